@@ -1,0 +1,239 @@
+import * as v from 'valibot';
+
+/** Who may see a telephone number or a contact: everyone, readers of the printed booklet, or staff only. */
+export const visibilities = ['public', 'paper', 'staff'] as const;
+
+/** How exactly a location may be shown; `domain/precision.ts` alone decides what that means. */
+export const precisions = ['exact', 'town', 'municipality', 'private', 'online'] as const;
+
+/** iCalendar's BYDAY in lower case, Monday first. */
+export const weekdays = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
+
+export type Visibility = (typeof visibilities)[number];
+export type Precision = (typeof precisions)[number];
+export type Weekday = (typeof weekdays)[number];
+
+const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max, `${max}文字までです`));
+const words = (max = 200) => v.optional(v.nullable(text(max)), null);
+const required = (max = 200) => v.pipe(text(max), v.minLength(1, '空です'));
+const code = v.pipe(
+	v.string(),
+	v.regex(/^[a-z0-9-]{1,40}$/, '英小文字・数字・ハイフンの符号で書きます')
+);
+const codes = v.optional(v.array(code), []);
+const date = v.pipe(v.string(), v.isoDate('YYYY-MM-DD の日付で書きます'));
+const optionalDate = v.optional(v.nullable(date), null);
+const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-4]):[0-5]\d$/, '時刻は HH:MM で書きます'));
+const optionalTime = v.optional(v.nullable(time), null);
+const age = v.optional(
+	v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
+	null
+);
+const municipalityCode = v.pipe(
+	v.string(),
+	v.regex(/^\d{6}$/, '全国地方公共団体コード6桁で書きます')
+);
+const webAddress = v.pipe(
+	text(500),
+	v.regex(/^https?:\/\/[^\s]+$/i, 'http:// か https:// で始まるアドレスで書きます')
+);
+const visibility = v.optional(v.picklist(visibilities), 'public');
+
+/** One rule of recurrence in iCalendar's terms (RFC 5545 RRULE), with the words printed in the booklet. */
+export const scheduleSchema = v.object({
+	/** As printed, verbatim: 「毎月第2土曜 14時〜16時」. */
+	text: required(300),
+	/** null: the words are all that is known (不定期 and the like). */
+	frequency: v.optional(v.nullable(v.picklist(['weekly', 'monthly', 'yearly', 'once'])), null),
+	/** Every n-th week, month or year; counted from `startsOn`. */
+	interval: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)), 1),
+	days: v.optional(v.array(v.picklist(weekdays)), []),
+	/** BYSETPOS of the weekday in its month: 1–5, or -1 for the last. Empty: every one. */
+	positions: v.optional(v.array(v.picklist([1, 2, 3, 4, 5, -1])), []),
+	/** BYMONTHDAY. */
+	monthDays: v.optional(
+		v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31))),
+		[]
+	),
+	/** BYMONTH. Empty: every month. */
+	months: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))), []),
+	/** DTSTART: the first date, and the date itself of a `once`. */
+	startsOn: optionalDate,
+	/** UNTIL, inclusive. */
+	endsOn: optionalDate,
+	startsAt: optionalTime,
+	endsAt: optionalTime,
+	/** On public holidays (国民の祝日・休日); null: not known. */
+	holidays: v.optional(v.nullable(v.picklist(['open', 'closed'])), null),
+	exceptions: v.optional(
+		v.array(
+			v.object({
+				on: date,
+				/** EXDATE or RDATE. */
+				kind: v.picklist(['closed', 'added']),
+				startsAt: optionalTime,
+				endsAt: optionalTime,
+				note: words()
+			})
+		),
+		[]
+	)
+});
+
+export const contentSchema = v.object({
+	name: required(100),
+	kana: words(200),
+	plainName: words(100),
+	organization: v.optional(
+		v.nullable(
+			v.object({
+				name: required(150),
+				kana: words(300),
+				/** 法人番号, 13 digits. */
+				corporateNumber: v.optional(
+					v.nullable(v.pipe(v.string(), v.regex(/^\d{13}$/, '法人番号は13桁の数字です'))),
+					null
+				),
+				url: v.optional(v.nullable(webAddress), null)
+			})
+		),
+		null
+	),
+	/** Codes of the vocabularies; the first category is the chapter and the symbol. */
+	categories: v.pipe(v.array(code), v.minLength(1, '区分が1つは要ります')),
+	needs: codes,
+	audiences: codes,
+	accessibility: codes,
+	languages: codes,
+	/** yes or no; one that is not named is 未確認. */
+	eases: v.optional(v.record(code, v.picklist(['yes', 'no'])), {}),
+	ageMin: age,
+	ageMax: age,
+	/** 「年齢の上限なし」 said explicitly; false with no `ageMax` means that nobody said. */
+	ageOpen: v.optional(v.boolean(), false),
+	gender: v.optional(v.nullable(code), null),
+	genderNote: words(),
+	residency: v.optional(v.nullable(code), null),
+	residencyNote: words(),
+	serviceArea: v.optional(v.array(municipalityCode), []),
+	/** One line for print. */
+	summary: words(80),
+	description: words(2000),
+	activities: words(1000),
+	firstVisit: v.optional(
+		v.object({
+			meets: words(300),
+			first: words(600),
+			people: words(200),
+			bring: words(200),
+			photos: words(300),
+			cannotCome: words(300)
+		}),
+		{}
+	),
+	/** How the person gets in touch. */
+	approach: words(600),
+	/** How a supporter refers someone. */
+	referral: words(600),
+	fee: v.optional(v.nullable(code), null),
+	feeNote: words(300),
+	intake: v.optional(v.nullable(code), null),
+	intakeOn: optionalDate,
+	operation: v.optional(v.picklist(['open', 'paused', 'closed']), 'open'),
+	operationOn: optionalDate,
+	operationNote: words(300),
+	capacity: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null),
+	/** What is said of times that no rule can hold: 定休日, 留意事項. */
+	hoursNote: words(500),
+	schedules: v.optional(v.array(scheduleSchema), []),
+	phones: v.optional(
+		v.array(
+			v.object({
+				kind: v.optional(v.picklist(['voice', 'fax']), 'voice'),
+				number: required(40),
+				label: words(),
+				visibility
+			})
+		),
+		[]
+	),
+	contacts: v.optional(
+		v.array(
+			v.object({
+				kind: v.picklist(['mail', 'form', 'line', 'chat', 'social', 'post', 'visit']),
+				value: required(500),
+				label: words(),
+				visibility
+			})
+		),
+		[]
+	),
+	links: v.optional(v.array(v.object({ label: words(), url: webAddress })), []),
+	precision: v.picklist(precisions),
+	location: v.optional(
+		v.object({
+			municipality: v.optional(v.nullable(municipalityCode), null),
+			/** 町丁目. */
+			town: words(),
+			/** 番地以降. */
+			street: words(),
+			building: words(),
+			postalCode: v.optional(
+				v.nullable(v.pipe(v.string(), v.regex(/^\d{3}-?\d{4}$/, '郵便番号は7桁です'))),
+				null
+			),
+			/** WGS 84 degrees, within Japan. */
+			latitude: v.optional(v.nullable(v.pipe(v.number(), v.minValue(20), v.maxValue(46))), null),
+			longitude: v.optional(v.nullable(v.pipe(v.number(), v.minValue(122), v.maxValue(154))), null)
+		}),
+		{}
+	),
+	access: words(500),
+	accessibilityNote: words(500),
+	alert: v.optional(
+		v.nullable(v.object({ text: required(300), from: optionalDate, until: optionalDate })),
+		null
+	),
+	sources: v.optional(
+		v.array(
+			v.object({
+				name: required(200),
+				url: v.optional(v.nullable(webAddress), null),
+				retrievedOn: optionalDate
+			})
+		),
+		[]
+	),
+	consents: v.optional(
+		v.array(
+			v.object({
+				channel: v.picklist(['web', 'paper']),
+				/** A role, never a person's name. */
+				givenBy: required(100),
+				givenOn: optionalDate,
+				how: required(100)
+			})
+		),
+		[]
+	),
+	staffNote: words(2000)
+});
+
+/** Everything one revision holds. Values that nobody has said are null or absent: 未確認. */
+export type Content = v.InferOutput<typeof contentSchema>;
+export type ContentInput = v.InferInput<typeof contentSchema>;
+export type Schedule = v.InferOutput<typeof scheduleSchema>;
+
+/** `path` is the field in dots (`schedules.0.text`), `message` a sentence in Japanese. */
+export type Issue = { path: string; message: string };
+
+export function parseContent(input: unknown): { value: Content } | { issues: Issue[] } {
+	const result = v.safeParse(contentSchema, input);
+	if (result.success) return { value: result.output };
+	return {
+		issues: result.issues.map((issue) => ({
+			path: v.getDotPath(issue) ?? '',
+			message: issue.message
+		}))
+	};
+}

@@ -1,0 +1,42 @@
+export const chapterOrders = ['category', 'kana', 'hand'] as const;
+
+export const entryStates = ['new', 'continued', 'changed', 'paused', 'closed'] as const;
+export type EntryState = (typeof entryStates)[number];
+
+export type EditionState =
+	'preparing' | 'verifying' | 'locked' | 'published' | 'superseded' | 'withdrawn';
+
+/** The state follows from what has been recorded; it is not stored beside it. */
+export function editionState(edition: {
+	verifying_at: string | null;
+	locked_at: string | null;
+	published_at: string | null;
+	superseded_at: string | null;
+	withdrawn_at: string | null;
+}): EditionState {
+	if (edition.withdrawn_at) return 'withdrawn';
+	if (edition.superseded_at) return 'superseded';
+	if (edition.published_at) return 'published';
+	if (edition.locked_at) return 'locked';
+	if (edition.verifying_at) return 'verifying';
+	return 'preparing';
+}
+
+/** 2026 → `sakura-2026`. */
+export const editionName = (slug: string, year: number) => `${slug}-${year}`;
+
+export function parseEditionName(name: string): { slug: string; year: number } | null {
+	const match = /^([a-z][a-z0-9-]{0,39})-(\d{4})$/.exec(name);
+	return match ? { slug: match[1]!, year: Number(match[2]) } : null;
+}
+
+/** What an entry is compared with the pin of the edition before (undefined: it was not in it). */
+export function entryState(
+	pinned: { contentHash: string; operation: 'open' | 'paused' | 'closed' },
+	before: { contentHash: string } | undefined
+): EntryState {
+	if (pinned.operation === 'closed') return 'closed';
+	if (pinned.operation === 'paused') return 'paused';
+	if (!before) return 'new';
+	return before.contentHash === pinned.contentHash ? 'continued' : 'changed';
+}

@@ -1,0 +1,48 @@
+/** The lists of terms that the product speaks in; each is one file in `data/vocabulary`. */
+export const vocabularyNames = [
+	'category',
+	'need',
+	'audience',
+	'ease',
+	'fee',
+	'gender',
+	'residency',
+	'intake',
+	'accessibility',
+	'language',
+	'method'
+] as const;
+
+export type VocabularyName = (typeof vocabularyNames)[number];
+
+export type Term = {
+	/** Never changes once published; lower-case ASCII with hyphens. */
+	code: string;
+	label: string;
+	/** The same in a reader's words. */
+	plain: string;
+	kana: string;
+	/** Code of the wider term in the same vocabulary. */
+	parent: string | null;
+	/** Name of the drawing in `ui/Symbol.svelte`. */
+	symbol: string | null;
+	synonyms: string[];
+};
+
+/** Terms by code, in the order of the vocabulary. */
+export type Vocabularies = Record<VocabularyName, Map<string, Term>>;
+
+/** The label of a term; a code that the vocabulary does not know is shown as it is. */
+export function label(vocabularies: Vocabularies, name: VocabularyName, code: string): string {
+	return vocabularies[name].get(code)?.label ?? code;
+}
+
+/** The code itself and those of all wider terms, nearest first. */
+export function lineage(terms: Map<string, Term>, code: string): string[] {
+	const codes: string[] = [];
+	for (let next: string | null = code; next && !codes.includes(next);) {
+		codes.push(next);
+		next = terms.get(next)?.parent ?? null;
+	}
+	return codes;
+}

@@ -1,0 +1,492 @@
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	foreignKey,
+	index,
+	integer,
+	primaryKey,
+	real,
+	sqliteTable,
+	text,
+	unique,
+	uniqueIndex,
+	type AnySQLiteColumn
+} from 'drizzle-orm/sqlite-core';
+import { precisions, visibilities } from '#lib/domain/content.ts';
+import { chapterOrders, entryStates } from '#lib/domain/edition.ts';
+import { methods } from '#lib/domain/verification.ts';
+
+const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
+const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false);
+/** A list's place among its siblings, from 0. */
+const position = () => integer().notNull().default(0);
+
+export const prefectures = sqliteTable('prefectures', {
+	/** JIS X 0401, two digits; 99 holds the towns of fictional regions. */
+	code: text().primaryKey(),
+	name: text().notNull(),
+	kana: text().notNull(),
+	romaji: text().notNull().unique()
+});
+
+export const municipalities = sqliteTable(
+	'municipalities',
+	{
+		/** 全国地方公共団体コード: six digits with the check digit. */
+		code: text().primaryKey(),
+		prefecture_code: text()
+			.notNull()
+			.references(() => prefectures.code, { onDelete: 'restrict' }),
+		/** With its city when it is a ward: 札幌市中央区. */
+		name: text().notNull(),
+		kana: text().notNull()
+	},
+	(table) => [index('municipalities_prefecture').on(table.prefecture_code)]
+);
+
+export const regions = sqliteTable('regions', {
+	id: integer().primaryKey(),
+	slug: text().notNull().unique(),
+	name: text().notNull(),
+	kana: text().notNull(),
+	introduction: text(),
+	/** The window that helps when nothing else fits: a resource. */
+	general_window_id: text().references((): AnySQLiteColumn => resources.id, {
+		onDelete: 'restrict'
+	}),
+	fictional: flag('fictional'),
+	chapter_order: text({ enum: chapterOrders }).notNull().default('category'),
+	created_at: text().notNull()
+});
+
+export const region_municipalities = sqliteTable(
+	'region_municipalities',
+	{
+		region_id: integer()
+			.notNull()
+			.references(() => regions.id, { onDelete: 'cascade' }),
+		municipality_code: text()
+			.notNull()
+			.references(() => municipalities.code, { onDelete: 'restrict' }),
+		position: position()
+	},
+	(table) => [primaryKey({ columns: [table.region_id, table.municipality_code] })]
+);
+
+export const terms = sqliteTable(
+	'terms',
+	{
+		vocabulary: text().notNull(),
+		code: text().notNull(),
+		label: text().notNull(),
+		plain: text().notNull(),
+		kana: text().notNull(),
+		parent: text(),
+		symbol: text(),
+		synonyms: json<string[]>('synonyms').notNull(),
+		position: position()
+	},
+	(table) => [primaryKey({ columns: [table.vocabulary, table.code] })]
+);
+
+export const organizations = sqliteTable(
+	'organizations',
+	{
+		id: text().primaryKey(),
+		name: text().notNull(),
+		kana: text(),
+		/** 法人番号, 13 digits. */
+		corporate_number: text(),
+		url: text(),
+		created_at: text().notNull()
+	},
+	(table) => [
+		index('organizations_corporate_number').on(table.corporate_number),
+		index('organizations_name').on(table.name)
+	]
+);
+
+export const resources = sqliteTable(
+	'resources',
+	{
+		id: text().primaryKey(),
+		region_id: integer()
+			.notNull()
+			.references(() => regions.id, { onDelete: 'restrict' }),
+		/** The approved revision that the public sees now. */
+		current_revision_id: integer().references((): AnySQLiteColumn => revisions.id, {
+			onDelete: 'restrict'
+		}),
+		created_at: text().notNull(),
+		created_by: text().notNull(),
+		withdrawn_at: text(),
+		withdrawn_by: text(),
+		withdrawn_reason: text()
+	},
+	(table) => [index('resources_region').on(table.region_id)]
+);
+
+/** Under which number a publisher of open data knows a resource. One number may name several. */
+export const resource_sources = sqliteTable(
+	'resource_sources',
+	{
+		resource_id: text()
+			.notNull()
+			.references(() => resources.id, { onDelete: 'cascade' }),
+		source: text().notNull(),
+		number: text().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.resource_id, table.source, table.number] }),
+		index('resource_sources_number').on(table.source, table.number)
+	]
+);
+
+export const imports = sqliteTable('imports', {
+	id: integer().primaryKey(),
+	/** The file's own name, without its folders. */
+	file_name: text().notNull(),
+	file_sha256: text().notNull(),
+	format: text().notNull(),
+	year: integer().notNull(),
+	counts: json<Record<string, number>>('counts').notNull(),
+	imported_at: text().notNull(),
+	imported_by: text().notNull()
+});
+
+/** Immutable but for its state; `id` only ever grows, so it is the document number of the search. */
+export const revisions = sqliteTable(
+	'revisions',
+	{
+		id: integer().primaryKey({ autoIncrement: true }),
+		resource_id: text()
+			.notNull()
+			.references(() => resources.id, { onDelete: 'restrict' }),
+		/** Counts from 1 within the resource. */
+		number: integer().notNull(),
+		/** SHA-256 of the content in canonical JSON. */
+		content_hash: text().notNull(),
+		reason: text(),
+		import_id: integer().references(() => imports.id, { onDelete: 'restrict' }),
+		created_at: text().notNull(),
+		created_by: text().notNull(),
+		proposed_at: text(),
+		proposed_by: text(),
+		approved_at: text(),
+		approved_by: text(),
+		rejected_at: text(),
+		rejected_by: text(),
+		rejected_reason: text(),
+
+		name: text().notNull(),
+		kana: text(),
+		plain_name: text(),
+		organization_id: text().references(() => organizations.id, { onDelete: 'restrict' }),
+		age_min: integer(),
+		age_max: integer(),
+		age_open: flag('age_open'),
+		gender: text(),
+		gender_note: text(),
+		residency: text(),
+		residency_note: text(),
+		summary: text(),
+		description: text(),
+		activities: text(),
+		first_meets: text(),
+		first_first: text(),
+		first_people: text(),
+		first_bring: text(),
+		first_photos: text(),
+		first_cannot_come: text(),
+		approach: text(),
+		referral: text(),
+		fee: text(),
+		fee_note: text(),
+		intake: text(),
+		intake_on: text(),
+		operation: text({ enum: ['open', 'paused', 'closed'] })
+			.notNull()
+			.default('open'),
+		operation_on: text(),
+		operation_note: text(),
+		capacity: integer(),
+		hours_note: text(),
+		precision: text({ enum: precisions }).notNull(),
+		municipality_code: text().references(() => municipalities.code, { onDelete: 'restrict' }),
+		town: text(),
+		street: text(),
+		building: text(),
+		postal_code: text(),
+		latitude: real(),
+		longitude: real(),
+		access: text(),
+		accessibility_note: text(),
+		alert: text(),
+		alert_from: text(),
+		alert_until: text(),
+		staff_note: text()
+	},
+	(table) => [
+		unique('revisions_resource_number').on(table.resource_id, table.number),
+		index('revisions_municipality').on(table.municipality_code)
+	]
+);
+
+const revisionId = () =>
+	integer()
+		.notNull()
+		.references(() => revisions.id, { onDelete: 'restrict' });
+
+export const revision_terms = sqliteTable(
+	'revision_terms',
+	{
+		revision_id: revisionId(),
+		vocabulary: text().notNull(),
+		code: text().notNull(),
+		/** Only an ease can be answered no. */
+		answer: text({ enum: ['yes', 'no'] })
+			.notNull()
+			.default('yes'),
+		position: position()
+	},
+	(table) => [
+		primaryKey({ columns: [table.revision_id, table.vocabulary, table.code] }),
+		foreignKey({
+			columns: [table.vocabulary, table.code],
+			foreignColumns: [terms.vocabulary, terms.code]
+		}).onDelete('restrict')
+	]
+);
+
+export const revision_service_areas = sqliteTable(
+	'revision_service_areas',
+	{
+		revision_id: revisionId(),
+		municipality_code: text()
+			.notNull()
+			.references(() => municipalities.code, { onDelete: 'restrict' })
+	},
+	(table) => [primaryKey({ columns: [table.revision_id, table.municipality_code] })]
+);
+
+export const revision_schedules = sqliteTable(
+	'revision_schedules',
+	{
+		id: integer().primaryKey(),
+		revision_id: revisionId(),
+		position: position(),
+		text: text().notNull(),
+		frequency: text({ enum: ['weekly', 'monthly', 'yearly', 'once'] }),
+		interval: integer().notNull().default(1),
+		days: json<string[]>('days').notNull(),
+		positions: json<number[]>('positions').notNull(),
+		month_days: json<number[]>('month_days').notNull(),
+		months: json<number[]>('months').notNull(),
+		starts_on: text(),
+		ends_on: text(),
+		starts_at: text(),
+		ends_at: text(),
+		holidays: text({ enum: ['open', 'closed'] })
+	},
+	(table) => [index('revision_schedules_revision').on(table.revision_id)]
+);
+
+export const schedule_exceptions = sqliteTable(
+	'schedule_exceptions',
+	{
+		id: integer().primaryKey(),
+		schedule_id: integer()
+			.notNull()
+			.references(() => revision_schedules.id, { onDelete: 'restrict' }),
+		on: text().notNull(),
+		kind: text({ enum: ['closed', 'added'] }).notNull(),
+		starts_at: text(),
+		ends_at: text(),
+		note: text()
+	},
+	(table) => [index('schedule_exceptions_schedule').on(table.schedule_id)]
+);
+
+export const revision_phones = sqliteTable(
+	'revision_phones',
+	{
+		id: integer().primaryKey(),
+		revision_id: revisionId(),
+		position: position(),
+		kind: text({ enum: ['voice', 'fax'] }).notNull(),
+		number: text().notNull(),
+		label: text(),
+		visibility: text({ enum: visibilities }).notNull()
+	},
+	(table) => [index('revision_phones_revision').on(table.revision_id)]
+);
+
+export const revision_contacts = sqliteTable(
+	'revision_contacts',
+	{
+		id: integer().primaryKey(),
+		revision_id: revisionId(),
+		position: position(),
+		kind: text({ enum: ['mail', 'form', 'line', 'chat', 'social', 'post', 'visit'] }).notNull(),
+		value: text().notNull(),
+		label: text(),
+		visibility: text({ enum: visibilities }).notNull()
+	},
+	(table) => [index('revision_contacts_revision').on(table.revision_id)]
+);
+
+export const revision_links = sqliteTable(
+	'revision_links',
+	{
+		id: integer().primaryKey(),
+		revision_id: revisionId(),
+		position: position(),
+		label: text(),
+		url: text().notNull()
+	},
+	(table) => [index('revision_links_revision').on(table.revision_id)]
+);
+
+export const revision_sources = sqliteTable(
+	'revision_sources',
+	{
+		id: integer().primaryKey(),
+		revision_id: revisionId(),
+		position: position(),
+		name: text().notNull(),
+		url: text(),
+		retrieved_on: text()
+	},
+	(table) => [index('revision_sources_revision').on(table.revision_id)]
+);
+
+export const revision_consents = sqliteTable(
+	'revision_consents',
+	{
+		revision_id: revisionId(),
+		channel: text({ enum: ['web', 'paper'] }).notNull(),
+		given_by: text().notNull(),
+		given_on: text(),
+		how: text().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.revision_id, table.channel] })]
+);
+
+export const verifications = sqliteTable(
+	'verifications',
+	{
+		id: integer().primaryKey({ autoIncrement: true }),
+		resource_id: text()
+			.notNull()
+			.references(() => resources.id, { onDelete: 'restrict' }),
+		revision_id: revisionId(),
+		method: text({ enum: methods }).notNull(),
+		/** A calendar date in Japan. */
+		verified_on: text().notNull(),
+		/** The checking person's role, never the name. */
+		role: text(),
+		sections: json<string[]>('sections').notNull(),
+		result: text({ enum: ['confirmed', 'changed', 'paused', 'closed', 'unreachable'] }).notNull(),
+		note: text(),
+		next_due_on: text(),
+		created_at: text().notNull(),
+		created_by: text().notNull()
+	},
+	(table) => [index('verifications_resource').on(table.resource_id, table.verified_on)]
+);
+
+export const editions = sqliteTable(
+	'editions',
+	{
+		id: integer().primaryKey(),
+		region_id: integer()
+			.notNull()
+			.references(() => regions.id, { onDelete: 'restrict' }),
+		/** Fiscal year: 2026 runs from April 2026 to March 2027. */
+		year: integer().notNull(),
+		foreword: text(),
+		imprint: text(),
+		/** The sentence a funder requires (助成). */
+		funding: text(),
+		colour: text(),
+		created_at: text().notNull(),
+		created_by: text().notNull(),
+		verifying_at: text(),
+		verifying_by: text(),
+		locked_at: text(),
+		locked_by: text(),
+		published_at: text(),
+		published_by: text(),
+		superseded_at: text(),
+		superseded_by: text(),
+		withdrawn_at: text(),
+		withdrawn_by: text(),
+		withdrawn_reason: text(),
+		/** SHA-256 over the edition's own words and its entries, set when it is locked. */
+		content_hash: text(),
+		/** The head of the audit chain when it was published. */
+		audit_head: text()
+	},
+	(table) => [
+		unique('editions_region_year').on(table.region_id, table.year),
+		check('editions_locked_before_published', sql`published_at IS NULL OR locked_at IS NOT NULL`)
+	]
+);
+
+export const entries = sqliteTable(
+	'entries',
+	{
+		id: integer().primaryKey(),
+		edition_id: integer()
+			.notNull()
+			.references(() => editions.id, { onDelete: 'restrict' }),
+		resource_id: text()
+			.notNull()
+			.references(() => resources.id, { onDelete: 'restrict' }),
+		revision_id: revisionId(),
+		/** The check that is printed with the entry. */
+		verification_id: integer().references(() => verifications.id, { onDelete: 'restrict' }),
+		/** Printed beside the name; from 1. */
+		number: integer().notNull(),
+		/** Code of a category. */
+		chapter: text().notNull(),
+		position: integer().notNull(),
+		state: text({ enum: entryStates }).notNull()
+	},
+	(table) => [
+		uniqueIndex('entries_edition_resource').on(table.edition_id, table.resource_id),
+		unique('entries_edition_number').on(table.edition_id, table.number),
+		index('entries_resource').on(table.resource_id),
+		index('entries_revision').on(table.revision_id)
+	]
+);
+
+/** What readers say is wrong. Nothing about the reader is kept. */
+export const reports = sqliteTable(
+	'reports',
+	{
+		id: integer().primaryKey(),
+		resource_id: text()
+			.notNull()
+			.references(() => resources.id, { onDelete: 'restrict' }),
+		section: text().notNull(),
+		message: text().notNull(),
+		created_at: text().notNull(),
+		settled_at: text(),
+		settled_by: text()
+	},
+	(table) => [index('reports_resource').on(table.resource_id)]
+);
+
+/** Append-only (triggers refuse anything else) and chained: each `mac` covers the one before it. */
+export const audit = sqliteTable('audit', {
+	id: integer().primaryKey({ autoIncrement: true }),
+	at: text().notNull(),
+	actor: text().notNull(),
+	action: text().notNull(),
+	subject: text().notNull(),
+	subject_id: text().notNull(),
+	reason: text(),
+	details: json<Record<string, string | number | null>>('details').notNull(),
+	mac: text().notNull()
+});
