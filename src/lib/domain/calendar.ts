@@ -1,0 +1,47 @@
+import { weekdays, type Weekday } from './content.ts';
+
+/** Calendar dates are `YYYY-MM-DD` in Japan; days are counted from 1970-01-01. */
+
+const dayMs = 86_400_000;
+const japanOffsetMs = 9 * 3_600_000;
+const weekdayNames: Record<Weekday, string> = {
+	mo: '月',
+	tu: '火',
+	we: '水',
+	th: '木',
+	fr: '金',
+	sa: '土',
+	su: '日'
+};
+
+/** The date in Japan, which has kept UTC+9 without daylight saving since 1951. */
+export function japanDate(now: Date): string {
+	return new Date(now.getTime() + japanOffsetMs).toISOString().slice(0, 10);
+}
+
+export const toDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayMs;
+
+export const fromDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
+
+/** 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: number): Weekday => weekdays[(((day + 3) % 7) + 7) % 7]!;
+
+export const weekdayName = (weekday: Weekday): string => weekdayNames[weekday];
+
+/** 「2026年2月3日」 */
+export function dateWords(date: string): string {
+	const [year, month, day] = date.split('-').map(Number);
+	return `${year}年${month}月${day}日`;
+}
+
+/** 「12月12日（土）」 */
+export function shortDateWords(date: string): string {
+	const [, month, day] = date.split('-').map(Number);
+	return `${month}月${day}日（${weekdayNames[weekdayOf(toDay(date))]}）`;
+}
+
+/** 「14:00〜16:00」; an unknown end is left open, an unknown start is null. */
+export function timeWords(startsAt: string | null, endsAt: string | null): string | null {
+	if (!startsAt) return null;
+	return endsAt ? `${startsAt}〜${endsAt}` : `${startsAt}〜`;
+}

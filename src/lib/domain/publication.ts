@@ -1,0 +1,111 @@
+import type { Content } from './content.ts';
+import { mayShowDirections, placeOf, type Place } from './precision.ts';
+
+type Phone = Omit<Content['phones'][number], 'visibility'>;
+type Contact = Omit<Content['contacts'][number], 'visibility'>;
+
+/** What the web may show of a revision: built by naming what is allowed, never by removing. */
+export type PublicContent = Pick<
+	Content,
+	| 'name'
+	| 'kana'
+	| 'plainName'
+	| 'organization'
+	| 'categories'
+	| 'needs'
+	| 'audiences'
+	| 'accessibility'
+	| 'languages'
+	| 'eases'
+	| 'ageMin'
+	| 'ageMax'
+	| 'ageOpen'
+	| 'gender'
+	| 'genderNote'
+	| 'residency'
+	| 'residencyNote'
+	| 'serviceArea'
+	| 'summary'
+	| 'description'
+	| 'activities'
+	| 'firstVisit'
+	| 'approach'
+	| 'referral'
+	| 'fee'
+	| 'feeNote'
+	| 'intake'
+	| 'intakeOn'
+	| 'operation'
+	| 'operationOn'
+	| 'operationNote'
+	| 'capacity'
+	| 'hoursNote'
+	| 'schedules'
+	| 'links'
+	| 'accessibilityNote'
+	| 'alert'
+	| 'sources'
+> & {
+	phones: Phone[];
+	contacts: Contact[];
+	access: string | null;
+	place: Place;
+};
+
+/** Consent is given per channel; without it nothing of the resource is shown there. */
+export function hasConsent(content: Pick<Content, 'consents'>, channel: 'web' | 'paper'): boolean {
+	return content.consents.some((consent) => consent.channel === channel);
+}
+
+export function publicContent(content: Content): PublicContent {
+	const directions = mayShowDirections(content.precision);
+	return {
+		name: content.name,
+		kana: content.kana,
+		plainName: content.plainName,
+		organization: content.organization,
+		categories: content.categories,
+		needs: content.needs,
+		audiences: content.audiences,
+		accessibility: content.accessibility,
+		languages: content.languages,
+		eases: content.eases,
+		ageMin: content.ageMin,
+		ageMax: content.ageMax,
+		ageOpen: content.ageOpen,
+		gender: content.gender,
+		genderNote: content.genderNote,
+		residency: content.residency,
+		residencyNote: content.residencyNote,
+		serviceArea: content.serviceArea,
+		summary: content.summary,
+		description: content.description,
+		activities: content.activities,
+		firstVisit: content.firstVisit,
+		approach: content.approach,
+		referral: content.referral,
+		fee: content.fee,
+		feeNote: content.feeNote,
+		intake: content.intake,
+		intakeOn: content.intakeOn,
+		operation: content.operation,
+		operationOn: content.operationOn,
+		operationNote: content.operationNote,
+		capacity: content.capacity,
+		hoursNote: content.hoursNote,
+		schedules: content.schedules,
+		links: content.links,
+		accessibilityNote: content.accessibilityNote,
+		alert: content.alert,
+		sources: content.sources,
+		phones: content.phones
+			.filter((phone) => phone.visibility === 'public')
+			.map(({ kind, number, label }) => ({ kind, number, label })),
+		contacts: content.contacts
+			.filter((contact) => contact.visibility === 'public')
+			.filter((contact) => directions || (contact.kind !== 'post' && contact.kind !== 'visit'))
+			.map(({ kind, value, label }) => ({ kind, value, label })),
+		access: directions ? content.access : null,
+		place: placeOf(content.location, content.precision)
+	};
+}
