@@ -1,0 +1,127 @@
+import { asc, desc } from 'drizzle-orm';
+import { createHmac, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { Database } from './database.ts';
+import { audit, editions } from './schema.ts';
+import { StartError } from './start-error.ts';
+import { write } from './transaction.ts';
+
+type Details = Record<string, string | number | null>;
+
+const keys = new WeakMap<Database['$client'], string>();
+
+/** `given`, else what the file `<database>.key` says, which is made when it is not there. */
+export function findKey(file: string | null, given = process.env['AUDIT_KEY']): string {
+	if (given) return given;
+	const key = randomBytes(32).toString('hex');
+	if (file === null) return key;
+	const keyFile = `${file}.key`;
+	try {
+		const handle = openSync(keyFile, 'wx', 0o600);
+		writeSync(handle, `${key}\n`);
+		fsyncSync(handle);
+		closeSync(handle);
+		return key;
+	} catch (error) {
+		if ((error as { code?: string }).code !== 'EEXIST') throw error;
+	}
+	const kept = readFileSync(keyFile, 'utf8').trim();
+	if (/^[0-9a-f]{64}$/.test(kept)) return kept;
+	throw new StartError(`監査記録の鍵 ${keyFile} が読めません。バックアップから戻してください。`);
+}
+
+/** Refuses a key that the records were not written with: going on would break the chain for good. */
+export function useKey(db: Database, key: string): void {
+	keys.set(db.$client, key);
+	const [last, before] = db.select().from(audit).orderBy(desc(audit.id)).limit(2).all();
+	if (last && last.mac !== seal(db, before?.mac ?? '', last)) {
+		throw new StartError(
+			'監査記録の鍵が、これまでの記録と合いません。AUDIT_KEY か、データベースと同じ場所の .key ファイルを元に戻してください。'
+		);
+	}
+}
+
+/** Appends one record; `at` in UTC, `actor` the id or role of who did it. */
+export function record(
+	db: Database,
+	{
+		at,
+		actor,
+		action,
+		subject,
+		subjectId,
+		reason = null,
+		details = {}
+	}: {
+		at: string;
+		actor: string;
+		action: string;
+		subject: string;
+		subjectId: string | number;
+		reason?: string | null;
+		details?: Details;
+	}
+): void {
+	const row = { at, actor, action, subject, subject_id: String(subjectId), reason, details };
+	write(db, () => {
+		const mac = seal(db, head(db) ?? '', row);
+		db.insert(audit)
+			.values({ ...row, mac })
+			.run();
+	});
+}
+
+/** The last seal of the chain; null while nothing has been recorded. */
+export function head(db: Database): string | null {
+	const [last] = db.select({ mac: audit.mac }).from(audit).orderBy(desc(audit.id)).limit(1).all();
+	return last?.mac ?? null;
+}
+
+/** `at`: the first record that was changed, or the first one missing at the end. */
+export function verify(db: Database): { ok: true; count: number } | { ok: false; at: number } {
+	let mac = '';
+	let id = 0;
+	let count = 0;
+	const heads = new Set(
+		db
+			.select({ head: editions.audit_head })
+			.from(editions)
+			.all()
+			.flatMap((edition) => edition.head ?? [])
+	);
+	for (const row of db.select().from(audit).orderBy(asc(audit.id)).all()) {
+		if (row.mac !== seal(db, mac, row)) return { ok: false, at: row.id };
+		({ mac, id } = row);
+		heads.delete(mac);
+		count++;
+	}
+	// A chain does not notice that its tail was cut: what published editions remember does, and the
+	// counter of ids.
+	const counter = db.$client
+		.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'audit'")
+		.pluck();
+	const highest = Number(counter.get() ?? 0);
+	if (heads.size > 0 || highest > id) return { ok: false, at: id + 1 };
+	return { ok: true, count };
+}
+
+function seal(
+	db: Database,
+	before: string,
+	row: Omit<typeof audit.$inferSelect, 'id' | 'mac'>
+): string {
+	const key = keys.get(db.$client);
+	if (key === undefined) throw new Error('The database was not opened by openDatabase');
+	const fields = [
+		row.at,
+		row.actor,
+		row.action,
+		row.subject,
+		row.subject_id,
+		row.reason,
+		JSON.stringify(row.details)
+	];
+	return createHmac('sha256', key)
+		.update(`${before}\n${JSON.stringify(fields)}`)
+		.digest('hex');
+}
