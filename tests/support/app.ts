@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { entrance, root } from '../../src/cli/build.ts';
+
+export type App = {
+	url: string;
+	database: string;
+	/** Everything the app has written so far. */
+	logs(): string;
+	/** Asks it to stop, as an operator would, and waits until it has. */
+	stop(): Promise<void>;
+};
+
+export type AppOptions = {
+	env?: Record<string, string>;
+	/** File of a database; default: a new one, removed on stop. */
+	database?: string;
+	/** Without the sample region. */
+	empty?: boolean;
+};
+
+/** Starts the built app as a process of its own and waits until it answers. */
+export async function startApp({ env = {}, database, empty }: AppOptions = {}): Promise<App> {
+	const folder = database ? undefined : mkdtempSync(path.join(tmpdir(), 'bookmark-'));
+	const file = database ?? path.join(folder!, 'bookmark.db');
+	const port = await freePort();
+	const url = `http://localhost:${port}`;
+	const child = spawn(process.execPath, [entrance], {
+		cwd: root,
+		env: {
+			PATH: process.env.PATH,
+			TZ: 'UTC',
+			NODE_ENV: 'production',
+			HOST: 'localhost',
+			PORT: String(port),
+			ORIGIN: url,
+			BODY_SIZE_LIMIT: '64K',
+			SHUTDOWN_TIMEOUT: '1',
+			DATABASE_FILE: file,
+			...(empty ? { SAMPLE: 'no' } : {}),
+			...env
+		},
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+
+	let logs = '';
+	child.stdout.on('data', (words) => (logs += words));
+	child.stderr.on('data', (words) => (logs += words));
+	const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+	const stop = async () => {
+		child.kill('SIGTERM');
+		await ended;
+		if (folder) rmSync(folder, { recursive: true, force: true });
+	};
+
+	const deadline = Date.now() + 60_000;
+	while (!(await answers(url))) {
+		if (child.exitCode !== null || Date.now() > deadline) {
+			await stop();
+			throw new Error(`The app does not answer:\n${logs}`);
+		}
+		await wait(50);
+	}
+	return { url, database: file, logs: () => logs, stop };
+}
+
+async function answers(url: string): Promise<boolean> {
+	try {
+		return (await fetch(`${url}/healthz`)).ok;
+	} catch {
+		return false;
+	}
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer().on('error', reject);
+		probe.listen(0, 'localhost', () => {
+			const { port } = probe.address() as AddressInfo;
+			probe.close(() => resolve(port));
+		});
+	});
+}

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { root } from '../../src/cli/build.ts';
+
+const flags = [
+	// Inside a container, and for root, Chromium's own sandbox cannot be set up.
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+const debian = '/usr/bin/chromium';
+const usual = [
+	debian,
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome-stable',
+	'/usr/bin/google-chrome',
+	'/opt/google/chrome/chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+	'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
+];
+
+const advice =
+	'試験に使う Chromium が見つからず、入れることもできませんでした。Chromium か Chrome を入れて(Debian と Ubuntu では apt-get install chromium fonts-noto-cjk)、CHROMIUM_PATH にその場所を書いてください。';
+
+export async function launch(): Promise<Browser> {
+	const { executablePath, args } = await find();
+	return chromium.launch({ executablePath, args: [...args, ...flags] });
+}
+
+async function find(): Promise<{ executablePath: string; args: string[] }> {
+	const chosen = process.env.CHROMIUM_PATH;
+	if (chosen) {
+		if (existsSync(chosen)) return { executablePath: chosen, args: [] };
+		throw new Error(`CHROMIUM_PATH の「${chosen}」には何もありません。`);
+	}
+	const there = usual.find((file) => existsSync(file));
+	if (there) return { executablePath: there, args: [] };
+	return installDebian() ?? (await installPackage());
+}
+
+function installDebian() {
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	const apt = (...words: string[]) => spawnSync('apt-get', words, { env, stdio: 'ignore' });
+	apt('update');
+	apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+	return existsSync(debian) ? { executablePath: debian, args: [] } : undefined;
+}
+
+/** The one from npm, kept outside the project's own packages. */
+async function installPackage() {
+	const folder = path.join(root, 'node_modules/.cache/chromium');
+	const entry = path.join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js');
+	if (!existsSync(entry)) {
+		mkdirSync(folder, { recursive: true });
+		spawnSync('npm', ['install', '--no-save', '--prefix', folder, '@sparticuz/chromium'], {
+			cwd: folder,
+			stdio: 'ignore'
+		});
+	}
+	if (!existsSync(entry)) throw new Error(advice);
+	const { default: packaged } = (await import(pathToFileURL(entry).href)) as {
+		default: { args: string[]; executablePath(): Promise<string> };
+	};
+	return { executablePath: await packaged.executablePath(), args: packaged.args };
+}
+
+export type QuietPage = Page & {
+	/** Fails when the page complained, threw, or asked any other host for anything. */
+	assertQuiet(): void;
+};
+
+export type PageOptions = BrowserContextOptions & {
+	/** Messages that are meant to come. */ expected?: RegExp;
+};
+
+/** A page in a context of its own that remembers complaints and requests to foreign hosts. */
+export async function newPage(browser: Browser, options: PageOptions = {}): Promise<QuietPage> {
+	const { expected, ...context } = options;
+	const page = await (
+		await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...context })
+	).newPage();
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') {
+			complaints.push(`${message.text()} (${message.location().url})`);
+		}
+	});
+	page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
+	page.on('request', (request) => {
+		const { protocol, hostname } = new URL(request.url());
+		const isOwn = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+		if (protocol !== 'data:' && protocol !== 'blob:' && !isOwn) {
+			complaints.push(`A request to ${hostname}`);
+		}
+	});
+	return Object.assign(page, {
+		assertQuiet() {
+			expect(complaints.filter((complaint) => !expected?.test(complaint))).toEqual([]);
+		}
+	});
+}
