@@ -20,6 +20,8 @@ CREATE TABLE `editions` (
 	`colour` text,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
+	`previewed_at` text,
+	`previewed_by` text,
 	`verifying_at` text,
 	`verifying_by` text,
 	`locked_at` text,
@@ -81,9 +83,7 @@ CREATE INDEX `municipalities_prefecture` ON `municipalities` (`prefecture_code`)
 CREATE TABLE `organizations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
-	`kana` text,
 	`corporate_number` text,
-	`url` text,
 	`created_at` text NOT NULL
 );
 --> statement-breakpoint
@@ -269,6 +269,10 @@ CREATE TABLE `revisions` (
 	`kana` text,
 	`plain_name` text,
 	`organization_id` text,
+	`organization_name` text,
+	`organization_kana` text,
+	`organization_number` text,
+	`organization_url` text,
 	`age_min` integer,
 	`age_max` integer,
 	`age_open` integer DEFAULT false NOT NULL,

@@ -94,10 +94,8 @@ export const organizations = sqliteTable(
 	{
 		id: text().primaryKey(),
 		name: text().notNull(),
-		kana: text(),
 		/** 法人番号, 13 digits. */
 		corporate_number: text(),
-		url: text(),
 		created_at: text().notNull()
 	},
 	(table) => [
@@ -181,7 +179,12 @@ export const revisions = sqliteTable(
 		name: text().notNull(),
 		kana: text(),
 		plain_name: text(),
+		/** Who that is, over the years; what was printed stands in the four columns after it. */
 		organization_id: text().references(() => organizations.id, { onDelete: 'restrict' }),
+		organization_name: text(),
+		organization_kana: text(),
+		organization_number: text(),
+		organization_url: text(),
 		age_min: integer(),
 		age_max: integer(),
 		age_open: flag('age_open'),
@@ -411,6 +414,9 @@ export const editions = sqliteTable(
 		colour: text(),
 		created_at: text().notNull(),
 		created_by: text().notNull(),
+		/** Since when readers may look at it although it is not finished. */
+		previewed_at: text(),
+		previewed_by: text(),
 		verifying_at: text(),
 		verifying_by: text(),
 		locked_at: text(),

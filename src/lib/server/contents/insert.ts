@@ -1,0 +1,114 @@
+import type { Content, Schedule } from '#lib/domain/content.ts';
+import type { Database } from '../database.ts';
+import * as schema from '../schema.ts';
+
+const termLists = {
+	category: 'categories',
+	need: 'needs',
+	audience: 'audiences',
+	accessibility: 'accessibility',
+	language: 'languages'
+} as const;
+
+/** Writes the lists of a revision into their tables. */
+export function insertLists(db: Database, revision_id: number, content: Content): void {
+	const terms = Object.entries(termLists).flatMap(([vocabulary, list]) =>
+		[...new Set(content[list])].map((code, position) => ({
+			revision_id,
+			vocabulary,
+			code,
+			position,
+			answer: 'yes' as const
+		}))
+	);
+	const eases = Object.entries(content.eases).map(([code, answer], position) => ({
+		revision_id,
+		vocabulary: 'ease',
+		code,
+		position,
+		answer
+	}));
+	insert(db, schema.revision_terms, [...terms, ...eases]);
+	insert(
+		db,
+		schema.revision_service_areas,
+		[...new Set(content.serviceArea)].map((municipality_code) => ({
+			revision_id,
+			municipality_code
+		}))
+	);
+	content.schedules.forEach((schedule, position) =>
+		insertSchedule(db, { revision_id, position }, schedule)
+	);
+	insert(db, schema.revision_phones, placed(revision_id, content.phones));
+	insert(db, schema.revision_contacts, placed(revision_id, content.contacts));
+	insert(db, schema.revision_links, placed(revision_id, content.links));
+	insert(
+		db,
+		schema.revision_sources,
+		placed(revision_id, content.sources).map(({ retrievedOn, ...source }) => ({
+			...source,
+			retrieved_on: retrievedOn
+		}))
+	);
+	insert(
+		db,
+		schema.revision_consents,
+		content.consents.map(({ channel, givenBy, givenOn, how }) => ({
+			revision_id,
+			channel,
+			given_by: givenBy,
+			given_on: givenOn,
+			how
+		}))
+	);
+}
+
+function insert<Table extends Parameters<Database['insert']>[0]>(
+	db: Database,
+	table: Table,
+	rows: Table['$inferInsert'][]
+): void {
+	if (rows.length > 0) db.insert(table).values(rows).run();
+}
+
+const placed = <T extends object>(revision_id: number, list: T[]) =>
+	list.map((one, position) => ({ ...one, revision_id, position }));
+
+function insertSchedule(
+	db: Database,
+	place: { revision_id: number; position: number },
+	schedule: Schedule
+): void {
+	const { id } = db
+		.insert(schema.revision_schedules)
+		.values({
+			...place,
+			text: schedule.text,
+			frequency: schedule.frequency,
+			interval: schedule.interval,
+			days: schedule.days,
+			positions: schedule.positions,
+			month_days: schedule.monthDays,
+			months: schedule.months,
+			starts_on: schedule.startsOn,
+			ends_on: schedule.endsOn,
+			starts_at: schedule.startsAt,
+			ends_at: schedule.endsAt,
+			holidays: schedule.holidays
+		})
+		.returning({ id: schema.revision_schedules.id })
+		.get();
+	insert(
+		db,
+		schema.schedule_exceptions,
+		schedule.exceptions.map(({ on, kind, startsAt, endsAt, note }) => ({
+			schedule_id: id,
+			on,
+			kind,
+			starts_at: startsAt,
+			ends_at: endsAt,
+			note
+		}))
+	);
+}

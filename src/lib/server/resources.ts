@@ -1,0 +1,143 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { Content } from '#lib/domain/content.ts';
+import type { Method } from '#lib/domain/verification.ts';
+import { columnsOf } from './contents/columns.ts';
+import { insertLists } from './contents/insert.ts';
+import { write, type Database } from './database.ts';
+import { contentHash } from './hash.ts';
+import * as organizations from './organizations.ts';
+import { resource_sources, resources, revisions, verifications } from './schema.ts';
+
+export { contents } from './contents/read.ts';
+
+export type NewRevision = {
+	content: Content;
+	by: string;
+	at: Date;
+	reason?: string;
+	importId?: number;
+};
+
+export type Source = { source: string; number: string };
+
+/** A resource whose first revision is approved and current. */
+export function create(
+	db: Database,
+	input: NewRevision & { id?: string; regionId: number; sources?: Source[] }
+): { resourceId: string; revisionId: number } {
+	return write(db, () => {
+		const resourceId = input.id ?? randomUUID();
+		db.insert(resources)
+			.values({
+				id: resourceId,
+				region_id: input.regionId,
+				created_at: input.at.toISOString(),
+				created_by: input.by
+			})
+			.run();
+		for (const source of input.sources ?? []) {
+			db.insert(resource_sources)
+				.values({ ...source, resource_id: resourceId })
+				.run();
+		}
+		return { resourceId, revisionId: revise(db, resourceId, input) };
+	});
+}
+
+/** A new approved revision; it becomes current unless `current` is false. */
+export function revise(
+	db: Database,
+	resourceId: string,
+	input: NewRevision & { current?: boolean }
+): number {
+	return write(db, () => {
+		const { content } = input;
+		const at = input.at.toISOString();
+		const { id } = db
+			.insert(revisions)
+			.values({
+				...columnsOf(content),
+				resource_id: resourceId,
+				number: sql`(SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE resource_id = ${resourceId})`,
+				content_hash: contentHash(content),
+				organization_id: content.organization
+					? organizations.identify(db, content.organization, input.at)
+					: null,
+				reason: input.reason ?? null,
+				import_id: input.importId ?? null,
+				created_at: at,
+				created_by: input.by,
+				approved_at: at,
+				approved_by: input.by
+			})
+			.returning({ id: revisions.id })
+			.get();
+		insertLists(db, id, content);
+		if (input.current !== false) makeCurrent(db, resourceId, id);
+		return id;
+	});
+}
+
+export function makeCurrent(db: Database, resourceId: string, revisionId: number): void {
+	db.update(resources)
+		.set({ current_revision_id: revisionId })
+		.where(eq(resources.id, resourceId))
+		.run();
+}
+
+/** Takes a resource off the live pages; its history and the editions that print it stay. */
+export function withdraw(
+	db: Database,
+	resourceId: string,
+	{ by, at, reason }: { by: string; at: Date; reason: string }
+): void {
+	db.update(resources)
+		.set({
+			withdrawn_at: at.toISOString(),
+			withdrawn_by: by,
+			withdrawn_reason: reason
+		})
+		.where(and(eq(resources.id, resourceId), sql`withdrawn_at IS NULL`))
+		.run();
+}
+
+export function reinstate(db: Database, resourceId: string): void {
+	db.update(resources)
+		.set({ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null })
+		.where(eq(resources.id, resourceId))
+		.run();
+}
+
+export type NewVerification = {
+	resourceId: string;
+	revisionId: number;
+	method: Method;
+	/** Calendar date in Japan. */
+	on: string;
+	role?: string | null;
+	sections?: string[];
+	result?: (typeof verifications.$inferInsert)['result'];
+	note?: string | null;
+	by: string;
+	at: Date;
+};
+
+export function verify(db: Database, input: NewVerification): number {
+	return db
+		.insert(verifications)
+		.values({
+			resource_id: input.resourceId,
+			revision_id: input.revisionId,
+			method: input.method,
+			verified_on: input.on,
+			role: input.role ?? null,
+			sections: input.sections ?? [],
+			result: input.result ?? 'confirmed',
+			note: input.note ?? null,
+			created_at: input.at.toISOString(),
+			created_by: input.by
+		})
+		.returning({ id: verifications.id })
+		.get().id;
+}
