@@ -139,7 +139,7 @@ const reasons: [RegExp, string][] = [
 ];
 
 function explained(file: string, error: unknown): unknown {
-	const code = String((error as { code?: unknown } | null)?.code ?? '');
+	const code = (error as { code?: string } | null)?.code ?? '';
 	const reason = reasons.find(([pattern]) => pattern.test(code))?.[1];
 	if (error instanceof StartError || !reason) return error;
 	return new StartError(`データベース ${file} は${reason}（${code}）。`, { cause: error });

@@ -1,0 +1,88 @@
+import * as audit from '#lib/server/audit.ts';
+import { close, openDatabase, write, type Database } from '#lib/server/database.ts';
+import { editions } from '#lib/server/schema.ts';
+import { lift } from '#lib/server/triggers.ts';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
+import { plantRows } from '../support/rows.ts';
+
+let db: Database;
+const at = '2026-04-01T00:00:00.000Z';
+const auditKey = 'a key that is only used in this test';
+
+beforeEach(() => {
+	db = openDatabase(':memory:');
+	onTestFinished(() => close(db));
+	for (const subjectId of ['a', 'b', 'c']) {
+		audit.record(db, {
+			at,
+			actor: 'editor',
+			action: 'resource.created',
+			subject: 'resource',
+			subjectId,
+			details: { number: 1 }
+		});
+	}
+});
+
+/** What somebody with the file in hand can do. */
+const tamper = (statement: string) =>
+	write(db, () => {
+		lift(db);
+		db.$client.exec(statement);
+	});
+
+test('untouched records verify', () => {
+	expect(audit.verify(db)).toEqual({ ok: true, count: 3 });
+});
+
+test('an empty log verifies and has no head', () => {
+	const empty = openDatabase(':memory:');
+	onTestFinished(() => close(empty));
+	expect(audit.verify(empty)).toEqual({ ok: true, count: 0 });
+	expect(audit.head(empty)).toBeNull();
+});
+
+test.each([
+	['changed', "UPDATE audit SET actor = 'nobody' WHERE id = 2", 2],
+	['changed in its details', `UPDATE audit SET details = '{"number":2}' WHERE id = 3`, 3],
+	['taken out', 'DELETE FROM audit WHERE id = 2', 3],
+	['cut off at the end', 'DELETE FROM audit WHERE id = 3', 3]
+])('a record that was %s is found', (_, statement, found) => {
+	tamper(statement);
+	expect(audit.verify(db)).toEqual({ ok: false, at: found });
+});
+
+test('a tail cut off with its traces is found by the head that a published edition remembers', () => {
+	plantRows(db);
+	db.update(editions)
+		.set({ locked_at: at, published_at: at, audit_head: audit.head(db) })
+		.run();
+	expect(audit.verify(db)).toEqual({ ok: true, count: 3 });
+	tamper("DELETE FROM audit WHERE id = 3; UPDATE sqlite_sequence SET seq = 2 WHERE name = 'audit'");
+	expect(audit.verify(db)).toEqual({ ok: false, at: 3 });
+});
+
+test('the chain goes on after reopening with the same key file', () => {
+	const file = join(temporaryFolder(), 'a.db');
+	const entry = { at, actor: 'a', action: 'b', subject: 'c', subjectId: 1 };
+	for (const count of [1, 2]) {
+		const kept = openDatabase(file);
+		audit.record(kept, entry);
+		expect(audit.verify(kept)).toEqual({ ok: true, count });
+		close(kept);
+	}
+	rmSync(`${file}.key`);
+	expect(() => openDatabase(file)).toThrow(/監査記録の鍵が、これまでの記録と合いません/);
+});
+
+test('the key given by the environment is used instead of a file', () => {
+	const file = join(temporaryFolder(), 'a.db');
+	const kept = openDatabase(file, { auditKey });
+	audit.record(kept, { at, actor: 'a', action: 'b', subject: 'c', subjectId: 1 });
+	close(kept);
+	expect(() => openDatabase(file, { auditKey: 'another key altogether' })).toThrow(/監査記録の鍵/);
+	close(openDatabase(file, { auditKey }));
+});
