@@ -1,5 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
-import { select, type CatalogueDocument, type Selection } from './catalogue.ts';
+import { select, type Catalogue, type CatalogueDocument, type Selection } from './catalogue.ts';
 import {
 	choiceName,
 	facetTitles,
@@ -128,10 +127,12 @@ function stepsOf(catalogue: Catalogue, filter: Filter, names: FilterNames): Step
 		looser.push({ name: `${chosen}をはずす`, filter: withChosen(filter, facet, []) });
 	}
 	return looser
-		.map((step) => ({
-			name: step.name,
-			address: filterAddress(step.filter),
-			total: select(catalogue, step.filter, []).total
-		}))
+		.map((step) => stepOf(catalogue, step.name, step.filter))
 		.filter((step) => step.total > 0);
 }
+
+export const stepOf = (catalogue: Catalogue, name: string, filter: Filter): Step => ({
+	name,
+	address: filterAddress(filter),
+	total: select(catalogue, filter, []).total
+});

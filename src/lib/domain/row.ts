@@ -11,6 +11,8 @@ export type Names = { vocabularies: Vocabularies; municipalities: Map<string, st
 /** One resource in a list. A null is shown as 未確認. */
 export type Row = {
 	id: string;
+	/** Of its entry in an edition; null on the live pages. */
+	number: number | null;
 	name: string;
 	kana: string | null;
 	category: string;
@@ -40,6 +42,7 @@ export function rowOf(
 	const category = content.categories[0]!;
 	return {
 		id,
+		number: null,
 		name: content.name,
 		kana: content.kana,
 		category: label(names.vocabularies, 'category', category),
@@ -57,7 +60,11 @@ export function rowOf(
 }
 
 /** The next `count` dates in words; none for a place that is paused or closed. */
-export function nextWords(content: PublicContent, today: string, count: number): string[] {
+export function nextWords(
+	content: Pick<PublicContent, 'operation' | 'schedules'>,
+	today: string,
+	count: number
+): string[] {
 	if (content.operation !== 'open') return [];
 	return nextOccurrences(content.schedules, today, count).map(occurrenceWords);
 }
