@@ -321,6 +321,7 @@ CREATE TABLE `revisions` (
 );
 --> statement-breakpoint
 CREATE INDEX `revisions_municipality` ON `revisions` (`municipality_code`);--> statement-breakpoint
+CREATE INDEX `revisions_organization` ON `revisions` (`organization_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `revisions_resource_number` ON `revisions` (`resource_id`,`number`);--> statement-breakpoint
 CREATE TABLE `schedule_exceptions` (
 	`id` integer PRIMARY KEY NOT NULL,

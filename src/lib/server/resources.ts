@@ -10,6 +10,7 @@ import * as organizations from './organizations.ts';
 import { resource_sources, resources, revisions, verifications } from './schema.ts';
 
 export { contents } from './contents/read.ts';
+export { find } from './resources/find.ts';
 
 export type NewRevision = {
 	content: Content;

@@ -231,7 +231,8 @@ export const revisions = sqliteTable(
 	},
 	(table) => [
 		unique('revisions_resource_number').on(table.resource_id, table.number),
-		index('revisions_municipality').on(table.municipality_code)
+		index('revisions_municipality').on(table.municipality_code),
+		index('revisions_organization').on(table.organization_id)
 	]
 );
 

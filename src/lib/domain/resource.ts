@@ -1,0 +1,24 @@
+import type { EntryState } from './edition.ts';
+import type { PublicContent } from './publication.ts';
+import type { Region } from './region.ts';
+import type { Row } from './row.ts';
+import type { Verification } from './verification.ts';
+
+/** Everything that the page of a resource shows. */
+export type PublicResource = {
+	id: string;
+	content: PublicContent;
+	row: Row;
+	/** The next dates in words; none as printed. */
+	next: string[];
+	region: Region;
+	verification: Verification | null;
+	/** The edition whose words these are; null: the words of today. */
+	printed: { slug: string; year: number; number: number } | null;
+	/** The editions it is printed in, newest first; empty as printed, where nothing later may show. */
+	history: { slug: string; year: number; number: number; state: EntryState }[];
+	/** Other resources of the same organization, now. */
+	siblings: { id: string; name: string; category: string }[];
+	/** When it was taken off the live pages, and why. */
+	gone: { on: string; reason: string } | null;
+};

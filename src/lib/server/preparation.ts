@@ -1,0 +1,24 @@
+import { count } from 'drizzle-orm';
+import { join } from 'node:path';
+import { write, type Database } from './database.ts';
+import * as municipalities from './municipalities.ts';
+import * as sample from './sample.ts';
+import { regions } from './schema.ts';
+import * as vocabularies from './vocabularies.ts';
+
+/**
+ * Brings what every database holds up to date with `data/`: terms, municipalities and their
+ * regions; into a database that is quite new also the sample region, unless it is not wanted.
+ */
+export function prepare(
+	db: Database,
+	options: { now: Date; sample: boolean; data?: string }
+): void {
+	const data = options.data ?? join(process.cwd(), 'data');
+	write(db, () => {
+		const isNew = db.select({ count: count() }).from(regions).get()!.count === 0;
+		vocabularies.load(db, join(data, 'vocabulary'));
+		municipalities.seed(db, options.now);
+		if (isNew && options.sample) sample.load(db, join(data, 'sample'));
+	});
+}

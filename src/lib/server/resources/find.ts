@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import { japanDate } from '#lib/domain/calendar.ts';
+import type { EntryState } from '#lib/domain/edition.ts';
+import { publicContent } from '#lib/domain/publication.ts';
+import type { PublicResource } from '#lib/domain/resource.ts';
+import { nextWords } from '#lib/domain/row.ts';
+import { contents } from '../contents/read.ts';
+import type { Database } from '../database.ts';
+import type { Edition } from '../editions.ts';
+import { prepare, verificationOf } from '../prepared.ts';
+import * as regions from '../regions.ts';
+import { hasWebConsent, type Shown } from '../shown.ts';
+
+type Found = Shown & {
+	region_id: number;
+	organization_id: string | null;
+	withdrawn_at: string | null;
+	withdrawn_reason: string | null;
+};
+
+const datesOnPage = 5;
+
+/** A resource as it is now or, with an edition, as that edition printed it. */
+export function find(
+	db: Database,
+	id: string,
+	{ now, edition }: { now: Date; edition?: Edition | undefined }
+): PublicResource | undefined {
+	const found = edition ? printed(db, id, edition) : current(db, id);
+	if (!found) return undefined;
+	const content = publicContent(contents(db, [found.revision]).get(found.revision)!);
+	const [prepared] = prepare(db, [found]);
+	const page = {
+		id,
+		content,
+		row: prepared!.row,
+		region: regions.findById(db, found.region_id),
+		verification: verificationOf(found)
+	};
+	if (edition) {
+		const { region, year } = edition;
+		return {
+			...page,
+			next: [],
+			printed: { slug: region.slug, year, number: found.number! },
+			history: [],
+			siblings: [],
+			gone: null
+		};
+	}
+	return {
+		...page,
+		next: found.withdrawn_at ? [] : nextWords(content, japanDate(now), datesOnPage),
+		printed: null,
+		history: history(db, id),
+		siblings: siblings(db, id, found.organization_id),
+		gone: found.withdrawn_at
+			? { on: japanDate(new Date(found.withdrawn_at)), reason: found.withdrawn_reason ?? '' }
+			: null
+	};
+}
+
+function current(db: Database, id: string): Found | undefined {
+	return db.get<Found>(sql`
+		SELECT r.id AS resource, v.id AS revision, g.slug AS region, c.method, c.verified_on, c.role,
+			NULL AS number, r.region_id, v.organization_id, r.withdrawn_at, r.withdrawn_reason
+		FROM resources r
+		JOIN revisions v ON v.id = r.current_revision_id
+		JOIN regions g ON g.id = r.region_id
+		LEFT JOIN verifications c ON c.id = (
+			SELECT id FROM verifications WHERE resource_id = r.id
+			ORDER BY verified_on DESC, id DESC LIMIT 1
+		)
+		WHERE r.id = ${id} AND ${hasWebConsent}`);
+}
+
+function printed(db: Database, id: string, edition: Edition): Found | undefined {
+	return db.get<Found>(sql`
+		SELECT e.resource_id AS resource, v.id AS revision, ${edition.region.slug} AS region,
+			c.method, c.verified_on, c.role, e.number, ${edition.region.id} AS region_id,
+			NULL AS organization_id, NULL AS withdrawn_at, NULL AS withdrawn_reason
+		FROM entries e
+		JOIN revisions v ON v.id = e.revision_id
+		LEFT JOIN verifications c ON c.id = e.verification_id
+		WHERE e.edition_id = ${edition.id} AND e.resource_id = ${id} AND ${hasWebConsent}`);
+}
+
+function history(db: Database, id: string): PublicResource['history'] {
+	return db.all<{ slug: string; year: number; number: number; state: EntryState }>(sql`
+		SELECT g.slug, d.year, e.number, e.state
+		FROM entries e
+		JOIN editions d ON d.id = e.edition_id
+		JOIN regions g ON g.id = d.region_id
+		JOIN revisions v ON v.id = e.revision_id
+		WHERE e.resource_id = ${id} AND d.withdrawn_at IS NULL
+			AND (d.published_at IS NOT NULL OR d.previewed_at IS NOT NULL) AND ${hasWebConsent}
+		ORDER BY d.year DESC`);
+}
+
+function siblings(
+	db: Database,
+	id: string,
+	organizationId: string | null
+): PublicResource['siblings'] {
+	if (organizationId === null) return [];
+	const shown = db.all<Shown>(sql`
+		SELECT r.id AS resource, v.id AS revision, g.slug AS region,
+			NULL AS method, NULL AS verified_on, NULL AS role, NULL AS number
+		FROM revisions v
+		JOIN resources r ON r.current_revision_id = v.id
+		JOIN regions g ON g.id = r.region_id
+		WHERE v.organization_id = ${organizationId} AND r.id <> ${id} AND r.withdrawn_at IS NULL
+			AND v.operation <> 'closed' AND ${hasWebConsent}
+		ORDER BY v.id LIMIT 6`);
+	return prepare(db, shown).map(({ row }) => ({
+		id: row.id,
+		name: row.name,
+		category: row.category
+	}));
+}
