@@ -17,7 +17,7 @@ export const root = path.resolve(import.meta.dirname, '../..');
 /** What adapter-node writes last but one; as old as the build. */
 export const entrance = path.join(root, 'build/index.js');
 
-const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+export const vite = path.join(root, 'node_modules/vite/bin/vite.js');
 const lock = path.join(root, '.svelte-kit/build.lock');
 const sources = [
 	'src',

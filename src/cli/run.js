@@ -1,6 +1,12 @@
-// Plain JavaScript of 2020, so that an old Node can still read it far enough to say what it needs.
+// Plain JavaScript of 2020, so that an old Node can still read it far enough to be told or replaced.
 const needed = '22.18';
-const commands = ['start', 'directory', 'check-all'];
+const commands = {
+	start: './start.ts',
+	directory: './directory.ts',
+	dev: './dev.ts',
+	'check-all': './check-all.ts',
+	bench: '../../bench/run.ts'
+};
 
 /** @param {string} version */
 function isOld(version) {
@@ -9,21 +15,66 @@ function isOld(version) {
 	return major < 22 || (major === 22 && minor < 18) || (major === 23 && minor < 6);
 }
 
+/** The Node 24 that came with `npm install`; npm 10 does not put it on the PATH. */
+async function ownNode() {
+	const { existsSync } = await import('fs');
+	const { fileURLToPath } = await import('url');
+	const { platform, arch } = process;
+	const [system, program] = platform === 'win32' ? ['win', 'node.exe'] : [platform, 'node'];
+	return ['node', 'node-bin']
+		.map((name) => `../../node_modules/${name}-${system}-${arch}/bin/${program}`)
+		.map((path) => fileURLToPath(new URL(path, import.meta.url)))
+		.find((path) => existsSync(path));
+}
+
+/** @param {string} node */
+async function again(node) {
+	const { spawn } = await import('child_process');
+	const { delimiter, dirname } = await import('path');
+	const child = spawn(node, process.argv.slice(1), {
+		stdio: 'inherit',
+		env: Object.assign({}, process.env, {
+			PATH: dirname(node) + delimiter + (process.env.PATH || '')
+		})
+	});
+	// Ctrl+C reaches both from the terminal; what is sent to this process alone is passed on.
+	process.on('SIGINT', () => {});
+	for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
+		process.on(signal, () => child.kill(signal));
+	}
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => resolve(code === null ? 1 : code));
+	});
+}
+
+/** What is set already wins over what `.env` says. */
+async function readSettings() {
+	const { existsSync } = await import('fs');
+	const { fileURLToPath } = await import('url');
+	const file = fileURLToPath(new URL('../../.env', import.meta.url));
+	if (existsSync(file)) process.loadEnvFile(file);
+}
+
 async function main() {
 	const found = process.versions.node;
 	if (isOld(found)) {
+		const node = await ownNode();
+		if (node) return again(node);
 		console.error(
-			`Node.js ${found} では動きません。Node.js ${needed} 以上が必要ですので、npm install を --ignore-scripts なしでもう一度行うか(必要な Node.js 24 が一緒に入ります)、Node.js ${needed} 以上を入れてください。 / ` +
-				`This is Node.js ${found}, but ${needed} or newer is needed: run "npm install" again without --ignore-scripts (it brings Node.js 24 along), or install Node.js ${needed} or newer.`
+			`Node.js ${found} では動きません。Node.js ${needed} 以上が必要ですので、npm install をもう一度行うか(合う Node.js 24 が一緒に入ります)、Node.js ${needed} 以上を入れてください。 / ` +
+				`This is Node.js ${found}, but ${needed} or newer is needed: run "npm install" again (it brings a fitting Node.js 24 along), or install Node.js ${needed} or newer.`
 		);
 		return 1;
 	}
 	const [command = '', ...args] = process.argv.slice(2);
-	if (!commands.includes(command)) {
-		console.error(`node src/cli/run.js <${commands.join(' | ')}>`);
+	const module = new Map(Object.entries(commands)).get(command);
+	if (!module) {
+		console.error(`node src/cli/run.js <${Object.keys(commands).join(' | ')}>`);
 		return 2;
 	}
-	const { run } = await import(`./${command}.ts`);
+	if (command !== 'check-all') await readSettings();
+	const { run } = await import(module);
 	return run(args);
 }
 
