@@ -1,6 +1,6 @@
 import type { EntryState } from './edition.ts';
 import type { PublicContent } from './publication.ts';
-import type { Region } from './region.ts';
+import type { RegionIdentity } from './region.ts';
 import type { Row } from './row.ts';
 import type { Verification } from './verification.ts';
 
@@ -11,7 +11,7 @@ export type PublicResource = {
 	row: Row;
 	/** The next dates in words; none as printed. */
 	next: string[];
-	region: Region;
+	region: RegionIdentity;
 	verification: Verification | null;
 	/** The edition whose words these are; null: the words of today. */
 	printed: { slug: string; year: number; number: number } | null;

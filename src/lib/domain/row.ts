@@ -11,6 +11,8 @@ export type Names = { vocabularies: Vocabularies; municipalities: Map<string, st
 /** One resource in a list. A null is shown as 未確認. */
 export type Row = {
 	id: string;
+	/** Slug. */
+	region: string | null;
 	/** Of its entry in an edition; null on the live pages. */
 	number: number | null;
 	name: string;
@@ -42,6 +44,7 @@ export function rowOf(
 	const category = content.categories[0]!;
 	return {
 		id,
+		region: null,
 		number: null,
 		name: content.name,
 		kana: content.kana,

@@ -54,7 +54,11 @@ function preparedOf(db: Database, shown: Shown, content: PublicContent): Prepare
 			named.vocabularies,
 			placeWords(content.place, named)
 		),
-		row: { ...rowOf(shown.resource, content, verificationOf(shown), named), number: shown.number },
+		row: {
+			...rowOf(shown.resource, content, verificationOf(shown), named),
+			region: shown.region,
+			number: shown.number
+		},
 		dates: { operation: content.operation, schedules: content.schedules }
 	};
 }

@@ -1,38 +1,53 @@
 import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { Region } from '#lib/domain/region.ts';
+import type { Region, RegionIdentity } from '#lib/domain/region.ts';
 import type { Database } from './database.ts';
 import { keptByGeneration } from './generation.ts';
 import { region_municipalities, regions } from './schema.ts';
 import { isOnTheWeb } from './shown.ts';
 
-const count = sql<number>`(
-	SELECT count(*) FROM resources r JOIN revisions v ON v.id = r.current_revision_id
-	WHERE r.region_id = regions.id AND r.withdrawn_at IS NULL AND ${isOnTheWeb}
-)`;
-
-const columns = {
+const identity = {
 	id: regions.id,
 	slug: regions.slug,
 	name: regions.name,
 	kana: regions.kana,
-	introduction: regions.introduction,
-	fictional: regions.fictional,
-	generalWindowId: regions.general_window_id,
-	chapterOrder: regions.chapter_order,
-	count
+	fictional: regions.fictional
 };
 
 /** Fictional ones first, then the prefectures from north to south. */
 export const list = keptByGeneration((db): Region[] =>
-	db.select(columns).from(regions).orderBy(desc(regions.fictional), asc(regions.id)).all()
+	db
+		.select({
+			...identity,
+			introduction: regions.introduction,
+			generalWindowId: regions.general_window_id
+		})
+		.from(regions)
+		.orderBy(desc(regions.fictional), asc(regions.id))
+		.all()
+);
+
+/** How many resources each region shows now, by slug; a region that shows none is not in it. */
+export const counts = keptByGeneration(
+	(db) =>
+		new Map(
+			db
+				.all<{ slug: string; count: number }>(
+					sql`SELECT g.slug, count(*) AS count
+						FROM resources r
+						JOIN regions g ON g.id = r.region_id
+						JOIN revisions v ON v.id = r.current_revision_id
+						WHERE r.withdrawn_at IS NULL AND ${isOnTheWeb} GROUP BY g.id`
+				)
+				.map(({ slug, count }) => [slug, count])
+		)
 );
 
 export function find(db: Database, slug: string): Region | undefined {
 	return list(db).find((region) => region.slug === slug);
 }
 
-export function findById(db: Database, id: number): Region {
-	return list(db).find((region) => region.id === id)!;
+export function identify(db: Database, id: number): RegionIdentity {
+	return db.select(identity).from(regions).where(eq(regions.id, id)).get()!;
 }
 
 /** The region that lists a municipality; of several the one with the fewest, so the nearest. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { editionState, parseEditionName, type EditionState } from '#lib/domain/edition.ts';
-import type { Region } from '#lib/domain/region.ts';
+import type { RegionIdentity } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
 import * as regions from '../regions.ts';
 import { editions } from '../schema.ts';
@@ -8,7 +8,7 @@ import { editions } from '../schema.ts';
 /** An edition as its readers know it. */
 export type Edition = {
 	id: number;
-	region: Region;
+	region: RegionIdentity;
 	year: number;
 	state: EditionState;
 	/** Shown to readers as 編集中, since it is not published yet. */
@@ -65,7 +65,7 @@ export function listYear(db: Database, year: number): Edition[] {
 function editionOf(db: Database, row: typeof editions.$inferSelect): Edition {
 	return {
 		id: row.id,
-		region: regions.findById(db, row.region_id),
+		region: regions.identify(db, row.region_id),
 		year: row.year,
 		state: editionState(row),
 		previewed: row.published_at === null,

@@ -34,7 +34,7 @@ export function find(
 		id,
 		content,
 		row: prepared!.row,
-		region: regions.findById(db, found.region_id),
+		region: regions.identify(db, found.region_id),
 		verification: verificationOf(found)
 	};
 	if (edition) {
