@@ -122,25 +122,32 @@ class Life {
 
 	private become({ on, reason, content, verified }: Version): void {
 		this.content = { ...this.content, ...content };
-		const parsed = parseContent(this.content);
-		if ('issues' in parsed) {
-			const [issue] = parsed.issues;
-			throw new Error(`${this.resource.key} (${on}): ${issue!.path} ${issue!.message}`);
+		// A year in which nothing changed brings a check and no revision.
+		if (this.revisionId === undefined || Object.keys(content).length > 0) {
+			this.revisionId = this.revise(on, reason);
 		}
-		const input = { content: parsed.value, by, at: noon(on), ...(reason ? { reason } : {}) };
-		const { id } = this.resource;
-		this.revisionId =
-			this.revisionId === undefined
-				? resources.create(this.db, { ...input, id, regionId: this.regionId }).revisionId
-				: resources.revise(this.db, id, input);
 		if (!verified) return;
-		this.verificationId = resources.verify(this.db, {
+		const verificationId = resources.verify(this.db, {
 			...verified,
-			resourceId: id,
+			resourceId: this.resource.id,
 			revisionId: this.revisionId,
 			by,
 			at: noon(on)
 		});
+		if (verified.result !== 'unreachable') this.verificationId = verificationId;
+	}
+
+	private revise(on: string, reason: string | undefined): number {
+		const { id, key } = this.resource;
+		const parsed = parseContent(this.content);
+		if ('issues' in parsed) {
+			const [issue] = parsed.issues;
+			throw new Error(`${key} (${on}): ${issue!.path} ${issue!.message}`);
+		}
+		const input = { content: parsed.value, by, at: noon(on), ...(reason ? { reason } : {}) };
+		return this.revisionId === undefined
+			? resources.create(this.db, { ...input, id, regionId: this.regionId }).revisionId
+			: resources.revise(this.db, id, input);
 	}
 }
 

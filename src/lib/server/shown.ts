@@ -23,6 +23,12 @@ export const hasWebConsent = sql`EXISTS (
 /** And it has not closed, so that lists show it. */
 export const isOnTheWeb = sql`v.operation <> 'closed' AND ${hasWebConsent}`;
 
+/** The newest check of a resource `r` in which somebody was reached. */
+export const newestCheck = sql`(
+	SELECT id FROM verifications WHERE resource_id = r.id AND result <> 'unreachable'
+	ORDER BY verified_on DESC, id DESC LIMIT 1
+)`;
+
 /** What the live pages show of the resources `r` that meet a condition, with the newest check. */
 export function currentIn(db: Database, condition: SQL): Shown[] {
 	return db.all<Shown>(sql`
@@ -31,10 +37,7 @@ export function currentIn(db: Database, condition: SQL): Shown[] {
 		FROM resources r
 		JOIN revisions v ON v.id = r.current_revision_id
 		JOIN regions g ON g.id = r.region_id
-		LEFT JOIN verifications c ON c.id = (
-			SELECT id FROM verifications WHERE resource_id = r.id
-			ORDER BY verified_on DESC, id DESC LIMIT 1
-		)
+		LEFT JOIN verifications c ON c.id = ${newestCheck}
 		WHERE r.withdrawn_at IS NULL AND ${isOnTheWeb} AND ${condition}
 		ORDER BY v.id`);
 }

@@ -9,7 +9,7 @@ import type { Database } from '../database.ts';
 import type { Edition } from '../editions.ts';
 import { prepare, verificationOf } from '../prepared.ts';
 import * as regions from '../regions.ts';
-import { hasWebConsent, type Shown } from '../shown.ts';
+import { hasWebConsent, newestCheck, type Shown } from '../shown.ts';
 
 type Found = Shown & {
 	region_id: number;
@@ -67,10 +67,7 @@ function current(db: Database, id: string): Found | undefined {
 		FROM resources r
 		JOIN revisions v ON v.id = r.current_revision_id
 		JOIN regions g ON g.id = r.region_id
-		LEFT JOIN verifications c ON c.id = (
-			SELECT id FROM verifications WHERE resource_id = r.id
-			ORDER BY verified_on DESC, id DESC LIMIT 1
-		)
+		LEFT JOIN verifications c ON c.id = ${newestCheck}
 		WHERE r.id = ${id} AND ${hasWebConsent}`);
 }
 

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { count } from 'drizzle-orm';
+import { openDatabase } from '#lib/server/database.ts';
+import * as editions from '#lib/server/editions.ts';
+import { prepare } from '#lib/server/preparation.ts';
+import * as regions from '#lib/server/regions.ts';
+import { prefectures, resources, revisions, terms } from '#lib/server/schema.ts';
+import { now } from '../support/world.ts';
+
+const started = (sample: boolean) => {
+	const db = openDatabase(':memory:');
+	prepare(db, { now, sample });
+	return db;
+};
+
+describe('a new database', () => {
+	it('holds the sample region with its three published editions', () => {
+		const db = started(true);
+		const region = regions.find(db, 'sakura')!;
+		expect(region.fictional).toBe(true);
+		expect(regions.counts(db).get('sakura')).toBeGreaterThanOrEqual(60);
+		expect(editions.list(db, region.id).map(({ year, state }) => [year, state])).toEqual([
+			[2026, 'published'],
+			[2025, 'superseded'],
+			[2024, 'superseded']
+		]);
+		for (const { year } of editions.list(db, region.id).slice(0, 2)) {
+			const edition = editions.find(db, { region: 'sakura', year })!;
+			const changes = editions.changes(db, edition)!;
+			expect(changes.arrived.length).toBeGreaterThanOrEqual(8);
+			expect(changes.changed.length).toBeGreaterThanOrEqual(10);
+			expect(changes.paused.length).toBeGreaterThanOrEqual(2);
+			expect(changes.closed.length).toBeGreaterThanOrEqual(3);
+			expect(editions.errata(db, edition).length).toBeGreaterThan(0);
+		}
+	});
+
+	it('holds 47 prefectures and no sample when it is started empty, now and later', () => {
+		const db = started(false);
+		prepare(db, { now, sample: true });
+		expect(regions.list(db)).toHaveLength(47);
+		expect(db.select({ count: count() }).from(resources).get()!.count).toBe(0);
+		expect(db.select({ count: count() }).from(prefectures).get()!.count).toBe(47);
+	});
+});
+
+it('changes nothing when it is prepared a second time', () => {
+	const db = started(true);
+	const tables = [terms, revisions, resources, prefectures];
+	const counts = () =>
+		tables.map((table) => db.select({ count: count() }).from(table).get()!.count);
+	const before = counts();
+	const changed = db.$client.prepare('SELECT total_changes()').pluck();
+	const changes = changed.get();
+	prepare(db, { now, sample: true });
+	expect(counts()).toEqual(before);
+	expect(changed.get()).toBe(changes);
+});
