@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { StartError } from './start-error.ts';
+
+const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+function whole(min: number, max: number) {
+	const expected = `${min} から ${max} までの整数`;
+	return v.pipe(
+		v.string(),
+		v.regex(/^\d+$/, expected),
+		v.transform(Number),
+		v.minValue(min, expected),
+		v.maxValue(max, expected)
+	);
+}
+
+const choice = <const T extends readonly string[]>(choices: T) =>
+	v.picklist(choices, `${choices.join('・')} のどれか`);
+
+const origin = v.pipe(
+	v.string(),
+	v.check(
+		(text) => /^https?:/.test(text) && URL.parse(text)?.origin === text,
+		'https://example.jp のような、最後に / のないアドレス'
+	)
+);
+
+/** Every variable that the app reads; `.env.example` says the same in words. */
+export const environmentSchema = v.object({
+	PORT: v.optional(whole(0, 65535), '3000'),
+	HOST: v.optional(v.string(), '127.0.0.1'),
+	ORIGIN: v.optional(origin),
+	DATABASE_FILE: v.optional(v.string(), 'data/bookmark.db'),
+	AUDIT_KEY: v.optional(v.pipe(v.string(), v.minLength(32, '32文字以上の文字列'))),
+	SAMPLE: v.optional(choice(['yes', 'no']), 'yes'),
+	LOG_LEVEL: v.optional(choice(logLevels), 'info'),
+	ANSWERS_MB: v.optional(whole(0, 4096), '64'),
+	BODY_SIZE_LIMIT: v.optional(
+		v.pipe(v.string(), v.regex(/^\d+[KMG]?$/, '64K のような大きさ')),
+		'64K'
+	),
+	HEADERS_TIMEOUT: v.optional(whole(1, 600), '10'),
+	SHUTDOWN_TIMEOUT: v.optional(whole(0, 600), '15')
+});
+
+export type Environment = v.InferOutput<typeof environmentSchema>;
+
+const secrets = new Set(['AUDIT_KEY']);
+
+/**
+ * Throws a `StartError` that names the variable, what was found and what is expected.
+ * An empty value is the same as none.
+ */
+export function readEnvironment(
+	variables: Record<string, string | undefined> = process.env
+): Environment {
+	const given = Object.entries(variables).filter(([, value]) => value?.trim());
+	const result = v.safeParse(environmentSchema, Object.fromEntries(given));
+	if (result.success) return result.output;
+	const [issue] = result.issues;
+	const name = v.getDotPath(issue) ?? '';
+	const value = variables[name] ?? '';
+	const found = secrets.has(name) ? `${value.length}文字` : `「${value}」`;
+	throw new StartError(
+		`環境変数 ${name} が${found}になっています。${issue.message}を書いてください。`
+	);
+}

@@ -1,0 +1,43 @@
+import { readEnvironment } from '#lib/server/environment.ts';
+import { StartError } from '#lib/server/start-error.ts';
+import { expect, test } from 'vitest';
+
+test('nothing set means the defaults, and so does an empty value', () => {
+	const defaults = readEnvironment({});
+	expect(defaults).toMatchObject({
+		PORT: 3000,
+		DATABASE_FILE: 'data/bookmark.db',
+		SAMPLE: 'yes',
+		LOG_LEVEL: 'info',
+		ANSWERS_MB: 64
+	});
+	expect(readEnvironment({ PORT: '', LOG_LEVEL: ' ', AUDIT_KEY: '' })).toEqual(defaults);
+});
+
+test('values come back typed', () => {
+	expect(
+		readEnvironment({ PORT: '80', ORIGIN: 'https://example.jp', ANSWERS_MB: '0', SAMPLE: 'no' })
+	).toMatchObject({ PORT: 80, ORIGIN: 'https://example.jp', ANSWERS_MB: 0, SAMPLE: 'no' });
+});
+
+test.each([
+	['PORT', 'eighty', '「eighty」', '0 から 65535 までの整数'],
+	['PORT', '65536', '「65536」', '0 から 65535 までの整数'],
+	['ORIGIN', 'example.jp', '「example.jp」', 'https://example.jp のような'],
+	['ORIGIN', 'https://example.jp/', '「https://example.jp/」', '最後に / のない'],
+	['ORIGIN', 'ftp://example.jp', '「ftp://example.jp」', 'https://example.jp のような'],
+	['LOG_LEVEL', 'loud', '「loud」', 'debug・info・warn・error のどれか'],
+	['SAMPLE', 'maybe', '「maybe」', 'yes・no のどれか'],
+	['ANSWERS_MB', '-1', '「-1」', '0 から 4096 までの整数'],
+	['BODY_SIZE_LIMIT', 'big', '「big」', '64K のような大きさ'],
+	['AUDIT_KEY', 'short', '5文字', '32文字以上']
+])('a wrong %s (%s) is named with what was found and what is expected', (name, ...words) => {
+	const [value, found, expected] = words;
+	const read = () => readEnvironment({ [name]: value });
+	expect(read).toThrow(StartError);
+	for (const word of [name, found, expected]) expect(read).toThrow(word);
+});
+
+test('a wrong key is not repeated', () => {
+	expect(() => readEnvironment({ AUDIT_KEY: 'secret words' })).not.toThrow(/secret/);
+});
