@@ -56,6 +56,15 @@ export function close(db: Database): void {
 	db.$client.close();
 }
 
+/** Whether a read comes through. */
+export function isAnswering(db: Database): boolean {
+	try {
+		return db.$client.prepare('SELECT count(*) FROM sqlite_schema').get() !== undefined;
+	} catch {
+		return false;
+	}
+}
+
 /** Looks at the first bytes only, so that a file of somebody else's is left exactly as it is. */
 function examine(file: string, create: boolean): 'new' | 'ours' {
 	let handle: number | undefined;

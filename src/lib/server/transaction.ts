@@ -41,6 +41,7 @@ function begin(client: Database['$client']): void {
 }
 
 export function isBusy(error: unknown): boolean {
+	if (error instanceof BusyError) return true;
 	const code = (error as { code?: unknown } | null)?.code;
 	return typeof code === 'string' && /^SQLITE_(BUSY|LOCKED)/.test(code);
 }

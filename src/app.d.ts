@@ -1,0 +1,22 @@
+import type { Database } from '#lib/server/database.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			db: Database;
+			/** When the request came in. What a page shows may depend on its date in Japan only. */
+			now: Date;
+			user: null;
+			requestId: string;
+			/** Set by a page whose address carries the hash of what it shows: it never changes. */
+			frozen?: boolean;
+			/** Set by `handleError`. */
+			failure?: 'broken' | 'busy';
+		}
+
+		interface Error {
+			message: string;
+			requestId?: string;
+		}
+	}
+}

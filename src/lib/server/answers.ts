@@ -1,0 +1,80 @@
+import { japanDate } from '#lib/domain/calendar.ts';
+import type { Database } from './database.ts';
+import { generation } from './generation.ts';
+
+/** A finished answer: what is sent, plain and compressed. */
+export type Answer = {
+	headers: [name: string, value: string][];
+	etag: string;
+	body: Buffer;
+	gzip: Buffer | null;
+};
+
+export type Answers = {
+	get(db: Database, now: Date, key: string): Answer | undefined;
+	/** `generation` as it was before the answer was made: one made across a change is not kept. */
+	set(db: Database, now: Date, key: string, made: string, answer: Answer): void;
+	readonly size: number;
+};
+
+/** Finished public answers, least recently asked first out, until the database or the date in Japan changes. */
+export function createAnswers(maxBytes: number): Answers {
+	const kept = new Map<string, Answer>();
+	let size = 0;
+	let age = '';
+
+	function forgetOld(db: Database, now: Date): void {
+		const current = `${generation(db)} ${japanDate(now)}`;
+		if (current === age) return;
+		kept.clear();
+		size = 0;
+		age = current;
+	}
+
+	return {
+		get(db, now, key) {
+			forgetOld(db, now);
+			const answer = kept.get(key);
+			if (answer) {
+				kept.delete(key);
+				kept.set(key, answer);
+			}
+			return answer;
+		},
+		set(db, now, key, made, answer) {
+			forgetOld(db, now);
+			const bytes = weight(key, answer);
+			// One export may not push out all pages.
+			if (made !== generation(db) || bytes > maxBytes / 8 || kept.has(key)) return;
+			kept.set(key, answer);
+			size += bytes;
+			for (const [oldKey, old] of kept) {
+				if (size <= maxBytes) break;
+				kept.delete(oldKey);
+				size -= weight(oldKey, old);
+			}
+		},
+		get size() {
+			return size;
+		}
+	};
+}
+
+const weight = (key: string, answer: Answer) =>
+	answer.body.byteLength +
+	(answer.gzip?.byteLength ?? 0) +
+	2 *
+		(key.length +
+			answer.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0));
+
+/** Under which name an answer may be kept, if at all. A word that was searched is neither kept nor a key. */
+export function keyOf(method: string, address: string): string | null {
+	if (method !== 'GET' && method !== 'HEAD') return null;
+	const { pathname, searchParams } = new URL(address);
+	if (pathname === '/healthz' || pathname.startsWith('/staff')) return null;
+	for (const [name, value] of searchParams) {
+		const isCode = /^[a-z0-9-]{0,40}$/i.test(name) && /^[a-z0-9.-]{0,80}$/i.test(value);
+		if (!isCode || (name === 'q' && value !== '')) return null;
+	}
+	return address;
+}

@@ -1,0 +1,48 @@
+import type { Refusal } from './refusal.ts';
+
+/** Who may ask. */
+export type Access = 'public';
+
+/** What may be asked of a route; a POST to a page by the name of its action. */
+type Rule = { GET?: Access; POST?: Access | Record<string, Access> };
+
+const read: Rule = { GET: 'public' };
+
+/** Everything that may be asked. What is not here is refused. */
+export const policy: Record<string, Rule> = {
+	'/': read,
+	'/about': read,
+	'/healthz': read,
+	'/privacy': read,
+	'/regions/[slug]': read,
+	'/regions/[slug]/[year]': read,
+	'/regions/[slug]/[year]/changes': read,
+	'/regions/[slug]/[year]/errata': read,
+	'/resources/[id]': read,
+	'/search': read
+};
+
+/** `routeId` is null where there is no route: the framework then says that nothing was found. */
+export function judge(method: string, routeId: string | null, address: string): Refusal | null {
+	if (routeId === null) return null;
+	const rule = Object.hasOwn(policy, routeId) ? policy[routeId] : undefined;
+	if (!rule) return { status: 404 };
+	if (method === 'GET' || method === 'HEAD') return rule.GET ? null : refuse(rule);
+	if (method !== 'POST' || !rule.POST) return refuse(rule);
+	if (typeof rule.POST === 'string') return null;
+	return Object.hasOwn(rule.POST, actionOf(address)) ? null : { status: 404 };
+}
+
+/** `?/name` asks for the action of that name. */
+function actionOf(address: string): string {
+	for (const name of new URL(address).searchParams.keys()) {
+		// kit breaks on the name of the unnamed one.
+		if (name.startsWith('/')) return name === '/default' ? '' : name.slice(1);
+	}
+	return 'default';
+}
+
+function refuse(rule: Rule): Refusal {
+	const allowed = [...(rule.GET ? ['GET', 'HEAD'] : []), ...(rule.POST ? ['POST'] : [])];
+	return { status: 405, headers: { allow: allowed.join(', ') } };
+}
