@@ -1,27 +1,24 @@
 import type { Database } from './database.ts';
+import { keptByDatabase } from './kept.ts';
 
-const readers = new WeakMap<Database, () => string>();
+const statements = keptByDatabase((db) => ({
+	own: db.$client.prepare<[], number>('SELECT total_changes()').pluck(),
+	others: db.$client.prepare<[], number>('PRAGMA data_version').pluck()
+}));
 
 /** A word that is another one as soon as this process, or any other, has changed the database. */
 export function generation(db: Database): string {
-	let read = readers.get(db);
-	if (!read) {
-		const own = db.$client.prepare<[], number>('SELECT total_changes()').pluck();
-		const others = db.$client.prepare<[], number>('PRAGMA data_version').pluck();
-		readers.set(db, (read = () => `${others.get()}.${own.get()}`));
-	}
-	return read();
+	const { own, others } = statements(db);
+	return `${others.get()}.${own.get()}`;
 }
 
 /** `make(db)`, kept until the database changes. */
 export function keptByGeneration<T>(make: (db: Database) => T): (db: Database) => T {
-	const kept = new WeakMap<Database, { generation: string; value: T }>();
+	const kept = keptByDatabase((db) => ({ generation: generation(db), value: make(db) }));
 	return (db) => {
+		const known = kept(db);
 		const now = generation(db);
-		const known = kept.get(db);
-		if (known?.generation === now) return known.value;
-		const value = make(db);
-		kept.set(db, { generation: now, value });
-		return value;
+		if (known.generation !== now) Object.assign(known, { generation: now, value: make(db) });
+		return known.value;
 	};
 }

@@ -1,29 +1,38 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Content } from '#lib/domain/content.ts';
 import type { Database } from './database.ts';
+import { insertInto } from './insertion.ts';
+import { keptByDatabase } from './kept.ts';
 import { organizations } from './schema.ts';
+
+const known = keptByDatabase((db) =>
+	db
+		.select({ id: organizations.id })
+		.from(organizations)
+		.where(
+			sql`${organizations.corporate_number} = ${sql.placeholder('corporateNumber')}
+				OR (${sql.placeholder('corporateNumber')} IS NULL
+					AND ${organizations.name} = ${sql.placeholder('name')}
+					AND ${organizations.corporate_number} IS NULL)`
+		)
+		.prepare()
+);
 
 /** The organization with this 法人番号, or else of this very name; made when there is none. */
 export function identify(
 	db: Database,
-	organization: NonNullable<Content['organization']>,
+	{ name, corporateNumber }: NonNullable<Content['organization']>,
 	at: Date
 ): string {
-	const { name, corporateNumber } = organization;
-	const known = db
-		.select({ id: organizations.id })
-		.from(organizations)
-		.where(
-			corporateNumber
-				? eq(organizations.corporate_number, corporateNumber)
-				: and(eq(organizations.name, name), isNull(organizations.corporate_number))
-		)
-		.get();
-	if (known) return known.id;
+	const found = known(db).get({ name, corporateNumber });
+	if (found) return found.id;
 	const id = randomUUID();
-	db.insert(organizations)
-		.values({ id, name, corporate_number: corporateNumber, created_at: at.toISOString() })
-		.run();
+	insertInto(db, organizations, {
+		id,
+		name,
+		corporate_number: corporateNumber,
+		created_at: at.toISOString()
+	});
 	return id;
 }

@@ -4,6 +4,7 @@ import { placeWords, rowOf, type Row } from '#lib/domain/row.ts';
 import type { Verification } from '#lib/domain/verification.ts';
 import { contents } from './contents/read.ts';
 import type { Database } from './database.ts';
+import { keptByDatabase } from './kept.ts';
 import { names } from './names.ts';
 import type { Shown } from './shown.ts';
 
@@ -15,12 +16,12 @@ export type Prepared = {
 };
 
 /** Revisions never change, so what was made of one serves every later list; about 4 KB each. */
-const kept = new WeakMap<Database, Map<string, Prepared>>();
+const kept = keptByDatabase(() => new Map<string, Prepared>());
 const maxKept = 50_000;
 
 export function prepare(db: Database, shown: readonly Shown[]): Prepared[] {
-	let known = kept.get(db);
-	if (!known || known.size > maxKept) kept.set(db, (known = new Map()));
+	const known = kept(db);
+	if (known.size > maxKept) known.clear();
 	const missing = shown.filter((one) => !known.has(keyOf(one)));
 	const found = contents(
 		db,

@@ -6,6 +6,8 @@ import { columnsOf } from './contents/columns.ts';
 import { insertLists } from './contents/insert.ts';
 import { write, type Database } from './database.ts';
 import { contentHash } from './hash.ts';
+import { insertInto } from './insertion.ts';
+import { keptByDatabase as kept } from './kept.ts';
 import * as organizations from './organizations.ts';
 import { resource_sources, resources, revisions, verifications } from './schema.ts';
 
@@ -29,18 +31,14 @@ export function create(
 ): { resourceId: string; revisionId: number } {
 	return write(db, () => {
 		const resourceId = input.id ?? randomUUID();
-		db.insert(resources)
-			.values({
-				id: resourceId,
-				region_id: input.regionId,
-				created_at: input.at.toISOString(),
-				created_by: input.by
-			})
-			.run();
+		insertInto(db, resources, {
+			id: resourceId,
+			region_id: input.regionId,
+			created_at: input.at.toISOString(),
+			created_by: input.by
+		});
 		for (const source of input.sources ?? []) {
-			db.insert(resource_sources)
-				.values({ ...source, resource_id: resourceId })
-				.run();
+			insertInto(db, resource_sources, { ...source, resource_id: resourceId });
 		}
 		return { resourceId, revisionId: revise(db, resourceId, input) };
 	});
@@ -55,36 +53,48 @@ export function revise(
 	return write(db, () => {
 		const { content } = input;
 		const at = input.at.toISOString();
-		const { id } = db
-			.insert(revisions)
-			.values({
-				...columnsOf(content),
-				resource_id: resourceId,
-				number: sql`(SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE resource_id = ${resourceId})`,
-				content_hash: contentHash(content),
-				organization_id: content.organization
-					? organizations.identify(db, content.organization, input.at)
-					: null,
-				reason: input.reason ?? null,
-				import_id: input.importId ?? null,
-				created_at: at,
-				created_by: input.by,
-				approved_at: at,
-				approved_by: input.by
-			})
-			.returning({ id: revisions.id })
-			.get();
+		const id = insertInto(db, revisions, {
+			...columnsOf(content),
+			resource_id: resourceId,
+			number: lastNumber(db, resourceId) + 1,
+			content_hash: contentHash(content),
+			organization_id: content.organization
+				? organizations.identify(db, content.organization, input.at)
+				: null,
+			reason: input.reason ?? null,
+			import_id: input.importId ?? null,
+			created_at: at,
+			created_by: input.by,
+			approved_at: at,
+			approved_by: input.by
+		});
 		insertLists(db, id, content);
 		if (input.current !== false) makeCurrent(db, resourceId, id);
 		return id;
 	});
 }
 
+const lastNumber = (db: Database, resourceId: string): number =>
+	lastNumberOf(db).get({ resourceId })!.number;
+
+const lastNumberOf = kept((db) =>
+	db
+		.select({ number: sql<number>`coalesce(max(${revisions.number}), 0)` })
+		.from(revisions)
+		.where(eq(revisions.resource_id, sql.placeholder('resourceId')))
+		.prepare()
+);
+
+const pointTo = kept((db) =>
+	db
+		.update(resources)
+		.set({ current_revision_id: sql`${sql.placeholder('revisionId')}` })
+		.where(eq(resources.id, sql.placeholder('resourceId')))
+		.prepare()
+);
+
 export function makeCurrent(db: Database, resourceId: string, revisionId: number): void {
-	db.update(resources)
-		.set({ current_revision_id: revisionId })
-		.where(eq(resources.id, resourceId))
-		.run();
+	pointTo(db).run({ resourceId, revisionId });
 }
 
 /** Takes a resource off the live pages; its history and the editions that print it stay. */
@@ -125,20 +135,16 @@ export type NewVerification = {
 };
 
 export function verify(db: Database, input: NewVerification): number {
-	return db
-		.insert(verifications)
-		.values({
-			resource_id: input.resourceId,
-			revision_id: input.revisionId,
-			method: input.method,
-			verified_on: input.on,
-			role: input.role ?? null,
-			sections: input.sections ?? [],
-			result: input.result ?? 'confirmed',
-			note: input.note ?? null,
-			created_at: input.at.toISOString(),
-			created_by: input.by
-		})
-		.returning({ id: verifications.id })
-		.get().id;
+	return insertInto(db, verifications, {
+		resource_id: input.resourceId,
+		revision_id: input.revisionId,
+		method: input.method,
+		verified_on: input.on,
+		role: input.role ?? null,
+		sections: input.sections ?? [],
+		result: input.result ?? 'confirmed',
+		note: input.note ?? null,
+		created_at: input.at.toISOString(),
+		created_by: input.by
+	});
 }

@@ -1,5 +1,7 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Content, Schedule } from '#lib/domain/content.ts';
 import type { Database } from '../database.ts';
+import { insertInto } from '../insertion.ts';
 import * as schema from '../schema.ts';
 
 const termLists = {
@@ -64,12 +66,12 @@ export function insertLists(db: Database, revision_id: number, content: Content)
 	);
 }
 
-function insert<Table extends Parameters<Database['insert']>[0]>(
+function insert<Table extends SQLiteTable>(
 	db: Database,
 	table: Table,
 	rows: Table['$inferInsert'][]
 ): void {
-	if (rows.length > 0) db.insert(table).values(rows).run();
+	for (const row of rows) insertInto(db, table, row);
 }
 
 const placed = <T extends object>(revision_id: number, list: T[]) =>
@@ -80,25 +82,21 @@ function insertSchedule(
 	place: { revision_id: number; position: number },
 	schedule: Schedule
 ): void {
-	const { id } = db
-		.insert(schema.revision_schedules)
-		.values({
-			...place,
-			text: schedule.text,
-			frequency: schedule.frequency,
-			interval: schedule.interval,
-			days: schedule.days,
-			positions: schedule.positions,
-			month_days: schedule.monthDays,
-			months: schedule.months,
-			starts_on: schedule.startsOn,
-			ends_on: schedule.endsOn,
-			starts_at: schedule.startsAt,
-			ends_at: schedule.endsAt,
-			holidays: schedule.holidays
-		})
-		.returning({ id: schema.revision_schedules.id })
-		.get();
+	const id = insertInto(db, schema.revision_schedules, {
+		...place,
+		text: schedule.text,
+		frequency: schedule.frequency,
+		interval: schedule.interval,
+		days: schedule.days,
+		positions: schedule.positions,
+		month_days: schedule.monthDays,
+		months: schedule.months,
+		starts_on: schedule.startsOn,
+		ends_on: schedule.endsOn,
+		starts_at: schedule.startsAt,
+		ends_at: schedule.endsAt,
+		holidays: schedule.holidays
+	});
 	insert(
 		db,
 		schema.schedule_exceptions,

@@ -4,6 +4,7 @@ import { lineage } from '#lib/domain/vocabulary.ts';
 import * as audit from '../audit.ts';
 import { write, type Database } from '../database.ts';
 import { sha256 } from '../hash.ts';
+import { keptByDatabase } from '../kept.ts';
 import { names } from '../names.ts';
 import { editions, entries, regions, revision_terms, revisions } from '../schema.ts';
 
@@ -55,23 +56,48 @@ export function pin(
 	editionId: number,
 	entry: { resourceId: string; revisionId: number; verificationId?: number | null }
 ): void {
-	const pinned = {
-		revision_id: entry.revisionId,
-		verification_id: entry.verificationId ?? null
-	};
-	db.insert(entries)
+	statements(db).pin.run({
+		editionId,
+		resourceId: entry.resourceId,
+		revisionId: entry.revisionId,
+		verificationId: entry.verificationId ?? null
+	});
+}
+
+const { placeholder } = sql;
+
+const statements = keptByDatabase((db) => ({
+	pin: db
+		.insert(entries)
 		.values({
-			edition_id: editionId,
-			resource_id: entry.resourceId,
-			...pinned,
-			number: sql`(SELECT coalesce(max(number), 0) + 1 FROM entries WHERE edition_id = ${editionId})`,
+			edition_id: placeholder('editionId'),
+			resource_id: placeholder('resourceId'),
+			revision_id: placeholder('revisionId'),
+			verification_id: placeholder('verificationId'),
+			number: sql`(SELECT coalesce(max(number), 0) + 1 FROM entries WHERE edition_id = ${placeholder('editionId')})`,
 			chapter: '',
 			position: 0,
 			state: 'new'
 		})
-		.onConflictDoUpdate({ target: [entries.edition_id, entries.resource_id], set: pinned })
-		.run();
-}
+		.onConflictDoUpdate({
+			target: [entries.edition_id, entries.resource_id],
+			set: {
+				revision_id: sql`excluded.revision_id`,
+				verification_id: sql`excluded.verification_id`
+			}
+		})
+		.prepare(),
+	place: db
+		.update(entries)
+		.set({
+			chapter: sql`${placeholder('chapter')}`,
+			state: sql`${placeholder('state')}`,
+			number: sql`${placeholder('number')}`,
+			position: sql`${placeholder('number')} - 1`
+		})
+		.where(eq(entries.id, placeholder('id')))
+		.prepare()
+}));
 
 const collator = new Intl.Collator('ja');
 
@@ -102,11 +128,7 @@ export function arrange(db: Database, editionId: number): void {
 			.where(eq(entries.edition_id, editionId))
 			.run();
 		pinned.forEach(({ id, chapter, state }, index) =>
-			db
-				.update(entries)
-				.set({ chapter, state, number: index + 1, position: index })
-				.where(eq(entries.id, id))
-				.run()
+			statements(db).place.run({ id, chapter, state, number: index + 1 })
 		);
 	});
 }
