@@ -76,7 +76,7 @@ async function answers(url: string): Promise<boolean> {
 	}
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const probe = createServer().on('error', reject);
 		probe.listen(0, 'localhost', () => {
