@@ -22,7 +22,6 @@ const lock = path.join(root, '.svelte-kit/build.lock');
 const sources = [
 	'src',
 	'static',
-	'data',
 	'package.json',
 	'package-lock.json',
 	'svelte.config.js',
@@ -41,12 +40,8 @@ function newest(file: string): number {
 	const stat = statSync(file, { throwIfNoEntry: false });
 	if (!stat) return 0;
 	if (!stat.isDirectory()) return stat.mtimeMs;
-	const isData = path.basename(file) === 'data';
-	const times = readdirSync(file)
-		// The database lives in data/ too, and changes all the time.
-		.filter((entry) => !isData || !path.extname(entry))
-		.map((entry) => newest(path.join(file, entry)));
-	return Math.max(isData ? 0 : stat.mtimeMs, ...times);
+	const times = readdirSync(file).map((entry) => newest(path.join(file, entry)));
+	return Math.max(stat.mtimeMs, ...times);
 }
 
 /** Builds the app; the words of the builder are shown only when it fails. */
