@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseFilter } from '#lib/domain/filter.ts';
+import { close, openDatabase } from '#lib/server/database.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as listings from '#lib/server/listings.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as resources from '#lib/server/resources.ts';
+import { startApp, type App } from '../support/app.ts';
+
+const by = 'editor';
+const at = new Date('2026-11-22T03:00:00Z');
+const all = parseFilter(new URLSearchParams());
+
+const folder = mkdtempSync(join(tmpdir(), 'frozen-'));
+const database = join(folder, 'bookmark.db');
+let app: App;
+
+beforeAll(async () => {
+	app = await startApp({ database });
+});
+afterAll(async () => {
+	await app.stop();
+	rmSync(folder, { recursive: true });
+});
+
+const open = () => openDatabase(database);
+
+/** Every page of the published editions: lists, filtered lists, their data, and each resource as printed. */
+function addresses(): string[] {
+	const db = open();
+	const region = regions.find(db, 'sakura')!;
+	const pages = [2024, 2025, 2026].flatMap((year) => {
+		const edition = editions.find(db, { region: 'sakura', year })!;
+		const base = `/regions/sakura/${year}`;
+		const { pages: count } = listings.edition(db, edition, all);
+		const lists = Array.from({ length: count }, (_, i) => `${base}?page=${i + 1}`);
+		const printed = lists.flatMap((_, i) =>
+			listings
+				.edition(db, edition, { ...all, page: i + 1 })
+				.rows.map(({ id }) => `/resources/${id}?edition=sakura-${year}`)
+		);
+		return [
+			base,
+			`${base}/__data.json`,
+			`${base}?category=ibasho&ease=no-booking`,
+			`${base}?q=いばしょ&sort=checked`,
+			...lists,
+			...printed
+		];
+	});
+	expect(region.fictional).toBe(true);
+	close(db);
+	return pages;
+}
+
+async function fetched(addresses: string[]): Promise<Map<string, string>> {
+	const answers = new Map<string, string>();
+	for (const address of addresses) {
+		const response = await fetch(app.url + address, { headers: { accept: 'text/html' } });
+		expect(response.status, address).toBe(200);
+		const bytes = createHash('sha256')
+			.update(Buffer.from(await response.arrayBuffer()))
+			.digest('hex');
+		answers.set(address, `${response.headers.get('etag')} ${bytes}`);
+	}
+	return answers;
+}
+
+/** What a year may bring: everything is edited, some close, some are withdrawn, a new edition comes out. */
+function liveOn(): void {
+	const db = open();
+	const region = regions.find(db, 'sakura')!;
+	const rows = [1, 2, 3].flatMap((page) =>
+		listings.region(db, region, { ...all, page }, at).rows.map(({ id }) => id)
+	);
+	const current = db.$client
+		.prepare<[string], number>('SELECT current_revision_id FROM resources WHERE id = ?')
+		.pluck();
+	rows.forEach((id, i) => {
+		const revision = current.get(id)!;
+		const content = resources.contents(db, [revision]).get(revision)!;
+		const operation = i % 5 === 0 ? ('closed' as const) : content.operation;
+		const renamed = { ...content, name: `${content.name}（新）`, operation, schedules: [] };
+		const revisionId = resources.revise(db, id, { content: renamed, by, at });
+		const on = '2026-11-20';
+		resources.verify(db, { resourceId: id, revisionId, method: 'visit', on, by, at });
+		if (i % 7 === 0) resources.withdraw(db, id, { by, at, reason: '本人の希望' });
+	});
+	const next = editions.open(db, { regionId: region.id, year: 2027, by, at });
+	for (const id of rows) editions.pin(db, next, { resourceId: id, revisionId: current.get(id)! });
+	editions.publish(db, next, { by, at });
+	close(db);
+}
+
+describe('a published edition', () => {
+	it('is the same bytes whatever happens to its resources, and after the app has started again', async () => {
+		const pages = addresses();
+		expect(pages.length).toBeGreaterThan(150);
+		const before = await fetched(pages);
+		const live = await (await fetch(`${app.url}/regions/sakura`)).text();
+		liveOn();
+		expect(await (await fetch(`${app.url}/regions/sakura`)).text()).not.toBe(live);
+		expect(Object.fromEntries(await fetched(pages))).toEqual(Object.fromEntries(before));
+		await app.stop();
+		app = await startApp({ database });
+		expect(Object.fromEntries(await fetched(pages))).toEqual(Object.fromEntries(before));
+	});
+
+	it('may be kept for ever where the address carries its hash, and only there', async () => {
+		const db = open();
+		const edition = editions.find(db, { region: 'sakura', year: 2025 })!;
+		close(db);
+		const page = await (await fetch(`${app.url}/regions/sakura/2025`)).text();
+		const pinned = /\/regions\/sakura\/2025\?v=[\w.-]+/.exec(page)?.[0];
+		expect(pinned).toBeDefined();
+		expect(edition.contentHash!.startsWith(pinned!.split('=')[1]!.split('.')[0]!)).toBe(true);
+		const lifetime = async (address: string) =>
+			(await fetch(app.url + address)).headers.get('cache-control');
+		expect(await lifetime(pinned!)).toBe('public, max-age=31536000, immutable');
+		expect(await lifetime('/regions/sakura/2025')).toBe('no-cache');
+		expect(await lifetime('/regions/sakura/2025?v=0123456789abcdef')).toBe('no-cache');
+		expect(await lifetime(pinned!.replace('2025?', '2024?'))).toBe('no-cache');
+	});
+
+	it('answers 304 to whoever has it already', async () => {
+		const first = await fetch(`${app.url}/regions/sakura/2026`);
+		const etag = first.headers.get('etag')!;
+		const again = await fetch(`${app.url}/regions/sakura/2026`, {
+			headers: { 'if-none-match': etag }
+		});
+		expect([again.status, await again.text()]).toEqual([304, '']);
+	});
+});
