@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingOf, isPinnedBy } from '#lib/domain/edition-heading.ts';
+import { headingOf, pinOf } from '#lib/domain/edition-heading.ts';
 
 describe('the heading of an edition', () => {
 	it('holds its one-word name and its address', () => {
@@ -14,14 +14,18 @@ describe('the heading of an edition', () => {
 	});
 });
 
-describe('an edition is pinned', () => {
+describe('an edition', () => {
+	const contentHash = '0123456789abcdef0123456789abcdef';
+
 	it.each([
-		['by its own hash', { previewed: false, contentHash: 'abc' }, 'abc', true],
-		['not by another one', { previewed: false, contentHash: 'abc' }, 'abd', false],
-		['not without one', { previewed: false, contentHash: 'abc' }, null, false],
-		['not while it is made', { previewed: true, contentHash: 'abc' }, 'abc', false],
-		['not before it is locked', { previewed: false, contentHash: null }, null, false]
-	])('%s', (_, edition, hash, expected) => {
-		expect(isPinnedBy(edition, hash)).toBe(expected);
+		[
+			'is named by what it prints and the program',
+			{ previewed: false, contentHash },
+			'0123456789abcdef.p1'
+		],
+		['has no such name while it is made', { previewed: true, contentHash }, null],
+		['has no such name before it is locked', { previewed: false, contentHash: null }, null]
+	])('%s', (_, edition, expected) => {
+		expect(pinOf(edition, 'p1')).toBe(expected);
 	});
 });

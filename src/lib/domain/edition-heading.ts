@@ -23,10 +23,14 @@ export function headingOf({ region, year, previewed }: Edition): EditionHeading 
 	};
 }
 
-/** Whether a hash names exactly this edition, which will then never be another. */
-export function isPinnedBy(
+/**
+ * Names what an edition prints and the program that shows it: at an address that carries it the
+ * bytes never change. null until it is published.
+ */
+export function pinOf(
 	edition: { previewed: boolean; contentHash: string | null },
-	hash: string | null
-): boolean {
-	return !edition.previewed && edition.contentHash !== null && hash === edition.contentHash;
+	program: string
+): string | null {
+	if (edition.previewed || edition.contentHash === null) return null;
+	return `${edition.contentHash.slice(0, 16)}.${program}`;
 }

@@ -1,6 +1,7 @@
+import { version } from '$app/environment';
 import { error } from '@sveltejs/kit';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
-import { isPinnedBy } from '#lib/domain/edition-heading.ts';
+import { pinOf } from '#lib/domain/edition-heading.ts';
 import { editionName } from '#lib/domain/edition.ts';
 import { profileOf } from '#lib/domain/profile.ts';
 import { isResourceId } from '#lib/domain/resource.ts';
@@ -21,7 +22,8 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 	if (!found) error(404, 'ここには、いまは何も載っていません。');
 	const { content, region, printed, gone, row } = found;
 	if (gone) error(410, `${dateWords(gone.on)}に、ここの掲載は終わりました。`);
-	if (edition && isPinnedBy(edition, url.searchParams.get('v'))) locals.frozen = true;
+	const pin = edition ? pinOf(edition, version) : null;
+	locals.frozen = pin !== null && url.searchParams.get('v') === pin;
 	const { municipality } = content.place;
 	const window = printed ? null : regions.find(db, region.slug)!.generalWindowId;
 	return {

@@ -1,5 +1,6 @@
+import { version } from '$app/environment';
 import { error } from '@sveltejs/kit';
-import { headingOf, isPinnedBy } from '#lib/domain/edition-heading.ts';
+import { headingOf, pinOf } from '#lib/domain/edition-heading.ts';
 import { isFiltered, parseFilter } from '#lib/domain/filter.ts';
 import { linksOf } from '#lib/domain/links.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -9,7 +10,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ params, url, locals }) => {
 	const edition = editions.findByName(locals.db, `${params.slug}-${params.year}`);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
-	if (isPinnedBy(edition, url.searchParams.get('v'))) locals.frozen = true;
+	const pin = pinOf(edition, version);
+	locals.frozen = pin !== null && url.searchParams.get('v') === pin;
 	const filter = { ...parseFilter(url.searchParams), year: null };
 	const listing = listings.edition(locals.db, edition, filter);
 	const isFirst = !isFiltered(filter) && listing.pageNumber === 1;
@@ -19,7 +21,7 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 		foreword: isFirst ? edition.foreword : null,
 		imprint: edition.imprint,
 		funding: edition.funding,
-		hash: edition.previewed ? null : edition.contentHash,
+		pin,
 		listing,
 		links: linksOf(listing)
 	};
