@@ -28,6 +28,7 @@ export async function startEmpty(): Promise<Running> {
 	symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
 	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
 		cwd: folder,
+		env: { ...process.env, NODE_ENV: 'production' },
 		encoding: 'utf8'
 	});
 	if (built.status !== 0) throw new Error(built.stdout + built.stderr);
