@@ -187,21 +187,19 @@ describe('An import', () => {
 		expect(stdout).toContain('いずみ（群馬県）');
 	});
 
-	it('lists the first twenty warnings, and counts all by kind', async () => {
+	it('lists the first twenty warnings, rare ones before many alike, and counts all by kind', async () => {
 		const many = Array.from({ length: 25 }, (_, i) => ({
 			no: `A${i}`,
 			name: `見本${i}`,
-			法人番号: '12'
+			法人番号: '12',
+			...(i === 24 ? { 定員: '若干名' } : {})
 		}));
-		const { stdout } = await directory(
-			'import',
-			file('many.csv', wamnetFile(many)),
-			'--year',
-			'2026'
-		);
-		expect(stdout.match(/行目「法人番号」/g)).toHaveLength(20);
-		expect(stdout).toContain('ほかに 5件');
-		expect(stdout).toContain('種類ごと: 法人番号 25');
+		const offices = file('many.csv', wamnetFile(many));
+		const { stdout } = await directory('import', offices, '--year', '2026');
+		expect(stdout).toContain('26行目「定員」 若干名');
+		expect(stdout.match(/行目「法人番号」/g)).toHaveLength(19);
+		expect(stdout).toContain('ほかに 6件');
+		expect(stdout).toContain('種類ごと: 数 1・法人番号 25');
 	});
 });
 

@@ -43,7 +43,7 @@ export function preview(report: Report): { shown: string; refused: string } {
 	}
 	if (report.warnings.length > 0) {
 		parts.push('', `気になるところ ${report.warnings.length}件（行は残します）`);
-		parts.push(...lines(report.warnings));
+		parts.push(...lines(rareFirst(report.warnings)));
 	}
 	if (report.dryRun) parts.push('', '試しなので、書き込んでいません。');
 	return { shown: parts.join('\n'), refused: '' };
@@ -51,6 +51,12 @@ export function preview(report: Report): { shown: string; refused: string } {
 
 const regionWords = ({ name, ...counts }: Report['regions'][number]) =>
 	`${name} ${counts.new + counts.changed + counts.unchanged}`;
+
+/** Hundreds of one kind would hide the only one of another. */
+function rareFirst(findings: Finding[]): Finding[] {
+	const kinds = Map.groupBy(findings, ({ kind }) => kind);
+	return [...kinds.values()].sort((a, b) => a.length - b.length).flat();
+}
 
 function lines(findings: Finding[]): string[] {
 	const first = findings.slice(0, listed).map(sentence);
