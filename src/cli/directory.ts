@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { processIo, UsageError, type Io } from './directory/io.ts';
 
 // Reading the database library's hundreds of modules would grow the young generation of the heap
-// by 200 MB before the first row is read. Before any of them is imported, therefore.
-setFlagsFromString('--semi-space-growth-factor=1');
+// by 200 MB before the first row is read: it may grow again once they are there.
+const growYoungGeneration = (factor: number) =>
+	setFlagsFromString(`--semi-space-growth-factor=${factor}`);
 
 type Verb = { help: string; run(args: string[], io: Io): number | Promise<number> };
 
@@ -44,7 +45,9 @@ export async function run(args: string[], io: Io = processIo): Promise<number> {
 		);
 		return 2;
 	}
+	growYoungGeneration(1);
 	const verb = await verbs[name]!.load();
+	growYoungGeneration(2);
 	if (rest.includes('--help') || rest.includes('-h')) {
 		io.out(verb.help);
 		return 0;
