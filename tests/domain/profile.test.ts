@@ -64,6 +64,14 @@ describe('the profile of a resource', () => {
 	});
 
 	it.each([
+		['open', '受付中。今、申し込める（2026年4月1日のようす）'],
+		['paused', 'お休み中'],
+		['closed', '終了しました']
+	] as const)('says of new people, while it is %s: %s', (operation, words) => {
+		expect(profile({ operation, intake: 'open', intakeOn: '2026-04-01' }).intake).toBe(words);
+	});
+
+	it.each([
 		['2026-11-01', '2026-11-30', true],
 		['2026-11-22', '2026-11-22', true],
 		['2026-11-23', null, false],

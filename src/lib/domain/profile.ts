@@ -137,7 +137,13 @@ function noticesOf(content: Content): string[] {
 	return notices;
 }
 
-function intakeOf({ intake, intakeOn }: Content, vocabularies: Vocabularies): string | null {
+/** What was said of new people while it was open does not hold while it is not. */
+function intakeOf(
+	{ operation, intake, intakeOn }: Content,
+	vocabularies: Vocabularies
+): string | null {
+	if (operation === 'closed') return '終了しました';
+	if (operation === 'paused') return 'お休み中';
 	if (!intake) return null;
 	const term = vocabularies.intake.get(intake);
 	const words = term ? `${term.label}。${term.plain}` : intake;
