@@ -1,6 +1,6 @@
 import { bitset, countBoth, forEach, fullBitset, intersect, set, unite } from './bitset.ts';
 import { regularDays } from './schedule.ts';
-import { facets, perPage, sorts, type Facet, type Filter, type Sort } from './filter.ts';
+import { facets, perPage, type Facet, type Filter, type Sort } from './filter.ts';
 import type { PublicContent } from './publication.ts';
 import { match, rankedWithin, searchText, type SearchText } from './search/match.ts';
 import { lineage, type Vocabularies } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { bitset, has, set } from '../bitset.ts';
+import { bitset, has, set } from '#lib/domain/bitset.ts';
 import { normalise, queryTerms } from './normalise.ts';
 
 /** What of a document is searched, normalised once. */
