@@ -17,14 +17,7 @@ describe('the ways to get in touch', () => {
 				{ kind: 'mail', value: 'info@hidamari.example.jp' }
 			]
 		}).map(({ title }) => title);
-		expect(titles).toEqual([
-			'メール',
-			'申込フォーム',
-			'LINE',
-			'電話',
-			'ファクス',
-			'直接たずねる'
-		]);
+		expect(titles).toEqual(['メール', '申込フォーム', 'LINE', '電話', 'ファクス', '直接たずねる']);
 	});
 
 	it.each([
