@@ -131,8 +131,8 @@ export type World = {
 
 const by = 'editor';
 
-export function world(): World {
-	const db = openDatabase(':memory:');
+export function world(file = ':memory:'): World {
+	const db = openDatabase(file);
 	prepare(db, { now, sample: false });
 	return populate(db);
 }
