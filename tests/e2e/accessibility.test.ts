@@ -60,6 +60,8 @@ describe.each([320, 1200])('at %i px', (width) => {
 			const page = await newPage(browser, {
 				viewport: { width, height: 900 },
 				colorScheme: 'light',
+				// Otherwise the dark is measured while the colours are still on their way.
+				reducedMotion: 'reduce',
 				expected: /the server responded with a status of 404/
 			});
 			await page.goto(app.url + path.replace('RESOURCE', resource));
