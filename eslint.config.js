@@ -145,7 +145,15 @@ function boundaries({ files, not }, more = []) {
 
 export default tseslint.config(
 	{
-		ignores: ['build/', '.svelte-kit/', 'coverage/', 'test-results/', 'bench/results/', 'drizzle/']
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'coverage/',
+			'test-results/',
+			'bench/empty/',
+			'bench/results/',
+			'drizzle/'
+		]
 	},
 	js.configs.recommended,
 	tseslint.configs.recommendedTypeChecked,

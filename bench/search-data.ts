@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseContent, type ContentInput } from '#lib/domain/content.ts';
-import { publicContent } from '#lib/domain/publication.ts';
+import { hasConsent, publicContent } from '#lib/domain/publication.ts';
 import { parseSynonyms } from '#lib/domain/search/synonyms.ts';
 import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/vocabulary.ts';
 import { generate, type Searched } from './search/generator.ts';
@@ -31,14 +31,16 @@ export function sample(): Searched[] {
 	return readdirSync(new URL('sample/resources/', data))
 		.sort()
 		.flatMap((file) => {
-			type Resource = { key: string; versions: { content: Partial<ContentInput> }[] };
-			return (read(`sample/resources/${file}`) as Resource[]).map(({ key, versions }) => {
+			type Resource = { id: string; key: string; versions: { content: Partial<ContentInput> }[] };
+			return (read(`sample/resources/${file}`) as Resource[]).flatMap(({ id, key, versions }) => {
 				const merged: unknown = Object.assign({}, ...versions.map(({ content }) => content));
 				const parsed = parseContent(merged);
 				if ('issues' in parsed) throw new Error(`${key}: ${JSON.stringify(parsed.issues)}`);
+				// What is closed or may not be shown is not searched.
+				if (parsed.value.operation === 'closed' || !hasConsent(parsed.value, 'web')) return [];
 				const content = publicContent(parsed.value);
 				const place = places.get(content.place.municipality ?? '') ?? null;
-				return { id: `sample/${key}`, content, place };
+				return [{ id, content, place }];
 			});
 		});
 }

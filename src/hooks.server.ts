@@ -12,6 +12,7 @@ import { prepare } from '#lib/server/preparation.ts';
 import { isBusy } from '#lib/server/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import errorPage from './error.html?raw';
 import { refuse } from './hooks/refuse.ts';
 import { sentenceOf } from './hooks/sentences.ts';
 
@@ -57,7 +58,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 		refusalOf(request, app.origin ?? event.url.origin) ??
 		judge(request.method, event.isRemoteRequest ? 'remote' : event.route.id, request.url) ??
 		(await formRefusal(request));
-	if (refusal) return refuse(event, refusal);
+	if (refusal) return refuse(event, refusal, errorPage);
 	if (event.isSubRequest) return resolve(event);
 
 	const key = keyOf(request.method, request.url);

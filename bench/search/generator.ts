@@ -11,6 +11,7 @@ export type SearchPlace = { name: string; kana: string };
 
 /** What a search knows of one resource. */
 export type Searched = {
+	/** Of the resource. */
 	id: string;
 	content: PublicContent;
 	/** Its municipality in words; null when that is withheld or not known. */
@@ -37,7 +38,7 @@ export function generate(count: number, seed: number): Searched[] {
 		const content = contentOf(dice, kind, town, name, organization);
 		const shown = publicContent(content);
 		return {
-			id: `generated/${number}`,
+			id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
 			content: shown,
 			place: shown.place.municipality ? { name: town.name, kana: town.kana } : null
 		};

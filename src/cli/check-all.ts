@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { root } from './build.ts';
 
+/** The part of Vitest's JSON report that is counted. */
 type Report = {
 	numPassedTests: number;
 	numFailedTests: number;
@@ -43,7 +44,9 @@ export async function run(args: string[]): Promise<number> {
 		`--outputFile.json=${report}`,
 		...args
 	]);
-	const tests = count();
+	const tests = count(
+		existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : null
+	);
 	// Vitest also fails for what belongs to no test, such as an error nobody caught.
 	failed += code !== 0 && tests.failed === 0 ? 1 : tests.failed;
 
@@ -53,17 +56,14 @@ export async function run(args: string[]): Promise<number> {
 	return failed === 0 ? 0 : 1;
 }
 
-function count(): { passed: number; failed: number } {
-	if (!existsSync(report)) return { passed: 0, failed: 0 };
-	const { numPassedTests, numFailedTests, testResults } = JSON.parse(
-		readFileSync(report, 'utf8')
-	) as Report;
-	// A file that could not even be read has no tests that could fail.
-	const broken = testResults.filter(
+/** Tests that passed and failed; a file that could not even be read counts as one that failed. */
+export function count(tests: Report | null): { passed: number; failed: number } {
+	if (!tests) return { passed: 0, failed: 0 };
+	const broken = tests.testResults.filter(
 		(file) =>
 			file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
 	);
-	return { passed: numPassedTests, failed: numFailedTests + broken.length };
+	return { passed: tests.numPassedTests, failed: tests.numFailedTests + broken.length };
 }
 
 function exitCode(command: string, words: string[]): Promise<number> {

@@ -3,7 +3,7 @@ const needed = '22.18';
 const commands = {
 	start: './start.ts',
 	directory: './directory.ts',
-	dev: './dev.ts',
+	exec: './exec.ts',
 	'check-all': './check-all.ts',
 	bench: '../../bench/run.ts'
 };

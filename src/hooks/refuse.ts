@@ -1,14 +1,24 @@
 import type { Refusal } from '#lib/server/refusal.ts';
 import type { RequestEvent } from '@sveltejs/kit';
-import template from '../error.html?raw';
 import { sentenceOf } from './sentences.ts';
 
-/** The page of kit's last resort, or JSON for whoever asked for it. */
-export function refuse(event: RequestEvent, { status, headers }: Refusal): Response {
+/** `template`: the page of kit's last resort. Whoever asked for JSON gets that. */
+export function refuse(
+	event: RequestEvent,
+	{ status, headers }: Refusal,
+	template: string
+): Response {
 	const message = sentenceOf(status);
 	const accept = event.request.headers.get('accept') ?? '';
 	const asData = event.isDataRequest || /^application\/json\b/.test(accept);
-	return new Response(asData ? JSON.stringify({ message }) : page(status, message), {
+	// As `use:enhance` understands it.
+	const ofAction = event.request.headers.get('x-sveltekit-action') === 'true';
+	const data = () => JSON.stringify(ofAction ? { type: 'error', error: { message } } : { message });
+	const page = () =>
+		template
+			.replaceAll('%sveltekit.status%', String(status))
+			.replaceAll('%sveltekit.error.message%', message);
+	return new Response(asData ? data() : page(), {
 		status,
 		headers: {
 			...headers,
@@ -17,8 +27,3 @@ export function refuse(event: RequestEvent, { status, headers }: Refusal): Respo
 		}
 	});
 }
-
-const page = (status: number, message: string) =>
-	template
-		.replaceAll('%sveltekit.status%', String(status))
-		.replaceAll('%sveltekit.error.message%', message);

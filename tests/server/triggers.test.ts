@@ -69,6 +69,17 @@ describe('revisions', () => {
 	});
 });
 
+test('a verification stays what it was, but for the note and when the next one is due', () => {
+	db.$client.exec(
+		`INSERT INTO verifications (resource_id, revision_id, method, verified_on, sections, result, created_at, created_by)
+			VALUES ('r1', 1, 'phone', '2026-04-01', '[]', 'confirmed', '${at}', 'a')`
+	);
+	refuses("UPDATE verifications SET method = 'visit'", /never changes/);
+	refuses("UPDATE verifications SET verified_on = '2026-05-01'", /never changes/);
+	refuses('DELETE FROM verifications', /never changes/);
+	allows("UPDATE verifications SET note = 'n', next_due_on = '2027-04-01'");
+});
+
 describe('the entries of an edition', () => {
 	const added = `INSERT INTO entries (edition_id, resource_id, revision_id, number, chapter, position, state)
 		VALUES (1, 'r2', 1, 2, 'place', 1, 'new')`;

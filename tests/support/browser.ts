@@ -34,46 +34,41 @@ const advice =
 	'試験に使う Chromium が見つからず、入れることもできませんでした。Chromium か Chrome を入れて(Debian と Ubuntu では apt-get install chromium fonts-noto-cjk)、CHROMIUM_PATH にその場所を書いてください。';
 
 export async function launch(): Promise<Browser> {
-	const { executablePath, args } = await find();
-	return chromium.launch({ executablePath, args: [...args, ...flags] });
+	return chromium.launch({ executablePath: await find(), args: flags });
 }
 
-async function find(): Promise<{ executablePath: string; args: string[] }> {
+async function find(): Promise<string> {
 	const chosen = process.env.CHROMIUM_PATH;
 	if (chosen) {
-		if (existsSync(chosen)) return { executablePath: chosen, args: [] };
+		if (existsSync(chosen)) return chosen;
 		throw new Error(`CHROMIUM_PATH の「${chosen}」には何もありません。`);
 	}
-	const there = usual.find((file) => existsSync(file));
-	if (there) return { executablePath: there, args: [] };
-	return installDebian() ?? (await installPackage());
+	return usual.find((file) => existsSync(file)) ?? installDebian() ?? (await installPackage());
 }
 
-function installDebian() {
+function installDebian(): string | undefined {
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	const apt = (...words: string[]) => spawnSync('apt-get', words, { env, stdio: 'ignore' });
 	apt('update');
 	apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-	return existsSync(debian) ? { executablePath: debian, args: [] } : undefined;
+	return existsSync(debian) ? debian : undefined;
 }
 
-/** The one from npm, kept outside the project's own packages. */
-async function installPackage() {
+/** The one from npm, kept apart from the project's own packages. */
+async function installPackage(): Promise<string> {
 	const folder = path.join(root, 'node_modules/.cache/chromium');
-	const entry = path.join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js');
+	const entry = path.join(folder, 'node_modules/@sparticuz/chromium/build/index.js');
 	if (!existsSync(entry)) {
 		mkdirSync(folder, { recursive: true });
-		spawnSync('npm', ['install', '--no-save', '--prefix', folder, '@sparticuz/chromium'], {
-			cwd: folder,
-			stdio: 'ignore'
-		});
+		const words = ['install', '--no-save', '--ignore-scripts', '--prefix', folder];
+		spawnSync('npm', [...words, '@sparticuz/chromium'], { cwd: folder, stdio: 'ignore' });
 	}
 	if (!existsSync(entry)) throw new Error(advice);
 	const { default: packaged } = (await import(pathToFileURL(entry).href)) as {
-		default: { args: string[]; executablePath(): Promise<string> };
+		default: { executablePath(): Promise<string> };
 	};
-	return { executablePath: await packaged.executablePath(), args: packaged.args };
+	return packaged.executablePath();
 }
 
 export type QuietPage = Page & {
@@ -97,7 +92,7 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
 			complaints.push(`${message.text()} (${message.location().url})`);
 		}
 	});
-	page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
+	page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
 	page.on('request', (request) => {
 		const { protocol, hostname } = new URL(request.url());
 		const isOwn = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
@@ -107,7 +102,8 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
 	});
 	return Object.assign(page, {
 		assertQuiet() {
-			expect(complaints.filter((complaint) => !expected?.test(complaint))).toEqual([]);
+			const unexpected = complaints.filter((complaint) => !expected?.test(complaint));
+			expect(unexpected, unexpected.join('\n')).toEqual([]);
 		}
 	});
 }

@@ -57,7 +57,7 @@ export function gazetteer<M extends Municipality>(municipalities: Iterable<M>): 
 		byCode.set(code, municipality);
 		let within = prefectures.get(prefecture.name);
 		if (!within) prefectures.set(prefecture.name, (within = { prefecture, names: new Map() }));
-		// Two villages of Hokkaido are called 泊村; the first one has inhabitants.
+		// Two villages of Hokkaido are called 泊村: the name is the first one's.
 		if (!within.names.has(fold(name))) within.names.set(fold(name), municipality);
 		longestName = Math.max(longestName, name.length);
 	}

@@ -22,3 +22,7 @@ export type PublicResource = {
 	/** When it was taken off the live pages, and why. */
 	gone: { on: string; reason: string } | null;
 };
+
+/** Whether a text is written as a uuid, the only form an id has. */
+export const isResourceId = (text: string): boolean =>
+	/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);

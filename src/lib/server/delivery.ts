@@ -46,7 +46,7 @@ export function deliver(answer: Answer, request: Headers, status = 200): Respons
 	if (body.byteLength === 0) return new Response(null, { status, headers });
 	if (compressed) headers.set('content-encoding', 'gzip');
 	headers.set('content-length', String(body.byteLength));
-	return new Response(new Uint8Array(body), { status, headers });
+	return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
 }
 
 export function acceptsGzip(request: Headers): boolean {

@@ -30,5 +30,5 @@ function prepared(db: Database, table: SQLiteTable): Statement {
 	const values = Object.fromEntries(
 		Object.keys(getTableColumns(table)).map((key) => [key, sql.placeholder(key)])
 	);
-	return db.insert(table).values(values).prepare() as unknown as Statement;
+	return db.insert(table).values(values).prepare();
 }

@@ -4,28 +4,39 @@ import type { Refusal } from './refusal.ts';
 export type Access = 'public';
 
 /** What may be asked of a route; a POST to a page by the name of its action. */
+type Policy = Record<string, Rule>;
 type Rule = { GET?: Access; POST?: Access | Record<string, Access> };
 
 const read: Rule = { GET: 'public' };
 
 /** Everything that may be asked. What is not here is refused. */
-export const policy: Record<string, Rule> = {
+export const policy: Policy = {
 	'/': read,
 	'/about': read,
+	'/changes/[year]': read,
+	'/guide': read,
 	'/healthz': read,
+	'/policy': read,
 	'/privacy': read,
 	'/regions/[slug]': read,
 	'/regions/[slug]/[year]': read,
 	'/regions/[slug]/[year]/changes': read,
 	'/regions/[slug]/[year]/errata': read,
 	'/resources/[id]': read,
+	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
+	'/resources/[id]/report/thanks': read,
 	'/search': read
 };
 
 /** `routeId` is null where there is no route: the framework then says that nothing was found. */
-export function judge(method: string, routeId: string | null, address: string): Refusal | null {
+export function judge(
+	method: string,
+	routeId: string | null,
+	address: string,
+	table = policy
+): Refusal | null {
 	if (routeId === null) return null;
-	const rule = Object.hasOwn(policy, routeId) ? policy[routeId] : undefined;
+	const rule = Object.hasOwn(table, routeId) ? table[routeId] : undefined;
 	if (!rule) return { status: 404 };
 	if (method === 'GET' || method === 'HEAD') return rule.GET ? null : refuse(rule);
 	if (method !== 'POST' || !rule.POST) return refuse(rule);

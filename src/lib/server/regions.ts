@@ -1,8 +1,8 @@
-import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Region, RegionIdentity } from '#lib/domain/region.ts';
 import type { Database } from './database.ts';
 import { keptByGeneration } from './generation.ts';
-import { region_municipalities, regions } from './schema.ts';
+import { regions } from './schema.ts';
 import { isOnTheWeb } from './shown.ts';
 
 const identity = {
@@ -48,19 +48,4 @@ export function find(db: Database, slug: string): Region | undefined {
 
 export function identify(db: Database, id: number): RegionIdentity {
 	return db.select(identity).from(regions).where(eq(regions.id, id)).get()!;
-}
-
-/** The region that lists a municipality; of several the one with the fewest, so the nearest. */
-export function forMunicipality(
-	db: Database,
-	code: string
-): { id: number; slug: string } | undefined {
-	const size: SQL<number> = sql`(SELECT count(*) FROM region_municipalities m WHERE m.region_id = regions.id)`;
-	return db
-		.select({ id: regions.id, slug: regions.slug })
-		.from(regions)
-		.innerJoin(region_municipalities, eq(region_municipalities.region_id, regions.id))
-		.where(eq(region_municipalities.municipality_code, code))
-		.orderBy(asc(size), asc(regions.id))
-		.get();
 }

@@ -41,6 +41,12 @@ const all = new Map<string, string>([
 		trigger(name, 'UPDATE', 'a revision never changes'),
 		trigger(name, 'DELETE', 'a revision never changes')
 	]),
+	trigger(
+		'verifications',
+		changeOf(schema.verifications, /^(note|next_due_on)$/),
+		'a verification never changes'
+	),
+	trigger('verifications', 'DELETE', 'a verification never changes'),
 	trigger('entries', 'INSERT', 'the edition is locked', lockedEdition('NEW')),
 	trigger(
 		'entries',

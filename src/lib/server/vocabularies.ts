@@ -52,6 +52,6 @@ function readVocabulary(folder: string, name: VocabularyName) {
 	const issue: v.BaseIssue<unknown> = result.issues[0];
 	const found = JSON.stringify(issue.input)?.slice(0, 80);
 	throw new StartError(
-		`用語の一覧 ${file} の ${v.getDotPath(issue as v.InferIssue<typeof term>) ?? '全体'} が読めません。見つかったもの: ${found}、必要なもの: ${issue.expected ?? issue.message}`
+		`用語の一覧 ${file} の ${v.getDotPath(issue) ?? '全体'} が読めません。見つかったもの: ${found}、必要なもの: ${issue.expected ?? issue.message}`
 	);
 }

@@ -1,5 +1,5 @@
 import type { Content } from '#lib/domain/content.ts';
-import type * as schema from '../schema.ts';
+import type * as schema from '#lib/server/schema.ts';
 
 type RevisionRow = typeof schema.revisions.$inferSelect;
 

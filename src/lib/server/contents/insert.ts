@@ -1,8 +1,8 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Content, Schedule } from '#lib/domain/content.ts';
-import type { Database } from '../database.ts';
-import { insertInto } from '../insertion.ts';
-import * as schema from '../schema.ts';
+import type { Database } from '#lib/server/database.ts';
+import { insertInto } from '#lib/server/insertion.ts';
+import * as schema from '#lib/server/schema.ts';
 
 const termLists = {
 	category: 'categories',

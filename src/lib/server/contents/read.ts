@@ -1,8 +1,8 @@
 import { asc, inArray, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Content, Schedule } from '#lib/domain/content.ts';
-import type { Database } from '../database.ts';
-import * as schema from '../schema.ts';
+import type { Database } from '#lib/server/database.ts';
+import * as schema from '#lib/server/schema.ts';
 import { valuesOf } from './columns.ts';
 
 /** SQLite takes at most 32,766 values in one statement; a page of a few hundred reads well. */

@@ -4,11 +4,11 @@ import { compare, type Changes, type Erratum, type FieldChange } from '#lib/doma
 import type { EntryState } from '#lib/domain/edition.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import type { Row } from '#lib/domain/row.ts';
-import { contents } from '../contents/read.ts';
-import type { Database } from '../database.ts';
-import { names } from '../names.ts';
-import { prepare } from '../prepared.ts';
-import { hasWebConsent, type Shown } from '../shown.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import type { Database } from '#lib/server/database.ts';
+import { names } from '#lib/server/names.ts';
+import { prepare } from '#lib/server/prepared.ts';
+import { hasWebConsent, type Shown } from '#lib/server/shown.ts';
 import { list, listYear, type Edition } from './read.ts';
 
 type Pin = Shown & { number: number; state: EntryState; hash: string };
@@ -19,8 +19,8 @@ export function changes(db: Database, newer: Edition, olderYear?: number): Chang
 		olderYear === undefined ? edition.year < newer.year : edition.year === olderYear
 	);
 	if (olderYear !== undefined && (!older || older.year >= newer.year)) return undefined;
-	const before = older ? pins(db, older.id) : new Map<string, Pin>();
-	const after = pins(db, newer.id);
+	const before = pinsOf(db, older);
+	const after = pinsOf(db, newer);
 	const { arrived, gone, kept } = sorted(before, after);
 	const isState = (state: EntryState) => (pin: Pin) => pin.state === state;
 	const differing = kept.filter(
@@ -71,8 +71,9 @@ export function nationwideChanges(
 	const counts = [...both.values()].map((edition) => {
 		const before = older.find((one) => one.region.id === edition.region.id);
 		const after = newer.find((one) => one.region.id === edition.region.id);
-		const afterPins = after ? pins(db, after.id) : new Map<string, Pin>();
-		const { arrived, gone } = sorted(before ? pins(db, before.id) : new Map(), afterPins);
+		const beforePins = pinsOf(db, before);
+		const afterPins = pinsOf(db, after);
+		const { arrived, gone } = sorted(beforePins, afterPins);
 		return {
 			edition,
 			from: before ? from : null,
@@ -113,7 +114,9 @@ export function errata(db: Database, edition: Edition): Erratum[] {
 	}));
 }
 
-function pins(db: Database, editionId: number): Map<string, Pin> {
+/** What an edition prints, by resource; nothing when there is no such edition. */
+function pinsOf(db: Database, edition: Edition | undefined): Map<string, Pin> {
+	if (!edition) return new Map();
 	const all = db.all<Pin>(sql`
 		SELECT e.resource_id AS resource, v.id AS revision, g.slug AS region,
 			c.method, c.verified_on, c.role, e.number, e.state, v.content_hash AS hash
@@ -122,7 +125,7 @@ function pins(db: Database, editionId: number): Map<string, Pin> {
 		JOIN regions g ON g.id = d.region_id
 		JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN verifications c ON c.id = e.verification_id
-		WHERE e.edition_id = ${editionId} AND ${hasWebConsent}
+		WHERE e.edition_id = ${edition.id} AND ${hasWebConsent}
 		ORDER BY e.number`);
 	return new Map(all.map((pin) => [pin.resource, pin]));
 }

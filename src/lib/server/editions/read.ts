@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { editionState, parseEditionName, type EditionState } from '#lib/domain/edition.ts';
 import type { RegionIdentity } from '#lib/domain/region.ts';
-import type { Database } from '../database.ts';
-import * as regions from '../regions.ts';
-import { editions } from '../schema.ts';
+import type { Database } from '#lib/server/database.ts';
+import * as regions from '#lib/server/regions.ts';
+import { editions } from '#lib/server/schema.ts';
 
 /** An edition as its readers know it. */
 export type Edition = {

@@ -4,12 +4,12 @@ import type { EntryState } from '#lib/domain/edition.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import type { PublicResource } from '#lib/domain/resource.ts';
 import { nextWords } from '#lib/domain/row.ts';
-import { contents } from '../contents/read.ts';
-import type { Database } from '../database.ts';
-import type { Edition } from '../editions.ts';
-import { prepare, verificationOf } from '../prepared.ts';
-import * as regions from '../regions.ts';
-import { hasWebConsent, newestCheck, type Shown } from '../shown.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import type { Database } from '#lib/server/database.ts';
+import type { Edition } from '#lib/server/editions.ts';
+import { prepare, verificationOf } from '#lib/server/prepared.ts';
+import * as regions from '#lib/server/regions.ts';
+import { hasWebConsent, newestCheck, type Shown } from '#lib/server/shown.ts';
 
 type Found = Shown & {
 	region_id: number;

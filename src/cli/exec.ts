@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
-import { root, vite } from './build.ts';
 
-/** Vite's server for development. */
-export async function run(args: string[]): Promise<number> {
-	process.chdir(root);
-	const child = spawn(process.execPath, [vite, 'dev', ...args], { stdio: 'inherit' });
+/** Runs a line of the shell, so that the tools in it find the right Node first, whatever npm and the machine have. */
+export function run(args: string[]): Promise<number> {
+	const child = spawn(args.join(' '), { shell: true, stdio: 'inherit' });
 	process.on('SIGINT', () => {});
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
 	return new Promise((resolve, reject) => {

@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { columns } from '#lib/domain/formats/resource-columns.ts';
+import { vocabularyNames } from '#lib/domain/vocabulary.ts';
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
+const code = (text: string) => (text ? `\`${text.replaceAll('|', '\\|')}\`` : '');
+
+/** `docs/formats/resource-csv.md`, from the table of columns that the program uses. */
+export function resourceCsvPage(): string {
+	const rows = columns.map(
+		({ label, code: name, staff, says, example }) =>
+			`| ${label} | \`${name}\` | ${cell(says)}${staff ? ' *Staff.*' : ''} | ${code(example)} |`
+	);
+	return `# The product's own CSV
+
+Written by \`scripts/formats.ts\` (\`npm run generate\`) from \`src/lib/domain/formats/resource-columns.ts\`; do not edit.
+
+\`npm run directory -- export\` writes it, \`npm run directory -- import\` reads it. What is exported and imported again is unchanged.
+
+- UTF-8 with or without a byte order mark, or Shift_JIS (CP932); comma; a header line; at most 100,000 rows, 200 columns, 50 MB.
+- A column is known by its Japanese name or by its code. Columns may stand in any order and be left out; an unknown one stops the import. 名前 and one more are needed.
+- **A column that is not in the file leaves that part of a known resource as it is; an empty cell says that it is not known (未確認).**
+- A row is the resource with its 資源ID; else the one with its 出典コード and 出典番号; else the one of the same name and municipality in its region; else it is new.
+- Terms are written by label or code, as in \`data/vocabulary/\` (${vocabularyNames.join(', ')}).
+- Lists are separated by \`;\`, the parts of one thing by \`|\`. Before a \`;\`, \`|\` or \`\\\` that belongs to the text stands a \`\\\`; a new line within a list is \`\\n\`.
+- A cell that begins with \`= + - @ % |\` (or their full-width forms) gets an apostrophe before it on export and loses it on import, so that no spreadsheet takes it for a formula.
+- Columns marked *Staff* hold what readers do not see. They are exported only with \`--staff\`.
+
+| column | code | what it holds | example |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+if (import.meta.main) {
+	writeFileSync(new URL('../docs/formats/resource-csv.md', import.meta.url), resourceCsvPage());
+}

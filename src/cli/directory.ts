@@ -1,0 +1,72 @@
+import { setFlagsFromString } from 'node:v8';
+import { processIo, UsageError, type Io } from './directory/io.ts';
+
+// Reading the database library's hundreds of modules would grow the young generation of the heap
+// by 200 MB before the first row is read: it may grow again once they are there.
+const growYoungGeneration = (factor: number) =>
+	setFlagsFromString(`--semi-space-growth-factor=${factor}`);
+
+type Verb = { help: string; run(args: string[], io: Io): number | Promise<number> };
+
+/** What each verb does, in one line. */
+export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
+	import: { says: 'ファイルを年度版に取り込む', load: () => import('./directory/import.ts') },
+	export: { says: '地域の資源をCSVに書き出す', load: () => import('./directory/export.ts') },
+	edition: {
+		says: '年度版を見る・公開する・取り下げる',
+		load: () => import('./directory/edition.ts')
+	},
+	reports: {
+		says: '読む人からの知らせを見る・片づける',
+		load: () => import('./directory/reports.ts')
+	},
+	check: { says: 'データベースが無事か調べる', load: () => import('./directory/check.ts') },
+	reset: { says: 'データベースを新しく始める', load: () => import('./directory/reset.ts') }
+};
+
+const help = `使いかた: npm run directory -- <動詞> [...]
+
+${Object.entries(verbs)
+	.map(([name, { says }]) => `  ${name.padEnd(8)} ${says}`)
+	.join('\n')}
+
+くわしくは npm run directory -- <動詞> --help`;
+
+/** The operator's commands. 0: done; 1: could not; 2: refused for what was asked or given. */
+export async function run(args: string[], io: Io = processIo): Promise<number> {
+	const [name, ...rest] = args;
+	if (name === undefined || name === '--help' || name === '-h') {
+		io.out(help);
+		return name === undefined ? 2 : 0;
+	}
+	if (!Object.hasOwn(verbs, name)) {
+		io.err(
+			`「${name}」という動詞はありません。${Object.keys(verbs).join('・')} のどれかを使います。`
+		);
+		return 2;
+	}
+	growYoungGeneration(1);
+	const verb = await verbs[name]!.load();
+	growYoungGeneration(2);
+	if (rest.includes('--help') || rest.includes('-h')) {
+		io.out(verb.help);
+		return 0;
+	}
+	try {
+		return await verb.run(rest, io);
+	} catch (error) {
+		if (error instanceof UsageError) {
+			io.err(`${error.message}\nくわしくは npm run directory -- ${name} --help`);
+			return 2;
+		}
+		if (error instanceof Error && ['StartError', 'BusyError'].includes(error.name)) {
+			io.err(
+				error.name === 'StartError'
+					? error.message
+					: 'ほかの作業がデータベースを使っています。少し待ってからもう一度始めてください。'
+			);
+			return 1;
+		}
+		throw error;
+	}
+}

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import { readEnvironment } from '#lib/server/environment.ts';
+import { prepare } from '#lib/server/preparation.ts';
+import { root } from '../build.ts';
+
+/** Who the records say it was. */
+export const by = 'operator';
+
+/** Files are named from where the command was typed, also when npm went to the project's folder. */
+export function fromHere(file: string): string {
+	const { INIT_CWD, npm_lifecycle_event } = process.env;
+	const here = npm_lifecycle_event === 'directory' && INIT_CWD ? INIT_CWD : process.cwd();
+	return path.resolve(here, file);
+}
+
+export function settings() {
+	const env = path.join(root, '.env');
+	if (existsSync(env)) process.loadEnvFile(env);
+	const { DATABASE_FILE, AUDIT_KEY, SAMPLE } = readEnvironment();
+	return {
+		file: path.resolve(root, DATABASE_FILE),
+		auditKey: AUDIT_KEY,
+		sample: SAMPLE === 'yes'
+	};
+}
+
+/** The product's database, made and filled with what every one holds when it is not there yet. */
+export function withDatabase<T>(
+	act: (db: Database) => T,
+	{ file, auditKey, sample } = settings()
+): T {
+	if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
+	const db = openDatabase(file, { auditKey });
+	try {
+		prepare(db, { now: new Date(), sample, data: path.join(root, 'data') });
+		return act(db);
+	} finally {
+		close(db);
+	}
+}

@@ -1,0 +1,85 @@
+import { formats } from '#lib/domain/formats/all.ts';
+import { findingKinds, type Finding } from '#lib/domain/formats/format.ts';
+import type { Report } from '#lib/server/imports.ts';
+
+const listed = 20;
+
+/** What an import did, or would do, for a person to read. */
+export function preview(report: Report): { shown: string; refused: string } {
+	if (!report.accepted) {
+		return {
+			shown: '',
+			refused: [
+				`${report.file} は取り込めません。何も書き込んでいません。`,
+				...lines(report.problems)
+			].join('\n')
+		};
+	}
+	const { counts } = report;
+	const format = formats.find(({ name }) => name === report.format)?.label;
+	const fields = Object.entries(report.fields)
+		.sort(([, a], [, b]) => b - a)
+		.map(([title, count]) => `${title} ${count}`);
+	const slugs = new Map(report.regions.map(({ slug, name }) => [slug, name]));
+	const parts = [
+		`${report.file}（${format}、${report.rows}行）を${report.year}年度版に${report.dryRun ? '取り込むと' : '取り込みました'}`,
+		'',
+		`  新しい         ${counts.new}`,
+		`  変わった       ${counts.changed}${fields.length > 0 ? `（${fields.join('・')}）` : ''}`,
+		`  変わらない     ${counts.unchanged}`,
+		`  載らなくなった ${counts.missing}`,
+		...(counts.withdrawn > 0 ? [`  取り下げたまま ${counts.withdrawn}`] : []),
+		'',
+		`地域: ${report.regions.map(regionWords).join('、')}`
+	];
+	if (report.missing.length > 0) {
+		parts.push('', '載らなくなったところ（「残」は、いまのページには残ります）');
+		for (const { name, region, withdrawn } of report.missing.slice(0, listed)) {
+			parts.push(`  ${withdrawn ? '　' : '残'} ${name}（${slugs.get(region)}）`);
+		}
+		if (report.missing.length > listed) {
+			parts.push(`  ほかに ${report.missing.length - listed}件。--json ですべて見られます`);
+		}
+	}
+	if (report.warnings.length > 0) {
+		parts.push('', `気になるところ ${report.warnings.length}件（行は残します）`);
+		parts.push(...lines(rareFirst(report.warnings)));
+	}
+	if (report.dryRun) parts.push('', '試しなので、書き込んでいません。');
+	return { shown: parts.join('\n'), refused: '' };
+}
+
+const regionWords = ({ name, ...counts }: Report['regions'][number]) =>
+	`${name} ${counts.new + counts.changed + counts.unchanged}`;
+
+/** Hundreds of one kind would hide the only one of another. */
+function rareFirst(findings: Finding[]): Finding[] {
+	const kinds = Map.groupBy(findings, ({ kind }) => kind);
+	return [...kinds.values()].sort((a, b) => a.length - b.length).flat();
+}
+
+function lines(findings: Finding[]): string[] {
+	const first = findings.slice(0, listed).map(sentence);
+	const rest = findings.slice(listed);
+	if (rest.length === 0) return first;
+	const kinds = Map.groupBy(findings, ({ kind }) => kind);
+	const counts = [...kinds].map(([kind, list]) => `${findingKinds[kind]} ${list.length}`);
+	return [
+		...first,
+		`  ほかに ${rest.length}件。--json ですべて見られます`,
+		`  種類ごと: ${counts.join('・')}`
+	];
+}
+
+function sentence({ line, column, found, message }: Finding): string {
+	const where = [line === null ? '' : `${line}行目`, column === null ? '' : `「${column}」`].join(
+		''
+	);
+	const what = found === null ? '' : ` ${short(found)} …`;
+	return `  ${where}${what}${where || what ? ' ' : ''}${message}`;
+}
+
+const short = (text: string) => {
+	const one = text.replace(/\s+/gu, ' ');
+	return one.length > 40 ? `${one.slice(0, 40)}…` : one;
+};

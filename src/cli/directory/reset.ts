@@ -1,0 +1,60 @@
+import { existsSync, renameSync } from 'node:fs';
+import { hasWork } from '#lib/server/inspection.ts';
+import { close, openDatabase } from '#lib/server/database.ts';
+import { read, UsageError, type Io } from './io.ts';
+import { settings, withDatabase } from './database.ts';
+
+export const help = `使いかた: npm run directory -- reset [--empty] [--yes]
+
+データベースを新しく始めます。いまのものは消さずに、日時のついた名前で同じ場所に残します。
+サーバーを止めてから使ってください。
+
+  --empty  架空の見本を入れずに始める
+  --yes    見本のほかに、人の手で入れたものがあっても始める`;
+
+export function run(args: string[], io: Io): number {
+	const { values } = read(args, { yes: { type: 'boolean' }, empty: { type: 'boolean' } });
+	const store = settings();
+	if (existsSync(store.file)) {
+		if (settle(store.file, store.auditKey) && !values.yes) {
+			throw new UsageError(
+				`${store.file} には、人の手で入れたものがあります。新しく始めるには --yes を付けてください。いまのものは残します。`
+			);
+		}
+		const now = new Date().toISOString().replace(/[-:]/g, '').slice(0, 15);
+		const kept = `${store.file}.${now}`;
+		for (const end of ['', '-wal', '-shm', '.key']) {
+			if (existsSync(store.file + end)) renameSync(store.file + end, kept + end);
+		}
+		io.out(`いままでのデータベースは ${kept} に残しました。`);
+	}
+	withDatabase(() => {}, { ...store, sample: store.sample && !values.empty });
+	io.out(
+		values.empty
+			? '見本のない、新しいデータベースを作りました。'
+			: '新しいデータベースを作りました。'
+	);
+	return 0;
+}
+
+/**
+ * Whether somebody's work is in it. Closing the last connection folds the log into the file; a log
+ * that stays has another reader.
+ */
+function settle(file: string, auditKey: string | undefined): boolean {
+	let worked: boolean;
+	try {
+		const db = openDatabase(file, { auditKey });
+		worked = hasWork(db);
+		close(db);
+	} catch {
+		// A file that cannot be opened is moved as it is, when that is wished.
+		return true;
+	}
+	if (existsSync(`${file}-wal`)) {
+		throw new UsageError(
+			`${file} はほかのプログラムが開いています。サーバーを止めてから、もう一度行ってください。`
+		);
+	}
+	return worked;
+}

@@ -1,0 +1,36 @@
+import { editionName } from './edition.ts';
+
+/** What every page of an edition says of it. */
+export type EditionHeading = {
+	region: { slug: string; name: string };
+	year: number;
+	/** 編集中. */
+	previewed: boolean;
+	/** `sakura-2026`. */
+	name: string;
+	path: string;
+};
+
+type Edition = Pick<EditionHeading, 'region' | 'year' | 'previewed'>;
+
+export function headingOf({ region, year, previewed }: Edition): EditionHeading {
+	return {
+		region: { slug: region.slug, name: region.name },
+		year,
+		previewed,
+		name: editionName(region.slug, year),
+		path: `/regions/${region.slug}/${year}`
+	};
+}
+
+/**
+ * Names what an edition prints and the program that shows it: at an address that carries it the
+ * bytes never change. null until it is published.
+ */
+export function pinOf(
+	edition: { previewed: boolean; contentHash: string | null },
+	program: string
+): string | null {
+	if (edition.previewed || edition.contentHash === null) return null;
+	return `${edition.contentHash.slice(0, 16)}.${program}`;
+}

@@ -1,0 +1,186 @@
+import type { Content } from '#lib/domain/content.ts';
+import type { PublicContent } from '#lib/domain/publication.ts';
+import type { Term, VocabularyName } from '#lib/domain/vocabulary.ts';
+import type { Context } from './format.ts';
+
+/** What is known of a resource beside its content. */
+export type Identity = { id: string; source: string | null; number: string | null };
+
+export type Written = {
+	identity: Identity;
+	content: Content;
+	/** The part of it that everyone may know: all that a column without `staff` may hold. */
+	shown: PublicContent;
+	context: Context;
+};
+
+/** A content in the making, by dotted path; the schema judges it afterwards. */
+export type Draft = Record<string, unknown>;
+
+/** One column of the product's own CSV. */
+export type Column = {
+	/** Stands in the header as well as the label does. */
+	code: string;
+	label: string;
+	/** Holds what the public does not see; exported only on request. */
+	staff?: true;
+	/** For the documentation. */
+	says: string;
+	example: string;
+	write(written: Written): string;
+	/** `fail` names something impossible, in a sentence. The cell is never empty. */
+	read(cell: string, draft: Draft, context: Context, fail: (message: string) => void): void;
+	/** The part of the content that an issue of the schema is about. */
+	path?: string;
+};
+
+type Naming = Pick<Column, 'code' | 'label' | 'says' | 'example'>;
+
+/** `a.b` of a nested object. */
+export function at(value: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>((part, key) => (part as Record<string, unknown> | null)?.[key], value);
+}
+
+export function put(draft: Draft, path: string, value: unknown): void {
+	const keys = path.split('.');
+	const last = keys.pop()!;
+	let part = draft;
+	for (const key of keys) part = (part[key] ??= {}) as Draft;
+	part[last] = value;
+}
+
+const asText = (value: unknown) =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** A text that everyone may know. */
+export const text = (path: string, naming: Naming): Column => ({
+	...naming,
+	path,
+	write: ({ shown }) => asText(at(shown, path)),
+	read: (cell, draft) => put(draft, path, cell)
+});
+
+export const staffText = (path: string, naming: Naming): Column => ({
+	...text(path, naming),
+	staff: true,
+	write: ({ content }) => asText(at(content, path))
+});
+
+/** Two columns: what may be shown, and what the precision withholds. */
+export function withheld(
+	path: string,
+	shownPath: string,
+	naming: Naming,
+	{
+		say = asText,
+		parse = (cell) => cell
+	}: {
+		say?: (value: unknown, context: Context) => string;
+		/** undefined: it means nothing. */
+		parse?: (cell: string, context: Context) => unknown;
+	} = {}
+): Column[] {
+	const read: Column['read'] = (cell, draft, context, fail) => {
+		const value = parse(cell, context);
+		if (value === undefined) fail(`「${cell}」がわかりません。`);
+		else put(draft, path, value);
+	};
+	return [
+		{ ...naming, path, write: ({ shown, context }) => say(at(shown, shownPath), context), read },
+		{
+			code: `${naming.code}_withheld`,
+			label: `${naming.label}（非公開）`,
+			says: `The same, where the precision withholds it.`,
+			example: '',
+			staff: true,
+			path,
+			write: ({ content, shown, context }) =>
+				asText(at(shown, shownPath)) ? '' : say(at(content, path), context),
+			read(cell, draft, context, fail) {
+				if (at(draft, path) === undefined) read(cell, draft, context, fail);
+			}
+		}
+	];
+}
+
+export const amount = (cell: string): number | undefined =>
+	/^-?\d+(\.\d+)?(e-?\d+)?$/i.test(cell) ? Number(cell) : undefined;
+
+export const count = (path: string, naming: Naming): Column => ({
+	...naming,
+	path,
+	write: ({ shown }) => asText(at(shown, path)),
+	read(cell, draft, _, fail) {
+		const number = amount(cell.normalize('NFKC'));
+		if (number !== undefined && Number.isInteger(number)) put(draft, path, number);
+		else fail('整数で書きます。');
+	}
+});
+
+/** A code or label of a short fixed list. */
+export const choice = (path: string, labels: Record<string, string>, naming: Naming): Column => ({
+	...naming,
+	path,
+	write: ({ shown, content }) => {
+		const code = path === 'precision' ? content.precision : asText(at(shown, path));
+		return labels[code] ?? code;
+	},
+	read(cell, draft, _, fail) {
+		const code = codeOf(labels, cell);
+		if (code) put(draft, path, code);
+		else fail(`${Object.values(labels).join('・')}のどれかで書きます。`);
+	}
+});
+
+export const codeOf = (labels: Record<string, string>, word: string): string | undefined =>
+	Object.hasOwn(labels, word) ? word : Object.keys(labels).find((code) => labels[code] === word);
+
+/** A term by its code or label. */
+export function termCode(terms: Map<string, Term>, word: string): string | undefined {
+	const plain = word.normalize('NFKC').toLowerCase();
+	if (terms.has(plain)) return plain;
+	return [...terms.values()].find((term) => term.label === word || term.plain === word)?.code;
+}
+
+export const termLabel = (context: Context, vocabulary: VocabularyName, code: string): string => {
+	const terms = context.vocabularies[vocabulary];
+	const label = terms.get(code)?.label ?? code;
+	return termCode(terms, label) === code && !/[;；、\n]/.test(label) ? label : code;
+};
+
+export const term = (path: string, vocabulary: VocabularyName, naming: Naming): Column => ({
+	...naming,
+	path,
+	write: ({ shown, context }) => {
+		const code = asText(at(shown, path));
+		return code && termLabel(context, vocabulary, code);
+	},
+	read(cell, draft, context, fail) {
+		const code = termCode(context.vocabularies[vocabulary], cell);
+		if (code) put(draft, path, code);
+		else fail(`「${cell}」は、選べることばにありません。`);
+	}
+});
+
+export const terms = (path: string, vocabulary: VocabularyName, naming: Naming): Column => ({
+	...naming,
+	path,
+	write: ({ shown, context }) =>
+		(at(shown, path) as string[]).map((code) => termLabel(context, vocabulary, code)).join(';'),
+	read(cell, draft, context, fail) {
+		const codes = words(cell).map((word) => {
+			const code = termCode(context.vocabularies[vocabulary], word);
+			if (!code) fail(`「${word}」は、選べることばにありません。`);
+			return code;
+		});
+		put(draft, path, [...new Set(codes.filter((code) => code !== undefined))]);
+	}
+});
+
+export const words = (cell: string): string[] =>
+	cell
+		.split(/[;；、\n]/)
+		.map((word) => word.trim())
+		.filter(Boolean);

@@ -1,0 +1,92 @@
+import type { Content } from '#lib/domain/content.ts';
+import type { Gazetteer } from '#lib/domain/municipality.ts';
+import type { Vocabularies } from '#lib/domain/vocabulary.ts';
+
+/** What can be odd or impossible about a file, as it is counted. */
+export const findingKinds = {
+	file: 'ファイル',
+	encoding: '文字コード',
+	header: '見出し',
+	letters: '文字',
+	damaged: '壊れた文字',
+	service: 'サービス種別',
+	'corporate-number': '法人番号',
+	kana: 'かな',
+	municipality: '市区町村',
+	coordinates: '緯度・経度',
+	phone: '電話番号',
+	'web-address': 'ウェブのアドレス',
+	hours: '時間帯',
+	number: '数',
+	term: '用語',
+	value: '値',
+	'same-number': '同じ番号',
+	region: '地域',
+	consent: '掲載の同意',
+	withdrawn: '取り下げ'
+} as const;
+
+export type FindingKind = keyof typeof findingKinds;
+
+/** Something odd (a warning) or impossible (a problem) in a file. */
+export type Finding = {
+	/** Counts from 1, the header included; null: the whole file. */
+	line: number | null;
+	column: string | null;
+	kind: FindingKind;
+	/** As it stands in the file. */
+	found: string | null;
+	/** A sentence for people. */
+	message: string;
+};
+
+export type Row = { line: number; cells: Map<string, string> };
+
+export type Context = {
+	gazetteer: Gazetteer;
+	vocabularies: Vocabularies;
+	/** Category of rows that do not tell theirs. */
+	category: string | null;
+};
+
+/** What one row says. */
+export type Reading = {
+	row: Row;
+	/** The resource's own id, when the file knows it. */
+	id: string | null;
+	/** Under which number a publisher knows it. */
+	source: { source: string; number: string } | null;
+	/** null when there are problems. */
+	content: Content | null;
+	/** Code of the prefecture, for a row whose municipality is not known. */
+	prefecture: string | null;
+	warnings: Finding[];
+	problems: Finding[];
+};
+
+/** A kind of file that can be imported. */
+export type Format = {
+	/** Kept with each import. */
+	name: string;
+	/** For people. */
+	label: string;
+	/** Its publisher repeats what it knows: a value it gave last time is no news over a correction. */
+	repeats: boolean;
+	recognise(header: readonly string[]): boolean;
+	/** Problems of a header that was recognised. */
+	check(header: readonly string[]): Finding[];
+	read(row: Row, context: Context): Reading;
+	/** The same row again, when what the file leaves unsaid is known from `before`. */
+	readOnto(reading: Reading, before: Content, context: Context): Reading;
+};
+
+/** Collects what is found in one row. */
+export function findings(line: number | null) {
+	const list: Finding[] = [];
+	return {
+		list,
+		add(column: string | null, kind: FindingKind, found: string | null, message: string) {
+			list.push({ line, column, kind, found, message });
+		}
+	};
+}

@@ -1,0 +1,165 @@
+import { parseContent, type Content } from '#lib/domain/content.ts';
+import { readPhone } from '#lib/domain/phone.ts';
+import { publicContent } from '#lib/domain/publication.ts';
+import { guard, unguard } from './cells.ts';
+import { type Draft, type Identity } from './column.ts';
+import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
+import { tidy } from './letters.ts';
+import { columns } from './resource-columns.ts';
+
+const names = new Set(columns.flatMap(({ code, label }) => [code, label]));
+const byName = new Map(
+	columns.flatMap((column) => [
+		[column.code, column],
+		[column.label, column]
+	])
+);
+
+/** The product's own CSV: what `export` writes, and what a region's list can be kept in. */
+export const resourceCsv: Format = {
+	name: 'resource-csv',
+	label: '地域資源ブックマークのCSV',
+	repeats: false,
+
+	recognise: (header) =>
+		(header.includes('名前') || header.includes('name')) &&
+		header.filter((name) => names.has(name)).length > 1,
+
+	check(header) {
+		const problem = (column: string, message: string) => ({
+			line: 1,
+			column,
+			kind: 'header' as const,
+			found: null,
+			message
+		});
+		return header.flatMap((name, place) => {
+			const column = byName.get(name);
+			if (!column) return problem(name, `知らない列「${name}」があります。`);
+			const first = header.findIndex((other) => byName.get(other) === column);
+			return first < place ? problem(name, `「${header[first]}」と「${name}」は同じ列です。`) : [];
+		});
+	},
+
+	read,
+
+	/** Columns that the file does not have keep what is known. */
+	readOnto(reading, before, context) {
+		const identity = { id: '', source: null, number: null };
+		const cells = new Map(Object.entries(writeRow(identity, before, context, { staff: true })));
+		for (const [name, cell] of reading.row.cells) cells.set(byName.get(name)!.label, cell);
+		const again = read({ line: reading.row.line, cells }, context);
+		if (!again.content) return again;
+		const content = {
+			...again.content,
+			phones: inOrder(again.content.phones, before.phones),
+			contacts: inOrder(again.content.contacts, before.contacts)
+		};
+		return { ...again, content };
+	}
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function read(row: Row, context: Context): Reading {
+	const warnings = findings(row.line);
+	const problems = findings(row.line);
+	const draft: Draft = {};
+	const found = new Map<string, string>();
+	for (const [name, raw] of row.cells) {
+		const column = byName.get(name);
+		if (column) found.set(column.code, tidy(unguard(tidy(raw))));
+	}
+	// In the columns' own order: what is withheld looks at what is shown, rules at their words.
+	for (const column of columns) {
+		const cell = found.get(column.code);
+		if (!cell) continue;
+		column.read(cell, draft, context, (message) =>
+			problems.add(column.label, 'value', cell, message)
+		);
+	}
+	draft['precision'] ??= 'municipality';
+	if (!draft['categories'] && context.category) draft['categories'] = [context.category];
+	draft['organization'] ??= null;
+
+	const id = found.get('id')?.toLowerCase() || null;
+	if (id && !uuid.test(id)) problems.add('資源ID', 'value', id, '資源IDの形ではありません。');
+	const source = found.get('source') || null;
+	const number = found.get('number') || null;
+	if (!source !== !number) {
+		problems.add('出典番号', 'value', number, '出典コードと出典番号は、両方書くか両方空けます。');
+	}
+
+	const parsed = problems.list.length > 0 ? null : parseContent(draft);
+	if (parsed && 'issues' in parsed) {
+		for (const { path, message } of parsed.issues) {
+			const column = columnOf(path);
+			const cell = found.get(column.code) ?? null;
+			// What the schema says of types and missing keys is not for people.
+			const isSpoken = !message.startsWith('Invalid ');
+			const spoken = isSpoken ? message : cell ? 'この書き方はできません' : '空です';
+			problems.add(column.label, 'value', cell, `${spoken}。`);
+		}
+	}
+	const content = parsed && 'value' in parsed ? parsed.value : null;
+	if (content) {
+		for (const { number } of content.phones) {
+			if (!/^000/.test(number) && readPhone(number).odd) {
+				warnings.add('電話', 'phone', number, '電話番号の形が見慣れません。そのまま残します。');
+			}
+		}
+		if (content.consents.length === 0) {
+			warnings.add('掲載の同意', 'consent', null, '掲載の同意がないので、公開ページには出ません。');
+		}
+		if (!content.location.municipality && content.precision !== 'online') {
+			warnings.add('市区町村', 'municipality', null, '市区町村がありません。未確認になります。');
+		}
+	}
+	return {
+		row,
+		id,
+		source: source && number ? { source, number } : null,
+		content,
+		prefecture: null,
+		warnings: warnings.list,
+		problems: problems.list
+	};
+}
+
+/** The column whose path the issue's path begins with; the longest one. */
+function columnOf(path: string) {
+	const fits = columns.filter(
+		(column) => column.path && `${path}.`.startsWith(`${column.path}.`) && !column.staff
+	);
+	return (
+		fits.toSorted((a, b) => b.path!.length - a.path!.length)[0] ??
+		columns.find((column) => column.path && path.startsWith(column.path.split('.')[0]!)) ??
+		byName.get('name')!
+	);
+}
+
+/** The same things in the order they had before, when they are the same things. */
+function inOrder<T>(list: T[], before: T[]): T[] {
+	const key = (one: T) => JSON.stringify(Object.entries(one as object).sort());
+	const same =
+		list.length === before.length && list.map(key).sort().join() === before.map(key).sort().join();
+	return same ? before : list;
+}
+
+/** One row of the export: cells by label. Without `staff`, only what everyone may know. */
+export function writeRow(
+	identity: Identity,
+	content: Content,
+	context: Context,
+	{ staff = false } = {}
+): Record<string, string> {
+	const shown = publicContent(content);
+	return Object.fromEntries(
+		columns
+			.filter((column) => staff || !column.staff)
+			.map((column) => [column.label, guard(column.write({ identity, content, shown, context }))])
+	);
+}
+
+export const exportLabels = ({ staff = false } = {}): string[] =>
+	columns.filter((column) => staff || !column.staff).map((column) => column.label);

@@ -1,0 +1,25 @@
+/** The columns that are read, of the 29 that 障害福祉サービス等情報 open data have. */
+export const columns = {
+	number: 'NO（※システム内の固有の番号、連番）',
+	organization: '法人の名称',
+	organizationKana: '法人の名称_かな',
+	corporateNumber: '法人番号',
+	organizationUrl: '法人URL',
+	service: 'サービス種別',
+	name: '事業所の名称',
+	kana: '事業所の名称_かな',
+	municipality: '事業所住所（市区町村）',
+	street: '事業所住所（番地以降）',
+	phone: '事業所電話番号',
+	fax: '事業所FAX番号',
+	url: '事業所URL',
+	latitude: '事業所緯度',
+	longitude: '事業所経度',
+	weekdays: '利用可能な時間帯（平日）',
+	saturday: '利用可能な時間帯（土曜）',
+	sunday: '利用可能な時間帯（日曜）',
+	holidays: '利用可能な時間帯（祝日）',
+	closed: '定休日',
+	remarks: '利用可能曜日特記事項（留意事項）',
+	capacity: '定員'
+} as const;

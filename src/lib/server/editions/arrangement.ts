@@ -1,0 +1,162 @@
+import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
+import { entryState } from '#lib/domain/edition.ts';
+import { lineage } from '#lib/domain/vocabulary.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
+import { names } from '#lib/server/names.ts';
+import { editions, entries, regions, revision_terms, revisions } from '#lib/server/schema.ts';
+
+export class LockedError extends Error {
+	override name = 'LockedError';
+}
+
+/** Puts a resource into the edition, or moves its pin; `arrange` then numbers it. */
+export function pin(
+	db: Database,
+	editionId: number,
+	entry: { resourceId: string; revisionId: number; verificationId?: number | null }
+): void {
+	statements(db).pin.run({
+		editionId,
+		resourceId: entry.resourceId,
+		revisionId: entry.revisionId,
+		verificationId: entry.verificationId ?? null
+	});
+}
+
+const { placeholder } = sql;
+
+const statements = keptByDatabase((db) => ({
+	pin: db
+		.insert(entries)
+		.values({
+			edition_id: placeholder('editionId'),
+			resource_id: placeholder('resourceId'),
+			revision_id: placeholder('revisionId'),
+			verification_id: placeholder('verificationId'),
+			number: sql`(SELECT coalesce(max(number), 0) + 1 FROM entries WHERE edition_id = ${placeholder('editionId')})`,
+			chapter: '',
+			position: 0,
+			state: 'new'
+		})
+		.onConflictDoUpdate({
+			target: [entries.edition_id, entries.resource_id],
+			set: {
+				revision_id: sql`excluded.revision_id`,
+				verification_id: sql`excluded.verification_id`
+			}
+		})
+		.prepare(),
+	place: db
+		.update(entries)
+		.set({
+			chapter: sql`${placeholder('chapter')}`,
+			state: sql`${placeholder('state')}`,
+			number: sql`${placeholder('number')}`,
+			position: sql`${placeholder('number')} - 1`
+		})
+		.where(eq(entries.id, placeholder('id')))
+		.prepare()
+}));
+
+const collator = new Intl.Collator('ja');
+
+/** Chapters, order, numbers and states of all entries, from their pins and the edition before. */
+export function arrange(db: Database, editionId: number): void {
+	write(db, () => {
+		const edition = stored(db, editionId);
+		if (edition.locked_at) throw new LockedError('The edition is locked');
+		const before = pinsBefore(db, edition);
+		const { category } = names(db).vocabularies;
+		const chapters = [...category.keys()];
+		const chapterOf = (code: string) => lineage(category, code).at(-1)!;
+		const byKana = edition.chapterOrder === 'kana';
+		const pinned = pinsOf(db, editionId).map((entry) => ({
+			...entry,
+			chapter: chapterOf(entry.category),
+			state: entryState(entry, before.get(entry.resourceId))
+		}));
+		pinned.sort(
+			(a, b) =>
+				(byKana ? 0 : chapters.indexOf(a.chapter) - chapters.indexOf(b.chapter)) ||
+				collator.compare(a.sortKey, b.sortKey) ||
+				a.id - b.id
+		);
+		// Two steps, since numbers are unique within the edition.
+		db.update(entries)
+			.set({ number: sql`-${entries.id}` })
+			.where(eq(entries.edition_id, editionId))
+			.run();
+		pinned.forEach(({ id, chapter, state }, index) =>
+			statements(db).place.run({ id, chapter, state, number: index + 1 })
+		);
+	});
+}
+
+export function stored(db: Database, editionId: number) {
+	return db
+		.select({
+			region_id: editions.region_id,
+			year: editions.year,
+			locked_at: editions.locked_at,
+			published_at: editions.published_at,
+			chapterOrder: regions.chapter_order
+		})
+		.from(editions)
+		.innerJoin(regions, eq(regions.id, editions.region_id))
+		.where(eq(editions.id, editionId))
+		.get()!;
+}
+
+function pinsOf(db: Database, editionId: number) {
+	return db
+		.select({
+			id: entries.id,
+			resourceId: entries.resource_id,
+			contentHash: revisions.content_hash,
+			operation: revisions.operation,
+			sortKey: sql<string>`coalesce(${revisions.kana}, ${revisions.name})`,
+			category: revision_terms.code
+		})
+		.from(entries)
+		.innerJoin(revisions, eq(revisions.id, entries.revision_id))
+		.innerJoin(
+			revision_terms,
+			and(
+				eq(revision_terms.revision_id, revisions.id),
+				eq(revision_terms.vocabulary, 'category'),
+				eq(revision_terms.position, 0)
+			)
+		)
+		.where(eq(entries.edition_id, editionId))
+		.orderBy(asc(entries.id))
+		.all();
+}
+
+function pinsBefore(
+	db: Database,
+	edition: { region_id: number; year: number }
+): Map<string, { contentHash: string }> {
+	const before = db
+		.select({ id: editions.id })
+		.from(editions)
+		.where(
+			and(
+				eq(editions.region_id, edition.region_id),
+				lt(editions.year, edition.year),
+				isNull(editions.withdrawn_at)
+			)
+		)
+		.orderBy(desc(editions.year))
+		.get();
+	if (!before) return new Map();
+	return new Map(
+		db
+			.select({ resourceId: entries.resource_id, contentHash: revisions.content_hash })
+			.from(entries)
+			.innerJoin(revisions, eq(revisions.id, entries.revision_id))
+			.where(and(eq(entries.edition_id, before.id), ne(entries.state, 'closed')))
+			.all()
+			.map(({ resourceId, contentHash }) => [resourceId, { contentHash }])
+	);
+}

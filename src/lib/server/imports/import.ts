@@ -1,0 +1,185 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import type { Context, Finding } from '#lib/domain/formats/format.ts';
+import { gazetteer } from '#lib/domain/municipality.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import * as municipalities from '#lib/server/municipalities.ts';
+import { names } from '#lib/server/names.ts';
+import { editions, regions, revisions } from '#lib/server/schema.ts';
+import { apply } from './apply.ts';
+import { missingOfRegions, missingOfSources, type Absent } from './missing.ts';
+import { baseOf, plan, type Item } from './plan.ts';
+import { readFile, type Progress } from './read.ts';
+import { noCounts, rejected, type Counts, type Missing, type Report } from './report.ts';
+import { whereabouts, type Whereabouts } from './whereabouts.ts';
+
+export type Input = {
+	/** Without folders. */
+	fileName: string;
+	bytes: Uint8Array;
+	year: number;
+	/** Slug: all rows go there. Otherwise each goes to the region of its town. */
+	region?: string | undefined;
+	/** Category of rows that do not tell theirs. */
+	category?: string | undefined;
+	/** The day the public data speak of. */
+	asOf?: string | undefined;
+	dryRun?: boolean | undefined;
+	by: string;
+	at: Date;
+	progress?: Progress | undefined;
+};
+
+/** Reads a file into the editions of a year: all of it or, with a problem anywhere, nothing. */
+export function importFile(db: Database, input: Input): Report {
+	const { year, dryRun = false, progress = () => {} } = input;
+	const about = { file: input.fileName, year, dryRun };
+	const { vocabularies } = names(db);
+	const chosen = chosenRegion(db, input.region);
+	if (chosen === undefined) {
+		return rejected(about, [problem('region', `地域「${input.region}」はありません。`)]);
+	}
+	if (input.category && !vocabularies.category.has(input.category)) {
+		return rejected(about, [problem('term', `区分「${input.category}」はありません。`)]);
+	}
+	const context: Context = {
+		gazetteer: gazetteer(municipalities.list(db)),
+		vocabularies,
+		category: input.category ?? null
+	};
+	const { format, rows, readings, warnings, problems } = readFile(input.bytes, context, progress);
+	const read = { format: format?.name ?? null, rows, warnings };
+	if (!format || problems.length > 0) return rejected(about, problems, read);
+
+	return write(db, () => {
+		const places = whereabouts(db, chosen);
+		const planned = plan(db, { readings, format, year }, context, places, progress);
+		const { items, matched } = planned;
+		read.warnings = inOrder([...warnings, ...planned.warnings]);
+		const touched = [...new Set(items.map((item) => item.region.id))];
+		const locked = lockedEditions(db, touched, year);
+		const all = [...planned.problems, ...locked];
+		if (all.length > 0) return rejected(about, all, read);
+
+		const within = chosen?.id ?? null;
+		const absent = missingOfSources(db, { readings, year, within }, matched);
+		const left = missingOfRegions(db, { readings, year, regions: touched }, matched);
+		const missing = missingNames(db, absent, left, year, places);
+		const report: Report = {
+			...rejected(about, [], read),
+			accepted: true,
+			...summary(items, missing, places)
+		};
+		if (dryRun) return report;
+		const sha256 = createHash('sha256').update(input.bytes).digest('hex');
+		const file = { name: input.fileName, sha256, format: format.name };
+		const { by, at, asOf = null } = input;
+		apply(db, { items, absent, year, byTown: !chosen, asOf, file, report, by, at }, progress);
+		return report;
+	});
+}
+
+const problem = (kind: Finding['kind'], message: string): Finding => ({
+	line: null,
+	column: null,
+	kind,
+	found: null,
+	message
+});
+
+const inOrder = (findings: Finding[]) => findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+
+/** undefined: there is none of that name; null: none was chosen. */
+function chosenRegion(db: Database, slug: string | undefined) {
+	if (slug === undefined) return null;
+	return db
+		.select({ id: regions.id, slug: regions.slug, name: regions.name })
+		.from(regions)
+		.where(eq(regions.slug, slug))
+		.get();
+}
+
+function lockedEditions(db: Database, touched: number[], year: number): Finding[] {
+	const locked = db
+		.select({ region: regions.name })
+		.from(editions)
+		.innerJoin(regions, eq(regions.id, editions.region_id))
+		.where(
+			and(
+				inArray(editions.region_id, touched),
+				eq(editions.year, year),
+				sql`(locked_at IS NOT NULL OR withdrawn_at IS NOT NULL)`
+			)
+		)
+		.orderBy(regions.id)
+		.all()
+		.map(({ region }) => region);
+	if (locked.length === 0) return [];
+	const some =
+		locked.slice(0, 5).join('・') + (locked.length > 5 ? `など${locked.length}地域` : '');
+	return [
+		problem(
+			'region',
+			`${some}の${year}年度版は、校了か公開か取り下げのあとなので、変えられません。`
+		)
+	];
+}
+
+function missingNames(
+	db: Database,
+	absent: Absent[],
+	left: { id: string; region: number; name: string }[],
+	year: number,
+	places: Whereabouts
+): Missing[] {
+	const slug = (region: number) => places.byId.get(region)!.slug;
+	const nameOf = db
+		.select({ name: revisions.name })
+		.from(revisions)
+		.where(eq(revisions.id, sql.placeholder('id')))
+		.prepare();
+	const known = absent.map(({ known, region, withdraw }) => ({
+		id: known.id,
+		region: slug(region),
+		name: nameOf.get({ id: baseOf(known, year) ?? 0 })?.name ?? '',
+		withdrawn: withdraw
+	}));
+	const told = left
+		.filter(({ id }) => !known.some((one) => one.id === id))
+		.map(({ id, region, name }) => ({ id, region: slug(region), name, withdrawn: false }));
+	return [...known, ...told];
+}
+
+function summary(items: Item[], missing: Missing[], places: Whereabouts) {
+	const counts = noCounts();
+	const perRegion = new Map<string, Counts>();
+	const count = (slug: string, what: keyof Counts) => {
+		const own = perRegion.get(slug) ?? noCounts();
+		perRegion.set(slug, own);
+		own[what]++;
+		counts[what]++;
+	};
+	const fields: Record<string, number> = {};
+	for (const { region, outcome, fields: titles } of items) {
+		count(region.slug, outcome);
+		for (const title of titles) fields[title] = (fields[title] ?? 0) + 1;
+	}
+	for (const { region } of missing) count(region, 'missing');
+	const line = ({ reading, region, content }: Item) => ({
+		line: reading.row.line,
+		region: region.slug,
+		name: content.name
+	});
+	return {
+		counts,
+		regions: [...places.byId.values()]
+			.filter(({ slug }) => perRegion.has(slug))
+			.map(({ slug, name }) => ({ slug, name, ...perRegion.get(slug)! })),
+		fields,
+		new: items.filter(({ outcome }) => outcome === 'new').map(line),
+		changed: items
+			.filter(({ outcome }) => outcome === 'changed')
+			.map((item) => ({ ...line(item), fields: item.fields })),
+		missing
+	};
+}

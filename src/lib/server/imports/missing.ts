@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import type { Reading } from '#lib/domain/formats/format.ts';
+import type { Database } from '#lib/server/database.ts';
+import { bySources, type Known } from './known.ts';
+import { sourcesOf } from './match.ts';
+import { absence, isAbsence } from './plan.ts';
+
+/** A resource that was there and that the file does not have. */
+export type Absent = {
+	known: Known;
+	region: number;
+	/** Nothing newer knows it either: it leaves the live pages. */
+	withdraw: boolean;
+	/** Entry of an earlier try at the same year, to be taken out again. */
+	unpin: number | null;
+};
+
+/**
+ * What the sources of the file had in the newest earlier edition of each region (`within`: only of
+ * that one), or in this year's after an earlier import, and have no longer.
+ */
+export function missingOfSources(
+	db: Database,
+	{ readings, year, within }: { readings: Reading[]; year: number; within: number | null },
+	matched: ReadonlySet<string>
+): Absent[] {
+	const inRegion = (region: number) => within === null || region === within;
+	return sourcesOf(readings).flatMap((source) => {
+		const all = bySources(db, [source]);
+		const pins = all.flatMap((known) => known.pins).filter((pin) => inRegion(pin.region));
+		const isNewest = pins.every((pin) => pin.year <= year);
+		const latest = new Map<number, number>();
+		for (const pin of pins) {
+			if (pin.year < year) latest.set(pin.region, Math.max(pin.year, latest.get(pin.region) ?? 0));
+		}
+		return all.flatMap((known): Absent[] => {
+			if (matched.has(known.id)) return [];
+			// Missed already in an earlier year.
+			if (
+				known.withdrawn &&
+				isAbsence(known.withdrawnReason) &&
+				known.withdrawnReason !== absence(year)
+			) {
+				return [];
+			}
+			const own = known.pins.find((pin) => pin.year === year && inRegion(pin.region));
+			const earlier = known.pins.findLast(
+				(pin) => pin.year < year && pin.year === latest.get(pin.region)
+			);
+			const pin = own ?? earlier;
+			if (!pin) return [];
+			const withdraw = isNewest && !known.withdrawn;
+			const unpin = own && !own.locked ? own.edition : null;
+			return [{ known, region: pin.region, withdraw, unpin }];
+		});
+	});
+}
+
+/** What the newest earlier edition of a region printed and an operator's own file leaves out: only told. */
+export function missingOfRegions(
+	db: Database,
+	{ readings, year, regions }: { readings: Reading[]; year: number; regions: number[] },
+	matched: ReadonlySet<string>
+): { id: string; region: number; name: string }[] {
+	const own = readings.filter(({ id, source }) => id || !source);
+	if (own.length === 0 || regions.length === 0) return [];
+	const numbersToo = own.some(({ id }) => id);
+	const printed = db.all<{ id: string; region: number; name: string }>(sql`
+		SELECT e.resource_id AS id, d.region_id AS region, v.name
+		FROM editions d JOIN entries e ON e.edition_id = d.id JOIN revisions v ON v.id = e.revision_id
+		WHERE d.region_id IN ${regions} AND d.year = (
+			SELECT max(b.year) FROM editions b
+			WHERE b.region_id = d.region_id AND b.year < ${year} AND b.withdrawn_at IS NULL
+		)
+		AND e.state <> 'closed' AND (${numbersToo ? 1 : 0} OR NOT EXISTS (
+			SELECT 1 FROM resource_sources s WHERE s.resource_id = e.resource_id
+		))
+		ORDER BY d.region_id, e.number`);
+	return printed.filter(({ id }) => !matched.has(id));
+}

@@ -1,0 +1,68 @@
+import { formatOf } from '#lib/domain/formats/all.ts';
+import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
+import { readTable } from '#lib/domain/formats/table.ts';
+
+export type Progress = (stage: 'parse' | 'compare' | 'write', done: number, total: number) => void;
+
+type Outcome = { format: Format | null; rows: number; warnings: Finding[]; problems: Finding[] };
+
+/** Everything that a file says, or everything that is wrong with it. */
+export function readFile(
+	bytes: Uint8Array,
+	context: Context,
+	progress: Progress
+): Outcome & { readings: Reading[] } {
+	const nothing = { format: null, rows: 0, warnings: [], readings: [] };
+	const read = readTable(bytes, (done, total) => progress('parse', done, total));
+	if ('problems' in read) return { ...nothing, problems: read.problems };
+	const { table, warnings } = read;
+	const format = formatOf(table.header);
+	if (!format) {
+		const message =
+			'見出しの行がわかりません。地域資源ブックマークのCSVか、WAM NETのCSVを渡してください。';
+		const found = table.header.join(',').slice(0, 80);
+		const problem: Finding = { line: null, column: null, kind: 'header', found, message };
+		return { ...nothing, problems: [problem] };
+	}
+	const rows = table.rows.length;
+	const wrong = format.check(table.header);
+	if (wrong.length > 0) return { ...nothing, format, rows, problems: wrong };
+
+	const readings = table.rows.map((row) => format.read(row, context));
+	const problems = [...readings.flatMap((reading) => reading.problems), ...sameIds(readings)];
+	const all = [...warnings, ...readings.flatMap((reading) => reading.warnings)];
+	return { format, rows, readings, problems, warnings: [...all, ...sameNumbers(readings)] };
+}
+
+function sameIds(readings: Reading[]): Finding[] {
+	return repeated(readings, ({ id }) => id).map(({ first, reading }) => ({
+		line: reading.row.line,
+		column: '資源ID',
+		kind: 'value' as const,
+		found: reading.id,
+		message: `${first.row.line}行目と同じ資源IDです。`
+	}));
+}
+
+function sameNumbers(readings: Reading[]): Finding[] {
+	const key = ({ id, source }: Reading) => (id || !source ? null : JSON.stringify(source));
+	return repeated(readings, key).map(({ first, reading }) => ({
+		line: reading.row.line,
+		column: null,
+		kind: 'same-number' as const,
+		found: reading.source!.number,
+		message: `${first.row.line}行目と同じ番号です。名前と住所で見分けて、どちらも残します。`
+	}));
+}
+
+function repeated(readings: Reading[], key: (reading: Reading) => string | null) {
+	const seen = new Map<string, Reading>();
+	return readings.flatMap((reading) => {
+		const own = key(reading);
+		if (own === null) return [];
+		const first = seen.get(own);
+		if (first) return [{ first, reading }];
+		seen.set(own, reading);
+		return [];
+	});
+}

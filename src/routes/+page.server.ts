@@ -1,0 +1,20 @@
+import { names } from '#lib/server/names.ts';
+import * as regions from '#lib/server/regions.ts';
+import { byDistrict } from './districts.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { db } }) => ({
+	needs: [...names(db).vocabularies.need.values()].map(({ code, label, plain }) => ({
+		code,
+		label,
+		plain
+	})),
+	regions: byDistrict(
+		regions.list(db).map(({ slug, name, fictional }) => ({
+			slug,
+			name,
+			fictional,
+			count: regions.counts(db).get(slug) ?? 0
+		}))
+	)
+});

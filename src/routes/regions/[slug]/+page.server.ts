@@ -1,0 +1,26 @@
+import { error } from '@sveltejs/kit';
+import { isFiltered, parseFilter } from '#lib/domain/filter.ts';
+import { linksOf } from '#lib/domain/links.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as listings from '#lib/server/listings.ts';
+import * as regions from '#lib/server/regions.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
+	const region = regions.find(db, params.slug);
+	if (!region) error(404, 'その地域は、ここにはありません。');
+	const filter = { ...parseFilter(url.searchParams), year: null };
+	const listing = listings.region(db, region, filter, now);
+	const isFirst = !isFiltered(filter) && listing.pageNumber === 1;
+	const { slug, name, generalWindowId } = region;
+	return {
+		isSample: region.fictional,
+		region: { slug, name, count: regions.counts(db).get(slug) ?? 0 },
+		introduction: isFirst ? region.introduction : null,
+		window: generalWindowId && `/resources/${generalWindowId}`,
+		editions: editions.list(db, region.id).map(({ year, previewed }) => ({ year, previewed })),
+		listing,
+		links: linksOf(listing),
+		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
+	};
+};

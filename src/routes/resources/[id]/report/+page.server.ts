@@ -1,0 +1,37 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { parseReport, type Report } from '#lib/domain/report.ts';
+import { isResourceId } from '#lib/domain/resource.ts';
+import * as reports from '#lib/server/reports.ts';
+import * as resources from '#lib/server/resources.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Ten an hour from one address, which is forgotten after that hour and written down nowhere. */
+const limiter = new RateLimiterMemory({ points: 10, duration: 3600 });
+
+const noIssues: Partial<Record<keyof Report, string>> = {};
+
+function find({ db, now }: App.Locals, id: string) {
+	const found = isResourceId(id) ? resources.find(db, id, { now }) : undefined;
+	return found && !found.gone ? found : error(404, 'ここには、いまは何も載っていません。');
+}
+
+export const load: PageServerLoad = ({ params, locals }) => {
+	const { id, content, region } = find(locals, params.id);
+	return { isSample: region.fictional, id, name: content.name };
+};
+
+export const actions: Actions = {
+	default: async ({ params, request, locals, getClientAddress }) => {
+		const { id } = find(locals, params.id);
+		const report = parseReport(await request.formData());
+		if ('issues' in report) return fail(422, { ...report, isTooMany: false });
+		try {
+			await limiter.consume(getClientAddress());
+		} catch {
+			return fail(429, { issues: noIssues, given: report.value, isTooMany: true });
+		}
+		reports.add(locals.db, { ...report.value, resourceId: id, at: locals.now });
+		redirect(303, `/resources/${id}/report/thanks`);
+	}
+};

@@ -1,0 +1,38 @@
+import { editionName } from '#lib/domain/edition.ts';
+import { parseFilter } from '#lib/domain/filter.ts';
+import { linksOf } from '#lib/domain/links.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as listings from '#lib/server/listings.ts';
+import * as regions from '#lib/server/regions.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url, locals: { db, now } }) => {
+	const asked = parseFilter(url.searchParams);
+	const [slug, ...others] = asked.chosen.region;
+	// A year means something for one region only; elsewhere it is as if nobody had said it.
+	const edition =
+		asked.year !== null && slug && others.length === 0
+			? editions.find(db, { region: slug, year: asked.year })
+			: undefined;
+	const filter = edition ? asked : { ...asked, year: null };
+	const listing = edition
+		? listings.edition(db, edition, filter)
+		: listings.everything(db, filter, now);
+	const used = new Set(listing.rows.map((row) => row.region));
+	const shown = regions.list(db).filter((region) => used.has(region.slug));
+	return {
+		isSample: shown.length > 0 && shown.every((region) => region.fictional),
+		edition: edition && {
+			name: `${edition.region.name} ${edition.year}年度版`,
+			path: `/regions/${edition.region.slug}/${edition.year}`,
+			query: `?edition=${editionName(edition.region.slug, edition.year)}`,
+			previewed: edition.previewed
+		},
+		regions: Object.fromEntries(
+			shown.map(({ slug, name, fictional }) => [slug, { name, fictional }])
+		),
+		listing,
+		links: linksOf(listing),
+		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
+	};
+};

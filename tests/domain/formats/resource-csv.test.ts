@@ -1,0 +1,408 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+	parseContent,
+	precisions,
+	visibilities,
+	weekdays,
+	type Content
+} from '#lib/domain/content.ts';
+import { guard, unguard } from '#lib/domain/formats/cells.ts';
+import { exportLabels, resourceCsv, writeRow } from '#lib/domain/formats/resource-csv.ts';
+import { columns } from '#lib/domain/formats/resource-columns.ts';
+import { contentHash } from '#lib/server/hash.ts';
+import { context, vocabularies } from '../../support/formats.ts';
+import { canary, places } from '../../support/world.ts';
+
+const identity = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', source: null, number: null };
+
+const read = (cells: Record<string, string>) =>
+	resourceCsv.read({ line: 2, cells: new Map(Object.entries(cells)) }, context);
+const contentOf = (cells: Record<string, string>) => {
+	const { content, problems } = read({ 名前: 'あ', 区分: '居場所', ...cells });
+	expect(problems).toEqual([]);
+	return content!;
+};
+const problems = (cells: Record<string, string>) =>
+	read({ 名前: 'あ', 区分: '居場所', ...cells }).problems.map(({ column, message }) => [
+		column,
+		message
+	]);
+
+describe('A row of our own CSV', () => {
+	it('needs a name and a category, and tells no more of its place than the town until told', () => {
+		expect(contentOf({})).toMatchObject({
+			name: 'あ',
+			categories: ['ibasho'],
+			precision: 'municipality'
+		});
+	});
+
+	it('says by labels what codes say too, in Japanese columns as in English ones', () => {
+		const labels = {
+			名前: 'あ',
+			区分: '居場所;家族会',
+			参加しやすさ: '予約不要=はい;見学可=いいえ'
+		};
+		const codes = {
+			name: 'あ',
+			categories: 'ibasho;family',
+			eases: 'no-booking=yes;visit-first=no'
+		};
+		expect(read(labels).content).toEqual(read(codes).content);
+		expect(read(labels).content).toMatchObject({
+			categories: ['ibasho', 'family'],
+			eases: { 'no-booking': 'yes', 'visit-first': 'no' }
+		});
+	});
+
+	it('has its schedules line by line, each with its rule and its exceptions', () => {
+		const { schedules } = contentOf({
+			いつ: '毎月第2土曜 14時〜16時\n不定期',
+			'いつ：くりかえし': 'FREQ=MONTHLY;BYDAY=2SA;TIME=14:00-16:00\nなし',
+			'いつ：臨時の休みと追加': '1|2026-08-08|休み|||お盆;1|2026-08-22|追加|14:00|16:00'
+		});
+		expect(schedules).toMatchObject([
+			{
+				text: '毎月第2土曜 14時〜16時',
+				frequency: 'monthly',
+				days: ['sa'],
+				positions: [2],
+				startsAt: '14:00',
+				endsAt: '16:00',
+				exceptions: [
+					{ on: '2026-08-08', kind: 'closed', startsAt: null, note: 'お盆' },
+					{ on: '2026-08-22', kind: 'added', startsAt: '14:00', note: null }
+				]
+			},
+			{ text: '不定期', frequency: null, exceptions: [] }
+		]);
+	});
+
+	it('keeps apart who may see a telephone number or a contact', () => {
+		const { phones, contacts } = contentOf({
+			電話: '000-111-2222|受付;FAX 000-111-2223',
+			'電話（非公開）': '000-111-2224|担当;000-111-2225||冊子のみ',
+			連絡先: 'メール:a@example.jp;フォーム:https://example.jp/f|はじめての方',
+			'連絡先（非公開）': 'メール:b@example.jp'
+		});
+		expect(
+			phones.map(({ kind, number, label, visibility }) => [kind, number, label, visibility])
+		).toEqual([
+			['voice', '000-111-2222', '受付', 'public'],
+			['fax', '000-111-2223', null, 'public'],
+			['voice', '000-111-2224', '担当', 'staff'],
+			['voice', '000-111-2225', null, 'paper']
+		]);
+		expect(contacts.map(({ kind, value, visibility }) => [kind, value, visibility])).toEqual([
+			['mail', 'a@example.jp', 'public'],
+			['form', 'https://example.jp/f', 'public'],
+			['mail', 'b@example.jp', 'staff']
+		]);
+	});
+
+	it.each(['群馬県高崎市', '102024', '１０２０２４'])('knows the town %s', (町) => {
+		expect(contentOf({ 市区町村: 町 }).location.municipality).toBe('102024');
+	});
+
+	it('knows a code of which a spreadsheet has eaten the zero', () => {
+		expect(contentOf({ 市区町村: '11011' }).location.municipality).toBe('011011');
+	});
+
+	it('takes the category that was chosen when it has none of its own', () => {
+		const cells = new Map([['名前', 'あ']]);
+		const row = { line: 2, cells };
+		expect(resourceCsv.read(row, { ...context, category: 'peer' }).content!.categories).toEqual([
+			'peer'
+		]);
+	});
+});
+
+test.each<[Record<string, string>, string, string]>([
+	[{ 名前: '' }, '名前', '空です。'],
+	[{ 区分: '' }, '区分', '空です。'],
+	[{ 区分: '居場所;なぞ' }, '区分', '「なぞ」は、選べることばにありません。'],
+	[{ 参加しやすさ: 'なぞ=はい' }, '参加しやすさ', '「なぞ」は、選べることばにありません。'],
+	[{ 参加しやすさ: '予約不要=たぶん' }, '参加しやすさ', 'この書き方はできません。'],
+	[{ 年齢の下限: '十五' }, '年齢の下限', '整数で書きます。'],
+	[{ 年齢の上限なし: '？' }, '年齢の上限なし', '「はい」か「いいえ」で書きます。'],
+	[{ 受入れの日付: '令和8年' }, '受入れの日付', 'YYYY-MM-DD の日付で書きます。'],
+	[{ 運営: 'お休み' }, '運営', '運営中・休止中・終了のどれかで書きます。'],
+	[{ 市区町村: '群馬県まぼろし市' }, '市区町村', '「群馬県まぼろし市」がわかりません。'],
+	[
+		{ 対象の市区町村: 'まぼろし市' },
+		'対象の市区町村',
+		'「まぼろし市」という市区町村が見つかりません。'
+	],
+	[{ 緯度: '北緯36度' }, '緯度', '「北緯36度」がわかりません。'],
+	[{ 緯度: '51.5' }, '緯度', 'この書き方はできません。'],
+	[{ 郵便番号: '12' }, '郵便番号', '郵便番号は7桁です。'],
+	[{ リンク: 'なし' }, 'リンク', 'http:// か https:// で始まるアドレスで書きます。'],
+	[{ 連絡先: '電報:あ' }, '連絡先', 'この書き方はできません。'],
+	[{ 短い紹介: 'あ'.repeat(81) }, '短い紹介', '80文字までです。'],
+	[{ 'いつ：くりかえし': 'FREQ=WEEKLY' }, 'いつ：くりかえし', '「いつ」と行の数が合いません。'],
+	[
+		{ いつ: '毎週', 'いつ：くりかえし': '毎週' },
+		'いつ：くりかえし',
+		'「毎週」がくりかえしとして読めません。'
+	],
+	[
+		{ 掲載の同意: 'ウェブ|代表|電話;ウェブ|代表|メール' },
+		'掲載の同意',
+		'同じ掲載先の同意が2つあります。'
+	],
+	[{ 資源ID: '12' }, '資源ID', '資源IDの形ではありません。'],
+	[{ 出典番号: '12' }, '出典番号', '出典コードと出典番号は、両方書くか両方空けます。'],
+	[{ 団体名のかな: 'みほん' }, '団体名', '空です。']
+])('%j is a problem of 「%s」', (cells, column, message) => {
+	expect(problems(cells)).toEqual([[column, message]]);
+});
+
+test.each([
+	[['名前', '区分', '備考'], '備考', '知らない列「備考」があります。'],
+	[['名前', '区分', 'name'], 'name', '「名前」と「name」は同じ列です。']
+])('the header %j is refused', (header, column, message) => {
+	expect(resourceCsv.check(header)).toMatchObject([{ column, message }]);
+});
+
+describe('The export', () => {
+	const hidden = (key: keyof typeof places, staff: boolean) =>
+		JSON.stringify(writeRow(identity, places[key], context, { staff }));
+
+	it.each(Object.keys(places) as (keyof typeof places)[])(
+		'holds nothing of %s that readers may not see, except for staff',
+		(key) => {
+			const open = hidden(key, false).replaceAll(places[key].name, '');
+			expect(open).not.toContain(canary(''));
+			expect(open).not.toMatch(/36\.[498]|139\.[12]/);
+		}
+	);
+
+	it('holds all of it for staff, in columns of their own', () => {
+		expect(hidden('tsuki', true)).toContain(canary('非公開の番地'));
+		expect(hidden('hidamari', true)).toContain(canary('職員メモ'));
+		expect(exportLabels({ staff: true }).length).toBeGreaterThan(exportLabels().length);
+	});
+
+	it.each(Object.keys(places) as (keyof typeof places)[])(
+		'of %s without the staff’s columns comes back onto it unchanged',
+		(key) => {
+			const cells = new Map(Object.entries(writeRow(identity, places[key], context)));
+			const reading = resourceCsv.read({ line: 2, cells }, context);
+			const back = resourceCsv.readOnto(reading, places[key], context).content!;
+			expect(contentHash(back)).toBe(contentHash(places[key]));
+		}
+	);
+
+	it('changes what a cell says and leaves what the file does not have', () => {
+		const row = { 名前: '月の部屋', 区分: '女性の会', かな: '', 費用: '無料' };
+		const reading = read(row);
+		const back = resourceCsv.readOnto(reading, places.tsuki, context).content!;
+		expect(back).toEqual({ ...places.tsuki, kana: null, fee: 'free' });
+	});
+});
+
+describe('A cell that a spreadsheet would take for a formula', () => {
+	it.each(['=1+1', '+81', '-1', '@a', '|', '%', '＝1', '＋', '－', '＠', "'=1", "''@"])(
+		'%s is guarded and comes back',
+		(cell) => {
+			expect(guard(cell)).toBe(`'${cell}`);
+			expect(unguard(guard(cell))).toBe(cell);
+		}
+	);
+
+	it.each(['あ', "'あ", "'", '1-2-3', ''])('%s is none', (cell) => {
+		expect([guard(cell), unguard(cell)]).toEqual([cell, cell]);
+	});
+});
+
+test('every column has a code and a label of its own', () => {
+	const names = columns.flatMap(({ code, label }) => [code, label]);
+	expect(new Set(names).size).toBe(names.length);
+});
+
+const words = (maxLength: number) =>
+	fc
+		.string({
+			unit: fc.oneof(
+				fc.constantFrom(...'あいう漢字・；;|\\,"\'=+-@%＝：:（）/ \nn'),
+				fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })
+			),
+			minLength: 1,
+			maxLength: maxLength / 4
+		})
+		.map((text) =>
+			text.normalize('NFC').replace(/[\p{C}\p{M}]/gu, (one) => (one === '\n' ? one : ''))
+		)
+		.map((text) => text.normalize('NFC').trim())
+		.filter((text) => text.length > 0 && text.length <= maxLength);
+const maybe = (max: number) => fc.option(words(max));
+const some = <T>(one: fc.Arbitrary<T>, maxLength = 3) => fc.array(one, { maxLength });
+const codes = (name: keyof typeof vocabularies, minLength = 0) =>
+	fc.uniqueArray(fc.constantFrom(...vocabularies[name].keys()), { minLength, maxLength: 4 });
+const one = (name: keyof typeof vocabularies) =>
+	fc.option(fc.constantFrom(...vocabularies[name].keys()));
+const date = fc
+	.integer({ min: 0, max: 20_000 })
+	.map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+const time = fc
+	.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+	.map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const address = fc.webUrl({ withFragments: true, withQueryParameters: true });
+const town = fc.constantFrom(...context.gazetteer.byCode.keys());
+const who = fc.constantFrom(...visibilities);
+
+const schedule = fc.record({
+	text: words(300),
+	frequency: fc.option(fc.constantFrom('weekly', 'monthly', 'yearly', 'once')),
+	interval: fc.integer({ min: 1, max: 52 }),
+	days: fc.uniqueArray(fc.constantFrom(...weekdays)),
+	positions: fc.uniqueArray(fc.constantFrom(1, 2, 3, 4, 5, -1)),
+	monthDays: some(fc.integer({ min: 1, max: 31 })),
+	months: some(fc.integer({ min: 1, max: 12 })),
+	startsOn: fc.option(date),
+	endsOn: fc.option(date),
+	startsAt: fc.option(time),
+	endsAt: fc.option(time),
+	holidays: fc.option(fc.constantFrom('open', 'closed')),
+	exceptions: some(
+		fc.record({
+			on: date,
+			kind: fc.constantFrom('closed', 'added'),
+			startsAt: fc.option(time),
+			endsAt: fc.option(time),
+			note: maybe(200)
+		})
+	)
+});
+
+const anyContent: fc.Arbitrary<Content> = fc
+	.record({
+		name: words(100),
+		kana: maybe(200),
+		plainName: maybe(100),
+		organization: fc.option(
+			fc.record({
+				name: words(150),
+				kana: maybe(300),
+				corporateNumber: fc.option(fc.constant('8700110005901')),
+				url: fc.option(address)
+			})
+		),
+		categories: codes('category', 1),
+		needs: codes('need'),
+		audiences: codes('audience'),
+		accessibility: codes('accessibility'),
+		languages: codes('language'),
+		eases: codes('ease').chain((list) =>
+			fc
+				.tuple(...list.map(() => fc.constantFrom('yes', 'no')))
+				.map((answers) => Object.fromEntries(list.map((code, i) => [code, answers[i]])))
+		),
+		ageMin: fc.option(fc.integer({ min: 0, max: 120 })),
+		ageMax: fc.option(fc.integer({ min: 0, max: 120 })),
+		ageOpen: fc.boolean(),
+		gender: one('gender'),
+		genderNote: maybe(200),
+		residency: one('residency'),
+		residencyNote: maybe(200),
+		serviceArea: fc.uniqueArray(town, { maxLength: 3 }),
+		summary: maybe(80),
+		description: maybe(400),
+		activities: maybe(400),
+		firstVisit: fc.record({
+			meets: maybe(300),
+			first: maybe(300),
+			people: maybe(200),
+			bring: maybe(200),
+			photos: maybe(300),
+			cannotCome: maybe(300)
+		}),
+		approach: maybe(300),
+		referral: maybe(300),
+		fee: one('fee'),
+		feeNote: maybe(300),
+		intake: one('intake'),
+		intakeOn: fc.option(date),
+		operation: fc.constantFrom('open', 'paused', 'closed'),
+		operationOn: fc.option(date),
+		operationNote: maybe(300),
+		capacity: fc.option(fc.nat()),
+		hoursNote: maybe(300),
+		schedules: some(schedule),
+		phones: some(
+			fc.record({
+				kind: fc.constantFrom('voice', 'fax'),
+				number: fc.oneof(words(40), fc.constantFrom('FAX 1', 'TEL 2', '000-111-2222')),
+				label: maybe(200),
+				visibility: who
+			})
+		),
+		contacts: some(
+			fc.record({
+				kind: fc.constantFrom('mail', 'form', 'line', 'chat', 'social', 'post', 'visit'),
+				value: words(300),
+				label: maybe(200),
+				visibility: who
+			})
+		),
+		links: some(fc.record({ label: maybe(200), url: address })),
+		precision: fc.constantFrom(...precisions),
+		location: fc.record({
+			municipality: fc.option(town),
+			town: maybe(200),
+			street: maybe(200),
+			building: maybe(200),
+			postalCode: fc.option(fc.constantFrom('123-4567', '1234567')),
+			latitude: fc.option(fc.double({ min: 20, max: 46, noNaN: true })),
+			longitude: fc.option(fc.double({ min: 122, max: 154, noNaN: true }))
+		}),
+		access: maybe(300),
+		accessibilityNote: maybe(300),
+		alert: fc.option(
+			fc.record({ text: words(300), from: fc.option(date), until: fc.option(date) })
+		),
+		sources: some(
+			fc.record({ name: words(200), url: fc.option(address), retrievedOn: fc.option(date) })
+		),
+		consents: fc.uniqueArray(
+			fc.record({
+				channel: fc.constantFrom('web', 'paper'),
+				givenBy: words(100),
+				givenOn: fc.option(date),
+				how: words(100)
+			}),
+			{ selector: ({ channel }) => channel }
+		),
+		staffNote: maybe(400)
+	})
+	.map((input) => {
+		const parsed = parseContent(input);
+		if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
+		return parsed.value;
+	});
+
+test('whatever a content holds comes back from its row unchanged', () => {
+	fc.assert(
+		fc.property(anyContent, (content) => {
+			const cells = new Map(Object.entries(writeRow(identity, content, context, { staff: true })));
+			const reading = resourceCsv.read({ line: 2, cells }, context);
+			expect(reading.problems).toEqual([]);
+			const back = resourceCsv.readOnto(reading, content, context).content!;
+			expect(contentHash(back)).toBe(contentHash(content));
+		}),
+		{ numRuns: 300 }
+	);
+});
+
+test('and from the row without the staff’s columns, read onto what is known', () => {
+	fc.assert(
+		fc.property(anyContent, (content) => {
+			const cells = new Map(Object.entries(writeRow(identity, content, context)));
+			const reading = resourceCsv.read({ line: 2, cells }, context);
+			const back = resourceCsv.readOnto(reading, content, context).content!;
+			expect(contentHash(back)).toBe(contentHash(content));
+		}),
+		{ numRuns: 300 }
+	);
+});

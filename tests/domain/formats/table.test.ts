@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { formatOf } from '#lib/domain/formats/all.ts';
+import { maxBytes, maxRows, readTable } from '#lib/domain/formats/table.ts';
+import { bytes, context } from '../../support/formats.ts';
+
+const read = (text: string) => {
+	const outcome = readTable(bytes(text));
+	if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
+	return outcome.table.rows.map(({ line, cells }) => [line, ...cells.values()]);
+};
+const refusal = (content: string | Uint8Array) => {
+	const outcome = readTable(typeof content === 'string' ? bytes(content) : content);
+	return 'problems' in outcome
+		? outcome.problems.map(({ line, column, message }) => [line, column, message])
+		: outcome.table;
+};
+
+describe('A table', () => {
+	it('is read by the names of its columns, each row with the line it begins on', () => {
+		expect(read('名前,かな\r\n"二行の\n名前",あ\r\n\r\nい,う\r\n')).toEqual([
+			[2, '二行の\n名前', 'あ'],
+			[5, 'い', 'う']
+		]);
+	});
+
+	it('may begin with a byte order mark', () => {
+		expect(read('\ufeff名前,かな\nあ,い')).toEqual([[2, 'あ', 'い']]);
+	});
+
+	it('is taken for CP932 with a warning when it is no UTF-8', () => {
+		// 名前,髙﨑 and ①: letters that only Microsoft's kind of Shift_JIS has.
+		const cp932 = Uint8Array.from([
+			0x96, 0xbc, 0x91, 0x4f, 0x0a, 0xfb, 0xfc, 0xed, 0x95, 0x87, 0x40, 0x0a
+		]);
+		const outcome = readTable(cp932);
+		if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
+		expect([...outcome.table.rows[0]!.cells]).toEqual([['名前', '髙﨑①']]);
+		expect(outcome.warnings.map(({ kind }) => kind)).toEqual(['encoding']);
+	});
+});
+
+const utf16 = Uint8Array.from([0xff, 0xfe, 0x0d, 0x54, 0x4d, 0x52]);
+
+test.each([
+	['an empty file', '', [null, null, 'ファイルが空です。']],
+	['a file of blanks', ' \n\n', [null, null, 'ファイルが空です。']],
+	['a header alone', '名前,区分\n', [null, null, '見出しの行だけで、中身がありません。']],
+	['UTF-16', utf16, [null, null, '文字コードがUTF-16です。UTF-8で保存しなおしてください。']],
+	[
+		'neither UTF-8 nor CP932',
+		Uint8Array.from([0x41, 0xff, 0xfd, 0x80, 0x0a]),
+		[null, null, '文字コードがわかりません。UTF-8かシフトJISのCSVにしてください。']
+	],
+	['NUL', '名前\nあ\0', [2, null, '文字ではないもの（NUL）が入っています。CSVではないようです。']],
+	['a column twice', '名前,区分,名前\nあ,い,う', [1, null, '見出し「名前」が2つ以上あります。']],
+	[
+		'a row too short',
+		'名前,区分\nあ,い\nう\n',
+		[3, null, '列の数が見出しと合いません（見出しは2列、この行は1列）。']
+	],
+	[
+		'a row too long',
+		'名前,区分\nあ,い,う\n',
+		[2, null, '列の数が見出しと合いません（見出しは2列、この行は3列）。']
+	],
+	[
+		'an open quote',
+		'名前\nあ\n"い\nう\n',
+		[3, null, '引用符（"）が閉じられていません。CSVとして読めません。']
+	],
+	[
+		'a quote inside',
+		'名前\nあ"い"\n',
+		[2, null, '引用符（"）の位置がおかしく、CSVとして読めません。']
+	],
+	[
+		'a control letter',
+		'名前,区分\nあ,い\u0007\n',
+		[2, '区分', '2文字目に、使えない文字（制御文字）があります。']
+	],
+	[
+		'letters that turn the direction of writing',
+		'名前\nあ\u202eい\n',
+		[2, '名前', '2文字目に、使えない文字（文字の向きを変える文字）があります。']
+	],
+	[
+		'too many marks on a letter',
+		`名前\ne${'\u0301'.repeat(6)}\n`,
+		[2, '名前', '2文字目に、使えない文字（重なりすぎた記号）があります。']
+	],
+	[
+		'too many columns',
+		`${Array.from({ length: 201 }, (_, i) => i).join()}\n`,
+		[1, null, '列が多すぎます（200列までです）。']
+	]
+])('%s is refused in a sentence', (_, content, expected) => {
+	expect(refusal(content)).toEqual([expected]);
+});
+
+test('too many rows are refused', () => {
+	expect(refusal(`名前\n${'あ\n'.repeat(maxRows + 1)}`)).toEqual([
+		[null, null, '行が多すぎます（10万行までです）。']
+	]);
+});
+
+test('too large a file is refused before it is read', () => {
+	expect(refusal(new Uint8Array(maxBytes + 1))).toEqual([
+		[null, null, 'ファイルが大きすぎます（50MBまでです）。']
+	]);
+});
+
+test.each([
+	[['名前', '区分'], 'resource-csv'],
+	[['name', 'kana', 'categories'], 'resource-csv'],
+	[
+		['NO（※システム内の固有の番号、連番）', 'サービス種別', '事業所の名称', '名前', '区分'],
+		'wamnet'
+	],
+	[['名前', '住所'], undefined],
+	[['施設名', '区分'], undefined],
+	[['__proto__', 'constructor'], undefined]
+])('the header %s is of the format %s', (header, name) => {
+	expect(formatOf(header)?.name).toBe(name);
+});
+
+test('no bytes whatever make the reading throw', () => {
+	const line = fc.array(
+		fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.constantFrom('名前', '区分', 'いつ', 'いつ：くりかえし', '"', "'=1", '公開精度', '緯度')
+		),
+		{ maxLength: 5 }
+	);
+	const csv = fc
+		.array(line, { maxLength: 6 })
+		.map((lines) => bytes(lines.map((cells) => cells.join(',')).join('\n')));
+	fc.assert(
+		fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), csv), (content) => {
+			const outcome = readTable(content);
+			if ('problems' in outcome) {
+				expect(outcome.problems.length).toBeGreaterThan(0);
+				return;
+			}
+			const format = formatOf(outcome.table.header);
+			for (const row of outcome.table.rows) format?.read(row, context);
+		}),
+		{ numRuns: 1000 }
+	);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { readPhone } from '#lib/domain/phone.ts';
+
+test.each([
+	['03-1234-5678', '03-1234-5678', false],
+	['0312345678', '03-1234-5678', false],
+	['09012345678', '090-1234-5678', false],
+	['０３－１２３４－５６７８', '03-1234-5678', false],
+	['0120-000-000', '0120-000-000', false],
+	['076148-7630', '076148-7630', true],
+	['64-1033', '64-1033', true],
+	['1035-42-2938', '1035-42-2938', true],
+	['0000000000', '0000000000', true],
+	['内線12', '内線12', true]
+])('%s is kept as %s', (found, number, odd) => {
+	expect(readPhone(found)).toEqual({ number, odd });
+});

@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { launch, newPage } from '../support/browser.ts';
+
+let app: App;
+let browser: Browser;
+let resource: string;
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), launch()]);
+	const html = await (await fetch(`${app.url}/regions/sakura`)).text();
+	resource = /href="(\/resources\/[^"]+)"/.exec(html)![1]!;
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+const paths = [
+	'/',
+	'/guide',
+	'/about',
+	'/policy',
+	'/privacy',
+	'/search',
+	'/search?q=zzzzzz&category=ibasho&fee=paid',
+	'/regions/tokyo',
+	'/regions/sakura',
+	'/regions/sakura?q=いばしょ&category=ibasho&ease=no-booking&municipality=990019',
+	'/regions/sakura/2026',
+	'/regions/sakura/2026/changes',
+	'/regions/sakura/2026/errata',
+	'RESOURCE',
+	'RESOURCE?edition=sakura-2026',
+	'RESOURCE/report',
+	'RESOURCE/report/thanks',
+	'/nowhere'
+];
+describe.each([320, 1200])('at %i px', (width) => {
+	it.each(paths)(
+		'%s has no barrier that axe finds, and nothing to scroll sideways',
+		async (path) => {
+			const page = await newPage(browser, {
+				viewport: { width, height: 900 },
+				colorScheme: 'light',
+				expected: /the server responded with a status of 404/
+			});
+			await page.goto(app.url + path.replace('RESOURCE', resource));
+			// What is folded away has to be as good as what is seen at once.
+			await page.evaluate(() =>
+				document.querySelectorAll('details').forEach((one) => (one.open = true))
+			);
+			expect(await barriers(new AxeBuilder({ page }))).toEqual([]);
+			// In the dark only the colours are others.
+			await page.emulateMedia({ colorScheme: 'dark' });
+			expect(await barriers(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+			page.assertQuiet();
+			await page.context().close();
+		}
+	);
+});
+
+async function barriers(axe: AxeBuilder) {
+	const { violations } = await axe.analyze();
+	return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}

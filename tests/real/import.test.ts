@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase, type Database } from '#lib/server/database.ts';
+import * as editions from '#lib/server/editions.ts';
+import { importFile } from '#lib/server/imports.ts';
+import { inspect } from '#lib/server/inspection.ts';
+import { prepare } from '#lib/server/preparation.ts';
+
+// The published files themselves, which are not part of the repository: the folder that holds
+// `wamnet/2025-03/csvdownload060.csv` and the others is given as REAL_DATA.
+const folder = process.env['REAL_DATA'] ?? '';
+if (!existsSync(path.join(folder, 'wamnet'))) {
+	throw new Error(`REAL_DATA names no folder that holds wamnet/ (${folder || 'it is not set'})`);
+}
+
+let db: Database;
+
+const take = (name: string, year: number, asOf?: string) =>
+	importFile(db, {
+		fileName: path.basename(name),
+		bytes: readFileSync(path.join(folder, 'wamnet', name)),
+		year,
+		asOf,
+		by: 'operator',
+		at: new Date()
+	});
+
+const total = (year: number) => {
+	const { regions } = editions.nationwideChanges(db, year);
+	const sum = (key: 'arrived' | 'gone' | 'total') =>
+		regions.reduce((all, region) => all + region[key], 0);
+	return { arrived: sum('arrived'), gone: sum('gone'), total: sum('total') };
+};
+
+beforeAll(() => {
+	db = openDatabase(':memory:');
+	prepare(db, { now: new Date(), sample: false });
+});
+
+describe('The published files', () => {
+	it.each([
+		['2024-04/csvdownload061.csv', 2023, 393, { new: 393, missing: 0 }],
+		['2024-10/csvdownload061.csv', 2024, 455, { new: 75, missing: 13 }],
+		['2025-03/csvdownload061.csv', 2025, 484, { new: 45, missing: 16 }]
+	])('of 自立生活援助, %s as %i, hold %i offices', (name, year, rows, counts) => {
+		const report = take(name, year);
+		expect(report.problems).toEqual([]);
+		expect([report.rows, report.counts]).toMatchObject([rows, counts]);
+		const { new: fresh, changed, unchanged } = report.counts;
+		expect(fresh + changed + unchanged).toBe(rows);
+	});
+
+	it('show on the pages what came and what went', () => {
+		expect(total(2024)).toEqual({ arrived: 75, gone: 13, total: 455 });
+		expect(total(2025)).toEqual({ arrived: 45, gone: 16, total: 484 });
+	});
+
+	it.each([
+		['2025-03/csvdownload060.csv', 3418],
+		['2025-03/csvdownload042.csv', 1627],
+		['2025-03/csvdownload062.csv', 1859]
+	])('%s: all %i are there, each in its town', (name, rows) => {
+		const before = total(2025).total;
+		const report = take(name, 2025, '2025-03-31');
+		expect([report.rows, report.counts]).toMatchObject([rows, { new: rows, missing: 0 }]);
+		expect(report.warnings.filter(({ kind }) => kind === 'municipality')).toEqual([]);
+		expect(total(2025).total - before).toBe(rows);
+		expect(take(name, 2025, '2025-03-31').counts).toMatchObject({ new: 0, unchanged: rows });
+	});
+
+	it('tell of the number that names two places', () => {
+		const report = take('2025-03/csvdownload042.csv', 2025);
+		const twice = report.warnings.filter(({ kind }) => kind === 'same-number');
+		expect(twice.map(({ found }) => found)).toEqual(['A0000119290']);
+	});
+
+	it('leave a database that is whole', () => {
+		expect(inspect(db).filter(({ ok }) => !ok)).toEqual([]);
+	});
+});
