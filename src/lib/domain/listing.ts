@@ -6,6 +6,7 @@ import {
 	facets,
 	filterAddress,
 	filterSentence,
+	perPage,
 	without,
 	type Facet,
 	type Filter,
@@ -48,9 +49,10 @@ export function listingOf(
 	filter: Filter,
 	names: FilterNames,
 	shown: readonly Facet[],
-	rowsOf: (documents: number[], terms: readonly Term[]) => Row[]
+	rowsOf: (documents: number[], terms: readonly Term[]) => Row[],
+	limit = perPage
 ): Listing {
-	const { selection, meant, recognised } = understood(catalogue, filter, shown);
+	const { selection, meant, recognised } = understood(catalogue, filter, shown, limit);
 	const { total, pageNumber, pages, fuzzy, found } = selection;
 	return {
 		filter,
@@ -75,16 +77,16 @@ export function listingOf(
 }
 
 /** Towns and categories among the words are taken for choices, unless that finds nothing. */
-function understood(catalogue: Catalogue, filter: Filter, shown: readonly Facet[]) {
+function understood(catalogue: Catalogue, filter: Filter, shown: readonly Facet[], limit: number) {
 	const { filter: meant, recognised } = filter.literal
 		? { filter, recognised: [] }
 		: readAs(filter, catalogue.lexicon, (facet, code) => {
 				const bits = catalogue.values[facet].having([code]);
 				return countBoth(bits, catalogue.scope) > 0;
 			});
-	const selection = select(catalogue, meant, shown);
+	const selection = select(catalogue, meant, shown, limit);
 	if (selection.total > 0 || recognised.length === 0) return { selection, meant, recognised };
-	const literally = select(catalogue, filter, shown);
+	const literally = select(catalogue, filter, shown, limit);
 	return literally.total > 0 && !literally.fuzzy
 		? { selection: literally, meant: filter, recognised: [] }
 		: { selection, meant, recognised };

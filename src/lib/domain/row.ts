@@ -34,6 +34,8 @@ export type Row = {
 	notice: string | null;
 	/** Only where words were searched for. */
 	found?: Explanation;
+	/** Only for those who ask for coordinates: those of an exact place. */
+	point?: { latitude: number; longitude: number } | null;
 };
 
 const easesInRow = 4;

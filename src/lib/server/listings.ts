@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
-import { facets, isFiltered, type Facet, type Filter } from '#lib/domain/filter.ts';
+import { facets, isFiltered, perPage, type Facet, type Filter } from '#lib/domain/filter.ts';
 import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords, type Row } from '#lib/domain/row.ts';
@@ -22,20 +22,28 @@ const withinRegion: Facet[] = facets.filter((facet) => facet !== 'region');
 /** 1,900 municipalities are no choice; they come once a region is chosen. */
 const everywhere: Facet[] = facets.filter((facet) => facet !== 'municipality');
 
+/** How many to a page, and whether rows say where exact places are. */
+export type Extent = { limit?: number; withPoints?: boolean };
+
 /** The current revisions of a region. */
 export function region(db: Database, region: Region, filter: Filter, now: Date): Listing {
 	return listing(db, { region: region.id }, filter, withinRegion, japanDate(now));
 }
 
 /** What an edition prints: nothing in it depends on the day. */
-export function edition(db: Database, { id }: { id: number }, filter: Filter): Listing {
-	return listing(db, { edition: id }, filter, withinRegion, null);
+export function edition(
+	db: Database,
+	{ id }: { id: number },
+	filter: Filter,
+	extent?: Extent
+): Listing {
+	return listing(db, { edition: id }, filter, withinRegion, null, extent);
 }
 
 /** The current revisions of all regions. */
-export function everything(db: Database, filter: Filter, now: Date): Listing {
+export function everything(db: Database, filter: Filter, now: Date, extent?: Extent): Listing {
 	const shown = filter.chosen.region.length > 0 ? [...facets] : everywhere;
-	return listing(db, 'everything', filter, shown, japanDate(now));
+	return listing(db, 'everything', filter, shown, japanDate(now), extent);
 }
 
 /** Where else the same question finds something, when a region has nothing. */
@@ -62,10 +70,16 @@ function listing(
 	scope: Scope,
 	filter: Filter,
 	shownFacets: readonly Facet[],
-	today: string | null
+	today: string | null,
+	{ limit = perPage, withPoints = false }: Extent = {}
 ): Listing {
-	return listingOf(catalogue(db, scope), filter, names(db), shownFacets, (documents, terms) =>
-		rowsOf(db, scope, documents, terms, today)
+	return listingOf(
+		catalogue(db, scope),
+		filter,
+		names(db),
+		shownFacets,
+		(documents, terms) => rowsOf(db, scope, documents, terms, { today, withPoints }),
+		limit
 	);
 }
 
@@ -74,7 +88,7 @@ function rowsOf(
 	scope: Scope,
 	documents: readonly number[],
 	terms: readonly Term[],
-	today: string | null
+	{ today, withPoints }: { today: string | null; withPoints: boolean }
 ): Row[] {
 	const shown = shownOf(db, scope, documents);
 	const prepared = new Map(
@@ -82,8 +96,12 @@ function rowsOf(
 	);
 	return documents.map((document) => {
 		const one = prepared.get(document)!;
-		const row = today === null ? one.row : { ...one.row, next: nextOf(db, document, one, today) };
-		return terms.length === 0 ? row : { ...row, found: explain(terms, one.explained) };
+		return {
+			...one.row,
+			...(today === null ? {} : { next: nextOf(db, document, one, today) }),
+			...(terms.length === 0 ? {} : { found: explain(terms, one.explained) }),
+			...(withPoints ? { point: one.point } : {})
+		};
 	});
 }
 

@@ -14,6 +14,7 @@ export type Prepared = {
 	row: Row;
 	dates: Pick<PublicContent, 'operation' | 'schedules'>;
 	explained: Explained;
+	point: NonNullable<Row['point']> | null;
 };
 
 /** Revisions never change, so what was made of one serves later lists; about 6 KB each. */
@@ -53,6 +54,7 @@ function preparedOf(db: Database, shown: Shown, content: PublicContent): Prepare
 			number: shown.number
 		},
 		dates: { operation: content.operation, schedules: content.schedules },
+		point: pointOf(content),
 		explained: {
 			name,
 			kana,
@@ -66,3 +68,6 @@ function preparedOf(db: Database, shown: Shown, content: PublicContent): Prepare
 		}
 	};
 }
+
+const pointOf = ({ place: { latitude, longitude } }: PublicContent) =>
+	latitude === null || longitude === null ? null : { latitude, longitude };

@@ -133,3 +133,19 @@ function merged(ranges: Range[]): Range[] {
 	}
 	return result;
 }
+
+/** A text in pieces, those in the ranges marked. */
+export function parted(
+	text: string,
+	marks: readonly Range[]
+): { words: string; isMarked: boolean }[] {
+	const parts: { words: string; isMarked: boolean }[] = [];
+	let from = 0;
+	for (const { start, end } of marks) {
+		if (start > from) parts.push({ words: text.slice(from, start), isMarked: false });
+		parts.push({ words: text.slice(start, end), isMarked: true });
+		from = end;
+	}
+	if (from < text.length) parts.push({ words: text.slice(from), isMarked: false });
+	return parts;
+}

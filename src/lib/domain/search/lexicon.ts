@@ -19,11 +19,20 @@ export type Meaning = {
 export type Lexicon = {
 	words: Map<string, Meaning[]>;
 	sounds: Map<string, Meaning[]>;
+	/** What a beginning may become. */
+	completions: Completion[];
 	/** How a word is written. */
 	spellings: Map<string, string>;
 	/** What facets a whole word of a query can stand for. */
 	choices: Map<string, { facet: Facet; code: string }[]>;
 	longest: number;
+};
+
+export type Completion = {
+	facet: 'category' | 'need' | 'municipality';
+	text: string;
+	folded: string;
+	sound: string;
 };
 
 type Place = { code: string; name: string; kana: string };
@@ -42,6 +51,7 @@ export function lexiconOf(sources: {
 	const lexicon: Lexicon = {
 		words: new Map(),
 		sounds: new Map(),
+		completions: [],
 		spellings: new Map(),
 		choices: new Map(),
 		longest: 0
@@ -51,6 +61,7 @@ export function lexiconOf(sources: {
 		for (const { code, label, plain, kana, synonyms } of terms.values()) {
 			const codes = branch(terms, code).map((one) => `${facet}=${one}`);
 			const meaning = { word: label, text: null, codes };
+			if (facet === 'category' || facet === 'need') complete(lexicon, facet, label, kana);
 			add(lexicon, label, { ...meaning, weight: 1 });
 			add(lexicon, kana, { ...meaning, weight: 1 });
 			add(lexicon, plain, { ...meaning, weight: ofPlain });
@@ -61,6 +72,7 @@ export function lexiconOf(sources: {
 		}
 	}
 	for (const { code, name, kana } of sources.municipalities) {
+		complete(lexicon, 'municipality', name, kana);
 		const meaning = { word: name, text: null, codes: [`municipality=${code}`], weight: 1 };
 		for (const word of [name, ...bare(name), kana, ...bare(kana)]) add(lexicon, word, meaning);
 		// A town's name without its 市 is often a word of its own (さくら): only when it has a kanji.
@@ -95,6 +107,10 @@ function add(lexicon: Lexicon, word: string, meaning: Meaning): void {
 	if (!lexicon.spellings.has(folded)) lexicon.spellings.set(folded, word);
 	if (isKana(folded)) push(lexicon.sounds, soundOf(word), meaning);
 	lexicon.longest = Math.max(lexicon.longest, folded.length);
+}
+
+function complete(lexicon: Lexicon, facet: Completion['facet'], text: string, kana: string): void {
+	lexicon.completions.push({ facet, text, folded: normalise(text), sound: soundOf(kana) });
 }
 
 function push(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {

@@ -47,10 +47,11 @@ export function termOf(word: string, lexicon: Lexicon): Term {
 	];
 	const meanings = [...(lexicon.words.get(text) ?? [])];
 	const isTyped = isKana(text);
-	for (const kana of isTyped ? [text] : kanaOfRomaji(word)) {
+	for (const spelt of isTyped ? [word] : kanaOfRomaji(word)) {
+		const kana = normalise(spelt);
 		const factor = isTyped ? factors.reading : factors.romaji;
 		const sound = soundOf(kana);
-		const reason: Reason = { by: 'reading', kana };
+		const reason: Reason = { by: 'reading', kana: spelt };
 		if (!isTyped) alternatives.push({ text: kana, fields: written, codes: [], factor, reason });
 		for (const one of [kana, sound]) {
 			alternatives.push({ text: one, fields: ['r'], codes: [], factor, reason });

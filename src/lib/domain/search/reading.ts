@@ -35,8 +35,8 @@ export function kanaOfRomaji(word: string): string[] {
 	const latin = word.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[’‐-]/g, "'");
 	if (!/^[a-z][a-z']*[a-z]$/.test(latin)) return [];
 	const spelt = latin.replace(/m(?=[bmp])/g, 'n');
-	const found = [spelt.replace(/n(?=y)/g, "n'"), spelt].map((one) => normalise(toHiragana(one)));
-	return [...new Set(found)].filter(isKana);
+	const found = [spelt.replace(/n(?=y)/g, "n'"), spelt].map((one) => toHiragana(one));
+	return [...new Set(found)].filter((kana) => isKana(normalise(kana)));
 }
 
 const plain = new Map(

@@ -29,7 +29,7 @@ const oneWay = v.strictObject({ from: words(1), to: words(1), weight, note });
 
 export type SynonymGroup = v.InferOutput<typeof bothWays> | v.InferOutput<typeof oneWay>;
 
-/** `weight`: 1 says the same thing, less is further away; see docs/formats/synonyms.md. */
+/** `weight`: 1 says the same thing, less is further away; see docs/synonyms.md. */
 export type Alternative = { from: string; to: string; weight: number };
 
 /** Reads `data/vocabulary/synonyms.json`; every message names group and field, counted from 1. */
