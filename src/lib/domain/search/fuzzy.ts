@@ -10,7 +10,7 @@ import { inOrder } from './ranking.ts';
 import { bitset, set } from '#lib/domain/bitset.ts';
 
 /** Postings that are read for one text in one field, rare ones first. */
-const budget = 8_000;
+const budget = 3_000;
 const maxCandidates = 48;
 const leastClose = 0.5;
 const longest = 32;
@@ -134,6 +134,9 @@ function share(
 	const keys = keysOfText(field, text).map((key) => weigh(postings.list(key), 1));
 	if (field === 'n' && text.length <= 4) {
 		for (const one of text) keys.push(weigh(postings.list(field + one), 0.4));
+	}
+	for (const end of [`${field}^${text[0]}`, `${field}${text.at(-1)}$`]) {
+		keys.push(weigh(postings.list(end), 0.4));
 	}
 	const whole = keys.reduce((sum, { weight }) => sum + weight, 0);
 	let read = 0;

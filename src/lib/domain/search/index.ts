@@ -8,6 +8,8 @@ export type SearchIndex = {
 	postings: Postings;
 	/** In the order of the documents asked for. */
 	names: (documents: readonly number[]) => Names[];
+	/** Folded descriptions, likewise. */
+	texts: (documents: readonly number[]) => (readonly string[])[];
 	/** Documents in the order of their kana, and each document's place in it. */
 	order: Uint32Array;
 	ranks: Uint32Array;

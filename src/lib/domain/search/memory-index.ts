@@ -16,6 +16,7 @@ export function memoryIndex(
 	return {
 		postings,
 		names: (numbers) => numbers.map((number) => documents[number]!.search),
+		texts: (numbers) => numbers.map((number) => documents[number]!.search.d),
 		...orderOf(order, postings.size)
 	};
 }

@@ -109,8 +109,11 @@ export function cut(term: Term, lexicon: Lexicon): Term[] | null {
 		at += known;
 	}
 	pieces.push(between(rest, pieces.length > 0, false));
-	const words = pieces.filter((piece) => piece.length >= 2);
-	if (words.length === 0 || words[0] === term.text) return null;
+	const words = pieces.filter(Boolean);
+	// A single letter left over is a slip rather than a word.
+	if (words.some((word) => word.length < 2) || words.length === 0 || words[0] === term.text) {
+		return null;
+	}
 	return words.slice(0, maxTerms).map((word) => termOf(word, lexicon));
 }
 
@@ -122,7 +125,9 @@ function between(rest: string, isAfter: boolean, isBefore: boolean): string {
 
 function longestKnown(text: string, at: number, { words, longest }: Lexicon): number {
 	for (let length = Math.min(longest, text.length - at); length >= 2; length--) {
-		if (words.has(text.slice(at, at + length))) return length;
+		const part = text.slice(at, at + length);
+		// Two kana are a word in too many places.
+		if (words.has(part) && (length > 2 || !isKana(part))) return length;
 	}
 	return 0;
 }

@@ -57,7 +57,8 @@ function matching(
 	if (countBoth(bits, bits) <= looked) {
 		const few: number[] = [];
 		forEach(bits, (document) => few.push(document));
-		bits = withoutDeceptions(tiers, bits, few, index.names(few));
+		bits = bitset(scope.length * 32);
+		for (const document of withoutDeceptions(index, tiers, few)) set(bits, document);
 	}
 	if (!bits.some((word) => word !== 0)) return null;
 	return {

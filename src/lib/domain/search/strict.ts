@@ -1,6 +1,6 @@
 import { bitset, forEach, intersect } from '#lib/domain/bitset.ts';
 import { keysOfText, type Field } from './document.ts';
-import type { Names } from './index.ts';
+import type { SearchIndex } from './index.ts';
 import { addTo, both, common, holds, type List } from './lists.ts';
 import type { Postings } from './memory.ts';
 import type { Alternative, Term } from './query.ts';
@@ -9,7 +9,7 @@ import type { Alternative, Term } from './query.ts';
 export type Tier = {
 	weight: number;
 	list: List;
-	/** For names: what must stand there, since pairs of letters alone may deceive. */
+	/** What must stand where; null for a code. */
 	text: string | null;
 	field: Field | null;
 };
@@ -99,24 +99,32 @@ export function scoresOf(tiers: readonly Tier[][], found: Uint32Array): Uint16Ar
 	return scores;
 }
 
-/** Without the documents whose names have all the pairs of letters, but not in a row. */
+/** Which of the documents hold every term with its letters in a row; pairs of letters alone may deceive. */
 export function withoutDeceptions(
+	index: SearchIndex,
 	tiers: readonly Tier[][],
-	found: Uint32Array,
-	documents: readonly number[],
-	names: readonly Names[]
-): Uint32Array {
-	const bits = found.slice();
-	documents.forEach((document, at) => {
-		const isHeld = tiers.every((ways) =>
-			ways.some(({ list, text, field }) => holds(list, document) && stands(names[at]!, text, field))
-		);
-		if (!isHeld) bits[document >>> 5]! &= ~(1 << (document & 31));
-	});
-	return bits;
-}
-
-function stands(names: Names, text: string | null, field: Field | null): boolean {
-	if (text === null || (field !== 'n' && field !== 'r')) return true;
-	return names[field].some((name) => name.includes(text));
+	documents: readonly number[]
+): number[] {
+	const names = index.names(documents);
+	const inName = (tier: Tier, at: number) =>
+		tier.text === null ||
+		tier.field === 't' ||
+		((tier.field === 'n' || tier.field === 'r') &&
+			names[at]![tier.field].some((name) => name.includes(tier.text!)));
+	const holding = documents.map((document) =>
+		tiers.map((ways) => ways.filter(({ list }) => holds(list, document)))
+	);
+	const doubtful = documents.filter((_, at) =>
+		holding[at]!.some((ways) => !ways.some((tier) => inName(tier, at)))
+	);
+	const texts = new Map(index.texts(doubtful).map((lines, at) => [doubtful[at]!, lines]));
+	return documents.filter((document, at) =>
+		holding[at]!.every((ways) =>
+			ways.some(
+				(tier) =>
+					inName(tier, at) ||
+					(tier.field === 'd' && texts.get(document)?.some((line) => line.includes(tier.text!)))
+			)
+		)
+	);
 }

@@ -1,5 +1,6 @@
 import type { SearchDocument } from '#lib/domain/search/document.ts';
 import { orderOf, type Names, type SearchIndex } from '#lib/domain/search/index.ts';
+import { normalise } from '#lib/domain/search/normalise.ts';
 import { MemoryPostings } from '#lib/domain/search/memory.ts';
 import type { Database } from '#lib/server/database.ts';
 import { generation } from '#lib/server/generation.ts';
@@ -45,6 +46,10 @@ const statements = keptByDatabase(({ $client }) => ({
 	names: $client.prepare<[string], { revision_id: number; names: string; sounds: string }>(
 		`SELECT revision_id, names, sounds FROM search_documents
 		WHERE revision_id IN (SELECT value FROM json_each(?))`
+	),
+	texts: $client.prepare<[string], { id: number; texts: string }>(
+		`SELECT id, concat_ws(char(10), summary, description, activities) AS texts FROM revisions
+		WHERE id IN (SELECT value FROM json_each(?))`
 	)
 }));
 
@@ -77,6 +82,7 @@ function renewed(db: Database, known: Reader | null, generation: string): Reader
 		index: {
 			postings: postingsOf(db, unpacked, tail, last + 1),
 			names: (documents) => namesOf(db, documents),
+			texts: (documents) => textsOf(db, documents),
 			...orderOf(order, last + 1)
 		},
 		isProvisional: $client.inTransaction
@@ -114,6 +120,16 @@ function namesOf(db: Database, documents: readonly number[]): Names[] {
 				revision_id,
 				{ n: names.split('\n'), r: sounds.split('\n') }
 			])
+	);
+	return documents.map((document) => found.get(document)!);
+}
+
+function textsOf(db: Database, documents: readonly number[]): string[][] {
+	if (documents.length === 0) return [];
+	const found = new Map(
+		statements(db)
+			.texts.all(JSON.stringify(documents))
+			.map(({ id, texts }) => [id, texts.split('\n').map(normalise)])
 	);
 	return documents.map((document) => found.get(document)!);
 }
