@@ -133,6 +133,18 @@ describe('the next dates of a schedule', () => {
 		]);
 	});
 
+	it('say so when they fall on a public holiday and nobody knows what happens then', () => {
+		const words = (input: Input) =>
+			nextOccurrences([schedule(input)], '2026-11-22', 2).map(occurrenceWords);
+		const mondays: Input = { frequency: 'weekly', days: ['mo'], startsAt: '10:00' };
+		expect(words(mondays)).toEqual([
+			'11月23日（月）10:00〜（祝日に開くかは未確認）',
+			'11月30日（月）10:00〜'
+		]);
+		expect(words({ ...mondays, holidays: 'open' })[0]).toBe('11月23日（月）10:00〜');
+		expect(words({ frequency: 'once', startsOn: '2026-11-23' })).toEqual(['11月23日（月）']);
+	});
+
 	it('do not depend on where the server stands', () => {
 		const zone = process.env['TZ'];
 		try {

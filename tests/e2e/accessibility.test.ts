@@ -1,20 +1,34 @@
 import AxeBuilder from '@axe-core/playwright';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { close, openDatabase } from '#lib/server/database.ts';
+import { prepare } from '#lib/server/preparation.ts';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
+import { now, populate } from '../support/world.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'accessibility-'));
+const database = join(folder, 'bookmark.db');
 let app: App;
 let browser: Browser;
 let resource: string;
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), launch()]);
+	// The sample, and a region that is not one: only such regions are on the page of all changes.
+	const db = openDatabase(database);
+	prepare(db, { now, sample: true });
+	populate(db);
+	close(db);
+	[app, browser] = await Promise.all([startApp({ database }), launch()]);
 	const html = await (await fetch(`${app.url}/regions/sakura`)).text();
 	resource = /href="(\/resources\/[^"]+)"/.exec(html)![1]!;
 });
 afterAll(async () => {
 	await browser.close();
 	await app.stop();
+	rmSync(folder, { recursive: true });
 });
 
 const paths = [
@@ -26,6 +40,8 @@ const paths = [
 	'/search',
 	'/search?q=zzzzzz&category=ibasho&fee=paid',
 	'/regions/tokyo',
+	'/regions/gunma',
+	'/changes/2026',
 	'/regions/sakura',
 	'/regions/sakura?q=いばしょ&category=ibasho&ease=no-booking&municipality=990019',
 	'/regions/sakura/2026',

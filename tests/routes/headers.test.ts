@@ -1,4 +1,3 @@
-import { close, openDatabase } from '#lib/server/database.ts';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
@@ -161,25 +160,6 @@ describe('what stands at an address', () => {
 			}
 			expect(new Set(bodies).size, path).toBe(1);
 		}
-	});
-
-	test('is fixed for good where the address names its content, and nowhere else', async () => {
-		const db = openDatabase(app.database);
-		const [hash] = db.$client
-			.prepare(
-				'SELECT content_hash FROM editions JOIN regions ON regions.id = region_id WHERE slug = ? AND year = ?'
-			)
-			.pluck()
-			.all('sakura', 2026) as string[];
-		close(db);
-		const kept = async (query: string) =>
-			(await get(`${edition}?${query}`)).headers.get('cache-control');
-		expect(await kept(`v=${hash}`)).toBe('public, max-age=31536000, immutable');
-		expect(await kept(`v=${hash}`)).toBe('public, max-age=31536000, immutable');
-		expect(await kept(`v=${hash!.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))}`)).toBe(
-			'no-cache'
-		);
-		expect(await kept('v=')).toBe('no-cache');
 	});
 
 	test('is described without being sent when only that is asked', async () => {

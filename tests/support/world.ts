@@ -134,6 +134,11 @@ const by = 'editor';
 export function world(file = ':memory:'): World {
 	const db = openDatabase(file);
 	prepare(db, { now, sample: false });
+	return populate(db);
+}
+
+/** Puts the cast and its two editions into a database that is prepared. */
+export function populate(db: Database): World {
 	const { id: regionId } = regions.find(db, 'gunma')!;
 	const created = Object.entries(places).map(([key, value], i) => {
 		const id = `00000000-0000-4000-8000-00000000000${i}`;

@@ -2,7 +2,13 @@ import holidayJp from '@holiday-jp/holiday_jp';
 import { fromDay, shortDateWords, timeWords, toDay, weekdayOf } from './calendar.ts';
 import type { Schedule, Weekday } from './content.ts';
 
-export type Occurrence = { on: string; startsAt: string | null; endsAt: string | null };
+export type Occurrence = {
+	on: string;
+	startsAt: string | null;
+	endsAt: string | null;
+	/** It falls on a public holiday, and nobody said whether it takes place then. */
+	isUnsure: boolean;
+};
 
 /** 国民の祝日・休日, substitute holidays included. A record: the package's own `isHoliday` walks a list. */
 const publicHolidays: Record<string, unknown> = holidayJp.holidays;
@@ -22,8 +28,9 @@ export function nextOccurrences(
 }
 
 /** 「12月12日（土）14:00〜16:00」 */
-export function occurrenceWords(occurrence: Occurrence): string {
-	return shortDateWords(occurrence.on) + (timeWords(occurrence.startsAt, occurrence.endsAt) ?? '');
+export function occurrenceWords({ on, startsAt, endsAt, isUnsure }: Occurrence): string {
+	const words = shortDateWords(on) + (timeWords(startsAt, endsAt) ?? '');
+	return isUnsure ? `${words}（祝日に開くかは未確認）` : words;
 }
 
 /** The weekdays on which something regular happens, in no order and possibly repeated. */
@@ -43,7 +50,8 @@ function occurrencesOf(schedule: Schedule, from: number, count: number): Occurre
 		.map((exception) => ({
 			on: exception.on,
 			startsAt: exception.startsAt ?? schedule.startsAt,
-			endsAt: exception.endsAt ?? schedule.endsAt
+			endsAt: exception.endsAt ?? schedule.endsAt,
+			isUnsure: false
 		}));
 	const closed = new Set(
 		schedule.exceptions.filter((one) => one.kind === 'closed').map((one) => one.on)
@@ -55,12 +63,16 @@ function occurrencesOf(schedule: Schedule, from: number, count: number): Occurre
 		schedule.endsOn ? toDay(schedule.endsOn) : from + horizonDays
 	);
 	const falls = rule(schedule);
+	// A date that was named is meant, whatever day it is.
+	const isRegular = schedule.frequency !== 'once';
 	for (let day = first; falls && day <= last && regular.length < count; day++) {
 		if (!falls(day)) continue;
 		const on = fromDay(day);
 		if (closed.has(on)) continue;
-		if (schedule.holidays === 'closed' && on in publicHolidays) continue;
-		regular.push({ on, startsAt: schedule.startsAt, endsAt: schedule.endsAt });
+		const isHoliday = on in publicHolidays;
+		if (isHoliday && schedule.holidays === 'closed') continue;
+		const { startsAt, endsAt, holidays } = schedule;
+		regular.push({ on, startsAt, endsAt, isUnsure: isHoliday && holidays === null && isRegular });
 	}
 	return [...regular, ...added];
 }
