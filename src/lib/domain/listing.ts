@@ -1,4 +1,4 @@
-import { countBoth, intersect } from './bitset.ts';
+import { intersect } from './bitset.ts';
 import { select, type Catalogue, type Selection } from './catalogue.ts';
 import {
 	choiceName,
@@ -80,10 +80,9 @@ export function listingOf(
 function understood(catalogue: Catalogue, filter: Filter, shown: readonly Facet[], limit: number) {
 	const { filter: meant, recognised } = filter.literal
 		? { filter, recognised: [] }
-		: readAs(filter, catalogue.lexicon, (facet, code) => {
-				const bits = catalogue.values[facet].having([code]);
-				return countBoth(bits, catalogue.scope) > 0;
-			});
+		: readAs(filter, catalogue.lexicon, (facet, code) =>
+				presentIn(catalogue, facet).includes(code)
+			);
 	const selection = select(catalogue, meant, shown, limit);
 	if (selection.total > 0 || recognised.length === 0) return { selection, meant, recognised };
 	const literally = select(catalogue, filter, shown, limit);
@@ -142,8 +141,7 @@ function choicesOf(
 	names: FilterNames
 ): Choice[] {
 	const counts = selection.counts[facet];
-	const inScope = catalogue.values[facet].counts(catalogue.scope);
-	const present = new Set([...inScope.keys(), ...filter.chosen[facet]]);
+	const present = new Set([...presentIn(catalogue, facet), ...filter.chosen[facet]]);
 	return inVocabularyOrder(facet, names)
 		.filter(({ code }) => present.has(code))
 		.map(({ code, depth }) => ({
@@ -153,6 +151,19 @@ function choicesOf(
 			count: counts.get(code) ?? 0,
 			chosen: filter.chosen[facet].includes(code)
 		}));
+}
+
+const presences = new WeakMap<Catalogue, Map<Facet, string[]>>();
+
+/** Choices that some document of the scope has, looked up once. */
+function presentIn(catalogue: Catalogue, facet: Facet): string[] {
+	let known = presences.get(catalogue);
+	if (!known) presences.set(catalogue, (known = new Map<Facet, string[]>()));
+	let codes = known.get(facet);
+	if (!codes) {
+		known.set(facet, (codes = [...catalogue.values[facet].counts(catalogue.scope).keys()]));
+	}
+	return codes;
 }
 
 function inVocabularyOrder(facet: Facet, names: FilterNames): { code: string; depth: number }[] {

@@ -2,10 +2,10 @@ import { has } from '#lib/domain/bitset.ts';
 import { closeness } from './closeness.ts';
 import { keysOfText, type Field } from './document.ts';
 import type { Names, SearchIndex } from './index.ts';
-import { eachOf, type List } from './lists.ts';
+import { eachOf, holds, type List } from './lists.ts';
 import type { Postings } from './memory.ts';
 import type { Term } from './query.ts';
-import { listOfText, scoresOf, type Tier } from './strict.ts';
+import { listOfText, type Tier } from './strict.ts';
 import { inOrder } from './ranking.ts';
 import { bitset, set } from '#lib/domain/bitset.ts';
 
@@ -17,8 +17,8 @@ const longest = 32;
 /** Words of this many letters may have two of them swapped. */
 const swappable = { least: 3, most: 12 };
 const asSwapped = 0.9;
-/** What a term is worth that stands in a name, in sixteenths (`strict.ts`). */
-const inName = 128;
+/** What a term is worth that stands in a name (`strict.ts`). */
+const inName = 8;
 
 type Form = { text: string; field: Field };
 
@@ -30,10 +30,11 @@ export function resembling(
 	scope: Uint32Array
 ): number[] {
 	const { ranks } = index;
-	const held = tiers.map((ways) => (ways.length > 0 ? scoresOf([ways], scope) : null));
-	const heldBy = (place: number, document: number) =>
-		Math.min(1, (held[place]?.[document] ?? 0) / inName);
-	const { sums, touched } = sharing(index.postings, terms, scope, heldBy);
+	const heldBy = (place: number, document: number) => {
+		const way = tiers[place]!.find(({ list }) => holds(list, document));
+		return way ? Math.min(1, way.weight / inName) : 0;
+	};
+	const { sums, touched } = sharing(index.postings, terms, scope);
 	const place = (document: number) => Math.round(10_000 * (terms.length - sums[document]!));
 	const candidates = inOrder(index, touched, place, maxCandidates);
 	const names = index.names(candidates);
@@ -82,38 +83,24 @@ export function joined(terms: readonly Term[]): Form[] {
 	});
 }
 
-/** How much each document shares with the terms: 1 for each term that it holds. */
-function sharing(
-	postings: Postings,
-	terms: readonly Term[],
-	scope: Uint32Array,
-	heldBy: (place: number, document: number) => number
-) {
+/** How much each document shares with the terms, at most 1 for each. */
+function sharing(postings: Postings, terms: readonly Term[], scope: Uint32Array) {
 	const sums = new Float32Array(scope.length * 32);
 	const touched = bitset(scope.length * 32);
-	const parts = terms.map((term) => {
-		const best = new Float32Array(scope.length * 32);
+	for (const term of terms) {
+		const best = new Map<number, number>();
 		for (const { text, field } of formsOf(term)) {
-			const seen: number[] = [];
-			const shares = new Float32Array(scope.length * 32);
+			const shares = new Map<number, number>();
 			share(postings, field, text, (document, weight) => {
-				if (shares[document] === 0) seen.push(document);
-				shares[document]! += weight;
+				if (has(scope, document)) shares.set(document, (shares.get(document) ?? 0) + weight);
 			});
-			for (const document of seen) {
-				if (!has(scope, document)) continue;
-				set(touched, document);
-				best[document] = Math.max(best[document]!, Math.min(1, shares[document]!));
+			for (const [document, sum] of shares) {
+				best.set(document, Math.max(best.get(document) ?? 0, Math.min(1, sum)));
 			}
 		}
-		return best;
-	});
-	for (const [place, best] of parts.entries()) {
-		for (let word = 0; word < touched.length; word++) {
-			for (let rest = touched[word]!; rest !== 0; rest &= rest - 1) {
-				const document = word * 32 + 31 - Math.clz32(rest & -rest);
-				sums[document]! += Math.max(best[document]!, heldBy(place, document));
-			}
+		for (const [document, most] of best) {
+			set(touched, document);
+			sums[document]! += most;
 		}
 	}
 	return { sums, touched };
