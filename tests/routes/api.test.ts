@@ -13,7 +13,7 @@ const get = async (path: string) => {
 	expect(response.status, path).toBe(200);
 	expect(response.headers.get('content-type')).toMatch(/^application\/json/);
 	expect(response.headers.has('set-cookie')).toBe(false);
-	return response.json();
+	return (await response.json()) as unknown;
 };
 const search = async (query: string) => (await get(`/api/search?${query}`)) as Answer;
 
