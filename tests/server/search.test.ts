@@ -59,6 +59,8 @@ describe('What is saved', () => {
 		const printed = (q: string) => listings.edition(here.db, edition, ask(q));
 		expect(printed('はるか').rows.map((row) => row.name)).toEqual(['家族会 はるか']);
 		expect(printed('こだま').fuzzy).toBe(true);
+		const ofRegion = listings.edition(here.db, edition, ask('はるか', '&region=gunma'));
+		expect(ofRegion.total).toBe(1);
 	});
 
 	it('leaves no withheld word in the index', () => {

@@ -61,7 +61,8 @@ function made(db: Database, scope: Scope, kept: Kept): Catalogue {
 		values: {
 			...values,
 			get region() {
-				return (kept.regions ??= regionValues(db, ranks.length));
+				if (isEdition(scope)) return regionValues(db, scope, ranks.length);
+				return (kept.regions ??= regionValues(db, 'everything', ranks.length));
 			}
 		},
 		places: {
@@ -135,13 +136,21 @@ function townsOf(db: Database, search: SearchIndex): Uint16Array {
 	return column;
 }
 
-function regionValues(db: Database, size: number): FacetValues {
+const isEdition = (scope: Scope): scope is { edition: number } =>
+	scope !== 'everything' && 'edition' in scope;
+
+/** The region of what is current, or of what an edition printed. */
+function regionValues(db: Database, scope: Scope, size: number): FacetValues {
 	const rows = db.$client
-		.prepare<[], { slug: string; revision: number }>(
-			`SELECT g.slug, r.current_revision_id AS revision FROM resources r
-			JOIN regions g ON g.id = r.region_id WHERE r.current_revision_id IS NOT NULL`
+		.prepare<unknown[], { slug: string; revision: number }>(
+			isEdition(scope)
+				? `SELECT g.slug, e.revision_id AS revision FROM entries e
+					JOIN editions d ON d.id = e.edition_id
+					JOIN regions g ON g.id = d.region_id WHERE e.edition_id = ?`
+				: `SELECT g.slug, r.current_revision_id AS revision FROM resources r
+					JOIN regions g ON g.id = r.region_id WHERE r.current_revision_id IS NOT NULL`
 		)
-		.all();
+		.all(...(isEdition(scope) ? [scope.edition] : []));
 	const codes = [...names(db).regions.keys()];
 	const numbers = new Map(codes.map((code, at) => [code, at + 1]));
 	const column = new Uint16Array(size);
@@ -153,17 +162,16 @@ function regionValues(db: Database, size: number): FacetValues {
 
 /** The day of the newest check, counted from 1970; 0 without one. */
 function daysOf(db: Database, scope: Scope, size: number): Uint32Array {
-	const isEdition = scope !== 'everything' && 'edition' in scope;
 	const rows = db.$client
 		.prepare<unknown[], { revision: number; day: string | null }>(
-			isEdition
+			isEdition(scope)
 				? `SELECT e.revision_id AS revision, c.verified_on AS day FROM entries e
 					JOIN verifications c ON c.id = e.verification_id WHERE e.edition_id = ?`
 				: `SELECT r.current_revision_id AS revision, max(c.verified_on) AS day
 					FROM verifications c JOIN resources r ON r.id = c.resource_id
 					WHERE c.result <> 'unreachable' AND r.current_revision_id IS NOT NULL GROUP BY r.id`
 		)
-		.all(...(isEdition ? [scope.edition] : []));
+		.all(...(isEdition(scope) ? [scope.edition] : []));
 	const days = new Uint32Array(size);
 	for (const { revision, day } of rows) {
 		if (revision < size) days[revision] = day === null ? 0 : Date.parse(day) / dayLength;
