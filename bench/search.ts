@@ -15,7 +15,7 @@ import { classRow, row, type Figures } from './search/figures.ts';
 import { onTheDevice } from './search/on-the-device.ts';
 import { targets } from './search/targets.ts';
 
-const help = `npm run bench -- search [--sizes 10000,100000] [--peers all|none|NAME,NAME] [--budget 40]
+const help = `npm run bench -- search [--sizes 10000,100000] [--peers all|none|fuse,fts5] [--budget 40]
 
 Our search and its peers on the same resources and the same queries, each in a process of its own.
 --budget: seconds that an engine may spend on the queries; a slow one is asked a sample of them.
@@ -75,12 +75,13 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function namesOf(asked: string): Promise<string[]> {
+	const parts = asked.toLowerCase().split(',');
 	const answers = await hasPostgres();
 	if (!answers) note('No PostgreSQL answers: it is left out.');
 	return peers
 		.filter((peer) => peer !== postgres || answers)
 		.map(({ name }) => name)
-		.filter((name) => asked === 'all' || asked.split(',').includes(name));
+		.filter((name) => asked === 'all' || parts.some((part) => name.toLowerCase().includes(part)));
 }
 
 type Tables = { written: Figures[]; generated: Figures[]; real: Figures[] };

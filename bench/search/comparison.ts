@@ -44,10 +44,7 @@ export async function compare(
 	close(db);
 
 	const relevant = judge(documents, vocabularies);
-	const all = [...lists.written, ...lists.generated];
-	// Both lists mixed, so that the first questions are a sample of every class.
-	const asked = dice(seeds.order)
-		.some(all, all.length)
+	const asked = inTurn([lists.written, lists.generated])
 		.map((golden) => ({ golden, relevant: relevant(golden) }))
 		.filter(({ relevant }) => relevant.size > 0);
 	const queries = asked.map(({ golden }) => golden.query);
@@ -63,4 +60,16 @@ export async function compare(
 		comparison.generated.push(figures((golden) => !written.has(golden)));
 	}
 	return comparison;
+}
+
+/** A class of a list after the other, so that the first questions are a sample of all of them. */
+function inTurn(lists: readonly (readonly Golden[])[]): Golden[] {
+	const mix = dice(seeds.order);
+	const piles = lists.flatMap((list) =>
+		[...Map.groupBy(list, (golden) => golden.class).values()].map((pile) =>
+			mix.some(pile, pile.length)
+		)
+	);
+	const most = Math.max(...piles.map((pile) => pile.length));
+	return Array.from({ length: most }, (_, at) => piles.flatMap((pile) => pile[at] ?? [])).flat();
 }
