@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { alternatives, parseSynonyms, type Alternative } from '#lib/domain/search/synonyms.ts';
 import { write, type Database } from './database.ts';
+import { insertInto } from './insertion.ts';
 import { synonyms } from './schema.ts';
 import { StartError } from './start-error.ts';
 
@@ -11,7 +12,7 @@ export function load(db: Database, file: string): void {
 		const known = db.select().from(synonyms).all();
 		if (JSON.stringify(known) === JSON.stringify(read)) return;
 		db.delete(synonyms).run();
-		for (const one of read) db.insert(synonyms).values(one).run();
+		for (const one of read) insertInto(db, synonyms, one);
 	});
 }
 
