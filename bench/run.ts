@@ -18,9 +18,13 @@ const emptyPage = 'empty page of the framework';
 
 const help = `npm run bench -- [--entries 3418,12000] [--seconds 5] [--import FILE --year YYYY]
 
-Bare Node, an empty page of the same framework and this app's pages, one after the other.`;
+Bare Node, an empty page of the same framework and this app's pages, one after the other.
 
-export async function run(args: string[]): Promise<number> {
+npm run bench -- search        the search beside others (--help)`;
+
+export async function run([first, ...others]: string[]): Promise<number> {
+	if (first === 'search') return (await import('./search.ts')).run(others);
+	const args = first === undefined ? [] : [first, ...others];
 	const { values } = parseArgs({
 		args,
 		options: {

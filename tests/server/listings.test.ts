@@ -47,7 +47,16 @@ describe('the list of a region', () => {
 			fee: '無料（お茶代100円）',
 			eases: ['予約不要', '話さなくてよい'],
 			checked: '電話で確認 2026年5月1日',
-			notice: null
+			notice: null,
+			found: {
+				reasons: [],
+				marks: {
+					name: [{ start: 7, end: 11 }],
+					kana: [{ start: 8, end: 12 }],
+					summary: []
+				},
+				passage: null
+			}
 		});
 	});
 

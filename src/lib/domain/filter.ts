@@ -27,6 +27,8 @@ export type Filter = {
 	chosen: Record<Facet, string[]>;
 	sort: Sort;
 	page: number;
+	/** Take no word of `q` for a town or a category. */
+	literal: boolean;
 	/** Only together with one `region`: search what that edition printed. */
 	year: number | null;
 };
@@ -79,6 +81,7 @@ export function parseFilter(params: URLSearchParams): Filter {
 		q: [...(params.get('q') ?? '').toWellFormed()].slice(0, maxWords).join('').trim(),
 		chosen,
 		sort: sorts.find((sort) => sort === params.get('sort')) ?? 'kana',
+		literal: params.get('literal') === 'yes',
 		page: Number.isInteger(page) && page >= 1 && page <= maxPage ? page : 1,
 		year: Number.isInteger(year) && year >= 1900 && year <= 2999 ? year : null
 	};
@@ -88,6 +91,7 @@ export function parseFilter(params: URLSearchParams): Filter {
 export function filterAddress(filter: Filter): string {
 	const params = new URLSearchParams();
 	if (filter.q) params.append('q', filter.q);
+	if (filter.q && filter.literal) params.append('literal', 'yes');
 	if (filter.year !== null) params.append('year', String(filter.year));
 	for (const facet of facets) {
 		for (const code of filter.chosen[facet]) params.append(facet, code);

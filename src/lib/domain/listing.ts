@@ -1,22 +1,27 @@
-import { select, type Catalogue, type CatalogueDocument, type Selection } from './catalogue.ts';
+import { intersect } from './bitset.ts';
+import { select, type Catalogue, type Selection } from './catalogue.ts';
 import {
 	choiceName,
 	facetTitles,
 	facets,
 	filterAddress,
 	filterSentence,
+	perPage,
 	without,
-	withChosen,
 	type Facet,
 	type Filter,
 	type FilterNames
 } from './filter.ts';
 import { weekdays } from './content.ts';
 import type { Row } from './row.ts';
+import { nearWord } from './search/near.ts';
+import type { Term } from './search/query.ts';
+import { readAs, withoutWord, type Recognised } from './search/recognition.ts';
+import { stepsOf, type Step } from './steps.ts';
+
+export { stepOf, type Step } from './steps.ts';
 
 export type Choice = { code: string; name: string; count: number; chosen: boolean; depth: number };
-
-export type Step = { name: string; address: string; total: number };
 
 /** Everything that a page of a list shows. */
 export type Listing = {
@@ -30,6 +35,10 @@ export type Listing = {
 	/** What is chosen, each with the address of the list without it. */
 	chips: { name: string; address: string }[];
 	sentence: string;
+	/** The same words without taking any of them for a choice; null when none was. */
+	literal: string | null;
+	/** 「もしかして」: another word that finds something, when these do not. */
+	near: Step | null;
 	/** When nothing is found: the same question with one condition less, and how many that finds. */
 	steps: Step[];
 };
@@ -40,35 +49,81 @@ export function listingOf(
 	filter: Filter,
 	names: FilterNames,
 	shown: readonly Facet[],
-	rowsOf: (documents: CatalogueDocument[]) => Row[]
+	rowsOf: (documents: number[], terms: readonly Term[]) => Row[],
+	limit = perPage
 ): Listing {
-	const selection = select(catalogue, filter, shown);
+	const { selection, meant, recognised } = understood(catalogue, filter, shown, limit);
+	const { total, pageNumber, pages, fuzzy, found } = selection;
 	return {
 		filter,
-		total: selection.total,
-		pageNumber: selection.pageNumber,
-		pages: selection.pages,
-		fuzzy: selection.fuzzy,
-		rows: rowsOf(selection.page),
+		total,
+		pageNumber,
+		pages,
+		fuzzy,
+		rows: rowsOf(selection.page, found && !fuzzy ? found.terms : []),
 		facets: shown
 			.map((facet) => ({
 				facet,
 				title: facetTitles[facet],
-				choices: choicesOf(facet, filter, selection, names)
+				choices: choicesOf(catalogue, facet, filter, selection, names)
 			}))
 			.filter(({ choices }) => choices.length > 0),
-		chips: chipsOf(filter, names),
-		sentence: filterSentence(filter, names),
-		steps: selection.total === 0 ? stepsOf(catalogue, filter, names) : []
+		chips: chipsOf(filter, names, recognised),
+		sentence: filterSentence(meant, names),
+		literal: recognised.length > 0 ? filterAddress({ ...filter, literal: true, page: 1 }) : null,
+		near: fuzzy ? nearOf(catalogue, meant, found!.terms) : null,
+		steps: total === 0 ? stepsOf(catalogue, meant, names, selection) : []
 	};
 }
 
-export function chipsOf(filter: Filter, names: FilterNames): Listing['chips'] {
-	const words = filter.q
-		? [{ name: `「${filter.q}」`, address: filterAddress({ ...filter, q: '', page: 1 }) }]
+/** Towns and categories among the words are taken for choices, unless that finds nothing. */
+function understood(catalogue: Catalogue, filter: Filter, shown: readonly Facet[], limit: number) {
+	const { filter: meant, recognised } = filter.literal
+		? { filter, recognised: [] }
+		: readAs(filter, catalogue.lexicon, (facet, code) =>
+				presentIn(catalogue, facet).includes(code)
+			);
+	const selection = select(catalogue, meant, shown, limit);
+	if (selection.total > 0 || recognised.length === 0) return { selection, meant, recognised };
+	const literally = select(catalogue, filter, shown, limit);
+	return literally.total > 0 && !literally.fuzzy
+		? { selection: literally, meant: filter, recognised: [] }
+		: { selection, meant, recognised };
+}
+
+function nearOf(catalogue: Catalogue, filter: Filter, terms: readonly Term[]): Step | null {
+	const scope = catalogue.scope.slice();
+	for (const facet of facets) {
+		const codes = filter.chosen[facet];
+		if (codes.length > 0) intersect(scope, catalogue.values[facet].having(codes));
+	}
+	const near = nearWord(catalogue.index, terms, { scope, lexicon: catalogue.lexicon });
+	if (!near) return null;
+	const address = filterAddress({ ...filter, q: near.query, page: 1 });
+	return { name: near.query, address, total: near.total };
+}
+
+export function chipsOf(
+	filter: Filter,
+	names: FilterNames,
+	recognised: readonly Recognised[] = []
+): Listing['chips'] {
+	const rest = recognised.reduce((query, { word }) => withoutWord(query, word), filter.q);
+	const withWords = (words: string) => filterAddress({ ...filter, q: words, page: 1 });
+	const words = rest
+		? [
+				{
+					name: `「${rest}」`,
+					address: withWords(recognised.map(({ word }) => word).join(' '))
+				}
+			]
 		: [];
 	return [
 		...words,
+		...recognised.map(({ word, facet, codes }) => ({
+			name: codes.map((code) => choiceName(facet, code, names)).join('か'),
+			address: withWords(withoutWord(filter.q, word))
+		})),
 		...facets.flatMap((facet) =>
 			filter.chosen[facet].map((code) => ({
 				name: choiceName(facet, code, names),
@@ -79,13 +134,14 @@ export function chipsOf(filter: Filter, names: FilterNames): Listing['chips'] {
 }
 
 function choicesOf(
+	catalogue: Catalogue,
 	facet: Facet,
 	filter: Filter,
 	selection: Selection,
 	names: FilterNames
 ): Choice[] {
 	const counts = selection.counts[facet];
-	const present = new Set([...counts.keys(), ...filter.chosen[facet]]);
+	const present = new Set([...presentIn(catalogue, facet), ...filter.chosen[facet]]);
 	return inVocabularyOrder(facet, names)
 		.filter(({ code }) => present.has(code))
 		.map(({ code, depth }) => ({
@@ -95,6 +151,19 @@ function choicesOf(
 			count: counts.get(code) ?? 0,
 			chosen: filter.chosen[facet].includes(code)
 		}));
+}
+
+const presences = new WeakMap<Catalogue, Map<Facet, string[]>>();
+
+/** Choices that some document of the scope has, looked up once. */
+function presentIn(catalogue: Catalogue, facet: Facet): string[] {
+	let known = presences.get(catalogue);
+	if (!known) presences.set(catalogue, (known = new Map<Facet, string[]>()));
+	let codes = known.get(facet);
+	if (!codes) {
+		known.set(facet, (codes = [...catalogue.values[facet].counts(catalogue.scope).keys()]));
+	}
+	return codes;
 }
 
 function inVocabularyOrder(facet: Facet, names: FilterNames): { code: string; depth: number }[] {
@@ -115,24 +184,3 @@ function inVocabularyOrder(facet: Facet, names: FilterNames): { code: string; de
 			}));
 	}
 }
-
-function stepsOf(catalogue: Catalogue, filter: Filter, names: FilterNames): Step[] {
-	const looser: { name: string; filter: Filter }[] = [];
-	if (filter.q) {
-		looser.push({ name: `「${filter.q}」をはずす`, filter: { ...filter, q: '', page: 1 } });
-	}
-	for (const facet of facets) {
-		if (filter.chosen[facet].length === 0) continue;
-		const chosen = filter.chosen[facet].map((code) => choiceName(facet, code, names)).join('・');
-		looser.push({ name: `${chosen}をはずす`, filter: withChosen(filter, facet, []) });
-	}
-	return looser
-		.map((step) => stepOf(catalogue, step.name, step.filter))
-		.filter((step) => step.total > 0);
-}
-
-export const stepOf = (catalogue: Catalogue, name: string, filter: Filter): Step => ({
-	name,
-	address: filterAddress(filter),
-	total: select(catalogue, filter, []).total
-});

@@ -2,6 +2,7 @@ import { dateWords } from './calendar.ts';
 import { nextOccurrences, occurrenceWords } from './schedule.ts';
 import type { PublicContent } from './publication.ts';
 import type { Place } from './precision.ts';
+import type { Explanation } from './search/explanation.ts';
 import type { Verification } from './verification.ts';
 import { label, lineage, type Vocabularies } from './vocabulary.ts';
 
@@ -31,6 +32,10 @@ export type Row = {
 	checked: string | null;
 	/** 休止中, 新規停止 and the like: what would make a way there useless. */
 	notice: string | null;
+	/** Only where words were searched for. */
+	found?: Explanation;
+	/** Only for those who ask for coordinates: those of an exact place. */
+	point?: { latitude: number; longitude: number } | null;
 };
 
 const easesInRow = 4;

@@ -46,3 +46,8 @@ export function lineage(terms: Map<string, Term>, code: string): string[] {
 	}
 	return codes;
 }
+
+/** The code itself and those of all narrower terms. */
+export function branch(terms: Map<string, Term>, code: string): string[] {
+	return [...terms.keys()].filter((other) => lineage(terms, other).includes(code));
+}

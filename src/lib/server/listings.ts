@@ -1,51 +1,55 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
-import { catalogueOf, type Catalogue, type CatalogueDocument } from '#lib/domain/catalogue.ts';
-import { facets, isFiltered, type Facet, type Filter } from '#lib/domain/filter.ts';
+import { facets, isFiltered, perPage, type Facet, type Filter } from '#lib/domain/filter.ts';
 import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords, type Row } from '#lib/domain/row.ts';
+import { explain } from '#lib/domain/search/explanation.ts';
+import type { Term } from '#lib/domain/search/query.ts';
 import type { Database } from './database.ts';
-import { generation } from './generation.ts';
+import { keptByDatabase } from './kept.ts';
 import { names } from './names.ts';
 import { prepare, type Prepared } from './prepared.ts';
+import { catalogue, type Scope } from './search/catalogue.ts';
 import { currentIn, printedIn, type Shown } from './shown.ts';
 
-/** Catalogues by scope, until the database changes; next dates in words by revision, for one day. */
-type Shelf = {
-	generation: string;
-	catalogues: Map<string, { catalogue: Catalogue; prepared: Map<CatalogueDocument, Prepared> }>;
-	next: { today: string; words: Map<number, string[]> };
-};
-
-const shelves = new WeakMap<Database, Shelf>();
+/** Next dates in words by revision, for one day. */
+const nextDates = keptByDatabase(() => ({ today: '', words: new Map<number, string[]>() }));
+const maxKept = 5_000;
 const datesInRow = 2;
 
 const withinRegion: Facet[] = facets.filter((facet) => facet !== 'region');
 /** 1,900 municipalities are no choice; they come once a region is chosen. */
 const everywhere: Facet[] = facets.filter((facet) => facet !== 'municipality');
 
+/** How many to a page, and whether rows say where exact places are. */
+export type Extent = { limit?: number; withPoints?: boolean };
+
 /** The current revisions of a region. */
 export function region(db: Database, region: Region, filter: Filter, now: Date): Listing {
-	return listing(db, regionScope(db, region), filter, withinRegion, japanDate(now));
+	return listing(db, { region: region.id }, filter, withinRegion, japanDate(now));
 }
 
 /** What an edition prints: nothing in it depends on the day. */
-export function edition(db: Database, edition: { id: number }, filter: Filter): Listing {
-	const scope = { key: `edition ${edition.id}`, shown: () => printedIn(db, edition.id) };
-	return listing(db, scope, filter, withinRegion, null);
+export function edition(
+	db: Database,
+	{ id }: { id: number },
+	filter: Filter,
+	extent?: Extent
+): Listing {
+	return listing(db, { edition: id }, filter, withinRegion, null, extent);
 }
 
 /** The current revisions of all regions. */
-export function everything(db: Database, filter: Filter, now: Date): Listing {
+export function everything(db: Database, filter: Filter, now: Date, extent?: Extent): Listing {
 	const shown = filter.chosen.region.length > 0 ? [...facets] : everywhere;
-	return listing(db, everythingScope(db), filter, shown, japanDate(now));
+	return listing(db, 'everything', filter, shown, japanDate(now), extent);
 }
 
 /** Where else the same question finds something, when a region has nothing. */
 export function neighbours(db: Database, filter: Filter): Step[] {
 	if (!isFiltered(filter)) return [];
-	const { catalogue } = shelved(db, everythingScope(db));
+	const all = catalogue(db, 'everything');
 	const anywhere = {
 		...filter,
 		page: 1,
@@ -54,72 +58,67 @@ export function neighbours(db: Database, filter: Filter): Step[] {
 	};
 	const online = { ...anywhere, chosen: { ...anywhere.chosen, online: ['yes'] } };
 	return [
-		stepOf(catalogue, 'ほかの地域もふくめてさがす', anywhere),
-		stepOf(catalogue, 'オンラインで参加できるところ', online)
+		stepOf(all, 'ほかの地域もふくめてさがす', anywhere),
+		stepOf(all, 'オンラインで参加できるところ', online)
 	]
 		.filter((step) => step.total > 0)
 		.map((step) => ({ ...step, address: `/search${step.address}` }));
 }
-
-type Scope = { key: string; shown: () => Shown[] };
-
-const regionScope = (db: Database, { id }: Region): Scope => ({
-	key: `region ${id}`,
-	shown: () => currentIn(db, sql`r.region_id = ${id}`)
-});
-
-const everythingScope = (db: Database): Scope => ({
-	key: 'everything',
-	shown: () => currentIn(db, sql`true`)
-});
 
 function listing(
 	db: Database,
 	scope: Scope,
 	filter: Filter,
 	shownFacets: readonly Facet[],
-	today: string | null
+	today: string | null,
+	{ limit = perPage, withPoints = false }: Extent = {}
 ): Listing {
-	const { catalogue, prepared } = shelved(db, scope);
-	const { next } = shelfOf(db);
-	if (today !== null && next.today !== today) Object.assign(next, { today, words: new Map() });
-	return listingOf(catalogue, filter, names(db), shownFacets, (documents) =>
-		documents.map((document) => rowFor(prepared.get(document)!, today, next.words))
+	return listingOf(
+		catalogue(db, scope),
+		filter,
+		names(db),
+		shownFacets,
+		(documents, terms) => rowsOf(db, scope, documents, terms, { today, withPoints }),
+		limit
 	);
 }
 
-function rowFor(prepared: Prepared, today: string | null, words: Map<number, string[]>): Row {
-	if (today === null) return prepared.row;
-	const { revision } = prepared.document;
-	let next = words.get(revision);
-	if (!next) words.set(revision, (next = nextWords(prepared.dates, today, datesInRow)));
-	return { ...prepared.row, next };
+function rowsOf(
+	db: Database,
+	scope: Scope,
+	documents: readonly number[],
+	terms: readonly Term[],
+	{ today, withPoints }: { today: string | null; withPoints: boolean }
+): Row[] {
+	const shown = shownOf(db, scope, documents);
+	const prepared = new Map(
+		prepare(db, shown).map((one, at) => [shown[at]!.revision, one] as const)
+	);
+	return documents.map((document) => {
+		const one = prepared.get(document)!;
+		return {
+			...one.row,
+			...(today === null ? {} : { next: nextOf(db, document, one, today) }),
+			...(terms.length === 0 ? {} : { found: explain(terms, one.explained) }),
+			...(withPoints ? { point: one.point } : {})
+		};
+	});
 }
 
-function shelved(db: Database, scope: Scope) {
-	const { catalogues } = shelfOf(db);
-	let kept = catalogues.get(scope.key);
-	if (!kept) {
-		const all = prepare(db, scope.shown());
-		kept = {
-			catalogue: catalogueOf(all.map(({ document }) => document)),
-			prepared: new Map(all.map((one) => [one.document, one]))
-		};
-		catalogues.set(scope.key, kept);
+function shownOf(db: Database, scope: Scope, documents: readonly number[]): Shown[] {
+	const numbers = sql`(SELECT value FROM json_each(${JSON.stringify(documents)}))`;
+	if (scope !== 'everything' && 'edition' in scope) {
+		return printedIn(db, scope.edition, sql`v.id IN ${numbers}`);
 	}
-	return kept;
+	return currentIn(db, sql`r.id IN (SELECT resource_id FROM revisions WHERE id IN ${numbers})`);
 }
 
-function shelfOf(db: Database): Shelf {
-	const now = generation(db);
-	let shelf = shelves.get(db);
-	if (shelf?.generation !== now) {
-		shelf = {
-			generation: now,
-			catalogues: new Map(),
-			next: shelf?.next ?? { today: '', words: new Map() }
-		};
-		shelves.set(db, shelf);
+function nextOf(db: Database, document: number, { dates }: Prepared, today: string): string[] {
+	const known = nextDates(db);
+	if (known.today !== today || known.words.size > maxKept) {
+		Object.assign(known, { today, words: new Map() });
 	}
-	return shelf;
+	let next = known.words.get(document);
+	if (!next) known.words.set(document, (next = nextWords(dates, today, datesInRow)));
+	return next;
 }

@@ -13,6 +13,8 @@ const read: Rule = { GET: 'public' };
 export const policy: Policy = {
 	'/': read,
 	'/about': read,
+	'/api/search': read,
+	'/api/suggest': read,
 	'/changes/[year]': read,
 	'/guide': read,
 	'/healthz': read,

@@ -4,11 +4,14 @@ import { write, type Database } from './database.ts';
 import * as municipalities from './municipalities.ts';
 import * as sample from './sample.ts';
 import { regions } from './schema.ts';
+import * as search from './search.ts';
+import * as synonyms from './synonyms.ts';
 import * as vocabularies from './vocabularies.ts';
 
 /**
- * Brings what every database holds up to date with `data/`: terms, municipalities and their
- * regions; into a database that is quite new also the sample region, unless it is not wanted.
+ * Brings what every database holds up to date with `data/`: terms, synonyms, municipalities and
+ * their regions, and the search index; into a database that is quite new also the sample region,
+ * unless it is not wanted.
  */
 export function prepare(
 	db: Database,
@@ -18,7 +21,12 @@ export function prepare(
 	write(db, () => {
 		const isNew = db.select({ count: count() }).from(regions).get()!.count === 0;
 		vocabularies.load(db, join(data, 'vocabulary'));
+		synonyms.load(db, join(data, 'vocabulary', 'synonyms.json'));
 		municipalities.seed(db, options.now);
-		if (isNew && options.sample) sample.load(db, join(data, 'sample'));
+		search.prepare(db);
+		if (isNew && options.sample) {
+			sample.load(db, join(data, 'sample'));
+			search.settle(db);
+		}
 	});
 }

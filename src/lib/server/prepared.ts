@@ -1,6 +1,7 @@
-import { catalogueDocument, type CatalogueDocument } from '#lib/domain/catalogue.ts';
 import { publicContent, type PublicContent } from '#lib/domain/publication.ts';
 import { placeWords, rowOf, type Row } from '#lib/domain/row.ts';
+import type { Explained } from '#lib/domain/search/explanation.ts';
+import { codesOf } from '#lib/domain/catalogue-document.ts';
 import type { Verification } from '#lib/domain/verification.ts';
 import { contents } from './contents/read.ts';
 import type { Database } from './database.ts';
@@ -10,17 +11,19 @@ import type { Shown } from './shown.ts';
 
 /** A resource made ready for lists. */
 export type Prepared = {
-	document: CatalogueDocument;
 	row: Row;
 	dates: Pick<PublicContent, 'operation' | 'schedules'>;
+	explained: Explained;
+	point: NonNullable<Row['point']> | null;
 };
 
-/** Revisions never change, so what was made of one serves every later list; about 4 KB each. */
+/** Revisions never change, so what was made of one serves later lists; about 6 KB each. */
 const kept = keptByDatabase(() => new Map<string, Prepared>());
-const maxKept = 50_000;
+const maxKept = 5_000;
 
 export function prepare(db: Database, shown: readonly Shown[]): Prepared[] {
-	const known = kept(db);
+	// What is read before it is committed may be undone.
+	const known = db.$client.inTransaction ? new Map<string, Prepared>() : kept(db);
 	if (known.size > maxKept) known.clear();
 	const missing = shown.filter((one) => !known.has(keyOf(one)));
 	const found = contents(
@@ -43,23 +46,28 @@ const keyOf = (shown: Shown) =>
 
 function preparedOf(db: Database, shown: Shown, content: PublicContent): Prepared {
 	const named = names(db);
+	const { name, kana, plainName, summary, description, activities } = content;
 	return {
-		document: catalogueDocument(
-			{
-				revision: shown.revision,
-				resource: shown.resource,
-				region: shown.region,
-				checkedOn: shown.verified_on
-			},
-			content,
-			named.vocabularies,
-			placeWords(content.place, named)
-		),
 		row: {
 			...rowOf(shown.resource, content, verificationOf(shown), named),
 			region: shown.region,
 			number: shown.number
 		},
-		dates: { operation: content.operation, schedules: content.schedules }
+		dates: { operation: content.operation, schedules: content.schedules },
+		point: pointOf(content),
+		explained: {
+			name,
+			kana,
+			plainName,
+			summary,
+			description,
+			activities,
+			organization: content.organization?.name ?? null,
+			place: placeWords(content.place, named),
+			codes: codesOf(content)
+		}
 	};
 }
+
+const pointOf = ({ place: { latitude, longitude } }: PublicContent) =>
+	latitude === null || longitude === null ? null : { latitude, longitude };

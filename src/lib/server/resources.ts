@@ -9,6 +9,7 @@ import { contentHash } from './hash.ts';
 import { insertInto } from './insertion.ts';
 import { keptByDatabase as kept } from './kept.ts';
 import * as organizations from './organizations.ts';
+import * as search from './search.ts';
 import { resource_sources, resources, revisions, verifications } from './schema.ts';
 
 export { contents } from './contents/read.ts';
@@ -69,6 +70,7 @@ export function revise(
 			approved_by: input.by
 		});
 		insertLists(db, id, content);
+		search.add(db, id, content);
 		if (input.current !== false) makeCurrent(db, resourceId, id);
 		return id;
 	});

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	blob,
 	check,
 	foreignKey,
 	index,
@@ -14,6 +15,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { precisions, visibilities } from '#lib/domain/content.ts';
 import { chapterOrders, entryStates } from '#lib/domain/edition.ts';
+import type { SearchDocument } from '#lib/domain/search/document.ts';
 import { methods } from '#lib/domain/verification.ts';
 
 const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
@@ -496,4 +498,53 @@ export const audit = sqliteTable('audit', {
 	reason: text(),
 	details: json<Record<string, string | number | null>>('details').notNull(),
 	mac: text().notNull()
+});
+
+/** From `data/vocabulary/synonyms.json`: who types `from` may mean `to`. */
+export const synonyms = sqliteTable(
+	'synonyms',
+	{
+		from: text().notNull(),
+		to: text().notNull(),
+		/** 1 says the same thing, less is further away. */
+		weight: real().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.from, table.to] })]
+);
+
+/** Of what may be searched, the names in the form in which they are compared, a line each. */
+export const search_documents = sqliteTable('search_documents', {
+	revision_id: integer()
+		.primaryKey()
+		.references(() => revisions.id, { onDelete: 'restrict' }),
+	names: text().notNull(),
+	/** As names sound. */
+	sounds: text().notNull(),
+	sort_key: text().notNull()
+});
+
+/** Which documents hold a key, 65,536 numbers to a block (`domain/search/packed.ts`). */
+export const search_postings = sqliteTable(
+	'search_postings',
+	{
+		key: text().notNull(),
+		block: integer().notNull(),
+		list: blob({ mode: 'buffer' }).notNull()
+	},
+	(table) => [primaryKey({ columns: [table.key, table.block] })]
+);
+
+/** Documents that are not in the postings yet. */
+export const search_tail = sqliteTable('search_tail', {
+	revision_id: integer()
+		.primaryKey()
+		.references(() => search_documents.revision_id, { onDelete: 'cascade' }),
+	document: json<SearchDocument>('document').notNull()
+});
+
+/** One row: by which rules the index was made, and how often something was taken out or settled. */
+export const search_state = sqliteTable('search_state', {
+	id: integer().primaryKey(),
+	rules: text().notNull(),
+	changes: integer().notNull().default(0)
 });

@@ -42,8 +42,8 @@ export function currentIn(db: Database, condition: SQL): Shown[] {
 		ORDER BY v.id`);
 }
 
-/** What an edition prints, with the check that was pinned. */
-export function printedIn(db: Database, editionId: number): Shown[] {
+/** What an edition prints of the revisions `v` that meet a condition, with the check that was pinned. */
+export function printedIn(db: Database, editionId: number, condition: SQL): Shown[] {
 	return db.all<Shown>(sql`
 		SELECT e.resource_id AS resource, v.id AS revision, g.slug AS region,
 			c.method, c.verified_on, c.role, e.number
@@ -52,6 +52,6 @@ export function printedIn(db: Database, editionId: number): Shown[] {
 		JOIN regions g ON g.id = d.region_id
 		JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN verifications c ON c.id = e.verification_id
-		WHERE e.edition_id = ${editionId} AND ${isOnTheWeb}
+		WHERE e.edition_id = ${editionId} AND ${isOnTheWeb} AND ${condition}
 		ORDER BY e.number`);
 }

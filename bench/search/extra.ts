@@ -1,0 +1,15 @@
+export type Extra = { what: string; figure: string; asked: string; reached: boolean };
+
+export const timed = (act: () => unknown): number => {
+	const begin = performance.now();
+	act();
+	return performance.now() - begin;
+};
+
+const ms = (time: number) => `${time.toFixed(2)} ms`;
+export const within = (what: string, time: number, most: number): Extra => ({
+	what,
+	figure: ms(time),
+	asked: `≤ ${most} ms`,
+	reached: time <= most
+});

@@ -1,0 +1,59 @@
+import type { Facet } from './filter.ts';
+import type { PublicContent } from './publication.ts';
+import { regularDays } from './schedule.ts';
+import { searchDocument, type SearchDocument } from './search/document.ts';
+import { sortKeyOf } from './search/reading.ts';
+
+/** One revision as searches and filters see it. */
+export type CatalogueDocument = {
+	search: SearchDocument;
+	/** In the order of its kana, or of its name while nobody knows the kana. */
+	sortKey: string;
+};
+
+export function catalogueDocument(
+	content: PublicContent,
+	{ place, reading }: { place: string | null; reading?: string | null }
+): CatalogueDocument {
+	const { organization } = content;
+	const kana = content.kana ?? reading ?? null;
+	return {
+		search: searchDocument(
+			{
+				names: [content.name, content.plainName],
+				kana: [kana],
+				tags: [organization?.name ?? null, organization?.kana ?? null, place, content.place.town],
+				texts: [content.summary, content.description, content.activities]
+			},
+			codesOf(content)
+		),
+		sortKey: sortKeyOf(kana ?? content.name)
+	};
+}
+
+/**
+ * 「category=ibasho」: what facets ask for. Wider terms are not among them: the vocabularies say
+ * what is wider when somebody asks.
+ */
+export function codesOf(content: PublicContent): string[] {
+	const codes: Record<Exclude<Facet, 'region'>, string[]> = {
+		category: content.categories,
+		need: content.needs,
+		audience: content.audiences,
+		ease: Object.keys(content.eases).filter((code) => content.eases[code] === 'yes'),
+		municipality: content.place.municipality ? [content.place.municipality] : [],
+		fee: content.fee ? [content.fee] : [],
+		day: [...new Set(regularDays(content.schedules))],
+		online: isOnline(content) ? ['yes'] : []
+	};
+	return Object.entries(codes).flatMap(([facet, list]) => list.map((code) => `${facet}=${code}`));
+}
+
+/** Whether one can take part from home. */
+export function isOnline(content: Pick<PublicContent, 'place' | 'eases' | 'categories'>): boolean {
+	return (
+		content.place.precision === 'online' ||
+		content.eases['online-ok'] === 'yes' ||
+		content.categories.includes('online')
+	);
+}

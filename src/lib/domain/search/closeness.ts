@@ -1,0 +1,39 @@
+const longest = 32;
+
+/**
+ * How much a name is what was typed, 0…1: the fewest letters to put in, leave out, change or swap
+ * (Sellers 1980 with Damerau's swaps) until the words stand somewhere in the name, and a little for
+ * the part of the name that they are.
+ */
+export function closeness(typed: string, name: string): number {
+	const pattern = typed.slice(0, longest);
+	const text = name.slice(0, longest);
+	if (!pattern || !text) return 0;
+	if (pattern === text) return 1;
+	const share = Math.min(pattern.length, text.length) / Math.max(pattern.length, text.length);
+	const place = text.indexOf(pattern);
+	if (place >= 0) return 0.8 + 0.1 * share + (place === 0 ? 0.05 : 0);
+	const slips = fewestSlips(pattern, text);
+	return Math.max(0, 1 - slips / pattern.length) * 0.8 + 0.1 * share;
+}
+
+/** Rows are letters of the pattern, columns letters of the text; the match may begin and end anywhere. */
+export function fewestSlips(pattern: string, text: string): number {
+	const width = text.length + 1;
+	let beforeLast = new Uint8Array(width);
+	let last = new Uint8Array(width);
+	let row = new Uint8Array(width);
+	for (let i = 1; i <= pattern.length; i++) {
+		row[0] = i;
+		for (let j = 1; j < width; j++) {
+			const isSame = pattern[i - 1] === text[j - 1];
+			let slips = Math.min(last[j - 1]! + (isSame ? 0 : 1), last[j]! + 1, row[j - 1]! + 1);
+			const isSwap =
+				i > 1 && j > 1 && pattern[i - 1] === text[j - 2] && pattern[i - 2] === text[j - 1];
+			if (isSwap) slips = Math.min(slips, beforeLast[j - 2]! + 1);
+			row[j] = slips;
+		}
+		[beforeLast, last, row] = [last, row, beforeLast];
+	}
+	return Math.min(...last);
+}

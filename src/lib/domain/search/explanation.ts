@@ -1,0 +1,151 @@
+import type { PublicContent } from '#lib/domain/publication.ts';
+import { fold, normalise } from './normalise.ts';
+import type { Alternative, Reason, Term } from './query.ts';
+import { soundOf } from './reading.ts';
+
+/** Code units of a text, the end not included. */
+export type Range = { start: number; end: number };
+
+/** What a search asks a document about, as readers see it. */
+export type Explained = Pick<
+	PublicContent,
+	'name' | 'kana' | 'plainName' | 'summary' | 'description' | 'activities'
+> & {
+	organization: string | null;
+	place: string | null;
+	/** 「category=ibasho」 */
+	codes: readonly string[];
+};
+
+/** Why a document was found, when the words alone do not show it, and where they stand. */
+export type Explanation = {
+	reasons: Reason[];
+	marks: { name: Range[]; kana: Range[]; summary: Range[] };
+	/** A part of the longer texts around the words, when they stand nowhere else. */
+	passage: { text: string; marks: Range[] } | null;
+};
+
+const around = 24;
+
+export function explain(terms: readonly Term[], document: Explained): Explanation {
+	const marks: Explanation['marks'] = { name: [], kana: [], summary: [] };
+	const reasons: Reason[] = [];
+	let passage: Explanation['passage'] = null;
+	for (const term of terms) {
+		const way = term.alternatives.find((alternative) => holds(document, alternative));
+		if (!way) continue;
+		if (way.reason && !isPlain(way, document)) reasons.push(way.reason);
+		if (way.text === null) continue;
+		const shown = (['name', 'kana', 'summary'] as const).map((part) => {
+			const ranges = rangesOf(document[part] ?? '', way.text!);
+			marks[part].push(...ranges);
+			return ranges.length;
+		});
+		if (shown.some((count) => count > 0) || way.fields[0] === 'r') continue;
+		for (const text of [document.description, document.activities]) {
+			passage ??= passageOf(text ?? '', way.text);
+		}
+	}
+	return {
+		reasons: reasons.filter((one, at) => reasons.findIndex((other) => same(one, other)) === at),
+		marks: {
+			name: merged(marks.name),
+			kana: merged(marks.kana),
+			summary: merged(marks.summary)
+		},
+		passage
+	};
+}
+
+/** 「『居場所』の言いかえで見つかりました」 */
+export function reasonWords(reason: Reason): string {
+	switch (reason.by) {
+		case 'reading':
+			return `読み「${reason.kana}」で見つかりました`;
+		case 'synonym':
+			return `言いかえ「${reason.word}」で見つかりました`;
+		case 'term':
+			return `「${reason.word}」にあてはまるところです`;
+	}
+}
+
+/** Where a text stands in another, however it is written there. */
+export function rangesOf(text: string, folded: string): Range[] {
+	if (!folded || !text) return [];
+	const { text: within, starts } = fold(text);
+	const ranges: Range[] = [];
+	for (let at = within.indexOf(folded); at >= 0; at = within.indexOf(folded, at + folded.length)) {
+		const last = starts[at + folded.length - 1]!;
+		let end = starts[at + folded.length] ?? text.length;
+		// What is folded away after the last letter does not belong to the words.
+		while (
+			end > last + 1 &&
+			normalise(text.slice(last, end - 1)) === normalise(text.slice(last, end))
+		) {
+			end--;
+		}
+		ranges.push({ start: starts[at]!, end });
+	}
+	return ranges;
+}
+
+function holds(document: Explained, { text, fields, codes }: Alternative): boolean {
+	if (text === null) return codes.some((code) => document.codes.includes(code));
+	if (fields[0] === 'r') {
+		return [document.kana, document.name].some((one) => soundOf(one ?? '').includes(text));
+	}
+	return [
+		document.name,
+		document.plainName,
+		document.organization,
+		document.place,
+		document.summary,
+		document.description,
+		document.activities
+	].some((one) => normalise(one ?? '').includes(text));
+}
+
+/** A reading that stands in the name as typed needs no reason. */
+const isPlain = (way: Alternative, { name }: Explained) =>
+	way.reason?.by === 'reading' && normalise(name).includes(normalise(way.reason.kana));
+
+const same = (a: Reason, b: Reason) => reasonWords(a) === reasonWords(b);
+
+function passageOf(text: string, folded: string): Explanation['passage'] {
+	const [first] = rangesOf(text, folded);
+	if (!first) return null;
+	const from = Math.max(0, first.start - around);
+	const to = Math.min(text.length, first.end + around);
+	const before = from > 0 ? '…' : '';
+	const part = text.slice(from, to).toWellFormed();
+	return {
+		text: before + part + (to < text.length ? '…' : ''),
+		marks: [{ start: first.start - from + before.length, end: first.end - from + before.length }]
+	};
+}
+
+function merged(ranges: Range[]): Range[] {
+	const result: Range[] = [];
+	for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+		const last = result.at(-1);
+		if (last && start <= last.end) last.end = Math.max(last.end, end);
+		else result.push({ start, end });
+	}
+	return result;
+}
+
+/** A text in pieces, those in the ranges marked. */
+export function parted(
+	text: string,
+	marks: readonly Range[]
+): { words: string; isMarked: boolean }[] {
+	const parts: { words: string; isMarked: boolean }[] = [];
+	let from = 0;
+	for (const { start, end } of marks) {
+		if (start > from) parts.push({ words: text.slice(from, start), isMarked: false });
+		parts.push({ words: text.slice(start, end), isMarked: true });
+		from = end;
+	}
+	if (from < text.length) parts.push({ words: text.slice(from), isMarked: false });
+	return parts;
+}

@@ -1,0 +1,129 @@
+import type { Facet } from '#lib/domain/filter.ts';
+import { branch, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { normalise } from './normalise.ts';
+import { isKana, soundOf } from './reading.ts';
+
+/** What else a word may mean: another word, or codes that documents carry. */
+export type Meaning = {
+	/** As a reader knows it. */
+	word: string;
+	/** In the form in which it is compared; null when only the codes are meant. */
+	text: string | null;
+	/** 「category=ibasho」 and those of narrower terms; empty when only the word is meant. */
+	codes: readonly string[];
+	/** 1 says the same thing, less is further away. */
+	weight: number;
+};
+
+/** Every word that is known to mean something, by its form and, for kana, by its sound. */
+export type Lexicon = {
+	words: Map<string, Meaning[]>;
+	sounds: Map<string, Meaning[]>;
+	/** What a beginning may become. */
+	completions: Completion[];
+	/** How a word is written. */
+	spellings: Map<string, string>;
+	/** What facets a whole word of a query can stand for. */
+	choices: Map<string, { facet: Facet; code: string }[]>;
+	longest: number;
+};
+
+export type Completion = {
+	facet: 'category' | 'need' | 'municipality';
+	text: string;
+	folded: string;
+	sound: string;
+};
+
+type Place = { code: string; name: string; kana: string };
+type Step = { from: string; to: string; weight: number };
+
+const termFacets = ['category', 'need', 'audience', 'ease', 'fee'] as const;
+const ofSynonym = 0.6;
+const ofPlain = 0.9;
+
+export function lexiconOf(sources: {
+	vocabularies: Vocabularies;
+	municipalities: readonly Place[];
+	regions?: readonly { slug: string; name: string; kana: string }[];
+	synonyms: readonly Step[];
+}): Lexicon {
+	const lexicon: Lexicon = {
+		words: new Map(),
+		sounds: new Map(),
+		completions: [],
+		spellings: new Map(),
+		choices: new Map(),
+		longest: 0
+	};
+	for (const facet of termFacets) {
+		const terms = sources.vocabularies[facet];
+		for (const { code, label, plain, kana, synonyms } of terms.values()) {
+			const codes = branch(terms, code).map((one) => `${facet}=${one}`);
+			const meaning = { word: label, text: null, codes };
+			if (facet === 'category' || facet === 'need') complete(lexicon, facet, label, kana);
+			add(lexicon, label, { ...meaning, weight: 1 });
+			add(lexicon, kana, { ...meaning, weight: 1 });
+			add(lexicon, plain, { ...meaning, weight: ofPlain });
+			for (const synonym of synonyms) add(lexicon, synonym, { ...meaning, weight: ofSynonym });
+			for (const word of [label, kana]) {
+				if (facet === 'category') choose(lexicon, word, { facet, code });
+			}
+		}
+	}
+	for (const { code, name, kana } of sources.municipalities) {
+		complete(lexicon, 'municipality', name, kana);
+		const meaning = { word: name, text: null, codes: [`municipality=${code}`], weight: 1 };
+		for (const word of [name, ...bare(name), kana, ...bare(kana)]) add(lexicon, word, meaning);
+		// A town's name without its 市 is often a word of its own (さくら): only when it has a kanji.
+		for (const word of [name, ...bare(name).filter((word) => /\p{Script=Han}/u.test(word))]) {
+			choose(lexicon, word, { facet: 'municipality', code });
+		}
+	}
+	for (const { slug, name } of sources.regions ?? []) {
+		for (const word of [name, ...bare(name).filter((word) => /\p{Script=Han}/u.test(word))]) {
+			choose(lexicon, word, { facet: 'region', code: slug });
+		}
+	}
+	for (const { from, to, weight } of sources.synonyms) {
+		const text = normalise(to);
+		if (!text) continue;
+		const same = lexicon.words.get(text)?.find((one) => one.text === null && one.weight === 1);
+		add(lexicon, from, { word: to, text, codes: same?.codes ?? [], weight });
+	}
+	return lexicon;
+}
+
+/** 高崎市 is called 高崎 too, たかさきし たかさき. */
+function bare(name: string): string[] {
+	const short = name.replace(/(?:[市区町村県府]|都(?!市)|し|く|ちょう|まち|むら|そん|けん)$/u, '');
+	return short.length >= 2 && short !== name ? [short] : [];
+}
+
+function add(lexicon: Lexicon, word: string, meaning: Meaning): void {
+	const folded = normalise(word);
+	if (!folded) return;
+	push(lexicon.words, folded, meaning);
+	if (!lexicon.spellings.has(folded)) lexicon.spellings.set(folded, word);
+	if (isKana(folded)) push(lexicon.sounds, soundOf(word), meaning);
+	lexicon.longest = Math.max(lexicon.longest, folded.length);
+}
+
+function complete(lexicon: Lexicon, facet: Completion['facet'], text: string, kana: string): void {
+	lexicon.completions.push({ facet, text, folded: normalise(text), sound: soundOf(kana) });
+}
+
+function push(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {
+	const known = map.get(key);
+	if (!known) map.set(key, [meaning]);
+	else if (!known.some((one) => one.text === meaning.text && one.codes[0] === meaning.codes[0])) {
+		known.push(meaning);
+	}
+}
+
+function choose(lexicon: Lexicon, word: string, choice: { facet: Facet; code: string }): void {
+	const folded = normalise(word);
+	const known = lexicon.choices.get(folded);
+	if (known) known.push(choice);
+	else lexicon.choices.set(folded, [choice]);
+}

@@ -1,0 +1,180 @@
+import type { Catalogue } from '#lib/domain/catalogue.ts';
+import { bitset, set } from '#lib/domain/bitset.ts';
+import { weekdays } from '#lib/domain/content.ts';
+import {
+	columnOf,
+	columnValues,
+	memberValues,
+	type FacetValues
+} from '#lib/domain/facet-values.ts';
+import type { Facet } from '#lib/domain/filter.ts';
+import type { SearchIndex } from '#lib/domain/search/index.ts';
+import { branch } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/database.ts';
+import { generation } from '#lib/server/generation.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
+import { names } from '#lib/server/names.ts';
+import { lexicon } from './lexicon.ts';
+import { index } from './read.ts';
+
+/** What is looked through: everything now, a region now, or what an edition printed. */
+export type Scope = { region: number } | { edition: number } | 'everything';
+
+type Values = Record<Exclude<Facet, 'region'>, FacetValues>;
+type Kept = { generation: string; catalogues: Map<string, Catalogue>; regions: FacetValues | null };
+
+const shelves = keptByDatabase(() => ({ current: null as Kept | null }));
+const valuesByIndex = new WeakMap<SearchIndex, { values: Values; words: unknown }>();
+const noRank = 0xffffffff;
+/** A day in the thirtieth century, counted from 1970. */
+const afterAll = 400_000;
+const dayLength = 86_400_000;
+
+export function catalogue(db: Database, scope: Scope): Catalogue {
+	const shelf = shelves(db);
+	const now = generation(db);
+	if (shelf.current?.generation !== now) {
+		shelf.current = { generation: now, catalogues: new Map(), regions: null };
+	}
+	const { catalogues } = shelf.current;
+	const key = JSON.stringify(scope);
+	let known = catalogues.get(key);
+	if (!known) catalogues.set(key, (known = made(db, scope, shelf.current)));
+	return known;
+}
+
+function made(db: Database, scope: Scope, kept: Kept): Catalogue {
+	const search = index(db);
+	const { ranks } = search;
+	const bits = bitset(ranks.length);
+	for (const revision of revisionsIn(db, scope)) {
+		if (revision < ranks.length && ranks[revision] !== noRank) set(bits, revision);
+	}
+	const values = valuesOf(db, search);
+	const last = names(db).municipalities.size + 1;
+	let towns: Uint16Array | undefined;
+	let days: Uint32Array | undefined;
+	return {
+		index: search,
+		lexicon: lexicon(db),
+		scope: bits,
+		values: {
+			...values,
+			get region() {
+				if (isEdition(scope)) return regionValues(db, scope, ranks.length);
+				return (kept.regions ??= regionValues(db, 'everything', ranks.length));
+			}
+		},
+		places: {
+			municipality(document) {
+				towns ??= townsOf(db, search);
+				return towns[document]! || last;
+			},
+			checked(document) {
+				days ??= daysOf(db, scope, ranks.length);
+				return afterAll - days[document]!;
+			}
+		}
+	};
+}
+
+function revisionsIn(db: Database, scope: Scope): number[] {
+	const { $client } = db;
+	if (scope === 'everything') {
+		return $client
+			.prepare<[], number>(
+				`SELECT current_revision_id FROM resources
+				WHERE withdrawn_at IS NULL AND current_revision_id IS NOT NULL`
+			)
+			.pluck()
+			.all();
+	}
+	const [condition, id] =
+		'region' in scope
+			? [
+					`SELECT current_revision_id FROM resources
+					WHERE region_id = ? AND withdrawn_at IS NULL AND current_revision_id IS NOT NULL`,
+					scope.region
+				]
+			: ['SELECT revision_id FROM entries WHERE edition_id = ?', scope.edition];
+	return $client.prepare<[number], number>(condition).pluck().all(id);
+}
+
+function valuesOf(db: Database, search: SearchIndex): Values {
+	const { vocabularies } = names(db);
+	const words = lexicon(db);
+	const known = valuesByIndex.get(search);
+	if (known?.words === words) return known.values;
+	const { postings } = search;
+	const terms = (facet: 'category' | 'need' | 'audience' | 'ease' | 'fee') =>
+		memberValues(postings, facet, vocabularies[facet].keys(), (code) =>
+			branch(vocabularies[facet], code)
+		);
+	const values: Values = {
+		category: terms('category'),
+		need: terms('need'),
+		audience: terms('audience'),
+		ease: terms('ease'),
+		fee: terms('fee'),
+		day: memberValues(postings, 'day', weekdays),
+		online: memberValues(postings, 'online', ['yes']),
+		municipality: columnValues([...names(db).municipalities.keys()], townsOf(db, search))
+	};
+	valuesByIndex.set(search, { values, words });
+	return values;
+}
+
+const townColumns = new WeakMap<SearchIndex, Uint16Array>();
+
+function townsOf(db: Database, search: SearchIndex): Uint16Array {
+	let column = townColumns.get(search);
+	if (!column) {
+		const codes = [...names(db).municipalities.keys()];
+		column = columnOf(search.postings, 'municipality', codes);
+		townColumns.set(search, column);
+	}
+	return column;
+}
+
+const isEdition = (scope: Scope): scope is { edition: number } =>
+	scope !== 'everything' && 'edition' in scope;
+
+/** The region of what is current, or of what an edition printed. */
+function regionValues(db: Database, scope: Scope, size: number): FacetValues {
+	const rows = db.$client
+		.prepare<unknown[], { slug: string; revision: number }>(
+			isEdition(scope)
+				? `SELECT g.slug, e.revision_id AS revision FROM entries e
+					JOIN editions d ON d.id = e.edition_id
+					JOIN regions g ON g.id = d.region_id WHERE e.edition_id = ?`
+				: `SELECT g.slug, r.current_revision_id AS revision FROM resources r
+					JOIN regions g ON g.id = r.region_id WHERE r.current_revision_id IS NOT NULL`
+		)
+		.all(...(isEdition(scope) ? [scope.edition] : []));
+	const codes = [...names(db).regions.keys()];
+	const numbers = new Map(codes.map((code, at) => [code, at + 1]));
+	const column = new Uint16Array(size);
+	for (const { slug, revision } of rows) {
+		if (revision < size) column[revision] = numbers.get(slug)!;
+	}
+	return columnValues(codes, column);
+}
+
+/** The day of the newest check, counted from 1970; 0 without one. */
+function daysOf(db: Database, scope: Scope, size: number): Uint32Array {
+	const rows = db.$client
+		.prepare<unknown[], { revision: number; day: string | null }>(
+			isEdition(scope)
+				? `SELECT e.revision_id AS revision, c.verified_on AS day FROM entries e
+					JOIN verifications c ON c.id = e.verification_id WHERE e.edition_id = ?`
+				: `SELECT r.current_revision_id AS revision, max(c.verified_on) AS day
+					FROM verifications c JOIN resources r ON r.id = c.resource_id
+					WHERE c.result <> 'unreachable' AND r.current_revision_id IS NOT NULL GROUP BY r.id`
+		)
+		.all(...(isEdition(scope) ? [scope.edition] : []));
+	const days = new Uint32Array(size);
+	for (const { revision, day } of rows) {
+		if (revision < size) days[revision] = day === null ? 0 : Date.parse(day) / dayLength;
+	}
+	return days;
+}

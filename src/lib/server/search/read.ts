@@ -1,0 +1,135 @@
+import type { SearchDocument } from '#lib/domain/search/document.ts';
+import { orderOf, type Names, type SearchIndex } from '#lib/domain/search/index.ts';
+import { normalise } from '#lib/domain/search/normalise.ts';
+import { MemoryPostings } from '#lib/domain/search/memory.ts';
+import type { Database } from '#lib/server/database.ts';
+import { generation } from '#lib/server/generation.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
+import { postingsOf, type Unpacked } from './postings.ts';
+
+type Reader = {
+	generation: string;
+	/** `changes` of the state: with another number the packed lists are others. */
+	changes: number;
+	/** The newest document. */
+	last: number;
+	tail: MemoryPostings;
+	unpacked: Unpacked;
+	/** Sort keys and documents in the order of the keys. */
+	keys: string[];
+	order: Uint32Array;
+	index: SearchIndex;
+	/** Read within a transaction that may yet be undone. */
+	isProvisional: boolean;
+};
+
+const readers = keptByDatabase(() => ({ current: null as Reader | null }));
+
+/** The index as it is now: the same object until a document comes or goes. */
+export function index(db: Database): SearchIndex {
+	const kept = readers(db);
+	const now = generation(db);
+	if (kept.current?.generation !== now) kept.current = renewed(db, kept.current, now);
+	return kept.current.index;
+}
+
+const statements = keptByDatabase(({ $client }) => ({
+	changes: $client.prepare<[], number>('SELECT changes FROM search_state').pluck(),
+	last: $client.prepare<[], number>('SELECT max(revision_id) FROM search_documents').pluck(),
+	tail: $client.prepare<[number], { revision_id: number; document: string }>(
+		'SELECT revision_id, document FROM search_tail WHERE revision_id > ? ORDER BY revision_id'
+	),
+	sorted: $client.prepare<[number], { revision_id: number; sort_key: string }>(
+		`SELECT revision_id, sort_key FROM search_documents WHERE revision_id > ?
+		ORDER BY sort_key, revision_id`
+	),
+	names: $client.prepare<[string], { revision_id: number; names: string; sounds: string }>(
+		`SELECT revision_id, names, sounds FROM search_documents
+		WHERE revision_id IN (SELECT value FROM json_each(?))`
+	),
+	texts: $client.prepare<[string], { id: number; texts: string }>(
+		`SELECT id, concat_ws(char(10), summary, description, activities) AS texts FROM revisions
+		WHERE id IN (SELECT value FROM json_each(?))`
+	)
+}));
+
+function renewed(db: Database, known: Reader | null, generation: string): Reader {
+	const { $client } = db;
+	const find = statements(db);
+	const changes = find.changes.get() ?? 0;
+	const last = find.last.get() ?? 0;
+	const isSame =
+		known !== null && !known.isProvisional && known.changes === changes && known.last <= last;
+	if (isSame && known.last === last) return Object.assign(known, { generation });
+	const before = isSame ? known.last : -1;
+	const tail = isSame ? known.tail : new MemoryPostings();
+	for (const { revision_id, document } of find.tail.iterate(before)) {
+		tail.add(revision_id, JSON.parse(document) as SearchDocument);
+	}
+	const unpacked: Unpacked = isSame ? known.unpacked : { lists: new Map(), bytes: 0 };
+	const { keys, order } = merged(
+		isSame ? known : { keys: [], order: new Uint32Array() },
+		find.sorted.all(before)
+	);
+	return {
+		generation,
+		changes,
+		last,
+		tail,
+		unpacked,
+		keys,
+		order,
+		index: {
+			postings: postingsOf(db, unpacked, tail, last + 1),
+			names: (documents) => namesOf(db, documents),
+			texts: (documents) => textsOf(db, documents),
+			...orderOf(order, last + 1)
+		},
+		isProvisional: $client.inTransaction
+	};
+}
+
+/** Both in the order of their keys; the newer ones have the higher numbers. */
+function merged(
+	known: { keys: string[]; order: Uint32Array },
+	newer: { revision_id: number; sort_key: string }[]
+) {
+	const keys: string[] = [];
+	const order = new Uint32Array(known.order.length + newer.length);
+	let at = 0;
+	for (const { revision_id, sort_key } of newer) {
+		while (at < known.keys.length && known.keys[at]! <= sort_key) {
+			order[keys.length] = known.order[at]!;
+			keys.push(known.keys[at++]!);
+		}
+		order[keys.length] = revision_id;
+		keys.push(sort_key);
+	}
+	for (; at < known.keys.length; at++) {
+		order[keys.length] = known.order[at]!;
+		keys.push(known.keys[at]!);
+	}
+	return { keys, order };
+}
+
+function namesOf(db: Database, documents: readonly number[]): Names[] {
+	const found = new Map(
+		statements(db)
+			.names.all(JSON.stringify(documents))
+			.map(({ revision_id, names, sounds }) => [
+				revision_id,
+				{ n: names.split('\n'), r: sounds.split('\n') }
+			])
+	);
+	return documents.map((document) => found.get(document)!);
+}
+
+function textsOf(db: Database, documents: readonly number[]): string[][] {
+	if (documents.length === 0) return [];
+	const found = new Map(
+		statements(db)
+			.texts.all(JSON.stringify(documents))
+			.map(({ id, texts }) => [id, texts.split('\n').map(normalise)])
+	);
+	return documents.map((document) => found.get(document)!);
+}

@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm';
+import { catalogueDocument } from '#lib/domain/catalogue-document.ts';
+import type { Content } from '#lib/domain/content.ts';
+import { hasConsent, publicContent } from '#lib/domain/publication.ts';
+import { blockSize, pack, unpack } from '#lib/domain/search/packed.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import { insertInto } from '#lib/server/insertion.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
+import { search_documents, search_tail } from '#lib/server/schema.ts';
+import { isOnTheWeb } from '#lib/server/shown.ts';
+import { noteChange, settle } from './settle.ts';
+
+/** Another word here makes every database build its index anew at the next start. */
+const rules = '1';
+/** So many newer documents are kept beside the packed lists before they are folded in. */
+const longestTail = 2048;
+const pageSize = 400;
+
+const statements = keptByDatabase(({ $client }) => ({
+	tail: $client.prepare<[], number>('SELECT count(*) FROM search_tail').pluck(),
+	place: $client
+		.prepare<[string], string>(
+			`SELECT p.name || m.name FROM municipalities m
+			JOIN prefectures p ON p.code = m.prefecture_code WHERE m.code = ?`
+		)
+		.pluck()
+}));
+
+/** Makes a revision findable, in the transaction that writes it: its public words, and those only. */
+export function add(db: Database, revisionId: number, content: Content): void {
+	if (content.operation === 'closed' || !hasConsent(content, 'web')) return;
+	const shown = publicContent(content);
+	const { municipality } = shown.place;
+	const place = municipality ? (statements(db).place.get(municipality) ?? null) : null;
+	const { search, sortKey } = catalogueDocument(shown, { place });
+	write(db, () => {
+		insertInto(db, search_documents, {
+			revision_id: revisionId,
+			names: search.n.join('\n'),
+			sounds: search.r.join('\n'),
+			sort_key: sortKey
+		});
+		insertInto(db, search_tail, { revision_id: revisionId, document: search });
+		if (statements(db).tail.get()! >= longestTail) settle(db);
+	});
+}
+
+/** Takes every trace of a revision out of the index. */
+export function remove(db: Database, revisionId: number): void {
+	const client = db.$client;
+	write(db, () => {
+		client.prepare('DELETE FROM search_tail WHERE revision_id = ?').run(revisionId);
+		client.prepare('DELETE FROM search_documents WHERE revision_id = ?').run(revisionId);
+		const block = Math.floor(revisionId / blockSize);
+		const lists = client
+			.prepare<[number], { key: string; list: Buffer }>(
+				'SELECT key, list FROM search_postings WHERE block = ?'
+			)
+			.all(block);
+		const update = client.prepare(
+			'UPDATE search_postings SET list = ? WHERE key = ? AND block = ?'
+		);
+		const drop = client.prepare('DELETE FROM search_postings WHERE key = ? AND block = ?');
+		for (const { key, list } of lists) {
+			const numbers = unpack(list);
+			const others = numbers.filter((number) => number !== revisionId % blockSize);
+			if (others.length === numbers.length) continue;
+			if (others.length === 0) drop.run(key, block);
+			else update.run(pack(others), key, block);
+		}
+		noteChange(db);
+	});
+}
+
+/** Builds the index when there is none, or one by other rules; else folds in what is left over. */
+export function prepare(db: Database): void {
+	const client = db.$client;
+	const made = client.prepare('SELECT rules FROM search_state').pluck().get();
+	write(db, () => {
+		if (made !== rules) rebuild(db);
+		else if (statements(db).tail.get()! > 0) settle(db);
+	});
+}
+
+function rebuild(db: Database): void {
+	const client = db.$client;
+	for (const table of ['search_tail', 'search_documents', 'search_postings', 'search_state']) {
+		client.exec(`DELETE FROM ${table}`);
+	}
+	client.prepare('INSERT INTO search_state (id, rules) VALUES (1, ?)').run(rules);
+	const ids = db
+		.all<{ id: number }>(sql`SELECT v.id FROM revisions v WHERE ${isOnTheWeb} ORDER BY v.id`)
+		.map(({ id }) => id);
+	for (let from = 0; from < ids.length; from += pageSize) {
+		const found = contents(db, ids.slice(from, from + pageSize));
+		for (const id of ids.slice(from, from + pageSize)) add(db, id, found.get(id)!);
+	}
+	settle(db);
+}

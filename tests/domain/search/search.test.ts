@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fullBitset } from '#lib/domain/bitset.ts';
+import { searchDocument } from '#lib/domain/search/document.ts';
+import { memoryIndex } from '#lib/domain/search/memory-index.ts';
+import { nearWord } from '#lib/domain/search/near.ts';
+import { termsOf } from '#lib/domain/search/query.ts';
+import { search } from '#lib/domain/search/search.ts';
+import { sortKeyOf } from '#lib/domain/search/reading.ts';
+import { lexicon } from '../../support/lexicon.ts';
+
+const known = lexicon();
+
+const place = (
+	name: string,
+	kana: string | null,
+	tags: string[] = [],
+	texts: string[] = [],
+	codes: string[] = []
+) => ({
+	search: searchDocument({ names: [name], kana: [kana], tags, texts }, codes),
+	sortKey: sortKeyOf(kana ?? name)
+});
+
+const index = memoryIndex([
+	place(
+		'居場所カフェ ひだまり',
+		'いばしょかふぇ ひだまり',
+		['高崎市'],
+		['本を読む'],
+		['category=ibasho', 'municipality=102024']
+	),
+	place(
+		'家族会 はるか',
+		'かぞくかい はるか',
+		['前橋市'],
+		['居場所の話もします'],
+		['category=family', 'municipality=102016']
+	),
+	place('ＮＰＯこもれび', 'えぬぴーおー こもれび', ['前橋市'], ['不登校の相談']),
+	place('髙﨑クリニック', 'たかさきくりにっく', [], [], ['category=medical']),
+	place('東京の家', 'とうきょうのいえ'),
+	place('見本市社会福祉協議会', null, ['前橋市'])
+]);
+const scope = fullBitset(index.postings.size);
+const asked = (query: string) => search(index, query, { scope, lexicon: known });
+
+describe('A place is found', () => {
+	it.each([
+		['by its name', '居場所カフェ ひだまり', 0],
+		['by a part of its name', 'まり', 0],
+		['in katakana', 'ヒダマリ', 0],
+		['in half width', 'ﾋﾀﾞﾏﾘ', 0],
+		['by the sound of its kanji', 'かぞくかい', 1],
+		['by a long vowel left out', 'ときょ', 4],
+		['in romaji', 'hidamari', 0],
+		['in romaji of a part', 'kazokukai haruka', 1],
+		['by another form of a letter', '高崎クリニック', 3],
+		['with its legal form or not', '社会福祉法人見本市社会福祉協議会', 5],
+		['by an abbreviation', '社協', 5],
+		['by another word', '親の会', 1],
+		['by its category', 'フリースペース', 0],
+		['by a word and a town', '高崎 居場所', 0],
+		['by a sentence that holds both', '高崎の居場所', 0],
+		['by its description', '本を読む', 0]
+	])('%s: %s', (_, query, expected) => {
+		const found = asked(query);
+		expect(found).toMatchObject({ fuzzy: false });
+		expect(found.documents[0]).toBe(expected);
+	});
+
+	it.each([
+		['ひだまる', 0],
+		['ひまだり', 0],
+		['居場所カフエひだまね', 0],
+		['家属会 はるか', 1],
+		['こもれひ', 2]
+	])('although a letter slipped (%s), and it is said that this is a guess', (query, expected) => {
+		const found = asked(query);
+		expect(found.fuzzy).toBe(true);
+		expect(found.documents[0]).toBe(expected);
+	});
+
+	it('in its name before it is found in other words', () => {
+		expect(asked('居場所').documents.slice(0, 2)).toEqual([0, 1]);
+	});
+});
+
+it('counts what holds every word and nothing else', () => {
+	expect(asked('前橋 居場所')).toEqual({ total: 1, documents: [1], fuzzy: false });
+	expect(asked('前橋').total).toBe(3);
+});
+
+it('stays within the scope', () => {
+	const one = new Uint32Array(scope.length).fill(0);
+	one[0] = 1 << 1;
+	expect(search(index, '居場所', { scope: one, lexicon: known }).documents).toEqual([1]);
+});
+
+it('asks nothing when nothing was typed, and finds nothing in mere punctuation', () => {
+	expect(asked(' 　').documents).toEqual([]);
+	expect(asked('!?「」')).toEqual({ total: 0, documents: [], fuzzy: true });
+});
+
+it('knows a word one slip away that does find something', () => {
+	const near = (query: string) => nearWord(index, termsOf(query, known), { scope, lexicon: known });
+	expect(near('フリースペーズ')).toEqual({ query: 'フリースペース', total: 2 });
+	expect(near('ぬぬぬぬぬ')).toBeNull();
+});
+
+const hostile = fc.oneof(
+	fc.string({ unit: 'binary', maxLength: 200 }),
+	fc.string({ unit: 'grapheme', maxLength: 200 }),
+	fc
+		.array(
+			fc.constantFrom(
+				'"',
+				"'",
+				';--',
+				' OR ',
+				'NEAR/',
+				'*',
+				'%',
+				'\\',
+				'\0',
+				'\ud800',
+				'゙',
+				'̀',
+				'居場所',
+				'会',
+				'ー',
+				' ',
+				'　'
+			),
+			{
+				maxLength: 300
+			}
+		)
+		.map((parts) => parts.join('')),
+	fc
+		.constantFrom('a', '会', ' ', '゙', '̀', '\udfff', '居 ')
+		.map((one) => one.repeat(1_000_000 / one.length))
+);
+
+it('stays calm at any input', () => {
+	fc.assert(
+		fc.property(hostile, (query) => {
+			for (const document of asked(query).documents) expect(document).toBeLessThan(6);
+		}),
+		{ numRuns: 10_000 }
+	);
+});

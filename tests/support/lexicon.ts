@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
+import { alternatives, parseSynonyms } from '#lib/domain/search/synonyms.ts';
+import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/vocabulary.ts';
+
+const read = (name: string): unknown =>
+	JSON.parse(readFileSync(`data/vocabulary/${name}.json`, 'utf8'));
+
+/** The vocabularies as they are shipped. */
+export const vocabularies = Object.fromEntries(
+	vocabularyNames.map((name) => [
+		name,
+		new Map((read(name) as Term[]).map((term) => [term.code, term]))
+	])
+) as Vocabularies;
+
+/** The shipped words, and two towns. */
+export function lexicon(): Lexicon {
+	const synonyms = parseSynonyms(read('synonyms'));
+	if ('issues' in synonyms) throw new Error(synonyms.issues[0]!.message);
+	return lexiconOf({
+		vocabularies,
+		municipalities: [
+			{ code: '102024', name: '高崎市', kana: 'たかさきし' },
+			{ code: '102016', name: '前橋市', kana: 'まえばしし' },
+			{ code: '990019', name: 'さくら市', kana: 'さくらし' }
+		],
+		synonyms: synonyms.value.flatMap(alternatives)
+	});
+}
