@@ -48,6 +48,10 @@ function addresses(): string[] {
 			`${base}/__data.json`,
 			`${base}?category=ibasho&ease=no-booking`,
 			`${base}?q=いばしょ&sort=checked`,
+			// In the order of the words, as looked for and as guessed.
+			...['話す', '相談 家族', 'いばしょ', 'ひだまる', 'カフエ'].map(
+				(words) => `${base}?q=${words}`
+			),
 			...lists,
 			...printed
 		];
