@@ -1,5 +1,5 @@
 import type { Listing } from './listing.ts';
-import { reasonWords } from './search/explanation.ts';
+import { reasonWords } from './search/words.ts';
 
 /** The search as others read it (`docs/formats/search.md`). */
 export type Answer = {

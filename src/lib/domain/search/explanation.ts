@@ -2,9 +2,7 @@ import type { PublicContent } from '#lib/domain/publication.ts';
 import { fold, normalise } from './normalise.ts';
 import type { Alternative, Reason, Term } from './query.ts';
 import { soundOf } from './reading.ts';
-
-/** Code units of a text, the end not included. */
-export type Range = { start: number; end: number };
+import { reasonWords, type Range } from './words.ts';
 
 /** What a search asks a document about, as readers see it. */
 export type Explained = Pick<
@@ -55,18 +53,6 @@ export function explain(terms: readonly Term[], document: Explained): Explanatio
 		},
 		passage
 	};
-}
-
-/** 「『居場所』の言いかえで見つかりました」 */
-export function reasonWords(reason: Reason): string {
-	switch (reason.by) {
-		case 'reading':
-			return `読み「${reason.kana}」で見つかりました`;
-		case 'synonym':
-			return `言いかえ「${reason.word}」で見つかりました`;
-		case 'term':
-			return `「${reason.word}」にあてはまるところです`;
-	}
 }
 
 /** Where a text stands in another, however it is written there. */
@@ -132,20 +118,4 @@ function merged(ranges: Range[]): Range[] {
 		else result.push({ start, end });
 	}
 	return result;
-}
-
-/** A text in pieces, those in the ranges marked. */
-export function parted(
-	text: string,
-	marks: readonly Range[]
-): { words: string; isMarked: boolean }[] {
-	const parts: { words: string; isMarked: boolean }[] = [];
-	let from = 0;
-	for (const { start, end } of marks) {
-		if (start > from) parts.push({ words: text.slice(from, start), isMarked: false });
-		parts.push({ words: text.slice(start, end), isMarked: true });
-		from = end;
-	}
-	if (from < text.length) parts.push({ words: text.slice(from), isMarked: false });
-	return parts;
 }
