@@ -5,7 +5,7 @@ import { flexSearch, fuse, miniSearchBigrams, miniSearchNormalised } from './lib
 import { diskOf, openOurs, ours, rebuild } from './ours.ts';
 import type { Peer } from './peer.ts';
 import { placesOf } from './filling.ts';
-import { textsOf } from './texts.ts';
+import { textsOf, type Texts } from './texts.ts';
 
 export const peers: Peer[] = [
 	fuse,
@@ -69,10 +69,13 @@ function memory(): number {
 	return heapUsed + external;
 }
 
+/** In a function of its own, so that nothing on the stack still holds the documents. */
+const textsFor = ({ documents }: Task): Texts[] => documentsOf(documents).map(textsOf);
+
 async function contend(task: Task): Promise<Result> {
 	const peer = peers.find(({ name }) => name === task.name);
 	if (!peer) throw new Error(task.name);
-	const texts = documentsOf(task.documents).map(textsOf);
+	const texts = textsFor(task);
 	const before = memory();
 	const begin = performance.now();
 	const engine = await peer.build(texts);
