@@ -14,7 +14,9 @@ import { noteChange, settle } from './settle.ts';
 /** Another word here makes every database build its index anew at the next start. */
 const rules = '1';
 /** So many newer documents are kept beside the packed lists before they are folded in. */
-const longestTail = 2048;
+const longestTail = 4096;
+/** Counting them reads them all, so it is done now and then. */
+const countedEvery = 256;
 const pageSize = 400;
 
 const statements = keptByDatabase(({ $client }) => ({
@@ -42,7 +44,8 @@ export function add(db: Database, revisionId: number, content: Content): void {
 			sort_key: sortKey
 		});
 		insertInto(db, search_tail, { revision_id: revisionId, document: search });
-		if (statements(db).tail.get()! >= longestTail) settle(db);
+		const isCounted = revisionId % countedEvery === 0;
+		if (isCounted && statements(db).tail.get()! >= longestTail) settle(db);
 	});
 }
 
