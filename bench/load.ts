@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 
 export type Load = {
@@ -8,12 +9,34 @@ export type Load = {
 	p50: number;
 	p95: number;
 	p99: number;
+	/** Milliseconds of processor time per answer, which other work on the machine does not change; Linux only. */
+	cpu: number | null;
 };
 
 type Options = { seconds: number; gzip?: boolean };
 
 /** Asks the addresses in turn, first one by one, then ten at a time; anything but 200 is an error. */
-export async function load(url: string, paths: string[], options: Options): Promise<Load> {
+export async function load(
+	server: { url: string; pid: number; logs?(): string },
+	paths: string[],
+	options: Options
+): Promise<Load> {
+	try {
+		return await measure(server, paths, options);
+	} catch (error) {
+		const said = server
+			.logs?.()
+			.split('\n')
+			.filter((line) => !line.includes('"level":"info"'));
+		throw new Error(said?.slice(-20).join('\n') ?? '', { cause: error });
+	}
+}
+
+async function measure(
+	{ url, pid }: { url: string; pid: number },
+	paths: string[],
+	options: Options
+): Promise<Load> {
 	const headers = {
 		accept: 'text/html',
 		...(options.gzip ? { 'accept-encoding': 'gzip' } : {})
@@ -23,6 +46,7 @@ export async function load(url: string, paths: string[], options: Options): Prom
 	const quantile = (share: number) =>
 		times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
 
+	const before = processorTime(pid);
 	const result = await autocannon({
 		url,
 		connections: 10,
@@ -33,12 +57,23 @@ export async function load(url: string, paths: string[], options: Options): Prom
 	if (result.non2xx || result.errors) {
 		throw new Error(`${url}${paths[0]}: ${result.non2xx} refused, ${result.errors} failed`);
 	}
+	const after = processorTime(pid);
 	return {
 		rps: Math.round(result['2xx'] / result.duration),
 		p50: quantile(0.5),
 		p95: quantile(0.95),
-		p99: quantile(0.99)
+		p99: quantile(0.99),
+		cpu: before !== null && after !== null ? (after - before) / result['2xx'] : null
 	};
+}
+
+/** Milliseconds that a process has kept processors busy (proc(5): utime and stime, in hundredths). */
+function processorTime(pid: number): number | null {
+	if (process.platform !== 'linux') return null;
+	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+		.replace(/^.*\) /s, '')
+		.split(' ');
+	return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function sequence(

@@ -53,7 +53,7 @@ export async function run([first, ...others]: string[]): Promise<number> {
 
 	await ensureBuild((sentence) => console.error(sentence));
 	const floor = await startFloor();
-	await measure('bare Node http', null, load(floor.url, ['/'], { seconds }));
+	await measure('bare Node http', null, load(floor, ['/'], { seconds }));
 	await floor.stop();
 	const empty = await startEmpty();
 
@@ -61,17 +61,17 @@ export async function run([first, ...others]: string[]): Promise<number> {
 		const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 		const database = path.join(folder, 'bookmark.db');
 		generate(database, entries);
-		await measure(emptyPage, null, load(empty.url, ['/'], { seconds }));
+		await measure(emptyPage, null, load(empty, ['/'], { seconds }));
 		const live = `/regions/${region}`;
 		const edition = `${live}/${year}`;
 
 		const app = await startApp({ database });
-		await measure('region, the same list', entries, load(app.url, [live], { seconds }));
-		await measure('published edition', entries, load(app.url, [edition], { seconds }));
+		await measure('region, the same list', entries, load(app, [live], { seconds }));
+		await measure('published edition', entries, load(app, [edition], { seconds }));
 		await measure(
 			'published edition, gzip',
 			entries,
-			load(app.url, [edition], { seconds, gzip: true })
+			load(app, [edition], { seconds, gzip: true })
 		);
 		weights[`${entries}`] = await weigh(app.url + live);
 		await app.stop();
@@ -82,13 +82,13 @@ export async function run([first, ...others]: string[]): Promise<number> {
 			await measure(
 				`region, 500 filters${gzip ? ', gzip' : ''}`,
 				entries,
-				load(forgetful.url, filtered(live, 500), { seconds, gzip })
+				load(forgetful, filtered(live, 500), { seconds, gzip })
 			);
 		}
 		await measure(
 			'search, 500 filters',
 			entries,
-			load(forgetful.url, filtered('/search', 500), { seconds })
+			load(forgetful, filtered('/search', 500), { seconds })
 		);
 		await forgetful.stop();
 		rmSync(folder, { recursive: true });
@@ -109,6 +109,7 @@ function show(rows: Row[], weights: Record<string, Weight>, importing: Importing
 			entries: row.entries ?? '',
 			'per second': row.rps,
 			'of the empty page': Number.isNaN(row.share) ? '' : `${Math.round(row.share * 100)} %`,
+			'cpu ms': row.cpu === null ? '' : ms(row.cpu),
 			'p50 ms': ms(row.p50),
 			'p95 ms': ms(row.p95),
 			'p99 ms': ms(row.p99)

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { root, vite } from '../src/cli/build.ts';
 import { freePort } from '../tests/support/app.ts';
 
-export type Running = { url: string; stop(): Promise<void> };
+export type Running = { url: string; pid: number; stop(): Promise<void> };
 
 const floor = `
 	const body = '<!doctype html><html lang="ja"><title>空のページ</title><h1>空のページ</h1></html>';
@@ -63,6 +63,7 @@ async function start(args: string[]): Promise<Running> {
 	}
 	return {
 		url,
+		pid: child.pid!,
 		async stop() {
 			child.kill('SIGTERM');
 			await ended;

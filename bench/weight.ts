@@ -1,38 +1,55 @@
-import { gzipSync } from 'node:zlib';
+import { get } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 
 export type Weight = { html: number; css: number; js: number; total: number };
 
-/** Bytes, gzip, of a page and of every style and script that it comes with. */
+/** Bytes, as sent with gzip, of a page and of every style and script that it comes with. */
 export async function weigh(url: string): Promise<Weight> {
-	const html = await text(url);
-	const css = new Set(addresses(html, /<link[^>]+href="([^"]+\.css)"/g, url));
-	const js = new Map<string, string>();
+	const html = await ask(url);
+	const css = new Set(addresses(html.text, /<link[^>]+href="([^"]+\.css)"/g, url));
+	const js = new Map<string, number>();
 	// Of the pages' own parts kit asks for those it names, and always for 0 and 1 (layout and error).
-	const nodes = ['0', '1', ...(/node_ids: \[([\d, ]+)\]/.exec(html)?.[1]?.split(', ') ?? [])];
-	const waiting = addresses(html, /(?:href|src)="([^"]+\.js)"|import\("([^"]+\.js)"\)/g, url);
+	const named = /node_ids: \[([\d, ]+)\]/.exec(html.text)?.[1]?.split(', ') ?? [];
+	const nodes = ['0', '1', ...named];
+	const waiting = addresses(html.text, /(?:href|src)="([^"]+\.js)"|import\("([^"]+\.js)"\)/g, url);
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		if (js.has(next)) continue;
-		const code = await text(next);
-		js.set(next, code);
+		const { bytes, text } = await ask(next);
+		js.set(next, bytes);
 		waiting.push(
-			...addresses(code, /(?:from|import) ?["'`](\.[^"'`]+\.js)["'`]/g, next),
-			...addresses(code, /import\(["'`]([^"'`]+\.js)["'`]\)/g, next).filter((address) =>
+			...addresses(text, /(?:from|import) ?["'`](\.[^"'`]+\.js)["'`]/g, next),
+			...addresses(text, /import\(["'`]([^"'`]+\.js)["'`]\)/g, next).filter((address) =>
 				nodes.some((node) => address.includes(`/nodes/${node}.`))
 			)
 		);
 	}
+	const styles = await Promise.all([...css].map(ask));
 	const weight = {
-		html: gzipSync(html).length,
-		css: sum(await Promise.all([...css].map(text))),
+		html: html.bytes,
+		css: sum(styles.map(({ bytes }) => bytes)),
 		js: sum([...js.values()])
 	};
 	return { ...weight, total: weight.html + weight.css + weight.js };
 }
 
-const text = async (url: string) =>
-	(await fetch(url, { headers: { accept: 'text/html, */*' } })).text();
-
 const addresses = (code: string, pattern: RegExp, base: string) =>
 	[...code.matchAll(pattern)].map(([, one, other]) => new URL((one ?? other)!, base).href);
 
-const sum = (parts: string[]) => parts.reduce((bytes, part) => bytes + gzipSync(part).length, 0);
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** Not `fetch`, which does not say how many bytes came. */
+function ask(url: string): Promise<{ bytes: number; text: string }> {
+	const headers = { accept: 'text/html, */*', 'accept-encoding': 'gzip' };
+	return new Promise((resolve, reject) => {
+		get(url, { headers }, (response) => {
+			const parts: Buffer[] = [];
+			response.on('error', reject);
+			response.on('data', (part: Buffer) => parts.push(part));
+			response.on('end', () => {
+				const body = Buffer.concat(parts);
+				const isGzip = response.headers['content-encoding'] === 'gzip';
+				resolve({ bytes: body.length, text: String(isGzip ? gunzipSync(body) : body) });
+			});
+		}).on('error', reject);
+	});
+}

@@ -8,6 +8,7 @@ import { entrance, root } from '../../src/cli/build.ts';
 
 export type App = {
 	url: string;
+	pid: number;
 	database: string;
 	/** Everything the app has written so far. */
 	logs(): string;
@@ -65,7 +66,7 @@ export async function startApp({ env = {}, database, empty }: AppOptions = {}): 
 		}
 		await wait(50);
 	}
-	return { url, database: file, logs: () => logs, stop };
+	return { url, pid: child.pid!, database: file, logs: () => logs, stop };
 }
 
 async function answers(url: string): Promise<boolean> {
