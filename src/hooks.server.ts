@@ -61,19 +61,28 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	if (refusal) return refuse(event, refusal, errorPage);
 	if (event.isSubRequest) return resolve(event);
 
-	const key = keyOf(request.method, request.url);
+	const inGzip = acceptsGzip(request.headers);
+	const key = keyOf(request.method, request.url, inGzip);
 	const kept = key === null ? undefined : app.answers.get(db, now, key);
 	if (kept) return deliver(kept, request.headers);
 
 	const made = generation(db);
-	const response = await resolve(event);
+	// kit hashes and copies a page for an ETag of its own: it is given nothing to do so with.
+	let page = '';
+	const response = await resolve(event, {
+		transformPageChunk({ html }) {
+			page += html;
+			return '';
+		}
+	});
 	// kit forbids to keep any data; ours is as public as the page it belongs to.
 	if (event.isDataRequest) response.headers.delete('cache-control');
 	const status = locals.failure === 'busy' && response.status === 500 ? 503 : response.status;
 	const isGood = status === 200 && key !== null && !locals.failure;
 	const finished = await finish(response, {
+		page: page || null,
 		cacheControl: cacheControl(event, status),
-		withGzip: isGood || acceptsGzip(request.headers)
+		inGzip
 	});
 	if (status === 503) finished.headers.push(['retry-after', '5']);
 	if (isGood && request.method === 'GET' && !response.headers.has('set-cookie')) {

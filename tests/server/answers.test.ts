@@ -18,8 +18,7 @@ beforeEach(() => {
 const answer = (bytes: number, mark = 'a'): Answer => ({
 	headers: [],
 	etag: mark,
-	body: Buffer.alloc(bytes),
-	gzip: null
+	body: Buffer.alloc(bytes)
 });
 
 const addRegion = (to: Database) =>

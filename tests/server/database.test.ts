@@ -1,4 +1,5 @@
 import { openDatabase, BusyError, StartError, close, write } from '#lib/server/database.ts';
+import { keptByGeneration } from '#lib/server/generation.ts';
 import { regions } from '#lib/server/schema.ts';
 import Client from 'better-sqlite3';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -153,6 +154,19 @@ describe('writing', () => {
 		).toThrow('no');
 		expect(db.select().from(regions).all()).toEqual([]);
 		expect(db.$client.inTransaction).toBe(false);
+	});
+
+	test('what was read before it was undone is not kept', () => {
+		const db = open(':memory:');
+		const count = keptByGeneration(() => db.select().from(regions).all().length);
+		expect(() =>
+			write(db, () => {
+				db.insert(regions).values(region).run();
+				expect(count(db)).toBe(1);
+				throw new Error('no');
+			})
+		).toThrow('no');
+		expect(count(db)).toBe(0);
 	});
 
 	test('a writer that stays away makes the others busy, not broken', () => {

@@ -5,8 +5,6 @@ const choice = (code: string, count = 1, more = {}) => ({
 	code,
 	name: code,
 	count,
-	chosen: false,
-	depth: 0,
 	...more
 });
 const many = (count: (i: number) => number) =>
@@ -20,10 +18,10 @@ describe('the choices of a group', () => {
 	});
 
 	it('have the wider terms before the narrower ones', () => {
-		const terms = many(() => 1).map((one, i) => ({ ...one, depth: i % 3 === 0 ? 0 : 1 }));
+		const terms = many(() => 1).map((one, i) => ({ ...one, narrower: i % 3 > 0 }));
 		const { main, rest } = inTwo('category', terms);
-		expect(main.every(({ depth }) => depth === 0)).toBe(true);
-		expect(rest.every(({ depth }) => depth === 1)).toBe(true);
+		expect(main.some(({ narrower }) => narrower)).toBe(false);
+		expect(rest.every(({ narrower }) => narrower)).toBe(true);
 	});
 
 	it('begin, of many places, with those that have most, in the order of the places', () => {

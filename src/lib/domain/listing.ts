@@ -21,7 +21,15 @@ import { stepsOf, type Step } from './steps.ts';
 
 export { stepOf, type Step } from './steps.ts';
 
-export type Choice = { code: string; name: string; count: number; chosen: boolean; depth: number };
+/** What is not said is `false`: a page carries a hundred of these. */
+export type Choice = {
+	code: string;
+	name: string;
+	count: number;
+	chosen?: boolean;
+	/** Of another choice of the same facet. */
+	narrower?: boolean;
+};
 
 /** Everything that a page of a list shows. */
 export type Listing = {
@@ -144,12 +152,12 @@ function choicesOf(
 	const present = new Set([...presentIn(catalogue, facet), ...filter.chosen[facet]]);
 	return inVocabularyOrder(facet, names)
 		.filter(({ code }) => present.has(code))
-		.map(({ code, depth }) => ({
+		.map(({ code, narrower }) => ({
 			code,
-			depth,
 			name: choiceName(facet, code, names),
 			count: counts.get(code) ?? 0,
-			chosen: filter.chosen[facet].includes(code)
+			...(filter.chosen[facet].includes(code) ? { chosen: true } : {}),
+			...(narrower ? { narrower: true } : {})
 		}));
 }
 
@@ -166,8 +174,11 @@ function presentIn(catalogue: Catalogue, facet: Facet): string[] {
 	return codes;
 }
 
-function inVocabularyOrder(facet: Facet, names: FilterNames): { code: string; depth: number }[] {
-	const flat = (codes: Iterable<string>) => [...codes].map((code) => ({ code, depth: 0 }));
+function inVocabularyOrder(
+	facet: Facet,
+	names: FilterNames
+): { code: string; narrower: boolean }[] {
+	const flat = (codes: Iterable<string>) => [...codes].map((code) => ({ code, narrower: false }));
 	switch (facet) {
 		case 'municipality':
 			return flat(names.municipalities.keys());
@@ -180,7 +191,7 @@ function inVocabularyOrder(facet: Facet, names: FilterNames): { code: string; de
 		default:
 			return [...names.vocabularies[facet].values()].map((term) => ({
 				code: term.code,
-				depth: term.parent ? 1 : 0
+				narrower: term.parent !== null
 			}));
 	}
 }

@@ -2,12 +2,12 @@ import { japanDate } from '#lib/domain/calendar.ts';
 import type { Database } from './database.ts';
 import { generation } from './generation.ts';
 
-/** A finished answer: what is sent, plain and compressed. */
+/** A finished answer, in one encoding. */
 export type Answer = {
 	headers: [name: string, value: string][];
+	/** Without quotation marks. */
 	etag: string;
 	body: Buffer;
-	gzip: Buffer | null;
 };
 
 export type Answers = {
@@ -62,13 +62,15 @@ export function createAnswers(maxBytes: number): Answers {
 
 const weight = (key: string, answer: Answer) =>
 	answer.body.byteLength +
-	(answer.gzip?.byteLength ?? 0) +
 	2 *
 		(key.length +
 			answer.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0));
 
-/** Under which name an answer may be kept, if at all. A word that was searched is neither kept nor a key. */
-export function keyOf(method: string, address: string): string | null {
+/**
+ * Under which name an answer may be kept, if at all. A word that was searched is neither kept nor a
+ * key.
+ */
+export function keyOf(method: string, address: string, inGzip = false): string | null {
 	if (method !== 'GET' && method !== 'HEAD') return null;
 	const { pathname, searchParams } = new URL(address);
 	if (pathname === '/healthz' || pathname.startsWith('/staff')) return null;
@@ -76,5 +78,5 @@ export function keyOf(method: string, address: string): string | null {
 		const isCode = /^[a-z0-9-]{0,40}$/i.test(name) && /^[a-z0-9.-]{0,80}$/i.test(value);
 		if (!isCode || (name === 'q' && value !== '')) return null;
 	}
-	return address;
+	return inGzip ? `${address} gzip` : address;
 }

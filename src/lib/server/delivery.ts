@@ -5,46 +5,55 @@ import type { Answer } from './answers.ts';
 
 const gzip = promisify(compress);
 const worthwhile = 1024;
+const ofGzip = '-gz';
 const isText = /^(text\/|application\/([\w.+-]*json|xml|javascript)|image\/svg)/;
 /** Ours to set, or only of use inside the framework. */
 const dropped = new Set(['etag', 'content-length', 'x-sveltekit-page']);
 
-/** Reads a response to its end. `cacheControl` is what is said when the route says nothing. */
+/**
+ * Reads a response to its end, unless its `page` is known already. `cacheControl` is what is said
+ * when the route says nothing; `inGzip`, whether a text is compressed.
+ */
 export async function finish(
 	response: Response,
-	{ cacheControl, withGzip }: { cacheControl: string; withGzip: boolean }
+	{
+		page = null,
+		cacheControl,
+		inGzip
+	}: { page?: string | null; cacheControl: string; inGzip: boolean }
 ): Promise<Answer> {
 	const headers = new Map([...response.headers].filter(([name]) => !dropped.has(name)));
 	const type = headers.get('content-type') ?? '';
-	const body = Buffer.from(await response.arrayBuffer());
-	const compressible = isText.test(type) && body.byteLength > worthwhile;
+	const body = page === null ? Buffer.from(await response.arrayBuffer()) : Buffer.from(page);
+	const etag = createHash('sha256').update(body).digest('base64url').slice(0, 27);
 	if (type === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
 	if (!headers.has('cache-control')) headers.set('cache-control', cacheControl);
-	if (compressible) headers.set('vary', joined(headers.get('vary'), 'accept-encoding'));
+	if (!isText.test(type) || body.byteLength <= worthwhile) {
+		return { headers: [...headers], etag, body };
+	}
+	headers.set('vary', joined(headers.get('vary'), 'accept-encoding'));
+	if (!inGzip) return { headers: [...headers], etag, body };
+	headers.set('content-encoding', 'gzip');
+	// Strong tags differ where the bytes differ (RFC 9110, 8.8.3).
 	return {
 		headers: [...headers],
-		etag: createHash('sha256').update(body).digest('base64url').slice(0, 27),
-		body,
-		gzip: compressible && withGzip ? await gzip(body, { level: 6 }) : null
+		etag: etag + ofGzip,
+		body: await gzip(body, { level: 6 })
 	};
 }
 
-/** The answer in the form that the request can take; 304 when the reader has it already. */
+/** The answer as a response; 304 when the reader has it already, in whichever encoding. */
 export function deliver(answer: Answer, request: Headers, status = 200): Response {
 	const headers = new Headers(answer.headers);
-	const compressed = answer.gzip && acceptsGzip(request) ? answer.gzip : null;
 	if (status === 200) {
-		// Strong tags differ where the bytes differ (RFC 9110, 8.8.3).
-		headers.set('etag', `"${answer.etag}${compressed ? '-gz' : ''}"`);
+		headers.set('etag', `"${answer.etag}"`);
 		if (isKnown(request.get('if-none-match'), answer.etag)) {
-			headers.delete('content-type');
-			headers.delete('link');
+			for (const name of ['content-type', 'content-encoding', 'link']) headers.delete(name);
 			return new Response(null, { status: 304, headers });
 		}
 	}
-	const body = compressed ?? answer.body;
+	const { body } = answer;
 	if (body.byteLength === 0) return new Response(null, { status, headers });
-	if (compressed) headers.set('content-encoding', 'gzip');
 	headers.set('content-length', String(body.byteLength));
 	return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
 }
@@ -57,8 +66,9 @@ export function acceptsGzip(request: Headers): boolean {
 
 function isKnown(ifNoneMatch: string | null, etag: string): boolean {
 	if (ifNoneMatch === null) return false;
+	const plain = etag.replace(ofGzip, '');
 	const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-	return tags.some((tag) => tag === '*' || tag === `"${etag}"` || tag === `"${etag}-gz"`);
+	return tags.some((tag) => tag === '*' || tag === `"${plain}"` || tag === `"${plain}${ofGzip}"`);
 }
 
 const joined = (list: string | null | undefined, more: string) =>

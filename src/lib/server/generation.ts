@@ -1,15 +1,21 @@
 import type { Database } from './database.ts';
 import { keptByDatabase } from './kept.ts';
 
-const statements = keptByDatabase((db) => ({
+const counters = keptByDatabase((db) => ({
 	own: db.$client.prepare<[], number>('SELECT total_changes()').pluck(),
-	others: db.$client.prepare<[], number>('PRAGMA data_version').pluck()
+	others: db.$client.prepare<[], number>('PRAGMA data_version').pluck(),
+	undone: 0
 }));
 
 /** A word that is another one as soon as this process, or any other, has changed the database. */
 export function generation(db: Database): string {
-	const { own, others } = statements(db);
-	return `${others.get()}.${own.get()}`;
+	const { own, others, undone } = counters(db);
+	return `${others.get()}.${own.get()}.${undone}`;
+}
+
+/** To be called after a rollback, which SQLite does not count: what was read before it is no more. */
+export function countUndone(db: Database): void {
+	counters(db).undone += 1;
 }
 
 /** `make(db)`, kept until the database changes. */

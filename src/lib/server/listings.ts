@@ -7,14 +7,17 @@ import { nextWords, type Row } from '#lib/domain/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import type { Database } from './database.ts';
-import { keptByDatabase } from './kept.ts';
+import { keptByGeneration } from './generation.ts';
 import { names } from './names.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { catalogue, type Scope } from './search/catalogue.ts';
 import { currentIn, printedIn, type Shown } from './shown.ts';
 
-/** Next dates in words by revision, for one day. */
-const nextDates = keptByDatabase(() => ({ today: '', words: new Map<number, string[]>() }));
+/** A resource made ready for the lists of one day. */
+type Ready = Prepared & { next: string[] };
+
+/** By scope, day and revision, until the database changes; what they hold is shared with `prepare`. */
+const ready = keptByGeneration(() => new Map<string, Ready>());
 const maxKept = 5_000;
 const datesInRow = 2;
 
@@ -90,17 +93,25 @@ function rowsOf(
 	terms: readonly Term[],
 	{ today, withPoints }: { today: string | null; withPoints: boolean }
 ): Row[] {
-	const shown = shownOf(db, scope, documents);
-	const prepared = new Map(
-		prepare(db, shown).map((one, at) => [shown[at]!.revision, one] as const)
-	);
+	const known = ready(db);
+	if (known.size > maxKept) known.clear();
+	const list = `${JSON.stringify(scope)} ${today}`;
+	const keyOf = (document: number) => `${list} ${document}`;
+	const missing = documents.filter((document) => !known.has(keyOf(document)));
+	if (missing.length > 0) {
+		const shown = shownOf(db, scope, missing);
+		prepare(db, shown).forEach((one, at) => {
+			const next = today === null ? [] : nextWords(one.dates, today, datesInRow);
+			known.set(keyOf(shown[at]!.revision), { ...one, next });
+		});
+	}
 	return documents.map((document) => {
-		const one = prepared.get(document)!;
+		const { row, next, explained, point } = known.get(keyOf(document))!;
 		return {
-			...one.row,
-			...(today === null ? {} : { next: nextOf(db, document, one, today) }),
-			...(terms.length === 0 ? {} : { found: explain(terms, one.explained) }),
-			...(withPoints ? { point: one.point } : {})
+			...row,
+			next,
+			...(terms.length === 0 ? {} : { found: explain(terms, explained) }),
+			...(withPoints ? { point } : {})
 		};
 	});
 }
@@ -111,14 +122,4 @@ function shownOf(db: Database, scope: Scope, documents: readonly number[]): Show
 		return printedIn(db, scope.edition, sql`v.id IN ${numbers}`);
 	}
 	return currentIn(db, sql`r.id IN (SELECT resource_id FROM revisions WHERE id IN ${numbers})`);
-}
-
-function nextOf(db: Database, document: number, { dates }: Prepared, today: string): string[] {
-	const known = nextDates(db);
-	if (known.today !== today || known.words.size > maxKept) {
-		Object.assign(known, { today, words: new Map() });
-	}
-	let next = known.words.get(document);
-	if (!next) known.words.set(document, (next = nextWords(dates, today, datesInRow)));
-	return next;
 }

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { countUndone } from './generation.ts';
 
 /** Somebody else is writing and did not finish in time; worth trying again a little later. */
 export class BusyError extends Error {
@@ -22,7 +23,10 @@ export function write<T>(db: Database, action: () => T): T {
 		client.exec('COMMIT');
 		return result;
 	} finally {
-		if (client.inTransaction) client.exec('ROLLBACK');
+		if (client.inTransaction) {
+			client.exec('ROLLBACK');
+			countUndone(db);
+		}
 	}
 }
 

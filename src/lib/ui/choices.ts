@@ -24,7 +24,7 @@ export function inTwo(
 		title
 	});
 	if (choices.length <= few) return split(() => true);
-	if (choices.some((choice) => choice.depth > 0)) return split((choice) => choice.depth === 0);
+	if (choices.some((choice) => choice.narrower)) return split((choice) => !choice.narrower);
 	const first =
 		facet === 'municipality' || facet === 'region'
 			? choices.toSorted((a, b) => b.count - a.count).slice(0, main)

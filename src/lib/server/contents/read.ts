@@ -1,11 +1,12 @@
-import { asc, inArray, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Content, Schedule } from '#lib/domain/content.ts';
 import type { Database } from '#lib/server/database.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
 import * as schema from '#lib/server/schema.ts';
 import { valuesOf } from './columns.ts';
 
-/** SQLite takes at most 32,766 values in one statement; a page of a few hundred reads well. */
+/** How many are held in memory at once. */
 const pageSize = 400;
 
 /** Contents by revision, staff-only parts included: for the public, `publicContent` comes after. */
@@ -18,8 +19,9 @@ export function contents(db: Database, revisionIds: readonly number[]): Map<numb
 }
 
 function readPage(db: Database, ids: number[], into: Map<number, Content>): void {
-	const lists = listsOf(db, ids);
-	const rows = db.select().from(schema.revisions).where(inArray(schema.revisions.id, ids)).all();
+	const read = readers(db);
+	const lists = listsOf(read, ids);
+	const rows = read.revisions(ids);
 	for (const row of rows) {
 		const terms = lists.terms(row.id);
 		const codes = (vocabulary: string) =>
@@ -64,43 +66,53 @@ function readPage(db: Database, ids: number[], into: Map<number, Content>): void
 	}
 }
 
-function listsOf(db: Database, ids: number[]) {
-	const { revision_schedules, schedule_exceptions } = schema;
-	const schedules = grouped(db, revision_schedules, revision_schedules.revision_id, ids);
-	const scheduleIds = [...schedules.all].map(({ id }) => id);
+const readers = keptByDatabase((db) => ({
+	revisions: reader(db, schema.revisions, schema.revisions.id),
+	terms: reader(db, schema.revision_terms, schema.revision_terms.revision_id),
+	areas: reader(db, schema.revision_service_areas, schema.revision_service_areas.revision_id),
+	schedules: reader(db, schema.revision_schedules, schema.revision_schedules.revision_id),
+	exceptions: reader(db, schema.schedule_exceptions, schema.schedule_exceptions.schedule_id),
+	phones: reader(db, schema.revision_phones, schema.revision_phones.revision_id),
+	contacts: reader(db, schema.revision_contacts, schema.revision_contacts.revision_id),
+	links: reader(db, schema.revision_links, schema.revision_links.revision_id),
+	sources: reader(db, schema.revision_sources, schema.revision_sources.revision_id),
+	consents: reader(db, schema.revision_consents, schema.revision_consents.revision_id)
+}));
+
+/** Rows by what they belong to, in the order in which they were written; compiled once. */
+function reader<Table extends SQLiteTable>(db: Database, table: Table, owner: SQLiteColumn) {
+	const statement = db
+		.select()
+		.from(table as SQLiteTable)
+		.where(sql`${owner} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`)
+		.orderBy(asc(sql`rowid`))
+		.prepare();
+	return (ids: readonly number[]) =>
+		statement.all({ ids: JSON.stringify(ids) }) as Table['$inferSelect'][];
+}
+
+function listsOf(read: ReturnType<typeof readers>, ids: number[]) {
+	const schedules = read.schedules(ids);
+	const exceptions = schedules.length === 0 ? [] : read.exceptions(schedules.map(({ id }) => id));
 	return {
-		terms: grouped(db, schema.revision_terms, schema.revision_terms.revision_id, ids).of,
-		areas: grouped(
-			db,
-			schema.revision_service_areas,
-			schema.revision_service_areas.revision_id,
-			ids
-		).of,
-		schedules: schedules.of,
-		exceptions: grouped(db, schedule_exceptions, schedule_exceptions.schedule_id, scheduleIds).of,
-		phones: grouped(db, schema.revision_phones, schema.revision_phones.revision_id, ids).of,
-		contacts: grouped(db, schema.revision_contacts, schema.revision_contacts.revision_id, ids).of,
-		links: grouped(db, schema.revision_links, schema.revision_links.revision_id, ids).of,
-		sources: grouped(db, schema.revision_sources, schema.revision_sources.revision_id, ids).of,
-		consents: grouped(db, schema.revision_consents, schema.revision_consents.revision_id, ids).of
+		terms: byRevision(read.terms(ids)),
+		areas: byRevision(read.areas(ids)),
+		schedules: byRevision(schedules),
+		exceptions: grouped(exceptions, (one) => one.schedule_id),
+		phones: byRevision(read.phones(ids)),
+		contacts: byRevision(read.contacts(ids)),
+		links: byRevision(read.links(ids)),
+		sources: byRevision(read.sources(ids)),
+		consents: byRevision(read.consents(ids))
 	};
 }
 
-/** Rows of a list by what they belong to, in the order in which they were written. */
-function grouped<Table extends SQLiteTable>(
-	db: Database,
-	table: Table,
-	owner: SQLiteColumn,
-	ids: number[]
-): { all: Table['$inferSelect'][]; of: (id: number) => Table['$inferSelect'][] } {
-	const all = db
-		.select()
-		.from(table as SQLiteTable)
-		.where(inArray(owner, ids))
-		.orderBy(asc(sql`rowid`))
-		.all() as Table['$inferSelect'][];
-	const groups = Map.groupBy(all, (row) => (row as Record<string, unknown>)[owner.name] as number);
-	return { all, of: (id) => groups.get(id) ?? [] };
+const byRevision = <Row extends { revision_id: number }>(rows: Row[]) =>
+	grouped(rows, (row) => row.revision_id);
+
+function grouped<Row>(rows: Row[], owner: (row: Row) => number): (id: number) => Row[] {
+	const groups = Map.groupBy(rows, owner);
+	return (id) => groups.get(id) ?? [];
 }
 
 function scheduleOf(

@@ -1,7 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, sql } from 'drizzle-orm';
 import { editionState, parseEditionName, type EditionState } from '#lib/domain/edition.ts';
 import type { RegionIdentity } from '#lib/domain/region.ts';
 import type { Database } from '#lib/server/database.ts';
+import { keptByGeneration } from '#lib/server/generation.ts';
 import * as regions from '#lib/server/regions.ts';
 import { editions } from '#lib/server/schema.ts';
 
@@ -25,15 +26,20 @@ export type Edition = {
 
 const forReaders = sql`withdrawn_at IS NULL AND (published_at IS NOT NULL OR previewed_at IS NOT NULL)`;
 
-/** Those that readers may see, newest first. */
-export function list(db: Database, regionId: number): Edition[] {
-	return db
+/** All that readers may see, newest first and in the order of the regions. */
+const all = keptByGeneration((db): Edition[] =>
+	db
 		.select()
 		.from(editions)
-		.where(and(eq(editions.region_id, regionId), forReaders))
-		.orderBy(desc(editions.year))
+		.where(forReaders)
+		.orderBy(desc(editions.year), asc(editions.region_id))
 		.all()
-		.map((row) => editionOf(db, row));
+		.map((row) => editionOf(db, row))
+);
+
+/** Those that readers may see, newest first. */
+export function list(db: Database, regionId: number): Edition[] {
+	return all(db).filter(({ region }) => region.id === regionId);
 }
 
 export function find(
@@ -52,14 +58,7 @@ export function findByName(db: Database, name: string): Edition | undefined {
 
 /** All that readers may see of a year, in the order of the regions; fictional regions left out. */
 export function listYear(db: Database, year: number): Edition[] {
-	return db
-		.select()
-		.from(editions)
-		.where(and(eq(editions.year, year), forReaders))
-		.orderBy(editions.region_id)
-		.all()
-		.map((row) => editionOf(db, row))
-		.filter((edition) => !edition.region.fictional);
+	return all(db).filter((edition) => edition.year === year && !edition.region.fictional);
 }
 
 function editionOf(db: Database, row: typeof editions.$inferSelect): Edition {
