@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../src/cli/build.ts';
+import { flags } from '../tests/support/flags.ts';
 
 export type Importing = { seconds: number; megabytes: number };
 
@@ -15,6 +16,7 @@ export async function measureImport(file: string, year: string): Promise<Importi
 	const child = spawn(
 		process.execPath,
 		[
+			...flags('directory'),
 			'--import',
 			`data:text/javascript,${encodeURIComponent(confess)}`,
 			path.join(root, 'src/cli/run.js'),

@@ -31,7 +31,8 @@ async function ownNode() {
 async function again(node) {
 	const { spawn } = await import('child_process');
 	const { delimiter, dirname } = await import('path');
-	const child = spawn(node, process.argv.slice(1), {
+	const limits = process.execArgv.filter((option) => option.startsWith('--max-'));
+	const child = spawn(node, limits.concat(process.argv.slice(1)), {
 		stdio: 'inherit',
 		env: Object.assign({}, process.env, {
 			PATH: dirname(node) + delimiter + (process.env.PATH || '')

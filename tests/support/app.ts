@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { entrance, root } from '../../src/cli/build.ts';
+import { flags } from './flags.ts';
 
 export type App = {
 	url: string;
@@ -30,7 +31,7 @@ export async function startApp({ env = {}, database, empty }: AppOptions = {}): 
 	const file = database ?? path.join(folder!, 'bookmark.db');
 	const port = await freePort();
 	const url = `http://localhost:${port}`;
-	const child = spawn(process.execPath, [entrance], {
+	const child = spawn(process.execPath, [...flags('start'), entrance], {
 		cwd: root,
 		env: {
 			PATH: process.env.PATH,
