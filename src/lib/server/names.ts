@@ -3,10 +3,40 @@ import type { FilterNames } from '#lib/domain/filter.ts';
 import { vocabularyNames, type Vocabularies } from '#lib/domain/vocabulary.ts';
 import type { Database } from './database.ts';
 import { keptByGeneration } from './generation.ts';
+import { keptByDatabase } from './kept.ts';
 import { municipalities, regions, terms } from './schema.ts';
 
+/**
+ * All words that codes are called by, as one: names are made anew only when one of them has changed.
+ * Places are only ever added; terms and synonyms are few.
+ */
+const words = keptByGeneration((db) =>
+	String(
+		db.$client
+			.prepare(
+				`SELECT (SELECT count(*) FROM municipalities)
+				|| (SELECT coalesce(group_concat(slug || name || kana), '') FROM regions)
+				|| (SELECT coalesce(group_concat(position || vocabulary || code || label || plain || kana || coalesce(parent, '') || coalesce(symbol, '') || synonyms), '') FROM terms)
+				|| (SELECT coalesce(group_concat("from" || "to" || weight), '') FROM synonyms)`
+			)
+			.pluck()
+			.get()
+	)
+);
+
+/** `make(db)`, kept until a term, a synonym, a place or a region is called something else. */
+export function keptByWords<T>(make: (db: Database) => T): (db: Database) => T {
+	const kept = keptByDatabase(() => ({ words: null as string | null, value: null as T }));
+	return (db) => {
+		const known = kept(db);
+		const now = words(db);
+		if (known.words !== now) Object.assign(known, { words: now, value: make(db) });
+		return known.value;
+	};
+}
+
 /** What every code is called. */
-export const names = keptByGeneration((db): FilterNames => ({
+export const names = keptByWords((db): FilterNames => ({
 	vocabularies: vocabularies(db),
 	municipalities: new Map(
 		db

@@ -15,13 +15,15 @@ type Reader = {
 	last: number;
 	tail: MemoryPostings;
 	unpacked: Unpacked;
-	/** Sort keys and documents in the order of the keys. */
-	keys: string[];
+	/** Documents in the order of their sort keys. */
 	order: Uint32Array;
 	index: SearchIndex;
 	/** Read within a transaction that may yet be undone. */
 	isProvisional: boolean;
 };
+
+/** More than these are sorted together with all others. */
+const fewNewer = 200;
 
 const readers = keptByDatabase(() => ({ current: null as Reader | null }));
 
@@ -39,10 +41,18 @@ const statements = keptByDatabase(({ $client }) => ({
 	tail: $client.prepare<[number], { revision_id: number; document: string }>(
 		'SELECT revision_id, document FROM search_tail WHERE revision_id > ? ORDER BY revision_id'
 	),
-	sorted: $client.prepare<[number], { revision_id: number; sort_key: string }>(
-		`SELECT revision_id, sort_key FROM search_documents WHERE revision_id > ?
-		ORDER BY sort_key, revision_id`
-	),
+	sorted: $client
+		.prepare<[number], number>(
+			`SELECT revision_id FROM search_documents WHERE revision_id > ?
+			ORDER BY sort_key, revision_id`
+		)
+		.pluck(),
+	isBefore: $client
+		.prepare<[number, number], number>(
+			`SELECT (a.sort_key, a.revision_id) < (b.sort_key, b.revision_id)
+			FROM search_documents a, search_documents b WHERE a.revision_id = ? AND b.revision_id = ?`
+		)
+		.pluck(),
 	names: $client.prepare<[string], { revision_id: number; names: string; sounds: string }>(
 		`SELECT revision_id, names, sounds FROM search_documents
 		WHERE revision_id IN (SELECT value FROM json_each(?))`
@@ -67,17 +77,17 @@ function renewed(db: Database, known: Reader | null, generation: string): Reader
 		tail.add(revision_id, JSON.parse(document) as SearchDocument);
 	}
 	const unpacked: Unpacked = isSame ? known.unpacked : { lists: new Map(), bytes: 0 };
-	const { keys, order } = merged(
-		isSame ? known : { keys: [], order: new Uint32Array() },
-		find.sorted.all(before)
-	);
+	const newer = find.sorted.all(before);
+	const order =
+		isSame && newer.length <= fewNewer
+			? merged(db, known.order, newer)
+			: Uint32Array.from(isSame ? find.sorted.all(-1) : newer);
 	return {
 		generation,
 		changes,
 		last,
 		tail,
 		unpacked,
-		keys,
 		order,
 		index: {
 			postings: postingsOf(db, unpacked, tail, last + 1),
@@ -89,27 +99,24 @@ function renewed(db: Database, known: Reader | null, generation: string): Reader
 	};
 }
 
-/** Both in the order of their keys; the newer ones have the higher numbers. */
-function merged(
-	known: { keys: string[]; order: Uint32Array },
-	newer: { revision_id: number; sort_key: string }[]
-) {
-	const keys: string[] = [];
-	const order = new Uint32Array(known.order.length + newer.length);
-	let at = 0;
-	for (const { revision_id, sort_key } of newer) {
-		while (at < known.keys.length && known.keys[at]! <= sort_key) {
-			order[keys.length] = known.order[at]!;
-			keys.push(known.keys[at++]!);
+/** Both in the order of their keys, whose places the store looks up: it alone knows the keys. */
+function merged(db: Database, known: Uint32Array, newer: readonly number[]): Uint32Array {
+	const { isBefore } = statements(db);
+	const order = new Uint32Array(known.length + newer.length);
+	let from = 0;
+	newer.forEach((document, at) => {
+		let place = from;
+		for (let end = known.length; place < end;) {
+			const middle = (place + end) >>> 1;
+			if (isBefore.get(known[middle]!, document) === 1) place = middle + 1;
+			else end = middle;
 		}
-		order[keys.length] = revision_id;
-		keys.push(sort_key);
-	}
-	for (; at < known.keys.length; at++) {
-		order[keys.length] = known.order[at]!;
-		keys.push(known.keys[at]!);
-	}
-	return { keys, order };
+		order.set(known.subarray(from, place), from + at);
+		order[place + at] = document;
+		from = place;
+	});
+	order.set(known.subarray(from), from + newer.length);
+	return order;
 }
 
 function namesOf(db: Database, documents: readonly number[]): Names[] {
