@@ -1,6 +1,7 @@
-import { countBoth, intersect } from './bitset.ts';
+import { countBoth, forEach, intersect, set } from './bitset.ts';
 import type { FacetValues } from './facet-values.ts';
 import { facets, perPage, type Facet, type Filter, type Sort } from './filter.ts';
+import { contains, type Bounds, type Point } from './map/bounds.ts';
 import type { SearchIndex } from './search/index.ts';
 import type { Lexicon } from './search/lexicon.ts';
 import { inOrder } from './search/ranking.ts';
@@ -14,12 +15,16 @@ export type Catalogue = {
 	values: Record<Facet, FacetValues>;
 	/** Smaller comes first; ties by kana. */
 	places: Record<Exclude<Sort, 'kana'>, (document: number) => number>;
+	/** Of an exact place, null of any other. */
+	point: (document: number) => Point | null;
 };
 
 export type Selection = {
 	total: number;
 	/** Documents of the asked page, in order. */
 	page: number[];
+	/** The first of all, in order. */
+	first: (count: number) => number[];
 	/** The page that is shown: the last one when a later one was asked for. */
 	pageNumber: number;
 	pages: number;
@@ -40,10 +45,11 @@ export function select(
 ): Selection {
 	const { index, scope, values } = catalogue;
 	const found = find(index, filter.q, catalogue);
-	const inWords = found ? found.bits : scope;
+	let inWords = found ? found.bits : scope;
 	const chosen = facets
 		.filter((facet) => filter.chosen[facet].length > 0)
 		.map((facet) => ({ facet, bits: values[facet].having(filter.chosen[facet]) }));
+	if (filter.bbox) inWords = inside(catalogue, inWords, filter.bbox);
 	const within = (except: Facet | null) => {
 		const bits = inWords.slice();
 		for (const choice of chosen) if (choice.facet !== except) intersect(bits, choice.bits);
@@ -60,16 +66,25 @@ export function select(
 	const pages = Math.max(1, Math.ceil(total / limit));
 	const pageNumber = Math.min(filter.page, pages);
 	const place = filter.sort === 'kana' ? () => 0 : catalogue.places[filter.sort];
-	const last = pageNumber * limit;
-	const first =
-		found && filter.sort === 'kana' ? found.ranked(all, last) : inOrder(index, all, place, last);
+	const first = (count: number) =>
+		found && filter.sort === 'kana' ? found.ranked(all, count) : inOrder(index, all, place, count);
 	return {
 		total,
-		page: first.slice(last - limit),
+		page: first(pageNumber * limit).slice((pageNumber - 1) * limit),
+		first,
 		pageNumber,
 		pages,
 		counts,
 		fuzzy: found?.fuzzy ?? false,
 		found
 	};
+}
+
+function inside({ point }: Catalogue, documents: Uint32Array, bounds: Bounds): Uint32Array {
+	const bits = new Uint32Array(documents.length);
+	forEach(documents, (document) => {
+		const at = point(document);
+		if (at && contains(bounds, at)) set(bits, document);
+	});
+	return bits;
 }

@@ -1,5 +1,6 @@
 import { weekdayName } from './calendar.ts';
 import { weekdays, type Weekday } from './content.ts';
+import { boundsText, parseBounds, type Bounds } from './map/bounds.ts';
 import { label, type Vocabularies, type VocabularyName } from './vocabulary.ts';
 
 /** Facets in the order in which the form shows them; each is a repeatable key of the address. */
@@ -19,6 +20,8 @@ export const sorts = ['kana', 'municipality', 'checked'] as const;
 
 export type Facet = (typeof facets)[number];
 export type Sort = (typeof sorts)[number];
+/** How the same list is looked at. */
+export type View = 'list' | 'map';
 
 /** One value with three readings: which documents (`catalogue.ts`), the address, and the sentence. */
 export type Filter = {
@@ -31,6 +34,9 @@ export type Filter = {
 	literal: boolean;
 	/** Only together with one `region`: search what that edition printed. */
 	year: number | null;
+	/** Only what has an exact place within. */
+	bbox: Bounds | null;
+	view: View;
 };
 
 /** What a filter's codes are called; `municipality` and `region` by code. */
@@ -83,7 +89,9 @@ export function parseFilter(params: URLSearchParams): Filter {
 		sort: sorts.find((sort) => sort === params.get('sort')) ?? 'kana',
 		literal: params.get('literal') === 'yes',
 		page: Number.isInteger(page) && page >= 1 && page <= maxPage ? page : 1,
-		year: Number.isInteger(year) && year >= 1900 && year <= 2999 ? year : null
+		year: Number.isInteger(year) && year >= 1900 && year <= 2999 ? year : null,
+		bbox: parseBounds(params.get('bbox')),
+		view: params.get('view') === 'map' ? 'map' : 'list'
 	};
 }
 
@@ -96,6 +104,8 @@ export function filterAddress(filter: Filter): string {
 	for (const facet of facets) {
 		for (const code of filter.chosen[facet]) params.append(facet, code);
 	}
+	if (filter.bbox) params.append('bbox', boundsText(filter.bbox));
+	if (filter.view === 'map') params.append('view', 'map');
 	if (filter.sort !== 'kana') params.append('sort', filter.sort);
 	if (filter.page > 1) params.append('page', String(filter.page));
 	const query = params.toString();
@@ -103,7 +113,9 @@ export function filterAddress(filter: Filter): string {
 }
 
 export const isFiltered = (filter: Filter): boolean =>
-	filter.q !== '' || facets.some((facet) => filter.chosen[facet].length > 0);
+	filter.q !== '' ||
+	filter.bbox !== null ||
+	facets.some((facet) => filter.chosen[facet].length > 0);
 
 export function withChosen(filter: Filter, facet: Facet, codes: string[]): Filter {
 	return { ...filter, page: 1, chosen: { ...filter.chosen, [facet]: codes } };
@@ -143,10 +155,11 @@ export function filterSentence(filter: Filter, names: FilterNames): string {
 		.map(spoken)
 		.filter(Boolean);
 	const words = filter.q && `「${filter.q}」に合う`;
-	if (!where && !category && others.length === 0 && !words) return '';
+	const within = filter.bbox ? '地図の範囲で、' : '';
+	if (!where && !category && others.length === 0 && !words && !within) return '';
 	const what = category || 'ところ';
 	const conditions = others.length > 0 ? `（${others.join('・')}）` : '';
-	return `${where ? `${where}で、` : ''}${words}${what}${conditions}をさがしています。`;
+	return `${where ? `${where}で、` : ''}${within}${words}${what}${conditions}をさがしています。`;
 }
 
 function isWeekday(code: string): code is Weekday {

@@ -1,10 +1,19 @@
-import { facets, filterAddress, sorts, withChosen, type Filter, type Sort } from './filter.ts';
+import {
+	facets,
+	filterAddress,
+	sorts,
+	withChosen,
+	type Filter,
+	type Sort,
+	type View
+} from './filter.ts';
 import type { Listing } from './listing.ts';
 
 /** Where one can go from a list, as query strings; null where there is nothing. */
 export type Links = {
 	sorts: { name: string; address: string; isCurrent: boolean }[];
 	pages: { number: number; address: string; isCurrent: boolean; isAfterGap: boolean }[];
+	views: { name: string; address: string; isCurrent: boolean }[];
 	previous: string | null;
 	next: string | null;
 	/** The list with neither words nor conditions. */
@@ -18,6 +27,11 @@ const sortNames: Record<Sort, string> = {
 	municipality: '市区町村',
 	checked: '確認の新しい順'
 };
+
+const views: [View, string][] = [
+	['list', '一覧'],
+	['map', '地図']
+];
 
 export function linksOf({
 	filter,
@@ -41,6 +55,11 @@ export function linksOf({
 			isCurrent: number === pageNumber,
 			isAfterGap: i > 0 && number - numbers[i - 1]! > 1
 		})),
+		views: views.map(([view, name]) => ({
+			name,
+			address: filterAddress({ ...filter, view }),
+			isCurrent: view === filter.view
+		})),
 		previous: pageNumber > 1 ? address(pageNumber - 1) : null,
 		next: pageNumber < pages ? address(pageNumber + 1) : null,
 		all: unfiltered(filter),
@@ -50,5 +69,5 @@ export function linksOf({
 
 function unfiltered(filter: Filter): string {
 	const bare = facets.reduce((rest, facet) => withChosen(rest, facet, []), filter);
-	return filterAddress({ ...bare, q: '', page: 1 });
+	return filterAddress({ ...bare, q: '', bbox: null, page: 1 });
 }

@@ -14,6 +14,7 @@ import {
 } from './filter.ts';
 import { weekdays } from './content.ts';
 import type { Row } from './row.ts';
+import { mostSpots, type MapView } from './map/view.ts';
 import { nearWord } from './search/near.ts';
 import type { Term } from './search/query.ts';
 import { readAs, withoutWord, type Recognised } from './search/recognition.ts';
@@ -47,8 +48,17 @@ export type Listing = {
 	literal: string | null;
 	/** 「もしかして」: another word that finds something, when these do not. */
 	near: Step | null;
+	/** Only where a map is asked for. */
+	map?: MapView;
 	/** When nothing is found: the same question with one condition less, and how many that finds. */
 	steps: Step[];
+};
+
+/** Where rows and places come from. */
+export type Sources = {
+	rowsOf: (documents: number[], terms: readonly Term[]) => Row[];
+	/** Of the documents of a list, in its order. */
+	mapOf: (documents: number[], total: number) => MapView;
 };
 
 /** `shown` are the facets that mean something in this scope. */
@@ -57,18 +67,21 @@ export function listingOf(
 	filter: Filter,
 	names: FilterNames,
 	shown: readonly Facet[],
-	rowsOf: (documents: number[], terms: readonly Term[]) => Row[],
+	{ rowsOf, mapOf }: Sources,
 	limit = perPage
 ): Listing {
 	const { selection, meant, recognised } = understood(catalogue, filter, shown, limit);
 	const { total, pageNumber, pages, fuzzy, found } = selection;
+	const rows = rowsOf(selection.page, found && !fuzzy ? found.terms : []);
+	const isMap = filter.view === 'map';
 	return {
 		filter,
 		total,
 		pageNumber,
 		pages,
 		fuzzy,
-		rows: rowsOf(selection.page, found && !fuzzy ? found.terms : []),
+		rows: isMap ? numbered(rows, (pageNumber - 1) * limit) : rows,
+		...(isMap ? { map: mapOf(selection.first(mostSpots), total) } : {}),
 		facets: shown
 			.map((facet) => ({
 				facet,
@@ -83,6 +96,10 @@ export function listingOf(
 		steps: total === 0 ? stepsOf(catalogue, meant, names, selection) : []
 	};
 }
+
+/** The numbers of the map; those of an edition stay. */
+const numbered = (rows: Row[], before: number): Row[] =>
+	rows.map((row, at) => ({ ...row, number: row.number ?? before + at + 1 }));
 
 /** Towns and categories among the words are taken for choices, unless that finds nothing. */
 function understood(catalogue: Catalogue, filter: Filter, shown: readonly Facet[], limit: number) {
@@ -126,8 +143,12 @@ export function chipsOf(
 				}
 			]
 		: [];
+	const within = filter.bbox
+		? [{ name: '地図の範囲', address: filterAddress({ ...filter, bbox: null, page: 1 }) }]
+		: [];
 	return [
 		...words,
+		...within,
 		...recognised.map(({ word, facet, codes }) => ({
 			name: codes.map((code) => choiceName(facet, code, names)).join('か'),
 			address: withWords(withoutWord(filter.q, word))

@@ -4,6 +4,7 @@ import { weekdays } from './content.ts';
 import type { CatalogueDocument } from './catalogue-document.ts';
 import { columnOf, columnValues, memberValues, type FacetValues } from './facet-values.ts';
 import { facets, type Facet } from './filter.ts';
+import type { Point } from './map/bounds.ts';
 import { memoryIndex } from './search/memory-index.ts';
 import type { Lexicon } from './search/lexicon.ts';
 import { branch, type Vocabularies } from './vocabulary.ts';
@@ -14,7 +15,7 @@ const afterAll = 400_000;
 
 /** A catalogue of documents numbered from 0 in the order given: a region in the browser, tests. */
 export function memoryCatalogue(
-	documents: readonly (CatalogueDocument & { checkedOn: string | null })[],
+	documents: readonly (CatalogueDocument & { checkedOn: string | null; point?: Point | null })[],
 	lexicon: Lexicon,
 	vocabularies: Vocabularies
 ): Catalogue {
@@ -53,6 +54,7 @@ export function memoryCatalogue(
 		places: {
 			municipality: (document) => town[document]! || towns.length + 1,
 			checked: (document) => afterAll - days[document]!
-		}
+		},
+		point: (document) => documents[document]!.point ?? null
 	};
 }

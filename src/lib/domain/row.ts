@@ -1,6 +1,7 @@
 import { dateWords } from './calendar.ts';
 import { nextOccurrences, occurrenceWords } from './schedule.ts';
 import type { PublicContent } from './publication.ts';
+import type { Point } from './map/bounds.ts';
 import type { Place } from './precision.ts';
 import type { Explanation } from './search/explanation.ts';
 import type { Verification } from './verification.ts';
@@ -35,7 +36,7 @@ export type Row = {
 	/** Only where words were searched for. */
 	found?: Explanation;
 	/** Only for those who ask for coordinates: those of an exact place. */
-	point?: { latitude: number; longitude: number } | null;
+	point?: Point | null;
 };
 
 const easesInRow = 4;

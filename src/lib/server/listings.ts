@@ -8,9 +8,11 @@ import { explain } from '#lib/domain/search/explanation.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import type { Database } from './database.ts';
 import { keptByGeneration } from './generation.ts';
+import { mapView } from '#lib/domain/map/view.ts';
 import { names } from './names.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { catalogue, type Scope } from './search/catalogue.ts';
+import { towns } from './towns.ts';
 import { currentIn, printedIn, type Shown } from './shown.ts';
 
 /** A resource made ready for the lists of one day. */
@@ -81,7 +83,10 @@ function listing(
 		filter,
 		names(db),
 		shownFacets,
-		(documents, terms) => rowsOf(db, scope, documents, terms, { today, withPoints }),
+		{
+			rowsOf: (documents, terms) => rowsOf(db, scope, documents, terms, { today, withPoints }),
+			mapOf: (documents, total) => mapView(readyOf(db, scope, documents, today), total, towns(db))
+		},
 		limit
 	);
 }
@@ -93,6 +98,20 @@ function rowsOf(
 	terms: readonly Term[],
 	{ today, withPoints }: { today: string | null; withPoints: boolean }
 ): Row[] {
+	return readyOf(db, scope, documents, today).map(({ row, next, explained, point }) => ({
+		...row,
+		next,
+		...(terms.length === 0 ? {} : { found: explain(terms, explained) }),
+		...(withPoints ? { point } : {})
+	}));
+}
+
+function readyOf(
+	db: Database,
+	scope: Scope,
+	documents: readonly number[],
+	today: string | null
+): Ready[] {
 	const known = ready(db);
 	if (known.size > maxKept) known.clear();
 	const list = `${JSON.stringify(scope)} ${today}`;
@@ -105,15 +124,7 @@ function rowsOf(
 			known.set(keyOf(shown[at]!.revision), { ...one, next });
 		});
 	}
-	return documents.map((document) => {
-		const { row, next, explained, point } = known.get(keyOf(document))!;
-		return {
-			...row,
-			next,
-			...(terms.length === 0 ? {} : { found: explain(terms, explained) }),
-			...(withPoints ? { point } : {})
-		};
-	});
+	return documents.map((document) => known.get(keyOf(document))!);
 }
 
 function shownOf(db: Database, scope: Scope, documents: readonly number[]): Shown[] {

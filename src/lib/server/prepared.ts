@@ -1,5 +1,6 @@
 import { publicContent, type PublicContent } from '#lib/domain/publication.ts';
 import { placeWords, rowOf, type Row } from '#lib/domain/row.ts';
+import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Explained } from '#lib/domain/search/explanation.ts';
 import { codesOf } from '#lib/domain/catalogue-document.ts';
 import type { Verification } from '#lib/domain/verification.ts';
@@ -14,7 +15,9 @@ export type Prepared = {
 	row: Row;
 	dates: Pick<PublicContent, 'operation' | 'schedules'>;
 	explained: Explained;
-	point: NonNullable<Row['point']> | null;
+	point: Point | null;
+	/** Code, where it may be told. */
+	municipality: string | null;
 };
 
 /** Revisions never change, so what was made of one serves later lists; about 6 KB each. */
@@ -55,6 +58,7 @@ function preparedOf(db: Database, shown: Shown, content: PublicContent): Prepare
 		},
 		dates: { operation: content.operation, schedules: content.schedules },
 		point: pointOf(content),
+		municipality: content.place.municipality,
 		explained: {
 			name,
 			kana,

@@ -8,6 +8,7 @@ import {
 	type FacetValues
 } from '#lib/domain/facet-values.ts';
 import type { Facet } from '#lib/domain/filter.ts';
+import type { Point } from '#lib/domain/map/bounds.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import { branch } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -15,6 +16,7 @@ import { generation } from '#lib/server/generation.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
 import { names } from '#lib/server/names.ts';
 import { lexicon } from './lexicon.ts';
+import { pointsOf } from './points.ts';
 import { index } from './read.ts';
 
 /** What is looked through: everything now, a region now, or what an edition printed. */
@@ -54,6 +56,7 @@ function made(db: Database, scope: Scope, kept: Kept): Catalogue {
 	const last = names(db).municipalities.size + 1;
 	let towns: Uint16Array | undefined;
 	let days: Uint32Array | undefined;
+	let points: ReadonlyMap<number, Point> | undefined;
 	return {
 		index: search,
 		lexicon: lexicon(db),
@@ -74,6 +77,10 @@ function made(db: Database, scope: Scope, kept: Kept): Catalogue {
 				days ??= daysOf(db, scope, ranks.length);
 				return afterAll - days[document]!;
 			}
+		},
+		point(document) {
+			points ??= pointsOf(db);
+			return points.get(document) ?? null;
 		}
 	};
 }

@@ -1,0 +1,57 @@
+import type { Row } from '#lib/domain/row.ts';
+import type { Point } from './bounds.ts';
+import type { Area, Spot } from './drawing.ts';
+
+/** Where the places of a list are, in its order. */
+export type MapView = {
+	spots: Spot[];
+	areas: Area[];
+	/** On the list alone: private, online, or nobody knows where. */
+	hidden: number;
+	/** So many come after those that were looked at. */
+	more: number;
+	/** Towns around, for their names. */
+	towns: (Point & { name: string })[];
+};
+
+/** So many places of a list are drawn. */
+export const mostSpots = 500;
+
+/** What a map needs of a place. */
+export type Placed = { row: Row; point: Point | null; municipality: string | null };
+
+/** `towns`: a point that stands for each municipality, of its public places. */
+export function mapView(
+	placed: readonly Placed[],
+	total: number,
+	towns: ReadonlyMap<string, Point & { name: string }>
+): MapView {
+	const spots: Spot[] = [];
+	const areas = new Map<string, Area>();
+	const around = new Set<string>();
+	let hidden = 0;
+	placed.forEach(({ row, point, municipality }, at) => {
+		const number = row.number ?? at + 1;
+		const { id, name, category, symbol, place } = row;
+		const town = municipality === null ? undefined : towns.get(municipality);
+		if (municipality !== null) around.add(municipality);
+		if (point) {
+			const { latitude, longitude } = point;
+			spots.push({ number, id, name, category, symbol, place, latitude, longitude });
+		} else if (municipality !== null && town) {
+			const area = areas.get(municipality);
+			if (area) area.numbers.push(number);
+			else areas.set(municipality, { municipality, name: town.name, numbers: [number], at: town });
+		} else {
+			hidden++;
+		}
+	});
+	const shown = around.size > 0 ? [...around] : [...towns.keys()];
+	return {
+		spots,
+		areas: [...areas.values()],
+		hidden,
+		more: total - placed.length,
+		towns: shown.flatMap((code) => towns.get(code) ?? [])
+	};
+}
