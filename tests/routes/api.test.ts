@@ -45,3 +45,44 @@ it('/api/suggest answers with what a beginning may become', async () => {
 	});
 	expect(await get('/api/suggest')).toEqual({ suggestions: [] });
 });
+
+describe('/api/map', () => {
+	it('answers what is seen of a list in a window', async () => {
+		const window = 'bbox=122.9,20.4,154,45.6';
+		type Seen = { total: number; onMap: number; marks: { count?: number }[] };
+		const far = (await get(`/api/map?region=sakura&zoom=4&${window}`)) as Seen;
+		expect(far.marks.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(far.onMap);
+		const near = (await get(`/api/map?region=sakura&zoom=18&${window}`)) as Seen;
+		expect(near.marks.length).toBeGreaterThan(far.marks.length);
+		expect(near.marks.find(({ count }) => count === undefined)).toMatchObject({
+			number: expect.any(Number),
+			name: expect.any(String)
+		});
+		expect(far.total).toBeGreaterThan(far.onMap);
+	});
+
+	it.each(['', '?zoom=5', '?bbox=1,2,3&zoom=5', '?bbox=1,2,3,4', '?bbox=1,2,3,4&zoom=19'])(
+		'says what it needs instead of "%s"',
+		async (query) => {
+			const response = await fetch(`${app.url}/api/map${query}`, {
+				headers: { accept: 'application/json' }
+			});
+			expect(response.status).toBe(400);
+			expect(await response.text()).toMatch(/bbox|zoom/);
+		}
+	);
+});
+
+it.each(['/regions/sakura', '/regions/sakura/2026'])('%s has its list as GeoJSON', async (path) => {
+	const response = await fetch(`${app.url}${path}/resources.geojson?category=ibasho`);
+	expect(response.headers.get('content-type')).toMatch(/^application\/geo\+json/);
+	const { type, features } = (await response.json()) as {
+		type: string;
+		features: { properties: { address: string } }[];
+	};
+	expect(type).toBe('FeatureCollection');
+	expect(features.length).toBeGreaterThan(5);
+	for (const { properties } of features) {
+		expect((await fetch(properties.address)).status).toBe(200);
+	}
+});

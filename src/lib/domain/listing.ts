@@ -102,7 +102,12 @@ const numbered = (rows: Row[], before: number): Row[] =>
 	rows.map((row, at) => ({ ...row, number: row.number ?? before + at + 1 }));
 
 /** Towns and categories among the words are taken for choices, unless that finds nothing. */
-function understood(catalogue: Catalogue, filter: Filter, shown: readonly Facet[], limit: number) {
+export function understood(
+	catalogue: Catalogue,
+	filter: Filter,
+	shown: readonly Facet[],
+	limit: number
+) {
 	const { filter: meant, recognised } = filter.literal
 		? { filter, recognised: [] }
 		: readAs(filter, catalogue.lexicon, (facet, code) =>

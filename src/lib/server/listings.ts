@@ -8,7 +8,7 @@ import { explain } from '#lib/domain/search/explanation.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import type { Database } from './database.ts';
 import { keptByGeneration } from './generation.ts';
-import { mapView } from '#lib/domain/map/view.ts';
+import { mapView, type Placed } from '#lib/domain/map/view.ts';
 import { names } from './names.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { catalogue, type Scope } from './search/catalogue.ts';
@@ -90,6 +90,10 @@ function listing(
 		limit
 	);
 }
+
+/** What a map and GeoJSON need of documents of a scope, with nothing that depends on the day. */
+export const placed = (db: Database, scope: Scope, documents: readonly number[]): Placed[] =>
+	readyOf(db, scope, documents, null);
 
 function rowsOf(
 	db: Database,

@@ -13,6 +13,7 @@ const read: Rule = { GET: 'public' };
 export const policy: Policy = {
 	'/': read,
 	'/about': read,
+	'/api/map': read,
 	'/api/search': read,
 	'/api/suggest': read,
 	'/changes/[year]': read,
@@ -24,6 +25,8 @@ export const policy: Policy = {
 	'/regions/[slug]/[year]': read,
 	'/regions/[slug]/[year]/changes': read,
 	'/regions/[slug]/[year]/errata': read,
+	'/regions/[slug]/[year]/resources.geojson': read,
+	'/regions/[slug]/resources.geojson': read,
 	'/resources/[id]': read,
 	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
 	'/resources/[id]/report/thanks': read,

@@ -1,20 +1,13 @@
 import { editionName } from '#lib/domain/edition.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
 import { linksOf } from '#lib/domain/links.ts';
-import * as editions from '#lib/server/editions.ts';
 import * as listings from '#lib/server/listings.ts';
 import * as regions from '#lib/server/regions.ts';
+import * as scopes from '#lib/server/scopes.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals: { db, now } }) => {
-	const asked = parseFilter(url.searchParams);
-	const [slug, ...others] = asked.chosen.region;
-	// A year means something for one region only; elsewhere it is as if nobody had said it.
-	const edition =
-		asked.year !== null && slug && others.length === 0
-			? editions.find(db, { region: slug, year: asked.year })
-			: undefined;
-	const filter = edition ? asked : { ...asked, year: null };
+	const { filter, edition } = scopes.ofFilter(db, parseFilter(url.searchParams));
 	const listing = edition
 		? listings.edition(db, edition, filter)
 		: listings.everything(db, filter, now);

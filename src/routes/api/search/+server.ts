@@ -1,8 +1,8 @@
 import { json } from '@sveltejs/kit';
 import { answerOf } from '#lib/domain/answer.ts';
 import { parseFilter, perPage } from '#lib/domain/filter.ts';
-import * as editions from '#lib/server/editions.ts';
 import * as listings from '#lib/server/listings.ts';
+import * as scopes from '#lib/server/scopes.ts';
 import type { RequestHandler } from './$types';
 
 const mostResults = 100;
@@ -12,13 +12,9 @@ export const GET: RequestHandler = ({ url, locals: { db, now } }) => {
 	const asked = Number(url.searchParams.get('limit') ?? perPage);
 	const limit = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, mostResults) : perPage;
 	const extent = { limit, withPoints: true };
-	const [slug, ...others] = filter.chosen.region;
-	const edition =
-		filter.year !== null && slug && others.length === 0
-			? editions.find(db, { region: slug, year: filter.year })
-			: undefined;
+	const { filter: meant, edition } = scopes.ofFilter(db, filter);
 	const listing = edition
-		? listings.edition(db, edition, filter, extent)
-		: listings.everything(db, { ...filter, year: null }, now, extent);
+		? listings.edition(db, edition, meant, extent)
+		: listings.everything(db, meant, now, extent);
 	return json(answerOf(listing, limit));
 };

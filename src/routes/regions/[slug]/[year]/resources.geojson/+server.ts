@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { parseFilter } from '#lib/domain/filter.ts';
+import { featuresOf } from '#lib/domain/map/geojson.ts';
+import * as editions from '#lib/server/editions.ts';
+import { placesOf } from '#lib/server/maps.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
+	const name = `${params.slug}-${params.year}`;
+	const edition = editions.findByName(db, name);
+	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	const filter = { ...parseFilter(url.searchParams), year: null };
+	const places = placesOf(db, { edition: edition.id }, filter);
+	const collection = featuresOf(places, (id) => `${url.origin}/resources/${id}?edition=${name}`);
+	return new Response(JSON.stringify(collection), {
+		headers: { 'content-type': 'application/geo+json' }
+	});
+};

@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { parseFilter } from '#lib/domain/filter.ts';
+import { featuresOf } from '#lib/domain/map/geojson.ts';
+import { placesOf } from '#lib/server/maps.ts';
+import * as regions from '#lib/server/regions.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
+	const region = regions.find(db, params.slug);
+	if (!region) error(404, 'その地域は、ここにはありません。');
+	const filter = { ...parseFilter(url.searchParams), year: null };
+	const places = placesOf(db, { region: region.id }, filter);
+	const collection = featuresOf(places, (id) => `${url.origin}/resources/${id}`);
+	return new Response(JSON.stringify(collection), {
+		headers: { 'content-type': 'application/geo+json' }
+	});
+};
