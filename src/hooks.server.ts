@@ -4,7 +4,7 @@ import { close, openDatabase, type Database } from '#lib/server/database.ts';
 import { acceptsGzip, deliver, finish } from '#lib/server/delivery.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { generation } from '#lib/server/generation.ts';
-import { secureEveryAnswer, securityHeaders } from '#lib/server/headers.ts';
+import { framed, isForFrames, secureEveryAnswer, securityHeaders } from '#lib/server/headers.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { judge } from '#lib/server/policy.ts';
 import { formRefusal, refusalOf } from '#lib/server/refusal.ts';
@@ -75,6 +75,10 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 			return '';
 		}
 	});
+	const policy = response.headers.get('content-security-policy');
+	if (policy && isForFrames(event.url.pathname)) {
+		response.headers.set('content-security-policy', framed(policy));
+	}
 	// kit forbids to keep any data; ours is as public as the page it belongs to.
 	if (event.isDataRequest) response.headers.delete('cache-control');
 	const status = locals.failure === 'busy' && response.status === 500 ? 503 : response.status;

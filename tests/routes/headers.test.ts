@@ -180,3 +180,25 @@ describe('what stands at an address', () => {
 		}
 	});
 });
+
+describe('showing a page within another', () => {
+	test('is allowed for the pages made for it', async () => {
+		const response = await get('/embed/regions/sakura?category=ibasho');
+		expect(response.status).toBe(200);
+		expect(response.headers.get('x-frame-options')).toBeNull();
+		expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
+		const html = await response.text();
+		expect(html).not.toContain('<footer');
+		expect(html).not.toMatch(/<a (?![^>]*target="_blank")[^>]*href="\/resources/);
+	});
+
+	test.each(['/embed/regions/nothing', '/regions/sakura?view=map', '/?x=/embed/regions/sakura'])(
+		'is refused for %s, or shows nothing to press',
+		async (path) => {
+			const response = await get(path);
+			const policy = response.headers.get('content-security-policy')!;
+			if (response.status === 200) expect(policy).toContain("frame-ancestors 'none'");
+			else expect(response.status).toBe(404);
+		}
+	);
+});

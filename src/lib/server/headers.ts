@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** On every answer, static files and refusals of the server itself included. */
 export function securityHeaders({ https }: { https: boolean }): Record<string, string> {
@@ -25,9 +25,17 @@ export function securityHeaders({ https }: { https: boolean }): Record<string, s
 export function secureEveryAnswer(headers: Record<string, string>): () => void {
 	const entries = Object.entries(headers);
 	const secure = (message: unknown) => {
-		const { response } = message as { response: ServerResponse };
+		const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
 		for (const [name, value] of entries) response.setHeader(name, value);
+		if (isForFrames(request.url ?? '')) response.removeHeader('x-frame-options');
 	};
 	subscribe('http.server.request.start', secure);
 	return () => void unsubscribe('http.server.request.start', secure);
 }
+
+/** The only pages that others may show within theirs. */
+export const isForFrames = (path: string): boolean => /^\/embed\//.test(path);
+
+/** The policy of a page, for a page that others may show within theirs. */
+export const framed = (policy: string): string =>
+	policy.replace("frame-ancestors 'none'", 'frame-ancestors *');

@@ -17,6 +17,7 @@ export const policy: Policy = {
 	'/api/search': read,
 	'/api/suggest': read,
 	'/changes/[year]': read,
+	'/embed/regions/[slug]': read,
 	'/guide': read,
 	'/healthz': read,
 	'/policy': read,

@@ -55,9 +55,10 @@ describe('a drawn map', () => {
 	it('has a round town for places that are shown by their town', () => {
 		const at = { latitude: 36, longitude: 138 };
 		const area = { municipality: '102024', name: 'さくら市', numbers: [4], at };
-		const { areas, pins } = draw({ spots: [], areas: [area], land: [] }, size)!;
+		const { areas, pins, labels } = draw({ spots: [], areas: [area], land: [] }, size)!;
 		expect(areas).toMatchObject([{ x: expect.closeTo(200, 0), y: expect.closeTo(150, 0), area }]);
 		expect(pins).toEqual([]);
+		expect(labels.map(({ text }) => text)).toEqual(['さくら市 4番']);
 	});
 
 	it('draws land instead of the grid, without what is smaller than a pixel', () => {

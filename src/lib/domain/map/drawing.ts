@@ -78,7 +78,7 @@ export function draw(
 		};
 	});
 	const wished = [
-		...drawnAreas.map(({ x, y, area }) => ({ text: area.name, x, y: y + areaRadius })),
+		...drawnAreas.map(({ x, y, area }) => ({ text: areaWords(area), x, y: y + areaRadius })),
 		...towns.map((town) => ({ text: town.name, ...view.place(town) }))
 	].filter(({ text }, at, all) => all.findIndex((other) => other.text === text) === at);
 	return {
@@ -92,6 +92,12 @@ export function draw(
 		pins,
 		scale: scaleOf(view, width / 4)
 	};
+}
+
+/** 「さくら市 5番・16番」 */
+function areaWords({ name, numbers }: Area): string {
+	const few = numbers.map((number) => `${number}番`).join('・');
+	return `${name} ${numbers.length > 2 ? `${numbers.length}件` : few}`;
 }
 
 function atLeast({ west, south, east, north }: Bounds): Bounds {
