@@ -9,6 +9,7 @@ const known = lexicon();
 const place = {
 	name: '髙﨑 ﾋﾀﾞﾏﾘの家',
 	kana: 'たかさき ひだまりのいえ',
+	reading: null,
 	plainName: null,
 	organization: '社会福祉法人見本会',
 	place: '高崎市',

@@ -14,6 +14,10 @@ const betweenKanji = /(?<=\p{Script=Han})[けか](?=\p{Script=Han})/gu;
 /** The form in which words are compared: width, case, kana, variant letters, separators and legal forms no longer matter. */
 export const normalise = (text: string): string => folded(text, null);
 
+/** 「社会福祉法人さくら会」 → 「さくら会」; of a text in NFKC. */
+export const withoutLegalForms = (text: string): string =>
+	text.replace(new RegExp(legalForms, 'gi'), '');
+
 export function fold(original: string): Folded {
 	const starts: number[] = [];
 	return { text: folded(original, starts), starts };

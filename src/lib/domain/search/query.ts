@@ -3,9 +3,11 @@ import type { Lexicon, Meaning } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import { isKana, kanaOfRomaji, soundOf } from './reading.ts';
 
-/** Why a document was found although the word is not in it as typed. */
+/** Why a document was found although the word is not in it as typed; a reading that was made is not named. */
 export type Reason =
-	{ by: 'reading'; kana: string } | { by: 'synonym'; word: string } | { by: 'term'; word: string };
+	| { by: 'reading'; kana: string | null }
+	| { by: 'synonym'; word: string }
+	| { by: 'term'; word: string };
 
 /** One way to look for a term: a text in fields, or codes of which one is enough. */
 export type Alternative = {
