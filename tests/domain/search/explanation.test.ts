@@ -48,6 +48,17 @@ describe('A hit', () => {
 		});
 	});
 
+	it('says so of a short word with a long vowel, too', () => {
+		const found = explain(termsOf('ズーム', known), { ...place, kana: 'ずーむかいぎしつ' });
+		expect(found.reasons).toContainEqual({ by: 'reading', kana: 'ズーム' });
+	});
+
+	it('does not tell a reading that was made', () => {
+		const guessed = { ...place, name: '会議室', kana: null, reading: 'かいぎしつ' };
+		const { reasons } = explain(termsOf('かいぎ', known), guessed);
+		expect(reasons).toEqual([{ by: 'reading', kana: null }]);
+	});
+
 	it('says which other word it carries', () => {
 		expect(said('親の会').why).toEqual(['「家族会」にあてはまるところです']);
 	});

@@ -80,8 +80,8 @@ export function rangesOf(text: string, folded: string): Range[] {
 function holds(document: Explained, { text, fields, codes }: Alternative): boolean {
 	if (text === null) return codes.some((code) => document.codes.includes(code));
 	if (fields[0] === 'r') {
-		return [document.kana ?? document.reading, document.name].some((one) =>
-			soundOf(one ?? '').includes(text)
+		return [document.kana ?? document.reading, document.name].some(
+			(one) => normalise(one ?? '').includes(text) || soundOf(one ?? '').includes(text)
 		);
 	}
 	return [
