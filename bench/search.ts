@@ -13,12 +13,14 @@ import type { Extra } from './search/extra.ts';
 import { attacked, filtered, saved, startOf } from './search/extras.ts';
 import { classRow, row, type Figures } from './search/figures.ts';
 import { onTheDevice } from './search/on-the-device.ts';
+import { compareScorers } from './search/scorers.ts';
 import { targets } from './search/targets.ts';
 
-const help = `npm run bench -- search [--sizes 10000,100000] [--peers all|none|fuse,fts5] [--budget 40]
+const help = `npm run bench -- search [--sizes 10000,100000] [--peers all|none|fuse,fts5] [--budget 40] [--scorers]
 
 Our search and its peers on the same resources and the same queries, each in a process of its own.
 --budget: seconds that an engine may spend on the queries; a slow one is asked a sample of them.
+--scorers: instead, who orders the last few best: our closeness or Fuse.js, at the first size.
 With REAL_DATA also on the WAM NET files under that folder. PostgreSQL takes part when one answers
 at PGHOST, PGPORT, PGUSER, PGDATABASE (docs/search-bench.md).`;
 
@@ -29,6 +31,7 @@ export async function run(args: string[]): Promise<number> {
 			sizes: { type: 'string', default: '10000,100000' },
 			peers: { type: 'string', default: 'all' },
 			budget: { type: 'string', default: '40' },
+			scorers: { type: 'boolean' },
 			help: { type: 'boolean' }
 		}
 	});
@@ -36,17 +39,24 @@ export async function run(args: string[]): Promise<number> {
 		console.log(help);
 		return 0;
 	}
+	const sizes = values.sizes.split(',').map(Number);
+	const lists = listsOf(searched(10_000), golden);
 	const folder = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+	if (values.scorers) {
+		const scorers = compareScorers(searched(sizes[0]!), lists, folder);
+		rmSync(folder, { recursive: true });
+		console.table(scorers);
+		keep({ scorers });
+		return 0;
+	}
 	const setting = {
 		names: await namesOf(values.peers),
 		budget: Number(values.budget) * 1000,
 		folder
 	};
-	const lists = listsOf(searched(10_000), golden);
 	const written: Figures[] = [];
 	const generated: Figures[] = [];
 	const extras: Extra[] = [];
-	const sizes = values.sizes.split(',').map(Number);
 	for (const size of sizes) {
 		const documents = searched(size);
 		const compared = await compare(size, documents, lists, setting);

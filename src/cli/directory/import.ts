@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { maxBytes } from '#lib/domain/formats/table.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports.ts';
+import { readingOf } from '#lib/server/reader.ts';
 import { preview } from './import-preview.ts';
 import { needed, read, readDate, readYear, UsageError, type Io } from './io.ts';
 import { progressBar } from './progress.ts';
@@ -46,6 +47,7 @@ export function run(args: string[], io: Io): number {
 		bytes: readBytes(file),
 		by,
 		at: new Date(),
+		readingOf,
 		progress: (stage, done, total) => bar.step(stage, done, total)
 	};
 	const report = importInto(input);

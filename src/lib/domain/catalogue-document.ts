@@ -1,6 +1,7 @@
 import type { Facet } from './filter.ts';
 import type { PublicContent } from './publication.ts';
 import { regularDays } from './schedule.ts';
+import type { MadeReadings } from './search/made-reading.ts';
 import { searchDocument, type SearchDocument } from './search/document.ts';
 import { sortKeyOf } from './search/reading.ts';
 
@@ -11,23 +12,28 @@ export type CatalogueDocument = {
 	sortKey: string;
 };
 
+/** `made`: readings for what has no kana; they are looked through and decide no order. */
 export function catalogueDocument(
 	content: PublicContent,
-	{ place, reading }: { place: string | null; reading?: string | null }
+	{ place, made }: { place: string | null; made?: MadeReadings | null }
 ): CatalogueDocument {
 	const { organization } = content;
-	const kana = content.kana ?? reading ?? null;
 	return {
 		search: searchDocument(
 			{
 				names: [content.name, content.plainName],
-				kana: [kana],
-				tags: [organization?.name ?? null, organization?.kana ?? null, place, content.place.town],
+				kana: [content.kana ?? made?.name],
+				tags: [
+					organization?.name,
+					organization?.kana ?? made?.organization,
+					place,
+					content.place.town
+				],
 				texts: [content.summary, content.description, content.activities]
 			},
 			codesOf(content)
 		),
-		sortKey: sortKeyOf(kana ?? content.name)
+		sortKey: sortKeyOf(content.kana ?? content.name)
 	};
 }
 

@@ -1,4 +1,4 @@
-import { normalise } from './search/normalise.ts';
+import { withoutLongMarks } from './search/normalise.ts';
 
 /** How a place is recognised when its number is not enough. */
 export type Likeness = { name: string; municipality: string | null; street: string | null };
@@ -25,12 +25,13 @@ export function pair(rows: readonly Likeness[], known: readonly Likeness[]): [nu
 	return pairs;
 }
 
-const sameName = (a: Likeness, b: Likeness) => normalise(a.name) === normalise(b.name);
+const sameName = (a: Likeness, b: Likeness) =>
+	withoutLongMarks(a.name) === withoutLongMarks(b.name);
 
 const sameAddress = (a: Likeness, b: Likeness) =>
 	a.municipality !== null &&
 	a.municipality === b.municipality &&
 	a.street !== null &&
-	normalise(a.street) === normalise(b.street ?? '');
+	withoutLongMarks(a.street) === withoutLongMarks(b.street ?? '');
 
 const sameBoth = (a: Likeness, b: Likeness) => sameName(a, b) && sameAddress(a, b);

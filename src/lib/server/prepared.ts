@@ -8,6 +8,7 @@ import { contents } from './contents/read.ts';
 import type { Database } from './database.ts';
 import { keptByDatabase } from './kept.ts';
 import { names } from './names.ts';
+import * as readings from './search/readings.ts';
 import type { Shown } from './shown.ts';
 
 /** A resource made ready for lists. */
@@ -33,8 +34,13 @@ export function prepare(db: Database, shown: readonly Shown[]): Prepared[] {
 		db,
 		missing.map((one) => one.revision)
 	);
+	const made = readings.of(
+		db,
+		missing.map((one) => one.revision)
+	);
+	const read = (one: Shown) => made.get(one.revision)?.name ?? null;
 	for (const one of missing) {
-		known.set(keyOf(one), preparedOf(db, one, publicContent(found.get(one.revision)!)));
+		known.set(keyOf(one), preparedOf(db, one, publicContent(found.get(one.revision)!), read(one)));
 	}
 	return shown.map((one) => known.get(keyOf(one))!);
 }
@@ -47,7 +53,12 @@ export function verificationOf(shown: Shown): Verification | null {
 const keyOf = (shown: Shown) =>
 	`${shown.revision} ${shown.number} ${shown.region} ${shown.method} ${shown.verified_on}`;
 
-function preparedOf(db: Database, shown: Shown, content: PublicContent): Prepared {
+function preparedOf(
+	db: Database,
+	shown: Shown,
+	content: PublicContent,
+	reading: string | null
+): Prepared {
 	const named = names(db);
 	const { name, kana, plainName, summary, description, activities } = content;
 	return {
@@ -62,6 +73,7 @@ function preparedOf(db: Database, shown: Shown, content: PublicContent): Prepare
 		explained: {
 			name,
 			kana,
+			reading,
 			plainName,
 			summary,
 			description,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Content } from '#lib/domain/content.ts';
+import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import type { Method } from '#lib/domain/verification.ts';
 import { columnsOf } from './contents/columns.ts';
 import { insertLists } from './contents/insert.ts';
@@ -21,6 +22,8 @@ export type NewRevision = {
 	at: Date;
 	reason?: string;
 	importId?: number;
+	/** Says names that have no kana, for the search alone. */
+	readingOf?: ReadingOf | undefined;
 };
 
 export type Source = { source: string; number: string };
@@ -70,7 +73,7 @@ export function revise(
 			approved_by: input.by
 		});
 		insertLists(db, id, content);
-		search.add(db, id, content);
+		search.add(db, id, content, input.readingOf);
 		if (input.current !== false) makeCurrent(db, resourceId, id);
 		return id;
 	});

@@ -512,6 +512,15 @@ export const synonyms = sqliteTable(
 	(table) => [primaryKey({ columns: [table.from, table.to] })]
 );
 
+/** Of names without kana: made once, when the revision was written, to be looked through and never shown. */
+export const search_readings = sqliteTable('search_readings', {
+	revision_id: integer()
+		.primaryKey()
+		.references(() => revisions.id, { onDelete: 'restrict' }),
+	name: text(),
+	organization: text()
+});
+
 /** Of what may be searched, the names in the form in which they are compared, a line each. */
 export const search_documents = sqliteTable('search_documents', {
 	revision_id: integer()

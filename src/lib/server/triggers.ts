@@ -61,6 +61,7 @@ const all = new Map<string, string>([
 		'a published edition never changes',
 		'OLD.published_at IS NOT NULL'
 	),
+	trigger('search_readings', 'UPDATE', 'a reading is made once'),
 	trigger('editions', 'DELETE', 'a locked edition is never deleted', 'OLD.locked_at IS NOT NULL')
 ]);
 

@@ -9,6 +9,7 @@ const known = lexicon();
 const place = {
 	name: '髙﨑 ﾋﾀﾞﾏﾘの家',
 	kana: 'たかさき ひだまりのいえ',
+	reading: null,
 	plainName: null,
 	organization: '社会福祉法人見本会',
 	place: '高崎市',
@@ -45,6 +46,17 @@ describe('A hit', () => {
 			why: ['読み「ひだまりのいえ」で見つかりました'],
 			kana: ['ひだまりのいえ']
 		});
+	});
+
+	it('says so of a short word with a long vowel, too', () => {
+		const found = explain(termsOf('ズーム', known), { ...place, kana: 'ずーむかいぎしつ' });
+		expect(found.reasons).toContainEqual({ by: 'reading', kana: 'ズーム' });
+	});
+
+	it('does not tell a reading that was made', () => {
+		const guessed = { ...place, name: '会議室', kana: null, reading: 'かいぎしつ' };
+		const { reasons } = explain(termsOf('かいぎ', known), guessed);
+		expect(reasons).toEqual([{ by: 'reading', kana: null }]);
 	});
 
 	it('says which other word it carries', () => {

@@ -9,6 +9,8 @@ export type Explained = Pick<
 	PublicContent,
 	'name' | 'kana' | 'plainName' | 'summary' | 'description' | 'activities'
 > & {
+	/** Made where no kana is stored: what is found by it is not told. */
+	reading: string | null;
 	organization: string | null;
 	place: string | null;
 	/** 「category=ibasho」 */
@@ -32,7 +34,7 @@ export function explain(terms: readonly Term[], document: Explained): Explanatio
 	for (const term of terms) {
 		const way = term.alternatives.find((alternative) => holds(document, alternative));
 		if (!way) continue;
-		if (way.reason && !isPlain(way, document)) reasons.push(way.reason);
+		if (way.reason && !isPlain(way, document)) reasons.push(told(way.reason, document));
 		if (way.text === null) continue;
 		const shown = (['name', 'kana', 'summary'] as const).map((part) => {
 			const ranges = rangesOf(document[part] ?? '', way.text!);
@@ -78,7 +80,9 @@ export function rangesOf(text: string, folded: string): Range[] {
 function holds(document: Explained, { text, fields, codes }: Alternative): boolean {
 	if (text === null) return codes.some((code) => document.codes.includes(code));
 	if (fields[0] === 'r') {
-		return [document.kana, document.name].some((one) => soundOf(one ?? '').includes(text));
+		return [document.kana ?? document.reading, document.name].some(
+			(one) => normalise(one ?? '').includes(text) || soundOf(one ?? '').includes(text)
+		);
 	}
 	return [
 		document.name,
@@ -91,9 +95,15 @@ function holds(document: Explained, { text, fields, codes }: Alternative): boole
 	].some((one) => normalise(one ?? '').includes(text));
 }
 
+/** A reading that nobody has checked is not repeated. */
+const told = (reason: Reason, { kana, name }: Explained): Reason =>
+	reason.by === 'reading' && kana === null && !soundOf(name).includes(soundOf(reason.kana ?? ''))
+		? { by: 'reading', kana: null }
+		: reason;
+
 /** A reading that stands in the name as typed needs no reason. */
 const isPlain = (way: Alternative, { name }: Explained) =>
-	way.reason?.by === 'reading' && normalise(name).includes(normalise(way.reason.kana));
+	way.reason?.by === 'reading' && normalise(name).includes(normalise(way.reason.kana ?? ''));
 
 const same = (a: Reason, b: Reason) => reasonWords(a) === reasonWords(b);
 

@@ -20,14 +20,20 @@ const asSwapped = 0.9;
 /** What a term is worth that stands in a name (`strict.ts`). */
 const inName = 8;
 
-type Form = { text: string; field: Field };
+export type Form = { text: string; field: Field };
+
+/** Says of each of some documents, by their names, how much it is what was typed: 0…1. */
+export type Scorer = (names: readonly Names[]) => (forms: readonly Form[]) => number[];
+
+export const byCloseness: Scorer = (names) => (forms) => names.map((one) => closest(forms, one));
 
 /** Documents whose names resemble the terms, best first: what stands in when nothing matches. */
 export function resembling(
 	index: SearchIndex,
 	terms: readonly Term[],
 	tiers: readonly Tier[][],
-	scope: Uint32Array
+	scope: Uint32Array,
+	scorer: Scorer = byCloseness
 ): number[] {
 	const { ranks } = index;
 	const heldBy = (place: number, document: number) => {
@@ -37,15 +43,14 @@ export function resembling(
 	const { sums, touched } = sharing(index.postings, terms, scope);
 	const place = (document: number) => Math.round(10_000 * (terms.length - sums[document]!));
 	const candidates = inOrder(index, touched, place, maxCandidates);
-	const names = index.names(candidates);
-	const whole = joined(terms);
+	const score = scorer(index.names(candidates));
+	const close = terms.map((term) => score(formsOf(term)));
+	const whole = score(joined(terms));
 	return candidates
 		.map((document, at) => {
-			const each = terms.map((term, place) =>
-				Math.max(heldBy(place, document), closest(formsOf(term), names[at]!))
-			);
+			const each = close.map((scores, place) => Math.max(heldBy(place, document), scores[at]!));
 			const mean = each.reduce((sum, one) => sum + one, 0) / terms.length;
-			return { document, mean, score: mean + closest(whole, names[at]!) };
+			return { document, mean, score: mean + whole[at]! };
 		})
 		.filter(({ mean }) => mean >= leastClose)
 		.sort((a, b) => b.score - a.score || ranks[a.document]! - ranks[b.document]!)

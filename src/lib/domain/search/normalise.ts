@@ -1,4 +1,5 @@
 import { variants } from './variants.ts';
+import { vowelOf } from './vowels.ts';
 
 /** A text as it is compared, and for each of its code units where in the original it comes from. */
 export type Folded = { text: string; starts: number[] };
@@ -6,6 +7,8 @@ export type Folded = { text: string; starts: number[] };
 const legalForms =
 	/(?:特定非営利活動|npo|社会福祉|社会医療|医療|一般社団|一般財団|公益社団|公益財団|社団|財団|学校|宗教|独立行政|地方独立行政|国立大学)法人|(?:株式|有限|合同|合資|合名)会社|\((?:株|有|同|福|社福|社|財|特非|特|医|学|宗|独|一社|一財|公社|公財|非営利)\)/g;
 const separators = /[^\p{L}\p{N}]+/gu;
+/** サーバー is サーバ, but ズーム is ずうむ. */
+const longMarks = /(?<=([ぁ-ゖ])?)ー+(?=(.)|$)/gu;
 const numerals = /[〇一二三四五六七八九十百]+(?=丁目|番|号|条)/g;
 const addressWords = /(?<=\d)(?:丁目|番地?|号)/g;
 /** 霞ヶ関, 霞が関, 霞ケ関. */
@@ -13,6 +16,14 @@ const betweenKanji = /(?<=\p{Script=Han})[けか](?=\p{Script=Han})/gu;
 
 /** The form in which words are compared: width, case, kana, variant letters, separators and legal forms no longer matter. */
 export const normalise = (text: string): string => folded(text, null);
+
+/** Likewise, and ユーザー支援 is ユーザ支援. */
+export const withoutLongMarks = (text: string): string =>
+	normalise(text.normalize('NFKC').replaceAll('ー', ''));
+
+/** 「社会福祉法人さくら会」 → 「さくら会」; of a text in NFKC. */
+export const withoutLegalForms = (text: string): string =>
+	text.replace(new RegExp(legalForms, 'gi'), '');
 
 export function fold(original: string): Folded {
 	const starts: number[] = [];
@@ -23,6 +34,11 @@ function folded(original: string, starts: number[] | null): string {
 	let text = letters(original, starts);
 	if (/[法会(]/.test(text)) text = replace(text, starts, legalForms, () => '');
 	text = replace(text, starts, separators, () => '');
+	if (text.includes('ー')) {
+		text = replace(text, starts, longMarks, (_, before, after) =>
+			before && after ? vowelOf(before) : ''
+		);
+	}
 	if (/[番号条]|丁目/.test(text)) {
 		text = replace(text, starts, numerals, (digits) => String(numberOf(digits)));
 		text = replace(text, starts, addressWords, () => '');
@@ -68,7 +84,7 @@ function foldedCluster(cluster: string): string {
 		.replace(/[\u00c0-\u024f\u1e00-\u1eff]\p{M}*/gu, (latin) => latin.normalize('NFD'))
 		.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
 		.replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => large[small.indexOf(kana)]!)
-		.replace(/[\p{M}ー]/gu, '')
+		.replace(/\p{M}/gu, '')
 		.replace(/\p{Script=Han}/gu, (kanji) => variants.get(kanji) ?? kanji);
 	if (cluster.length === 1) table.set(cluster, letter);
 	return letter;
@@ -85,14 +101,14 @@ function replace(
 	text: string,
 	starts: number[] | null,
 	pattern: RegExp,
-	by: (match: string) => string
+	by: (match: string, first?: string, second?: string) => string
 ): string {
 	if (!starts) return text.replace(pattern, by);
 	const kept: number[] = [];
 	let result = '';
 	let from = 0;
-	for (const { 0: match, index } of text.matchAll(pattern)) {
-		const other = by(match);
+	for (const { 0: match, 1: first, 2: second, index } of text.matchAll(pattern)) {
+		const other = by(match, first, second);
 		result += text.slice(from, index) + other;
 		for (let at = from; at < index; at++) kept.push(starts[at]!);
 		for (let i = 0; i < other.length; i++) kept.push(starts[index]!);

@@ -1,11 +1,13 @@
 import type { Field } from './document.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import { normalise } from './normalise.ts';
-import { isKana, kanaOfRomaji, soundOf } from './reading.ts';
+import { isKana, kanaOfRomaji, soundOf, withOtherVowels } from './reading.ts';
 
-/** Why a document was found although the word is not in it as typed. */
+/** Why a document was found although the word is not in it as typed; a reading that was made is not named. */
 export type Reason =
-	{ by: 'reading'; kana: string } | { by: 'synonym'; word: string } | { by: 'term'; word: string };
+	| { by: 'reading'; kana: string | null }
+	| { by: 'synonym'; word: string }
+	| { by: 'term'; word: string };
 
 /** One way to look for a term: a text in fields, or codes of which one is enough. */
 export type Alternative = {
@@ -23,6 +25,8 @@ const maxTerms = 8;
 const maxAlternatives = 16;
 const written: readonly Field[] = ['n', 't', 'd'];
 const factors = { reading: 0.95, romaji: 0.9, synonym: 0.8, term: 0.9 };
+const notShort = 3;
+const longWord = 4;
 
 /** The words of a query, at most eight of the first hundred letters. */
 export function wordsOf(query: string): string[] {
@@ -53,7 +57,10 @@ export function termOf(word: string, lexicon: Lexicon): Term {
 		const sound = soundOf(kana);
 		const reason: Reason = { by: 'reading', kana: spelt };
 		if (!isTyped) alternatives.push({ text: kana, fields: written, codes: [], factor, reason });
-		for (const one of [kana, sound]) {
+		const texts = [kana];
+		if (sound.length >= notShort) texts.push(normalise(withOtherVowels(spelt)));
+		if (isLoose(spelt, sound)) texts.push(sound);
+		for (const one of texts) {
 			alternatives.push({ text: one, fields: ['r'], codes: [], factor, reason });
 		}
 		meanings.push(...(lexicon.sounds.get(sound) ?? []));
@@ -61,6 +68,10 @@ export function termOf(word: string, lexicon: Lexicon): Term {
 	alternatives.push(...meanings.flatMap(alternativesOf));
 	return { word, text, alternatives: distinct(alternatives).slice(0, maxAlternatives) };
 }
+
+/** Who types ー in a short word means it: ズーム is not リズム. In a long one it may be missing. */
+const isLoose = (spelt: string, sound: string) =>
+	sound.length >= longWord || !/ー(?!$)/u.test(spelt.normalize('NFKC'));
 
 function alternativesOf(meaning: Meaning): Alternative[] {
 	const { word, text, codes, weight } = meaning;

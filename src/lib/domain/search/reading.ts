@@ -1,15 +1,7 @@
 import { toHiragana } from 'wanakana';
 import { normalise } from './normalise.ts';
+import { vowelOf } from './vowels.ts';
 
-const vowels = new Map(
-	[
-		'あかさたなはまやらわがざだばぱ',
-		'いきしちにひみりぎじぢびぴ',
-		'うくすつぬふむゆるぐずづぶぷゔ',
-		'えけせてねへめれげぜでべぺ',
-		'おこそとのほもよろごぞどぼぽを'
-	].flatMap((row, index) => [...row].map((kana) => [kana, 'あいうえお'[index]!] as const))
-);
 const alike: Record<string, string> = { づ: 'ず', ぢ: 'じ', を: 'お', ゔ: 'ぶ' };
 
 export const isKana = (folded: string): boolean => /^[ぁ-ゖ]+$/.test(folded);
@@ -25,17 +17,20 @@ export function soundOf(kana: string): string {
 			(one === 'い' && vowel === 'え');
 		if (isLong) continue;
 		sound += alike[one] ?? one;
-		vowel = vowels.get(one) ?? '';
+		vowel = vowelOf(one);
 	}
 	return sound;
 }
 
 /** The kana that a word in Latin letters may spell: honya is ほんや or ほにゃ. */
 export function kanaOfRomaji(word: string): string[] {
-	const latin = word.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[’‐-]/g, "'");
-	if (!/^[a-z][a-z']*[a-z]$/.test(latin)) return [];
+	const latin = word.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[’‐]/g, "'");
+	if (!/^[a-z][a-z'-]*[a-z-]$/.test(latin)) return [];
 	const spelt = latin.replace(/m(?=[bmp])/g, 'n');
-	const found = [spelt.replace(/n(?=y)/g, "n'"), spelt].map((one) => toHiragana(one));
+	const parted = spelt.replaceAll('-', "'");
+	const found = [spelt.replace(/(?<![aeiou])-/g, "'"), parted.replace(/n(?=y)/g, "n'"), parted].map(
+		(one) => toHiragana(one)
+	);
 	return [...new Set(found)].filter((kana) => isKana(normalise(kana)));
 }
 
@@ -53,4 +48,11 @@ export function sortKeyOf(kana: string): string {
 	return `${voiceless.join('')} ${marks.join('').replace(/0+$/, '')}`;
 }
 
-const longOf = (kana: string) => vowels.get(normalise(kana)) ?? '';
+/** Who writes ー may mean the う of とうきょう and the い of せいかつ. */
+export const withOtherVowels = (kana: string): string =>
+	kana.normalize('NFKC').replace(/(.)ー+(?!$)/gu, (_, one: string) => {
+		const vowel = longOf(one);
+		return one + (vowel === 'お' ? 'う' : vowel === 'え' ? 'い' : vowel);
+	});
+
+const longOf = (kana: string) => vowelOf(normalise(kana));

@@ -1,5 +1,5 @@
 import { bitset, countBoth, forEach, has, set } from '#lib/domain/bitset.ts';
-import { closest, formsOf, joined, resembling } from './fuzzy.ts';
+import { byCloseness, formsOf, joined, resembling, type Scorer } from './fuzzy.ts';
 import type { SearchIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cut, termsOf, type Term } from './query.ts';
@@ -20,17 +20,24 @@ export type Found = {
 const looked = 48;
 const ofName = 16;
 
+/** Who orders the last few: of what matches, and of what only resembles. */
+export type Scorers = { hits: Scorer; slips: Scorer };
+
+const ours: Scorers = { hits: byCloseness, slips: byCloseness };
+
+type Asked = { scope: Uint32Array; lexicon: Lexicon; scorers?: Scorers };
+
 /** Null when the query asks for nothing. */
 export function find(
 	index: SearchIndex,
 	query: string,
-	{ scope, lexicon }: { scope: Uint32Array; lexicon: Lexicon }
+	{ scope, lexicon, scorers = ours }: Asked
 ): Found | null {
 	if (query.trim() === '') return null;
 	const terms = termsOf(query, lexicon);
 	if (terms.length === 0) return listed(terms, [], scope);
 	const tiers = terms.map((term) => tiersOf(index.postings, term));
-	const whole = matching(index, terms, tiers, scope);
+	const whole = matching(index, terms, tiers, scope, scorers.hits);
 	if (whole) return whole;
 	const pieces = terms.flatMap((term) => cut(term, lexicon) ?? [term]).slice(0, maxPieces);
 	if (pieces.length > terms.length || pieces.some((piece) => !terms.includes(piece))) {
@@ -38,11 +45,12 @@ export function find(
 			index,
 			pieces,
 			pieces.map((piece) => tiersOf(index.postings, piece)),
-			scope
+			scope,
+			scorers.hits
 		);
 		if (piecewise) return piecewise;
 	}
-	return listed(terms, resembling(index, terms, tiers, scope), scope);
+	return listed(terms, resembling(index, terms, tiers, scope, scorers.slips), scope);
 }
 
 const maxPieces = 8;
@@ -51,7 +59,8 @@ function matching(
 	index: SearchIndex,
 	terms: Term[],
 	tiers: Tier[][],
-	scope: Uint32Array
+	scope: Uint32Array,
+	scorer: Scorer
 ): Found | null {
 	let bits = documentsOf(tiers, scope);
 	if (countBoth(bits, bits) <= looked) {
@@ -69,7 +78,7 @@ function matching(
 			const scores = scoresOf(tiers, within);
 			const place = (document: number) => 0xffff - scores[document]!;
 			const first = inOrder(index, within, place, Math.max(count, looked));
-			return byName(index, terms, scores, first).slice(0, count);
+			return byName(index, terms, scores, first, scorer).slice(0, count);
 		}
 	};
 }
@@ -79,14 +88,16 @@ function byName(
 	{ names, ranks }: SearchIndex,
 	terms: Term[],
 	scores: Uint16Array,
-	documents: number[]
+	documents: number[],
+	scorer: Scorer
 ): number[] {
 	const first = documents.slice(0, looked);
-	const known = names(first);
+	const score = scorer(names(first));
 	const forms = [...terms.map(formsOf), ...(terms.length > 1 ? [joined(terms)] : [])];
+	const each = forms.map(score);
 	const worth = new Map(
 		first.map((document, at) => {
-			const close = forms.reduce((sum, form) => sum + closest(form, known[at]!), 0);
+			const close = each.reduce((sum, scores) => sum + scores[at]!, 0);
 			return [document, scores[document]! + ofName * close];
 		})
 	);
@@ -109,7 +120,7 @@ function listed(terms: Term[], documents: number[], scope: Uint32Array): Found {
 export function search(
 	index: SearchIndex,
 	query: string,
-	asked: { scope: Uint32Array; lexicon: Lexicon; limit?: number }
+	asked: Asked & { limit?: number }
 ): { total: number; documents: number[]; fuzzy: boolean } {
 	const found = find(index, query, asked);
 	if (!found) return { total: 0, documents: [], fuzzy: false };

@@ -9,7 +9,9 @@ export type Range = { start: number; end: number };
 export function reasonWords(reason: Reason): string {
 	switch (reason.by) {
 		case 'reading':
-			return `読み「${reason.kana}」で見つかりました`;
+			return reason.kana === null
+				? '読みかたで見つかりました'
+				: `読み「${reason.kana}」で見つかりました`;
 		case 'synonym':
 			return `言いかえ「${reason.word}」で見つかりました`;
 		case 'term':

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import * as audit from '#lib/server/audit.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -27,6 +28,7 @@ export type Work = {
 	report: Report;
 	by: string;
 	at: Date;
+	readingOf?: ReadingOf | undefined;
 };
 
 /** Writes what was planned; runs inside the caller's transaction. */
@@ -122,9 +124,10 @@ function openEdition(db: Database, regionId: number, { year, by, at }: Work): nu
 	return known?.id ?? editions.open(db, { regionId, year, previewed: true, by, at });
 }
 
-function revisionOf(db: Database, item: Item, importId: number, { year, by, at }: Work) {
+function revisionOf(db: Database, item: Item, importId: number, work: Work) {
+	const { year, by, at, readingOf } = work;
 	const { known, content, reading } = item;
-	const made = { content, by, at, importId, reason: `${year}年度の取込` };
+	const made = { content, by, at, importId, readingOf, reason: `${year}年度の取込` };
 	if (!known) {
 		return resources.create(db, {
 			...made,

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Context, Finding } from '#lib/domain/formats/format.ts';
 import { gazetteer } from '#lib/domain/municipality.ts';
+import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import * as municipalities from '#lib/server/municipalities.ts';
 import { names } from '#lib/server/names.ts';
@@ -28,6 +29,8 @@ export type Input = {
 	by: string;
 	at: Date;
 	progress?: Progress | undefined;
+	/** Says names that have no kana, for the search alone. */
+	readingOf?: ReadingOf | undefined;
 };
 
 /** Reads a file into the editions of a year: all of it or, with a problem anywhere, nothing. */
@@ -73,8 +76,9 @@ export function importFile(db: Database, input: Input): Report {
 		if (dryRun) return report;
 		const sha256 = createHash('sha256').update(input.bytes).digest('hex');
 		const file = { name: input.fileName, sha256, format: format.name };
-		const { by, at, asOf = null } = input;
-		apply(db, { items, absent, year, byTown: !chosen, asOf, file, report, by, at }, progress);
+		const { by, at, asOf = null, readingOf } = input;
+		const written = { items, absent, year, byTown: !chosen, asOf, file, report };
+		apply(db, { ...written, by, at, readingOf }, progress);
 		return report;
 	});
 }

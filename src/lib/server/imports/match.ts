@@ -1,7 +1,7 @@
 import type { Content } from '#lib/domain/content.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import { pair, type Likeness } from '#lib/domain/identity.ts';
-import { normalise } from '#lib/domain/search/normalise.ts';
+import { withoutLongMarks } from '#lib/domain/search/normalise.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as found from './known.ts';
 import type { Known } from './known.ts';
@@ -79,7 +79,7 @@ const sourceKey = ({ source, number }: { source: string; number: string }) =>
 	JSON.stringify([source, number]);
 
 const nameKey = (content: Content) =>
-	JSON.stringify([normalise(content.name), content.location.municipality]);
+	JSON.stringify([withoutLongMarks(content.name), content.location.municipality]);
 
 function grouped(list: Known[], keys: (known: Known) => string[]): Map<string, Known[]> {
 	const groups = new Map<string, Known[]>();

@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { catalogueDocument } from '#lib/domain/catalogue-document.ts';
 import type { Content } from '#lib/domain/content.ts';
-import { hasConsent, publicContent } from '#lib/domain/publication.ts';
+import { hasConsent, publicContent, type PublicContent } from '#lib/domain/publication.ts';
+import {
+	madeReadings,
+	type MadeReadings,
+	type ReadingOf
+} from '#lib/domain/search/made-reading.ts';
 import { blockSize, pack, unpack } from '#lib/domain/search/packed.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
@@ -9,10 +14,11 @@ import { insertInto } from '#lib/server/insertion.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
 import { search_documents, search_tail } from '#lib/server/schema.ts';
 import { isOnTheWeb } from '#lib/server/shown.ts';
+import * as readings from './readings.ts';
 import { noteChange, settle } from './settle.ts';
 
 /** Another word here makes every database build its index anew at the next start. */
-const rules = '1';
+const rules = '2';
 /** So many newer documents are kept beside the packed lists before they are folded in. */
 const longestTail = 4096;
 /** Counting them reads them all, so it is done now and then. */
@@ -29,24 +35,46 @@ const statements = keptByDatabase(({ $client }) => ({
 		.pluck()
 }));
 
-/** Makes a revision findable, in the transaction that writes it: its public words, and those only. */
-export function add(db: Database, revisionId: number, content: Content): void {
-	if (content.operation === 'closed' || !hasConsent(content, 'web')) return;
+const isSearched = (content: Content) =>
+	content.operation !== 'closed' && hasConsent(content, 'web');
+
+/**
+ * Makes a revision findable, in the transaction that writes it: its public words, and those only.
+ * `readingOf` says what has no kana; what it once said is remembered.
+ */
+export function add(
+	db: Database,
+	revisionId: number,
+	content: Content,
+	readingOf?: ReadingOf
+): void {
+	if (!isSearched(content)) return;
 	const shown = publicContent(content);
+	const made = readingOf ? madeReadings(shown, readingOf) : null;
+	write(db, () => {
+		if (made) readings.keep(db, revisionId, made);
+		enter(db, revisionId, shown, made);
+	});
+}
+
+function enter(
+	db: Database,
+	revisionId: number,
+	shown: PublicContent,
+	made: MadeReadings | null
+): void {
 	const { municipality } = shown.place;
 	const place = municipality ? (statements(db).place.get(municipality) ?? null) : null;
-	const { search, sortKey } = catalogueDocument(shown, { place });
-	write(db, () => {
-		insertInto(db, search_documents, {
-			revision_id: revisionId,
-			names: search.n.join('\n'),
-			sounds: search.r.join('\n'),
-			sort_key: sortKey
-		});
-		insertInto(db, search_tail, { revision_id: revisionId, document: search });
-		const isCounted = revisionId % countedEvery === 0;
-		if (isCounted && statements(db).tail.get()! >= longestTail) settle(db);
+	const { search, sortKey } = catalogueDocument(shown, { place, made });
+	insertInto(db, search_documents, {
+		revision_id: revisionId,
+		names: search.n.join('\n'),
+		sounds: search.r.join('\n'),
+		sort_key: sortKey
 	});
+	insertInto(db, search_tail, { revision_id: revisionId, document: search });
+	const isCounted = revisionId % countedEvery === 0;
+	if (isCounted && statements(db).tail.get()! >= longestTail) settle(db);
 }
 
 /** Takes every trace of a revision out of the index. */
@@ -55,6 +83,7 @@ export function remove(db: Database, revisionId: number): void {
 	write(db, () => {
 		client.prepare('DELETE FROM search_tail WHERE revision_id = ?').run(revisionId);
 		client.prepare('DELETE FROM search_documents WHERE revision_id = ?').run(revisionId);
+		readings.forget(db, revisionId);
 		const block = Math.floor(revisionId / blockSize);
 		const lists = client
 			.prepare<[number], { key: string; list: Buffer }>(
@@ -96,8 +125,13 @@ function rebuild(db: Database): void {
 		.all<{ id: number }>(sql`SELECT v.id FROM revisions v WHERE ${isOnTheWeb} ORDER BY v.id`)
 		.map(({ id }) => id);
 	for (let from = 0; from < ids.length; from += pageSize) {
-		const found = contents(db, ids.slice(from, from + pageSize));
-		for (const id of ids.slice(from, from + pageSize)) add(db, id, found.get(id)!);
+		const page = ids.slice(from, from + pageSize);
+		const found = contents(db, page);
+		const made = readings.of(db, page);
+		for (const id of page) {
+			const content = found.get(id)!;
+			if (isSearched(content)) enter(db, id, publicContent(content), made.get(id) ?? null);
+		}
 	}
 	settle(db);
 }

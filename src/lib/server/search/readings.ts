@@ -1,0 +1,29 @@
+import type { MadeReadings } from '#lib/domain/search/made-reading.ts';
+import type { Database } from '#lib/server/database.ts';
+import { insertInto } from '#lib/server/insertion.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
+import { search_readings } from '#lib/server/schema.ts';
+
+type Row = MadeReadings & { id: number };
+
+const statements = keptByDatabase(({ $client }) => ({
+	of: $client.prepare<[string], Row>(
+		`SELECT revision_id AS id, name, organization FROM search_readings
+		WHERE revision_id IN (SELECT value FROM json_each(?))`
+	),
+	forget: $client.prepare<[number]>('DELETE FROM search_readings WHERE revision_id = ?')
+}));
+
+export function keep(db: Database, revisionId: number, made: MadeReadings): void {
+	insertInto(db, search_readings, { revision_id: revisionId, ...made });
+}
+
+/** By revision, of those for which readings were made. */
+export const of = (db: Database, revisionIds: readonly number[]): Map<number, MadeReadings> =>
+	new Map(
+		statements(db)
+			.of.all(JSON.stringify(revisionIds))
+			.map(({ id, ...made }) => [id, made])
+	);
+
+export const forget = (db: Database, revisionId: number) => statements(db).forget.run(revisionId);

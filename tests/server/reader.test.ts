@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, test } from 'vitest';
+import { readingOf } from '#lib/server/reader.ts';
+
+it.each([
+	['居場所', 'いばしょ'],
+	['社会福祉法人 髙﨑市社会福祉協議会', 'たかさきししゃかいふくしきょうぎかい'],
+	['希望の家 相談センター', 'きぼうのいえそうだんせんたー'],
+	['', '']
+])('%s is said %s', (name, reading) => {
+	expect(readingOf(name)).toBe(reading);
+});
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+	.filter((file) => /\.(ts|js|svelte)$/.test(file))
+	.map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
+const naming = (words: RegExp) =>
+	sources.filter(({ text }) => words.test(text)).map(({ file }) => file);
+
+test('the dictionary is read by the import alone, and never by what serves pages', () => {
+	expect(naming(/'lindera-/)).toEqual(['lib/server/reader.ts']);
+	expect(naming(/server\/reader\.ts'|\.\/reader\.ts'/)).toEqual(['cli/directory/import.ts']);
+});
