@@ -14,6 +14,8 @@ export type Prepared = {
 	row: Row;
 	dates: Pick<PublicContent, 'operation' | 'schedules'>;
 	explained: Explained;
+	/** Looked through, but never shown in a list. */
+	further: { organizationKana: string | null; town: string | null };
 	point: NonNullable<Row['point']> | null;
 };
 
@@ -55,6 +57,10 @@ function preparedOf(db: Database, shown: Shown, content: PublicContent): Prepare
 		},
 		dates: { operation: content.operation, schedules: content.schedules },
 		point: pointOf(content),
+		further: {
+			organizationKana: content.organization?.kana ?? null,
+			town: content.place.town
+		},
 		explained: {
 			name,
 			kana,
