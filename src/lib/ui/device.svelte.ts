@@ -9,6 +9,10 @@ import type { Suggestion } from '#lib/domain/suggestion.ts';
 /** A pause in typing, in milliseconds: then the address and the spoken count follow. */
 const pause = 400;
 const mostSuggested = 4;
+/** Milliseconds; somebody who types fast is faster. */
+const betweenKeys = 120;
+/** More than a screen shows. */
+const firstRows = 8;
 
 /** What becomes of the address of the page: `later`, when typing pauses; `stay`, it has led here. */
 type Step = 'later' | 'replace' | 'push' | 'stay';
@@ -19,6 +23,8 @@ export class Device {
 	shown = $state.raw<{ listing: Listing; links: Links } | null>(null);
 	/** What stands in the box, as typed. */
 	typed = $state<string | null>(null);
+	/** How many rows are there already: the first ones at once, the others in a later frame. */
+	rows = $state(Infinity);
 	/** How many there are, once typing pauses. */
 	announced = $state<number | null>(null);
 	readonly #file: string;
@@ -29,6 +35,7 @@ export class Device {
 	#asked = 0;
 	#hasFailed = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#others: ReturnType<typeof setTimeout> | undefined;
 
 	/** `file`: address of the region's search file, beside the page of its list. */
 	constructor(file: string) {
@@ -54,6 +61,7 @@ export class Device {
 		return () => {
 			listening.abort();
 			clearTimeout(this.#timer);
+			clearTimeout(this.#others);
 		};
 	};
 
@@ -111,6 +119,7 @@ export class Device {
 		const search = await this.#load();
 		if (!search) return false;
 		if (asked !== this.#asked) return true;
+		this.rows = step === 'later' ? firstRows : Infinity;
 		this.shown = search.answer(address);
 		if (step !== 'later') this.typed = this.shown.listing.filter.q;
 		this.announced ??= this.shown.listing.total;
@@ -119,8 +128,11 @@ export class Device {
 			note('replaceState', location.href);
 			note('pushState', whole(address));
 		}
-		if (step === 'later') this.#timer = setTimeout(() => this.#settle(), pause);
-		else this.#settle();
+		if (step === 'later') {
+			this.#timer = setTimeout(() => this.#settle(), pause);
+			clearTimeout(this.#others);
+			this.#others = setTimeout(() => (this.rows = Infinity), betweenKeys);
+		} else this.#settle();
 		return true;
 	}
 
