@@ -110,7 +110,7 @@ describe('A region searched on the device', () => {
 		const { page, requests } = await open();
 		await box(page).fill(word);
 		await page.getByText(`「${word}」に合うところ`).waitFor();
-		const found = await rows(page).count();
+		const found = await total(page);
 		await closeSuggestions(page);
 		await rows(page).first().getByRole('link').click();
 		await page.waitForURL('**/resources/*');
@@ -120,7 +120,9 @@ describe('A region searched on the device', () => {
 
 		await page.reload({ waitUntil: 'networkidle' });
 		await page.getByText(`「${word}」に合うところ`).waitFor();
-		expect(await rows(page).count()).toBe(found);
+		expect(await total(page)).toBe(found);
+		// The first ones at once, the others when nobody types.
+		await expect.poll(() => rows(page).count()).toBe(found);
 		expect(await page.locator('mark').count()).toBeGreaterThan(0);
 		expect(requests.filter((address) => carries(address, word))).toEqual([]);
 		page.assertQuiet();

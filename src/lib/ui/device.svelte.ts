@@ -12,7 +12,7 @@ const mostSuggested = 4;
 /** Milliseconds; somebody who types fast is faster. */
 const betweenKeys = 120;
 /** More than a screen shows. */
-const firstRows = 8;
+const firstRows = 5;
 
 /** What becomes of the address of the page: `later`, when typing pauses; `stay`, it has led here. */
 type Step = 'later' | 'replace' | 'push' | 'stay';
@@ -23,8 +23,10 @@ export class Device {
 	shown = $state.raw<{ listing: Listing; links: Links } | null>(null);
 	/** What stands in the box, as typed. */
 	typed = $state<string | null>(null);
-	/** How many rows are there already: the first ones at once, the others in a later frame. */
+	/** How many rows are there already: the first ones at once, the others when nobody types. */
 	rows = $state(Infinity);
+	/** What the choices beside the list go by; they follow with those rows. */
+	counted = $state.raw<Listing | null>(null);
 	/** How many there are, once typing pauses. */
 	announced = $state<number | null>(null);
 	readonly #file: string;
@@ -53,7 +55,7 @@ export class Device {
 		on('focusin', ({ target }) => isBox(target) && this.#load());
 		// Later: it also comes when the box is taken away, in the middle of that.
 		on('focusout', ({ target }) => isBox(target) && queueMicrotask(() => this.#settle()));
-		on('input', (event) => this.#type(event as InputEvent));
+		on('input', (event) => this.#type(event));
 		on('compositionend', ({ target }) => isBox(target) && this.#ask(target.value));
 		on('submit', (event) => this.#submit(event));
 		on('click', (event) => this.#follow(event));
@@ -88,7 +90,7 @@ export class Device {
 		this.#asked++;
 		clearTimeout(this.#timer);
 		this.#address = location.search;
-		this.shown = this.typed = this.announced = null;
+		this.shown = this.typed = this.announced = this.counted = null;
 	}
 
 	#load(): Promise<RegionSearch | null> {
@@ -119,8 +121,9 @@ export class Device {
 		const search = await this.#load();
 		if (!search) return false;
 		if (asked !== this.#asked) return true;
-		this.rows = step === 'later' ? firstRows : Infinity;
 		this.shown = search.answer(address);
+		if (step === 'later') this.rows = firstRows;
+		else this.#fill();
 		if (step !== 'later') this.typed = this.shown.listing.filter.q;
 		this.announced ??= this.shown.listing.total;
 		clearTimeout(this.#timer);
@@ -131,9 +134,15 @@ export class Device {
 		if (step === 'later') {
 			this.#timer = setTimeout(() => this.#settle(), pause);
 			clearTimeout(this.#others);
-			this.#others = setTimeout(() => (this.rows = Infinity), betweenKeys);
+			this.#others = setTimeout(() => this.#fill(), betweenKeys);
 		} else this.#settle();
 		return true;
+	}
+
+	#fill(): void {
+		clearTimeout(this.#others);
+		this.rows = Infinity;
+		this.counted = this.shown?.listing ?? null;
 	}
 
 	#settle(): void {
@@ -148,12 +157,10 @@ export class Device {
 	async #submit(event: SubmitEvent): Promise<void> {
 		const form = event.target as HTMLFormElement;
 		if (this.#hasFailed || form.method !== 'get') return;
-		const params = new URLSearchParams([...new FormData(form)] as [string, string][]);
-		const words = (params.get('q') ?? '').trim();
-		if (!this.shown && !words) return;
+		const asked = addressOf(new FormData(form));
+		if (!this.shown && !wordsIn(asked)) return;
 		event.preventDefault();
-		params.delete('q');
-		const isAnswered = await this.#show(withWords(`?${String(params)}`, words), 'replace');
+		const isAnswered = await this.#show(behindHash(asked), 'replace');
 		if (!isAnswered) form.requestSubmit();
 	}
 
@@ -183,6 +190,14 @@ async function open(file: string): Promise<RegionSearch> {
 /** Kit's own state goes along: to it this is still the page that it knows. */
 function note(act: 'pushState' | 'replaceState', address: string): void {
 	history[act]({ ...(history.state as object), onDevice: true }, '', address);
+}
+
+function addressOf(form: FormData): string {
+	const entries = [...form].map(([name, value]) => [
+		name,
+		typeof value === 'string' ? value.trim() : ''
+	]);
+	return `?${String(new URLSearchParams(entries))}`;
 }
 
 const isBox = (target: EventTarget | null): target is HTMLInputElement =>
