@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
-import { facets, isFiltered, perPage, type Facet, type Filter } from '#lib/domain/filter.ts';
+import {
+	facets,
+	isFiltered,
+	perPage,
+	withinRegion,
+	type Facet,
+	type Filter
+} from '#lib/domain/filter.ts';
 import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords, type Row } from '#lib/domain/row.ts';
@@ -19,9 +26,9 @@ type Ready = Prepared & { next: string[] };
 /** By scope, day and revision, until the database changes; what they hold is shared with `prepare`. */
 const ready = keptByGeneration(() => new Map<string, Ready>());
 const maxKept = 5_000;
-const datesInRow = 2;
+/** Of a row on the live pages. */
+export const datesInRow = 2;
 
-const withinRegion: Facet[] = facets.filter((facet) => facet !== 'region');
 /** 1,900 municipalities are no choice; they come once a region is chosen. */
 const everywhere: Facet[] = facets.filter((facet) => facet !== 'municipality');
 

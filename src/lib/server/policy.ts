@@ -24,6 +24,7 @@ export const policy: Policy = {
 	'/regions/[slug]/[year]': read,
 	'/regions/[slug]/[year]/changes': read,
 	'/regions/[slug]/[year]/errata': read,
+	'/regions/[slug]/search.json': read,
 	'/resources/[id]': read,
 	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
 	'/resources/[id]/report/thanks': read,
