@@ -16,11 +16,13 @@ import { onTheDevice } from './search/on-the-device.ts';
 import { compareScorers } from './search/scorers.ts';
 import { targets } from './search/targets.ts';
 
-const help = `npm run bench -- search [--sizes 10000,100000] [--peers all|none|fuse,fts5] [--budget 40] [--scorers]
+const help = `npm run bench -- search [--sizes 10000,100000] [--peers all|none|fuse,fts5] [--budget 40]
+npm run bench -- search --scorers | --device
 
 Our search and its peers on the same resources and the same queries, each in a process of its own.
 --budget: seconds that an engine may spend on the queries; a slow one is asked a sample of them.
 --scorers: instead, who orders the last few best: our closeness or Fuse.js, at the first size.
+--device: only a region of 500 in Chromium, as the built app serves it: index, keystrokes, weights.
 With REAL_DATA also on the WAM NET files under that folder. PostgreSQL takes part when one answers
 at PGHOST, PGPORT, PGUSER, PGDATABASE (docs/search-bench.md).`;
 
@@ -32,11 +34,19 @@ export async function run(args: string[]): Promise<number> {
 			peers: { type: 'string', default: 'all' },
 			budget: { type: 'string', default: '40' },
 			scorers: { type: 'boolean' },
+			device: { type: 'boolean', default: false },
 			help: { type: 'boolean' }
 		}
 	});
 	if (values.help) {
 		console.log(help);
+		return 0;
+	}
+	if (values.device) {
+		const { inTheBrowser } = await import('./search/in-the-browser.ts');
+		const reached = await inTheBrowser(golden.map(({ query }) => query));
+		show({ written: [], generated: [], real: [] }, reached);
+		keep({ device: reached });
 		return 0;
 	}
 	const sizes = values.sizes.split(',').map(Number);

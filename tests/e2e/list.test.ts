@@ -83,15 +83,15 @@ describe('the list with scripts', () => {
 
 	it('is searched by words, which leave no empty ones in the address', async () => {
 		const page = await newPage(browser, phone);
-		await page.goto(list(), { waitUntil: 'networkidle' });
-		const words = page.getByRole('searchbox');
+		await page.goto(`${app.url}/search`, { waitUntil: 'networkidle' });
+		const words = page.getByRole('combobox');
 		await words.fill('いばしょ');
 		await words.press('Enter');
 		await page.waitForURL((url) => url.searchParams.get('q') === 'いばしょ');
 		await expect.poll(() => page.getByText('「いばしょ」に合うところ').count()).toBe(1);
 		await words.fill('');
 		await page.getByRole('button', { name: 'さがす' }).click();
-		await page.waitForURL(list());
+		await page.waitForURL(`${app.url}/search`);
 		page.assertQuiet();
 	});
 

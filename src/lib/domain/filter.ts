@@ -16,6 +16,9 @@ export const facets = [
 	'region'
 ] as const;
 
+/** Those that mean something where there is one region only. */
+export const withinRegion = facets.filter((facet) => facet !== 'region');
+
 export const sorts = ['kana', 'municipality', 'checked'] as const;
 
 export type Facet = (typeof facets)[number];

@@ -21,16 +21,11 @@ export function memoryCatalogue(
 ): Catalogue {
 	const index = memoryIndex(documents);
 	const { postings } = index;
+	const codes = [...new Set(documents.flatMap(({ search }) => search.codes))].sort();
 	const codesOf = (facet: Facet) =>
-		[
-			...new Set(
-				documents.flatMap(({ search }) =>
-					search.codes
-						.filter((code) => code.startsWith(`${facet}=`))
-						.map((code) => code.slice(facet.length + 1))
-				)
-			)
-		].sort();
+		codes
+			.filter((code) => code.startsWith(`${facet}=`))
+			.map((code) => code.slice(facet.length + 1));
 	const towns = codesOf('municipality');
 	const town = columnOf(postings, 'municipality', towns);
 	const days = documents.map(({ checkedOn }) =>

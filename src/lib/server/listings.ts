@@ -1,14 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
-import { facets, isFiltered, perPage, type Facet, type Filter } from '#lib/domain/filter.ts';
+import {
+	facets,
+	isFiltered,
+	perPage,
+	withinRegion,
+	type Facet,
+	type Filter
+} from '#lib/domain/filter.ts';
 import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing.ts';
+import { mapView, type Placed } from '#lib/domain/map/view.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords, type Row } from '#lib/domain/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import type { Database } from './database.ts';
 import { keptByGeneration } from './generation.ts';
-import { mapView, type Placed } from '#lib/domain/map/view.ts';
 import { names } from './names.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { catalogue, type Scope } from './search/catalogue.ts';
@@ -21,9 +28,9 @@ type Ready = Prepared & { next: string[] };
 /** By scope, day and revision, until the database changes; what they hold is shared with `prepare`. */
 const ready = keptByGeneration(() => new Map<string, Ready>());
 const maxKept = 5_000;
-const datesInRow = 2;
+/** Of a row on the live pages. */
+export const datesInRow = 2;
 
-const withinRegion: Facet[] = facets.filter((facet) => facet !== 'region');
 /** 1,900 municipalities are no choice; they come once a region is chosen. */
 const everywhere: Facet[] = facets.filter((facet) => facet !== 'municipality');
 
@@ -78,14 +85,18 @@ function listing(
 	today: string | null,
 	{ limit = perPage, withPoints = false }: Extent = {}
 ): Listing {
+	const all = catalogue(db, scope);
+	const home = () =>
+		scope === 'everything' ? [] : all.values.municipality.counts(all.scope).keys();
 	return listingOf(
-		catalogue(db, scope),
+		all,
 		filter,
 		names(db),
 		shownFacets,
 		{
 			rowsOf: (documents, terms) => rowsOf(db, scope, documents, terms, { today, withPoints }),
-			mapOf: (documents, total) => mapView(readyOf(db, scope, documents, today), total, towns(db))
+			mapOf: (documents, total) =>
+				mapView(readyOf(db, scope, documents, today), total, towns(db), home())
 		},
 		limit
 	);

@@ -28,6 +28,7 @@ export const policy: Policy = {
 	'/regions/[slug]/[year]/errata': read,
 	'/regions/[slug]/[year]/resources.geojson': read,
 	'/regions/[slug]/resources.geojson': read,
+	'/regions/[slug]/search.json': read,
 	'/resources/[id]': read,
 	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
 	'/resources/[id]/report/thanks': read,

@@ -1,6 +1,7 @@
 import { publicContent, type PublicContent } from '#lib/domain/publication.ts';
 import { placeWords, rowOf, type Row } from '#lib/domain/row.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
+import type { MadeReadings } from '#lib/domain/search/made-reading.ts';
 import type { Explained } from '#lib/domain/search/explanation.ts';
 import { codesOf } from '#lib/domain/catalogue-document.ts';
 import type { Verification } from '#lib/domain/verification.ts';
@@ -16,6 +17,8 @@ export type Prepared = {
 	row: Row;
 	dates: Pick<PublicContent, 'operation' | 'schedules'>;
 	explained: Explained;
+	/** Looked through, but never shown in a list. */
+	further: { organizationKana: string | null; town: string | null; made: MadeReadings | null };
 	point: Point | null;
 	/** Code, where it may be told. */
 	municipality: string | null;
@@ -38,9 +41,11 @@ export function prepare(db: Database, shown: readonly Shown[]): Prepared[] {
 		db,
 		missing.map((one) => one.revision)
 	);
-	const read = (one: Shown) => made.get(one.revision)?.name ?? null;
 	for (const one of missing) {
-		known.set(keyOf(one), preparedOf(db, one, publicContent(found.get(one.revision)!), read(one)));
+		known.set(
+			keyOf(one),
+			preparedOf(db, one, publicContent(found.get(one.revision)!), made.get(one.revision) ?? null)
+		);
 	}
 	return shown.map((one) => known.get(keyOf(one))!);
 }
@@ -57,7 +62,7 @@ function preparedOf(
 	db: Database,
 	shown: Shown,
 	content: PublicContent,
-	reading: string | null
+	made: MadeReadings | null
 ): Prepared {
 	const named = names(db);
 	const { name, kana, plainName, summary, description, activities } = content;
@@ -70,10 +75,15 @@ function preparedOf(
 		dates: { operation: content.operation, schedules: content.schedules },
 		point: pointOf(content),
 		municipality: content.place.municipality,
+		further: {
+			organizationKana: content.organization?.kana ?? null,
+			town: content.place.town,
+			made
+		},
 		explained: {
 			name,
 			kana,
-			reading,
+			reading: made?.name ?? null,
 			plainName,
 			summary,
 			description,

@@ -1,37 +1,16 @@
-import { countBoth } from '#lib/domain/bitset.ts';
-import { suggest } from '#lib/domain/search/suggestion.ts';
+import { suggestionsOf, type Suggestion } from '#lib/domain/suggestion.ts';
 import type { Database } from './database.ts';
 import { catalogue } from './search/catalogue.ts';
 
-export type Suggestion = { kind: 'category' | 'need' | 'municipality' | 'name'; text: string };
+export type { Suggestion } from '#lib/domain/suggestion.ts';
 
-/** What a beginning may become: towns, categories and needs that some place has, and places' names. */
+/** Over all regions. */
 export function list(db: Database, query: string): Suggestion[] {
-	const all = catalogue(db, 'everything');
-	const { scope, lexicon, index, values } = all;
-	const { words, documents } = suggest(index, query, {
-		scope,
-		lexicon,
-		isPresent: (one) =>
-			(lexicon.words.get(one.folded) ?? []).some(({ codes }) =>
-				codes.some((code) => {
-					const [facet, value] = code.split('=') as [string, string];
-					return facet === one.facet && countBoth(values[one.facet].having([value]), scope) > 0;
-				})
-			)
-	});
-	const names = namesOf(db, documents);
-	return [
-		...words.map(({ facet, text }): Suggestion => ({ kind: facet, text })),
-		...[...new Set(documents.map((document) => names.get(document)!))].map((text): Suggestion => ({
-			kind: 'name',
-			text
-		}))
-	];
+	return suggestionsOf(catalogue(db, 'everything'), query, (revisions) => namesOf(db, revisions));
 }
 
-const namesOf = (db: Database, revisions: readonly number[]) =>
-	new Map(
+function namesOf(db: Database, revisions: readonly number[]): string[] {
+	const names = new Map(
 		db.$client
 			.prepare<[string], { id: number; name: string }>(
 				'SELECT id, name FROM revisions WHERE id IN (SELECT value FROM json_each(?))'
@@ -39,3 +18,5 @@ const namesOf = (db: Database, revisions: readonly number[]) =>
 			.all(JSON.stringify(revisions))
 			.map(({ id, name }) => [id, name])
 	);
+	return revisions.map((revision) => names.get(revision)!);
+}

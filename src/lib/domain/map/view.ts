@@ -20,11 +20,15 @@ export const mostSpots = 500;
 /** What a map needs of a place. */
 export type Placed = { row: Row; point: Point | null; municipality: string | null };
 
-/** `towns`: a point that stands for each municipality, of its public places. */
+/**
+ * `towns`: a point that stands for each municipality, of its public places; `home`: those that are
+ * shown when nothing is found.
+ */
 export function mapView(
 	placed: readonly Placed[],
 	total: number,
-	towns: ReadonlyMap<string, Point & { name: string }>
+	towns: ReadonlyMap<string, Point & { name: string }>,
+	home: Iterable<string>
 ): MapView {
 	const spots: Spot[] = [];
 	const areas = new Map<string, Area>();
@@ -46,7 +50,7 @@ export function mapView(
 			hidden++;
 		}
 	});
-	const shown = around.size > 0 ? [...around] : [...towns.keys()];
+	const shown = around.size > 0 ? [...around] : [...home];
 	return {
 		spots,
 		areas: [...areas.values()],

@@ -35,18 +35,27 @@ const shortText = 32;
 
 /** A document's keys: its codes, and per field every two letters in a row; `^` and `$` are the ends of a name. */
 export function keysOf(document: SearchDocument): Set<string> {
-	const keys = new Set<string>(document.codes);
+	const keys = new Set<string>();
+	eachKey(document, (key) => keys.add(key));
+	return keys;
+}
+
+/** The same, some of them more than once. */
+export function eachKey(document: SearchDocument, visit: (key: string) => void): void {
+	for (const code of document.codes) visit(code);
 	for (const field of fields) {
 		const isNaming = field === 'n' || field === 'r';
 		for (const text of document[field]) {
-			for (let at = 0; at + 1 < text.length; at++) keys.add(field + text.slice(at, at + 2));
-			if (isNaming) keys.add(`${field}^${text[0]}`).add(`${field}${text.at(-1)}$`);
+			for (let at = 0; at + 1 < text.length; at++) visit(field + text.slice(at, at + 2));
+			if (isNaming) {
+				visit(`${field}^${text[0]}`);
+				visit(`${field}${text.at(-1)}$`);
+			}
 			if (field === 'n' || (field === 't' && text.length <= shortText)) {
-				for (let at = 0; at < text.length; at++) keys.add(field + text[at]);
+				for (let at = 0; at < text.length; at++) visit(field + text[at]);
 			}
 		}
 	}
-	return keys;
 }
 
 /** The keys that a text in a field must have; of a long one not more than a reader types. */

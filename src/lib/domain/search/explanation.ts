@@ -31,8 +31,9 @@ export function explain(terms: readonly Term[], document: Explained): Explanatio
 	const marks: Explanation['marks'] = { name: [], kana: [], summary: [] };
 	const reasons: Reason[] = [];
 	let passage: Explanation['passage'] = null;
+	const holds = holder(document);
 	for (const term of terms) {
-		const way = term.alternatives.find((alternative) => holds(document, alternative));
+		const way = term.alternatives.find(holds);
 		if (!way) continue;
 		if (way.reason && !isPlain(way, document)) reasons.push(told(way.reason, document));
 		if (way.text === null) continue;
@@ -77,23 +78,33 @@ export function rangesOf(text: string, folded: string): Range[] {
 	return ranges;
 }
 
-function holds(document: Explained, { text, fields, codes }: Alternative): boolean {
-	if (text === null) return codes.some((code) => document.codes.includes(code));
-	if (fields[0] === 'r') {
-		return [document.kana ?? document.reading, document.name].some(
-			(one) => normalise(one ?? '').includes(text) || soundOf(one ?? '').includes(text)
-		);
-	}
-	return [
-		document.name,
-		document.plainName,
-		document.organization,
-		document.place,
-		document.summary,
-		document.description,
-		document.activities
-	].some((one) => normalise(one ?? '').includes(text));
+/** Whether a document holds an alternative; its texts are folded once, and only as far as it takes. */
+function holder(document: Explained): (alternative: Alternative) => boolean {
+	const names = [document.kana ?? document.reading, document.name];
+	const sounds = [...once(names, normalise), ...once(names, soundOf)];
+	const texts = once(
+		[
+			document.name,
+			document.plainName,
+			document.organization,
+			document.place,
+			document.summary,
+			document.description,
+			document.activities
+		],
+		normalise
+	);
+	return ({ text, fields, codes }) => {
+		if (text === null) return codes.some((code) => document.codes.includes(code));
+		return (fields[0] === 'r' ? sounds : texts).some((one) => one().includes(text));
+	};
 }
+
+const once = (texts: readonly (string | null)[], fold: (text: string) => string) =>
+	texts.map((text) => {
+		let folded: string | undefined;
+		return () => (folded ??= fold(text ?? ''));
+	});
 
 /** A reading that nobody has checked is not repeated. */
 const told = (reason: Reason, { kana, name }: Explained): Reason =>

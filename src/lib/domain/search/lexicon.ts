@@ -85,11 +85,18 @@ export function lexiconOf(sources: {
 			choose(lexicon, word, { facet: 'region', code: slug });
 		}
 	}
+	// A word stands in many steps.
+	const texts = new Map<string, string>();
+	const textOf = (word: string) => {
+		let text = texts.get(word);
+		if (text === undefined) texts.set(word, (text = normalise(word)));
+		return text;
+	};
 	for (const { from, to, weight } of sources.synonyms) {
-		const text = normalise(to);
+		const text = textOf(to);
 		if (!text) continue;
 		const same = lexicon.words.get(text)?.find((one) => one.text === null && one.weight === 1);
-		add(lexicon, from, { word: to, text, codes: same?.codes ?? [], weight });
+		add(lexicon, from, { word: to, text, codes: same?.codes ?? [], weight }, textOf(from));
 	}
 	return lexicon;
 }
@@ -100,8 +107,7 @@ function bare(name: string): string[] {
 	return short.length >= 2 && short !== name ? [short] : [];
 }
 
-function add(lexicon: Lexicon, word: string, meaning: Meaning): void {
-	const folded = normalise(word);
+function add(lexicon: Lexicon, word: string, meaning: Meaning, folded = normalise(word)): void {
 	if (!folded) return;
 	push(lexicon.words, folded, meaning);
 	if (!lexicon.spellings.has(folded)) lexicon.spellings.set(folded, word);

@@ -1,7 +1,6 @@
 import type { SearchDocument } from './document.ts';
 import { orderOf, type SearchIndex } from './index.ts';
 import { MemoryPostings } from './memory.ts';
-import { sortKeyOf } from './reading.ts';
 
 /** An index of documents numbered from 0 in the order given. */
 export function memoryIndex(
@@ -9,7 +8,7 @@ export function memoryIndex(
 ): SearchIndex {
 	const postings = new MemoryPostings();
 	documents.forEach(({ search }, number) => postings.add(number, search));
-	const keys = documents.map(({ sortKey }) => sortKeyOf(sortKey));
+	const keys = documents.map(({ sortKey }) => sortKey);
 	const order = Uint32Array.from(keys.keys()).sort((a, b) =>
 		keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b
 	);

@@ -1,5 +1,5 @@
 import { listOf, type List } from './lists.ts';
-import { keysOf, type SearchDocument } from './document.ts';
+import { eachKey, type SearchDocument } from './document.ts';
 
 /** Where the documents of a key are looked up. */
 export type Postings = {
@@ -16,11 +16,11 @@ export class MemoryPostings implements Postings {
 
 	/** Numbers must increase from call to call. */
 	add(number: number, document: SearchDocument): void {
-		for (const key of keysOf(document)) {
+		eachKey(document, (key) => {
 			const list = this.numbers.get(key);
-			if (list) list.push(number);
-			else this.numbers.set(key, [number]);
-		}
+			if (!list) this.numbers.set(key, [number]);
+			else if (list[list.length - 1] !== number) list.push(number);
+		});
 		this.lists.clear();
 		this.size = number + 1;
 	}

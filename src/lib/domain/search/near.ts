@@ -1,7 +1,8 @@
-import { countBoth } from '#lib/domain/bitset.ts';
+import { bitset, countBoth } from '#lib/domain/bitset.ts';
 import { fewestSlips } from './closeness.ts';
 import type { SearchIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
+import { addTo } from './lists.ts';
 import { termOf, type Term } from './query.ts';
 import { documentsOf, tiersOf } from './strict.ts';
 
@@ -15,10 +16,24 @@ export function nearWord(
 	{ scope, lexicon }: { scope: Uint32Array; lexicon: Lexicon }
 ): { query: string; total: number } | null {
 	const tiers = terms.map((term) => tiersOf(index.postings, term));
+	// A town with nothing in this scope is no word of it.
+	const isHere = (folded: string) =>
+		(lexicon.words.get(folded) ?? []).some(
+			({ codes }) =>
+				!codes[0]?.startsWith('municipality=') ||
+				codes.some((code) => {
+					const list = index.postings.list(code);
+					if (!list) return false;
+					const bits = bitset(scope.length * 32);
+					addTo(bits, list);
+					return countBoth(bits, scope) > 0;
+				})
+		);
 	for (const [place, term] of terms.entries()) {
-		if (tiers[place]!.length > 0 || term.text.length < shortest) continue;
+		const holding = documentsOf([tiers[place]!], scope);
+		if (holding.some((word) => word !== 0) || term.text.length < shortest) continue;
 		let best: { query: string; total: number } | null = null;
-		for (const word of wordsNear(term.text, lexicon)) {
+		for (const word of wordsNear(term.text, lexicon, isHere)) {
 			const ways = tiersOf(index.postings, termOf(word, lexicon));
 			const bits = documentsOf(tiers.with(place, ways), scope);
 			const total = countBoth(bits, bits);
@@ -31,11 +46,16 @@ export function nearWord(
 	return null;
 }
 
-function wordsNear(text: string, { spellings }: Lexicon): string[] {
+function wordsNear(
+	text: string,
+	{ spellings }: Lexicon,
+	isHere: (folded: string) => boolean
+): string[] {
 	const near: string[] = [];
 	for (const [folded, word] of spellings) {
 		if (folded.length < shortest || Math.abs(folded.length - text.length) > 1) continue;
 		if (fewestSlips(text, folded) !== 1 || fewestSlips(folded, text) !== 1) continue;
+		if (!isHere(folded)) continue;
 		near.push(word);
 		if (near.length === mostTried) break;
 	}

@@ -43,7 +43,7 @@ function folded(original: string, starts: number[] | null): string {
 		text = replace(text, starts, numerals, (digits) => String(numberOf(digits)));
 		text = replace(text, starts, addressWords, () => '');
 	}
-	return replace(text, starts, betweenKanji, () => 'が');
+	return /[けか]/.test(text) ? replace(text, starts, betweenKanji, () => 'が') : text;
 }
 
 function letters(original: string, starts: number[] | null): string {
@@ -64,10 +64,19 @@ function clusterEnd(text: string, at: number): number {
 	let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
 	while (end < text.length) {
 		const next = text.codePointAt(end)!;
-		if (next < 0x300 || !/[\p{M}ﾞﾟ]/u.test(String.fromCodePoint(next))) break;
+		if (next < 0x300 || !isMark(next)) break;
 		end += next > 0xffff ? 2 : 1;
 	}
 	return end;
+}
+
+/** 1 for no, 2 for yes, 0 while nobody has asked: a question for every letter of every text. */
+const marks = new Uint8Array(0x10000);
+
+function isMark(point: number): boolean {
+	if (point > 0xffff) return /\p{M}/u.test(String.fromCodePoint(point));
+	const known = (marks[point] ||= /[\p{M}ﾞﾟ]/u.test(String.fromCharCode(point)) ? 2 : 1);
+	return known === 2;
 }
 
 const table = new Map<string, string>();
@@ -77,7 +86,15 @@ const large = 'あいうえおつやゆよわかけ';
 function foldedCluster(cluster: string): string {
 	const known = table.get(cluster);
 	if (known !== undefined) return known;
-	const letter = cluster
+	// Ideographs are most of what is new; to them nothing else applies.
+	const isIdeograph = cluster.length === 1 && cluster >= '\u4e00' && cluster <= '\u9fff';
+	const letter = isIdeograph ? (variants.get(cluster) ?? cluster) : foldedSlowly(cluster);
+	if (cluster.length === 1) table.set(cluster, letter);
+	return letter;
+}
+
+const foldedSlowly = (cluster: string): string =>
+	cluster
 		.toWellFormed()
 		.normalize('NFKC')
 		.toLowerCase()
@@ -86,11 +103,8 @@ function foldedCluster(cluster: string): string {
 		.replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => large[small.indexOf(kana)]!)
 		.replace(/\p{M}/gu, '')
 		.replace(/\p{Script=Han}/gu, (kanji) => variants.get(kanji) ?? kanji);
-	if (cluster.length === 1) table.set(cluster, letter);
-	return letter;
-}
 
-const isRepetition = (cluster: string) => /^[々〻ゝゞヽヾ]/.test(cluster);
+const isRepetition = (cluster: string) => '々〻ゝゞヽヾ'.includes(cluster[0]!);
 
 function repeated(mark: string, before: string): string {
 	const last = [...before.slice(-2)].at(-1) ?? '';

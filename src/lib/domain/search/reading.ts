@@ -44,7 +44,9 @@ const plain = new Map(
 export function sortKeyOf(kana: string): string {
 	const folded = normalise(kana.replace(/(.)ー/gu, (_, one: string) => one + longOf(one)));
 	const voiceless = [...folded].map((one) => plain.get(one) ?? one);
-	const marks = [...folded].map((one, at) => (one === voiceless[at] ? '0' : '1'));
+	const marks = [...folded].map((one, at) =>
+		one === voiceless[at] ? '0' : /[ぱぴぷぺぽ]/.test(one) ? '2' : '1'
+	);
 	return `${voiceless.join('')} ${marks.join('').replace(/0+$/, '')}`;
 }
 

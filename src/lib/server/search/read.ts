@@ -58,7 +58,7 @@ const statements = keptByDatabase(({ $client }) => ({
 		WHERE revision_id IN (SELECT value FROM json_each(?))`
 	),
 	texts: $client.prepare<[string], { id: number; texts: string }>(
-		`SELECT id, concat_ws(char(10), summary, description, activities) AS texts FROM revisions
+		`SELECT id, concat_ws(char(31), summary, description, activities) AS texts FROM revisions
 		WHERE id IN (SELECT value FROM json_each(?))`
 	)
 }));
@@ -136,7 +136,7 @@ function textsOf(db: Database, documents: readonly number[]): string[][] {
 	const found = new Map(
 		statements(db)
 			.texts.all(JSON.stringify(documents))
-			.map(({ id, texts }) => [id, texts.split('\n').map(normalise)])
+			.map(({ id, texts }) => [id, texts.split('\x1f').map(normalise)])
 	);
 	return documents.map((document) => found.get(document)!);
 }

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { japanDate } from '#lib/domain/calendar.ts';
+import { packSynonyms, sentVocabularies, type RegionFile } from '#lib/domain/region-file.ts';
+import type { Region } from '#lib/domain/region.ts';
+import { nextWords } from '#lib/domain/row.ts';
+import type { Database } from './database.ts';
+import { datesInRow } from './listings.ts';
+import { names } from './names.ts';
+import { prepare, type Prepared } from './prepared.ts';
+import { municipalities, prefectures, synonyms } from './schema.ts';
+import { currentIn, type Shown } from './shown.ts';
+import { towns } from './towns.ts';
+
+/** The current revisions of a region as a reader's device searches them. */
+export function file(db: Database, { id, slug, name, kana }: Region, now: Date): RegionFile {
+	const shown = currentIn(db, sql`r.region_id = ${id}`);
+	const prepared = prepare(db, shown);
+	const today = japanDate(now);
+	const { vocabularies } = names(db);
+	return {
+		region: { slug, name, kana },
+		resources: prepared.map((one, at) => resourceOf(one, shown[at]!, today)),
+		vocabularies: Object.fromEntries(
+			sentVocabularies.map((name) => [name, [...vocabularies[name].values()]])
+		) as RegionFile['vocabularies'],
+		municipalities: municipalitiesOf(db, prepared),
+		synonyms: packSynonyms(db.select().from(synonyms).all())
+	};
+}
+
+function resourceOf(
+	{ row, dates, explained, further, point }: Prepared,
+	shown: Shown,
+	today: string
+) {
+	const { plainName, description, activities, organization, codes } = explained;
+	return {
+		row: { ...row, next: nextWords(dates, today, datesInRow) },
+		plainName,
+		description,
+		activities,
+		organization:
+			organization === null ? null : { name: organization, kana: further.organizationKana },
+		town: further.town,
+		point,
+		...(further.made ? { made: further.made } : {}),
+		codes: [...codes],
+		checkedOn: shown.verified_on
+	};
+}
+
+/** Where something is; a town with nothing in it is neither found nor a choice. */
+function municipalitiesOf(db: Database, prepared: readonly Prepared[]) {
+	const codes = new Set(prepared.flatMap(({ explained }) => explained.codes));
+	const known = towns(db);
+	const at = (code: string) => {
+		const { latitude, longitude } = known.get(code) ?? {};
+		return latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+	};
+	return db
+		.select({
+			code: municipalities.code,
+			name: municipalities.name,
+			kana: municipalities.kana,
+			prefecture: prefectures.name
+		})
+		.from(municipalities)
+		.innerJoin(prefectures, sql`${prefectures.code} = ${municipalities.prefecture_code}`)
+		.all()
+		.filter(({ code }) => codes.has(`municipality=${code}`))
+		.map((one) => ({ ...one, at: at(one.code) }))
+		.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
