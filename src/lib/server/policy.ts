@@ -27,7 +27,9 @@ export const policy: Policy = {
 	'/resources/[id]': read,
 	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
 	'/resources/[id]/report/thanks': read,
-	'/search': read
+	'/search': read,
+	'/tiles': read,
+	'/tiles/[z]/[x]/[y]': read
 };
 
 /** `routeId` is null where there is no route: the framework then says that nothing was found. */
