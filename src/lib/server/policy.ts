@@ -18,6 +18,8 @@ export const policy: Policy = {
 	'/changes/[year]': read,
 	'/guide': read,
 	'/healthz': read,
+	'/outlines': read,
+	'/outlines/[prefecture]': read,
 	'/policy': read,
 	'/privacy': read,
 	'/regions/[slug]': read,
