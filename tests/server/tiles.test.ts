@@ -287,6 +287,10 @@ describe('A tile server that does not answer', () => {
 		silence();
 		const tiles = make({ timeout: 60_000 });
 		expect(await Promise.race([tiles.isAvailable(), wait(20_000, 'waited')])).toBe(false);
+		// Nobody waits anew for the same answer.
+		const again = await Promise.race([tiles.isAvailable(), wait(100, 'waited')]);
+		expect(again).toBe(false);
+		expect(server.asked.length).toBe(1);
 	});
 
 	test('that is off is never asked, and nothing is written', async () => {

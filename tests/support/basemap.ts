@@ -83,4 +83,7 @@ export function sampleGeoJson() {
 	};
 }
 
-export const sampleTopoJson = () => quantize(topology({ towns: sampleGeoJson() }), 100_000);
+export function sampleTopoJson(): Topology {
+	const whole = topology({ towns: sampleGeoJson() });
+	return quantize(whole as never, 100_000);
+}

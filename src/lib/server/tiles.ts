@@ -47,6 +47,17 @@ export function createTiles(options: TilesOptions): Tiles {
 	return fetched({ ...options, attribution });
 }
 
+/** Whether an image comes while somebody would wait. */
+async function isSoon(answer: Promise<TileImage | null>): Promise<boolean> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<null>((resolve) => {
+		timer = setTimeout(() => resolve(null), patience);
+	});
+	const image = await Promise.race([answer, late]);
+	clearTimeout(timer);
+	return image !== null;
+}
+
 function fetched(options: TilesOptions & { attribution: string }): Tiles {
 	const { now = Date.now, timeout = 3000 } = options;
 	const cache: TileCache = createCache({ ...options, now });
@@ -62,6 +73,7 @@ function fetched(options: TilesOptions & { attribution: string }): Tiles {
 	});
 	const underWay = new Map<string, Promise<TileImage | null>>();
 	let answeredAt = -Infinity;
+	let trial: Promise<boolean> | null = null;
 
 	/** Every request for a tile that is being fetched waits for that one fetch. */
 	function fetchOnce(tile: Tile): Promise<TileImage | null> {
@@ -114,12 +126,13 @@ function fetched(options: TilesOptions & { attribution: string }): Tiles {
 		},
 		async isAvailable() {
 			if (now() - answeredAt < trusted && !breaker.isOpen) return true;
-			const answer = fetchOnce(tokyo).then((image) => image !== null);
-			let timer: NodeJS.Timeout | undefined;
-			const late = new Promise<false>((resolve) => {
-				timer = setTimeout(() => resolve(false), patience);
-			});
-			return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+			if (!trial) {
+				const answer = fetchOnce(tokyo);
+				// Kept until the answer is there: who asks meanwhile does not wait anew.
+				trial = isSoon(answer);
+				void answer.finally(() => (trial = null));
+			}
+			return trial;
 		}
 	};
 }

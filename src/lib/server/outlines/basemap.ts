@@ -122,7 +122,7 @@ function codeOf(properties: Properties, { prefectures }: Known): string | null {
 		if (properties['N03_004'] == null || properties['N03_004'] === '所属未定地') return null;
 		throw new GeometryError(`「${nameOf(properties)}」に市区町村のコード（N03_007）がありません。`);
 	}
-	const text = typeof given === 'number' ? String(given).padStart(5, '0') : String(given);
+	const text = String(typeof given === 'string' ? given : JSON.stringify(given)).padStart(5, '0');
 	const code = /^\d{5}$/.test(text) ? text + checkDigit(text) : text;
 	const prefecture = prefectures.get(code.slice(0, 2));
 	if (!isMunicipalityCode(code) || !prefecture) {

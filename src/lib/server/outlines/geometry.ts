@@ -64,7 +64,8 @@ export function readReferences(geometry: unknown, lines: Position[][]): number[]
 	return asPolygons(type, arcs).map((rings) =>
 		filled(rings, 'arcs').map((ring) => {
 			const numbers = filled(ring, 'arcs').map((number) => {
-				const index = Number(number) < 0 ? ~Number(number) : Number(number);
+				// Not ~, which makes a small number of any large one.
+				const index = Number(number) < 0 ? -1 - Number(number) : Number(number);
 				if (!Number.isInteger(number) || index >= lines.length)
 					throw broken('無い線を指しています');
 				return Number(number);
