@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { picture, sendPicture, startTileServer, type TileServer } from '../support/tile-server.ts';
 
@@ -36,7 +36,7 @@ describe('Map tiles', () => {
 			'x-content-type-options': 'nosniff'
 		});
 		expect(Buffer.from(await response.arrayBuffer())).toEqual(picture('/map/12/3637/1612.png'));
-		expect(readdirSync(folder)).toContain('tiles');
+		await vi.waitFor(() => expect(readdirSync(folder)).toContain('tiles'));
 	});
 
 	test('answer HEAD, and 304 to who has them', async () => {
