@@ -21,11 +21,15 @@ const help = `npm run bench -- [--entries 3418,12000] [--seconds 5] [--import FI
 Bare Node, an empty page of the same framework and this app's pages, one after the other.
 
 npm run bench -- search        the search beside others (--help)
-npm run bench -- map           what the map answers (--help)`;
+npm run bench -- map           what the map answers (--help)
+npm run bench -- map --check   outlines on real places, and the tiles (--help)`;
 
 export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'search') return (await import('./search.ts')).run(others);
-	if (first === 'map') return (await import('./map.ts')).run(others);
+	if (first === 'map') {
+		if (others.includes('--check')) return (await import('./map-check.ts')).run(others);
+		return (await import('./map.ts')).run(others);
+	}
 	const args = first === undefined ? [] : [first, ...others];
 	const { values } = parseArgs({
 		args,

@@ -1,4 +1,5 @@
 import type { Database } from '#lib/server/database.ts';
+import type { Tiles } from '#lib/server/tiles.ts';
 
 declare global {
 	namespace App {
@@ -6,6 +7,7 @@ declare global {
 			db: Database;
 			/** When the request came in. What a page shows may depend on its date in Japan only. */
 			now: Date;
+			tiles: Tiles;
 			user: null;
 			requestId: string;
 			/** Set by a page whose address carries the hash of what it shows: it never changes. */

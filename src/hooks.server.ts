@@ -9,14 +9,24 @@ import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { judge } from '#lib/server/policy.ts';
 import { formRefusal, refusalOf } from '#lib/server/refusal.ts';
 import { prepare } from '#lib/server/preparation.ts';
+import { createTiles, type Tiles } from '#lib/server/tiles.ts';
 import { isBusy } from '#lib/server/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
 import { refuse } from './hooks/refuse.ts';
 import { sentenceOf } from './hooks/sentences.ts';
 
-let app: { db: Database; answers: Answers; log: Log; origin: string | undefined };
+let app: {
+	db: Database;
+	answers: Answers;
+	tiles: Tiles;
+	log: Log;
+	origin: string | undefined;
+};
+/** Asked dozens of times for one look at a map. */
+const quiet = new Set<string | null>(['/healthz', '/tiles/[z]/[x]/[y]']);
 
 export const init: ServerInit = () => {
 	if (building) return;
@@ -26,20 +36,29 @@ export const init: ServerInit = () => {
 	const origin = environment.ORIGIN;
 	secureEveryAnswer(securityHeaders({ https: origin?.startsWith('https:') ?? false }));
 	const answers = createAnswers(environment.ANSWERS_MB * 1024 * 1024);
-	app = { db, answers, log: createLog(environment.LOG_LEVEL), origin };
+	const log = createLog(environment.LOG_LEVEL);
+	const tiles = createTiles({
+		upstream: environment.TILES_UPSTREAM,
+		attribution: environment.TILES_CREDIT,
+		folder: environment.TILES_FOLDER ?? join(dirname(environment.DATABASE_FILE), 'tiles'),
+		maxBytes: environment.TILES_MB * 1024 * 1024,
+		days: environment.TILES_DAYS,
+		changed: (isDead) => log('warn', { event: isDead ? 'tiles stopped' : 'tiles again' })
+	});
+	app = { db, answers, tiles, log, origin };
 	process.once('sveltekit:shutdown', () => close(db));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { db, log } = app;
+	const { db, tiles, log } = app;
 	const requestId = randomUUID();
-	Object.assign(event.locals, { db, now: new Date(), user: null, requestId });
+	Object.assign(event.locals, { db, tiles, now: new Date(), user: null, requestId });
 	const started = performance.now();
 	const response = await answer(event, resolve);
 	const { status } = response;
 	const route = event.route.id;
 	if (!event.isSubRequest) {
-		log(status >= 500 ? 'error' : route === '/healthz' ? 'debug' : 'info', {
+		log(quiet.has(route) ? 'debug' : status >= 500 ? 'error' : 'info', {
 			requestId,
 			method: event.request.method,
 			route,

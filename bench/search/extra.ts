@@ -13,3 +13,11 @@ export const within = (what: string, time: number, most: number): Extra => ({
 	asked: `≤ ${most} ms`,
 	reached: time <= most
 });
+
+/** What is not asked for, only told. */
+export const note = (what: string, figure: string): Extra => ({
+	what,
+	figure,
+	asked: '',
+	reached: true
+});

@@ -127,6 +127,8 @@ describe('what may be kept', () => {
 		'/search/__data.json?q=kazoku',
 		'/api/suggest?q=k',
 		'/healthz',
+		'/tiles',
+		'/tiles/5/28/12',
 		'/staff',
 		'/staff/resources'
 	])('not %s', (path) => {

@@ -43,6 +43,8 @@ export async function startApp({ env = {}, database, empty }: AppOptions = {}): 
 			BODY_SIZE_LIMIT: '64K',
 			SHUTDOWN_TIMEOUT: '1',
 			DATABASE_FILE: file,
+			// Tests ask nobody outside.
+			TILES_UPSTREAM: 'off',
 			...(empty ? { SAMPLE: 'no' } : {}),
 			...env
 		},

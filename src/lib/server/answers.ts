@@ -73,7 +73,7 @@ const weight = (key: string, answer: Answer) =>
 export function keyOf(method: string, address: string, inGzip = false): string | null {
 	if (method !== 'GET' && method !== 'HEAD') return null;
 	const { pathname, searchParams } = new URL(address);
-	if (pathname === '/healthz' || pathname.startsWith('/staff')) return null;
+	if (/^\/(healthz$|staff|tiles(\/|$))/.test(pathname)) return null;
 	for (const [name, value] of searchParams) {
 		const isCode = /^[a-z0-9-]{0,40}$/i.test(name) && /^[a-z0-9.-]{0,80}$/i.test(value);
 		if (!isCode || (name === 'q' && value !== '')) return null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { StartError } from './start-error.ts';
+import { surveyTiles } from './tiles/upstream.ts';
 
 const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -26,6 +27,26 @@ const origin = v.pipe(
 	)
 );
 
+const tileServer = v.pipe(
+	v.string(),
+	v.check(
+		(text) => text === 'off' || isTileServer(text),
+		'{z}・{x}・{y} のある https://example.jp/{z}/{x}/{y}.png のようなアドレスか、off'
+	)
+);
+
+function isTileServer(text: string): boolean {
+	const url = URL.parse(text.replaceAll(/\{[xyz]\}/g, '0'));
+	return (
+		['{z}', '{x}', '{y}'].every((place) => text.includes(place)) &&
+		url !== null &&
+		/^https?:$/.test(url.protocol) &&
+		!/\{/.test(text.split('/')[2]!) &&
+		url.username === '' &&
+		url.password === ''
+	);
+}
+
 /** Every variable that the app reads; `.env.example` says the same in words. */
 export const environmentSchema = v.object({
 	PORT: v.optional(whole(0, 65535), '3000'),
@@ -36,6 +57,11 @@ export const environmentSchema = v.object({
 	SAMPLE: v.optional(choice(['yes', 'no']), 'yes'),
 	LOG_LEVEL: v.optional(choice(logLevels), 'info'),
 	ANSWERS_MB: v.optional(whole(0, 4096), '64'),
+	TILES_UPSTREAM: v.optional(tileServer, surveyTiles),
+	TILES_CREDIT: v.optional(v.pipe(v.string(), v.maxLength(200, '200文字までの出典'))),
+	TILES_FOLDER: v.optional(v.string()),
+	TILES_MB: v.optional(whole(0, 65536), '256'),
+	TILES_DAYS: v.optional(whole(1, 3650), '30'),
 	BODY_SIZE_LIMIT: v.optional(
 		v.pipe(v.string(), v.regex(/^\d+[KMG]?$/, '64K のような大きさ')),
 		'64K'

@@ -20,6 +20,8 @@ export const policy: Policy = {
 	'/embed/regions/[slug]': read,
 	'/guide': read,
 	'/healthz': read,
+	'/outlines': read,
+	'/outlines/[prefecture]': read,
 	'/policy': read,
 	'/privacy': read,
 	'/regions/[slug]': read,
@@ -32,7 +34,9 @@ export const policy: Policy = {
 	'/resources/[id]': read,
 	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
 	'/resources/[id]/report/thanks': read,
-	'/search': read
+	'/search': read,
+	'/tiles': read,
+	'/tiles/[z]/[x]/[y]': read
 };
 
 /** `routeId` is null where there is no route: the framework then says that nothing was found. */

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { precisions, visibilities } from '#lib/domain/content.ts';
 import { chapterOrders, entryStates } from '#lib/domain/edition.ts';
+import { bands, type Bounds } from '#lib/domain/outline.ts';
 import type { SearchDocument } from '#lib/domain/search/document.ts';
 import { methods } from '#lib/domain/verification.ts';
 
@@ -499,6 +500,30 @@ export const audit = sqliteTable('audit', {
 	details: json<Record<string, string | number | null>>('details').notNull(),
 	mac: text().notNull()
 });
+
+/** One row: where the outlines come from. */
+export const basemaps = sqliteTable('basemaps', {
+	id: integer().primaryKey(),
+	credit: text().notNull(),
+	/** The file's own name, without its folders. */
+	file_name: text().notNull(),
+	/** Another one as soon as an outline is. */
+	version: text().notNull(),
+	imported_at: text().notNull()
+});
+
+/** Outlines of municipalities by prefecture, and those of the prefectures as area 00. */
+export const outlines = sqliteTable(
+	'outlines',
+	{
+		area: text().notNull(),
+		band: text({ enum: bands }).notNull(),
+		bounds: json<Bounds>('bounds').notNull(),
+		/** TopoJSON. */
+		topology: text().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.area, table.band] })]
+);
 
 /** From `data/vocabulary/synonyms.json`: who types `from` may mean `to`. */
 export const synonyms = sqliteTable(

@@ -1,0 +1,10 @@
+import { json } from '@sveltejs/kit';
+import { bands } from '#lib/domain/outline.ts';
+import * as outlines from '#lib/server/outlines.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ locals }) =>
+	json({
+		bands,
+		...(outlines.list(locals.db) ?? { version: null, credit: null, prefectures: [] })
+	});

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { polygonsOf, type OutlineTopology } from '#lib/domain/outline.ts';
+import { close, openDatabase } from '#lib/server/database.ts';
+import type { Basemap } from '#lib/server/outlines.ts';
+import { plan, replace } from '#lib/server/outlines/loading.ts';
+import { prepare } from '#lib/server/preparation.ts';
+import { startApp, type App } from '../support/app.ts';
+import { sampleTopoJson } from '../support/basemap.ts';
+import { now } from '../support/world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'outlines-'));
+const database = join(folder, 'bookmark.db');
+let app: App;
+
+function load(credit: string): void {
+	const db = openDatabase(database);
+	prepare(db, { now, sample: true });
+	const made = plan(db, Buffer.from(JSON.stringify(sampleTopoJson())));
+	if ('problem' in made) throw new Error(made.problem);
+	replace(db, made, { credit, fileName: 'n03.json', at: now });
+	close(db);
+}
+
+beforeAll(async () => {
+	load('さくら市');
+	app = await startApp({ database });
+});
+afterAll(async () => {
+	await app.stop();
+	rmSync(folder, { recursive: true });
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+	fetch(app.url + path, { headers });
+const listed = async () => (await (await get('/outlines')).json()) as Basemap;
+
+describe('Outlines', () => {
+	test('are announced with whose they are', async () => {
+		expect(await listed()).toMatchObject({
+			bands: ['overview', 'middle', 'detail'],
+			version: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
+			credit: 'さくら市',
+			prefectures: [{ slug: 'mihon', code: '99', name: '見本県', bounds: { west: 139.1 } }]
+		});
+	});
+
+	test.each(['mihon', 'sakura', 'mihon?band=overview', 'sakura?band=detail'])(
+		'%s',
+		async (path) => {
+			const response = await get(`/outlines/${path}`);
+			expect(response.status).toBe(200);
+			expect(Object.fromEntries(response.headers)).toMatchObject({
+				'content-type': 'application/json',
+				'cache-control': 'no-cache'
+			});
+			const outlines = polygonsOf((await response.json()) as OutlineTopology);
+			expect(outlines.get('990019')?.name).toBe('さくら市');
+		}
+	);
+
+	test('are compressed where it is worth it', async () => {
+		const response = await get('/outlines/mihon?band=detail', { 'accept-encoding': 'gzip' });
+		expect(response.headers.get('content-encoding')).toBe('gzip');
+	});
+
+	test('of the country are its prefectures', async () => {
+		const topology = (await (await get('/outlines/japan')).json()) as OutlineTopology;
+		expect([...polygonsOf(topology).keys()]).toEqual(['99']);
+	});
+
+	test('may be kept for good under their version only', async () => {
+		const { version } = await listed();
+		const control = async (v: string) =>
+			(await get(`/outlines/mihon?band=detail&v=${v}`)).headers.get('cache-control');
+		expect(await control(version)).toBe('public, max-age=31536000, immutable');
+		expect(await control('0000000000000000')).toBe('no-cache');
+		load('もみじ町');
+		onTestFinished(() => load('さくら市'));
+		expect(await listed()).toMatchObject({ credit: 'もみじ町' });
+		expect(await control(version)).toBe('no-cache');
+	});
+
+	test.each([
+		['/outlines/gunma', 404],
+		['/outlines/nowhere', 404],
+		['/outlines/toString', 404],
+		['/outlines/99', 404],
+		['/outlines/mihon?band=', 400],
+		['/outlines/mihon?band=constructor', 400],
+		['/outlines/mihon?band=detail%00', 400]
+	])('at %s answer %i', async (path, status) => {
+		const response = await get(path, { accept: 'application/json' });
+		expect([response.status, response.headers.get('cache-control')]).toEqual([status, 'no-store']);
+	});
+
+	test('that are not loaded are announced as such', async () => {
+		const other = await startApp();
+		onTestFinished(() => other.stop());
+		expect(await (await fetch(`${other.url}/outlines`)).json()).toMatchObject({
+			version: null,
+			prefectures: []
+		});
+		expect((await fetch(`${other.url}/outlines/japan`)).status).toBe(404);
+	});
+});
