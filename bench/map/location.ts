@@ -4,7 +4,7 @@ import { agree } from '#lib/domain/former-municipality.ts';
 import { readTable } from '#lib/domain/formats/table.ts';
 import { wamnet } from '#lib/domain/formats/wamnet.ts';
 import { gazetteer, type Municipality } from '#lib/domain/municipality.ts';
-import type { Band } from '#lib/domain/outline.ts';
+import type { Band } from '#lib/domain/map/outline.ts';
 import { openDatabase, type Database } from '#lib/server/database.ts';
 import * as municipalities from '#lib/server/municipalities.ts';
 import * as outlines from '#lib/server/outlines.ts';

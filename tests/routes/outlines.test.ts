@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { polygonsOf, type OutlineTopology } from '#lib/domain/outline.ts';
+import { polygonsOf, type OutlineTopology } from '#lib/domain/map/outline.ts';
 import { close, openDatabase } from '#lib/server/database.ts';
 import type { Basemap } from '#lib/server/outlines.ts';
 import { plan, replace } from '#lib/server/outlines/loading.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { bands, boundsOf, covers, polygonsOf } from '#lib/domain/outline.ts';
+import { bands, boundsOf, covers, polygonsOf } from '#lib/domain/map/outline.ts';
 import { openDatabase, type Database } from '#lib/server/database.ts';
 import * as outlines from '#lib/server/outlines.ts';
 import { plan, replace, usualCredit, type Plan } from '#lib/server/outlines/loading.ts';

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync, statSync, truncateSync, writeFileSy
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Tile } from '#lib/domain/tile.ts';
+import type { Tile } from '#lib/domain/map/tile.ts';
 import { createTiles, type Tiles, type TilesOptions } from '#lib/server/tiles.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { picture, sendPicture, startTileServer, type TileServer } from '../support/tile-server.ts';

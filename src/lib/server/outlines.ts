@@ -1,14 +1,12 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
+import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import {
-	isWithin,
 	municipalityAt as codeAt,
 	polygonsOf,
 	type Band,
-	type Bounds,
 	type OutlineTopology,
-	type Outlines,
-	type Point
-} from '#lib/domain/outline.ts';
+	type Outlines
+} from '#lib/domain/map/outline.ts';
 import type { Database } from './database.ts';
 import { keptByGeneration } from './generation.ts';
 import { keptByDatabase } from './kept.ts';
@@ -49,7 +47,7 @@ export const list = keptByGeneration((db): Basemap | null => {
 
 /**
  * The outlines of a prefecture, or of the one in which all of a region lies, as TopoJSON text
- * (`domain/outline`); those of `japan` are the same in every band.
+ * (`domain/map/outline`); those of `japan` are the same in every band.
  */
 export function find(db: Database, slug: string, band: Band): string | null {
 	const area = areaOf(db, slug);
@@ -65,7 +63,7 @@ export function read(db: Database, slug: string, band: Band): Outlines | null {
 /** Code of the municipality that a point lies in, as far as outlines are loaded. */
 export function municipalityAt(db: Database, point: Point): string | null {
 	for (const { code, bounds } of list(db)?.prefectures ?? []) {
-		if (!isWithin(point, bounds)) continue;
+		if (!contains(bounds, point)) continue;
 		const within = decoded(db, code, 'detail');
 		const found = within && codeAt(within, point);
 		if (found) return found;

@@ -15,7 +15,8 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { precisions, visibilities } from '#lib/domain/content.ts';
 import { chapterOrders, entryStates } from '#lib/domain/edition.ts';
-import { bands, type Bounds } from '#lib/domain/outline.ts';
+import type { Bounds } from '#lib/domain/map/bounds.ts';
+import { bands } from '#lib/domain/map/outline.ts';
 import type { SearchDocument } from '#lib/domain/search/document.ts';
 import { methods } from '#lib/domain/verification.ts';
 

@@ -1,4 +1,4 @@
-import { tileAt, type Tile } from '#lib/domain/tile.ts';
+import { tileAt, type Tile } from '#lib/domain/map/tile.ts';
 import { createBreaker } from './tiles/breaker.ts';
 import { createCache, type TileCache } from './tiles/cache.ts';
 import { blank, type TileImage } from './tiles/image.ts';

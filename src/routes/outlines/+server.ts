@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { bands } from '#lib/domain/outline.ts';
+import { bands } from '#lib/domain/map/outline.ts';
 import * as outlines from '#lib/server/outlines.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { maxZoom } from '#lib/domain/tile.ts';
+import { maxZoom } from '#lib/domain/map/tile.ts';
 import type { RequestHandler } from './$types';
 
 /** Asked before a map is drawn, so that it need not wait for tiles that do not come. */

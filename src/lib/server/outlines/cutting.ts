@@ -1,15 +1,15 @@
 import { merge, quantize } from 'topojson-client';
 import { filter, presimplify } from 'topojson-simplify';
+import type { Bounds } from '#lib/domain/map/bounds.ts';
 import {
 	bands,
 	boundsOf,
 	polygonsOf,
 	areaOf,
 	type Band,
-	type Bounds,
 	type OutlineTopology,
 	type Position
-} from '#lib/domain/outline.ts';
+} from '#lib/domain/map/outline.ts';
 import { build, type Area, type Basemap } from './basemap.ts';
 
 export type Cut = { area: string; band: Band; bounds: Bounds; topology: OutlineTopology };

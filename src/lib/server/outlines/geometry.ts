@@ -1,4 +1,4 @@
-import { japan } from '#lib/domain/tile.ts';
+import { japan } from '#lib/domain/map/tile.ts';
 
 /** A file that cannot be drawn; the message is a Japanese sentence. */
 export class GeometryError extends Error {

@@ -11,7 +11,7 @@ import {
 	writeFile
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Tile } from '#lib/domain/tile.ts';
+import type { Tile } from '#lib/domain/map/tile.ts';
 import { typeOfImage, type TileImage } from './image.ts';
 
 export type TileCache = {

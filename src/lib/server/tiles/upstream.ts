@@ -1,4 +1,4 @@
-import type { Tile } from '#lib/domain/tile.ts';
+import type { Tile } from '#lib/domain/map/tile.ts';
 import { maxImageBytes, typeOfImage, type TileImage } from './image.ts';
 
 /** 国土地理院 */

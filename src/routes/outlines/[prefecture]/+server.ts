@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isBand } from '#lib/domain/outline.ts';
+import { isBand } from '#lib/domain/map/outline.ts';
 import * as outlines from '#lib/server/outlines.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-import { parseTile } from '#lib/domain/tile.ts';
+import { parseTile } from '#lib/domain/map/tile.ts';
 import type { RequestHandler } from './$types';
 
 const nothing = (status: number) =>

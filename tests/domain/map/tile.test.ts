@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { japan, maxZoom, minZoom, parseTile, tileAt } from '#lib/domain/tile.ts';
+import { japan, maxZoom, minZoom, parseTile, tileAt } from '#lib/domain/map/tile.ts';
 
 const parse = (address: string) => {
 	const [z, x, y] = address.split('/');

@@ -1,3 +1,5 @@
+import { contains, type Bounds, type Point } from './bounds.ts';
+
 /** How closely an outline follows the ground, from the whole country to a street. */
 export const bands = ['overview', 'middle', 'detail'] as const;
 export type Band = (typeof bands)[number];
@@ -8,9 +10,6 @@ export const isBand = (text: string): text is Band => (bands as readonly string[
 export const bandAt = (zoom: number): Band =>
 	zoom < 9 ? 'overview' : zoom < 12 ? 'middle' : 'detail';
 
-/** WGS 84 degrees. */
-export type Point = { latitude: number; longitude: number };
-export type Bounds = { west: number; south: number; east: number; north: number };
 export type Position = [longitude: number, latitude: number];
 
 type Arcs = number[][];
@@ -86,11 +85,6 @@ function boundsOfRings(polygons: Position[][][]): Bounds {
 	return bounds;
 }
 
-export const isWithin = (
-	{ latitude, longitude }: Point,
-	{ west, south, east, north }: Bounds
-): boolean => longitude >= west && longitude <= east && latitude >= south && latitude <= north;
-
 /** Code of the municipality that a point lies in. */
 export function municipalityAt(outlines: Outlines, point: Point): string | null {
 	for (const [code, outline] of outlines) if (covers(outline, point)) return code;
@@ -98,7 +92,7 @@ export function municipalityAt(outlines: Outlines, point: Point): string | null 
 }
 
 export const covers = ({ bounds, polygons }: Outline, point: Point): boolean =>
-	isWithin(point, bounds) &&
+	contains(bounds, point) &&
 	// An odd number of edges to cross, its holes' among them.
 	polygons.some((rings) => rings.filter((ring) => surrounds(ring, point)).length % 2 === 1);
 

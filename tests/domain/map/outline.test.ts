@@ -13,7 +13,7 @@ import {
 	type Outline,
 	type OutlineTopology,
 	type Position
-} from '#lib/domain/outline.ts';
+} from '#lib/domain/map/outline.ts';
 
 /** Two neighbours that share the line 1; the left one has a hole, the right one an island. */
 const topology: OutlineTopology = {
