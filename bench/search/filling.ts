@@ -27,9 +27,21 @@ export function fill(db: Database, documents: readonly Searched[]): void {
 	write(db, () => search.settle(db));
 }
 
-/** One more approved revision of a resource, as a member of staff would save it. */
-export function save(db: Database, id: string, content: PublicContent): void {
-	resources.revise(db, id, { content: storable(content), by, at: now });
+/** One more approved revision of a resource, as a member of staff would save it; its number. */
+export function save(
+	db: Database,
+	id: string,
+	content: PublicContent,
+	{ isOnTheWeb = true } = {}
+): number {
+	const stored = storable(content);
+	const consents = isOnTheWeb ? stored.consents : [];
+	return resources.revise(db, id, { content: { ...stored, consents }, by, at: now });
+}
+
+/** What saving does for the search alone. */
+export function index(db: Database, revisionId: number, content: PublicContent): void {
+	write(db, () => search.add(db, revisionId, storable(content)));
 }
 
 /** The place of each current revision in the list of documents. */
