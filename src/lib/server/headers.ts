@@ -10,7 +10,7 @@ export function securityHeaders({ https }: { https: boolean }): Record<string, s
 		'cross-origin-opener-policy': 'same-origin',
 		'cross-origin-resource-policy': 'same-origin',
 		'permissions-policy':
-			'camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), gyroscope=(), accelerometer=(), magnetometer=(), browsing-topics=()',
+			'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), midi=(), gyroscope=(), accelerometer=(), magnetometer=(), browsing-topics=()',
 		// Pages bring a wider one of their own, with the hashes of their scripts.
 		'content-security-policy':
 			"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
