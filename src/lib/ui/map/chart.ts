@@ -7,8 +7,8 @@ import { marksOf, nearest, type Mark } from './marks.ts';
 import { pinsOn } from './pins.ts';
 
 export type Chart = {
-	/** Other places; the view stays when it is `within` already. */
-	show(places: MapView, within: Bounds | null): void;
+	/** Other places; says whether the view is another one too, which it is not where it fits already. */
+	show(places: MapView, within: Bounds | null): boolean;
 	/** Sets off the pin of a place. */
 	point(id: string | null): void;
 	/** Gives the focus to a mark, or to the map where it is not seen. */
@@ -54,6 +54,8 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 	let places: MapView = { spots: [], areas: [], hidden: 0, more: 0, towns: [] };
 	let marksIn = marksOf(places);
 	let isOurs = false;
+	/** Of the places that the view was made for. */
+	let extent: Bounds | null = null;
 
 	const quietly = (move: () => void) => {
 		isOurs = true;
@@ -81,8 +83,11 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 			places = next;
 			marksIn = marksOf(places);
 			const around = within ?? extentOf(places);
-			// Without a ground there is no view yet.
-			if (!within || !ground || !isNearly(within, boundsOf(chart))) {
+			const isThere = within
+				? ground !== undefined && isNearly(within, boundsOf(chart))
+				: extent !== null && isNearly(around, extent);
+			extent = within ? null : around;
+			if (!isThere) {
 				const room = within ? 0 : 48;
 				const fitting = { padding: L.point(room, room), maxZoom: within ? nearest : closest };
 				quietly(() => chart.fitBounds(corners(around), { ...fitting, animate: false }));
@@ -95,6 +100,7 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 				marks: () => marksIn(boundsOf(chart, 1), levelOf(chart)),
 				onCredit
 			});
+			return !isThere;
 		},
 		point: (id) => pins.point(id),
 		focus(mark) {
