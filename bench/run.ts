@@ -20,10 +20,13 @@ const help = `npm run bench -- [--entries 3418,12000] [--seconds 5] [--import FI
 
 Bare Node, an empty page of the same framework and this app's pages, one after the other.
 
-npm run bench -- search        the search beside others (--help)`;
+npm run bench -- search        the search beside others (--help)
+npm run bench -- map --frames  frames of the map in Chromium, with 12,000 places`;
 
 export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'search') return (await import('./search.ts')).run(others);
+	if (first === 'map' && others.includes('--frames'))
+		return (await import('./map-frames.ts')).run();
 	const args = first === undefined ? [] : [first, ...others];
 	const { values } = parseArgs({
 		args,

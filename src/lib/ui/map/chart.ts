@@ -47,6 +47,7 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 		fadeAnimation: !calm,
 		markerZoomAnimation: !calm,
 		inertia: !calm,
+		trackResize: false,
 		// Tiles are sharp at whole zooms only; anything else fits better in between.
 		zoomSnap: tiles ? 1 : 0.25
 	});
@@ -54,6 +55,8 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 	let places: MapView = { spots: [], areas: [], hidden: 0, more: 0, towns: [] };
 	let marksIn = marksOf(places);
 	let isOurs = false;
+	/** As long as the reader looks at what was chosen for them, in whatever room there is. */
+	let refit: (() => void) | null = null;
 	/** Of the places that the view was made for. */
 	let extent: Bounds | null = null;
 
@@ -73,10 +76,19 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 	};
 	chart.on('moveend', () => {
 		draw();
-		if (!isOurs) onMoved(boundsOf(chart));
+		if (isOurs) return;
+		refit = null;
+		onMoved(boundsOf(chart));
 	});
-	chart.on('resize', draw);
 	onlyWithKey(node);
+	const resizing = new ResizeObserver(() => {
+		if (!ground) return;
+		quietly(() => {
+			chart.invalidateSize({ animate: false });
+			refit?.();
+		});
+	});
+	resizing.observe(node);
 
 	return {
 		show(next, within) {
@@ -90,7 +102,8 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 			if (!isThere) {
 				const room = within ? 0 : 48;
 				const fitting = { padding: L.point(room, room), maxZoom: within ? nearest : closest };
-				quietly(() => chart.fitBounds(corners(around), { ...fitting, animate: false }));
+				refit = () => chart.fitBounds(corners(around), { ...fitting, animate: false });
+				quietly(refit);
 			}
 			draw();
 			ground?.redraw();
@@ -118,7 +131,10 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 			if (isOn) chart.dragging.enable();
 			else chart.dragging.disable();
 		},
-		remove: () => void chart.remove()
+		remove() {
+			resizing.disconnect();
+			chart.remove();
+		}
 	};
 }
 
