@@ -3,6 +3,10 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	resolve: {
+		// The same code in parts, of which the build leaves out what the map does not use.
+		alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }]
+	},
 	build: {
 		// Inlined assets become data: addresses, which the content security policy refuses.
 		assetsInlineLimit: 0

@@ -3,8 +3,11 @@ import { gunzipSync } from 'node:zlib';
 
 export type Weight = { html: number; css: number; js: number; total: number };
 
-/** Bytes, as sent with gzip, of a page and of every style and script that it comes with. */
-export async function weigh(url: string): Promise<Weight> {
+/**
+ * Bytes, as sent with gzip, of a page and of every style and script that it comes with; and of
+ * those that come later, with the scripts that have one of the words of `later` in them.
+ */
+export async function weigh(url: string, later: readonly string[] = []): Promise<Weight> {
 	const html = await ask(url);
 	const css = new Set(addresses(html.text, /<link[^>]+href="([^"]+\.css)"/g, url));
 	const js = new Map<string, number>();
@@ -16,9 +19,15 @@ export async function weigh(url: string): Promise<Weight> {
 		if (js.has(next)) continue;
 		const { bytes, text } = await ask(next);
 		js.set(next, bytes);
+		for (const script of later.length > 0 ? addresses(text, dynamic, next) : []) {
+			const { text: code } = await ask(script);
+			if (js.has(script) || !later.some((word) => code.includes(word))) continue;
+			waiting.push(script);
+			for (const style of addresses(text, /"([^"]+\.css)"/g, next)) css.add(style);
+		}
 		waiting.push(
 			...addresses(text, /(?:from|import) ?["'`](\.[^"'`]+\.js)["'`]/g, next),
-			...addresses(text, /import\(["'`]([^"'`]+\.js)["'`]\)/g, next).filter((address) =>
+			...addresses(text, dynamic, next).filter((address) =>
 				nodes.some((node) => address.includes(`/nodes/${node}.`))
 			)
 		);
@@ -31,6 +40,8 @@ export async function weigh(url: string): Promise<Weight> {
 	};
 	return { ...weight, total: weight.html + weight.css + weight.js };
 }
+
+const dynamic = /import\(["'`]([^"'`]+\.js)["'`]\)/g;
 
 const addresses = (code: string, pattern: RegExp, base: string) =>
 	[...code.matchAll(pattern)].map(([, one, other]) => new URL((one ?? other)!, base).href);

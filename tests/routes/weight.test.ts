@@ -22,6 +22,19 @@ describe('A list page', () => {
 	);
 });
 
+describe('A map', () => {
+	it('comes after its list, and is light enough for the same phone', async () => {
+		const [list, map] = [`${app.url}/regions/sakura`, `${app.url}/regions/sakura?view=map`];
+		const [alone, atFirst] = [await weigh(list), await weigh(map)];
+		expect([atFirst.js, atFirst.css]).toEqual([alone.js, alone.css]);
+		const drawn = await weigh(map, ['LiveMap.']);
+		expect(drawn.js + drawn.css).toBeLessThanOrEqual(alone.js + alone.css + 6 * 1024);
+		const live = await weigh(map, ['LiveMap.', 'leaflet-container']);
+		expect(live.js - drawn.js).toBeGreaterThan(30 * 1024);
+		expect(live.js + live.css).toBeLessThanOrEqual(drawn.js + drawn.css + 60 * 1024);
+	});
+});
+
 describe('What is built', () => {
 	it('is the quick form of the framework, not the talkative one', () => {
 		const scripts = globSync('build/client/**/*.js').map((file) => readFileSync(file, 'utf8'));

@@ -171,6 +171,8 @@ export class Device {
 		if (link.origin !== location.origin || link.pathname !== location.pathname) return;
 		const address = link.search + link.hash;
 		if (!this.shown && !wordsIn(address)) return;
+		// Another view is another page; the words come along behind the #.
+		if (viewIn(link.search) !== viewIn(location.search)) return;
 		event.preventDefault();
 		const isAnswered = await this.#show(behindHash(address), 'push');
 		if (!isAnswered) return location.assign(link.href);
@@ -199,6 +201,8 @@ function addressOf(form: FormData): string {
 	]);
 	return `?${String(new URLSearchParams(entries))}`;
 }
+
+const viewIn = (query: string) => new URLSearchParams(query).get('view');
 
 const isBox = (target: EventTarget | null): target is HTMLInputElement =>
 	target instanceof HTMLInputElement && target.name === 'q';
