@@ -55,8 +55,8 @@ describe('/api/map', () => {
 		const near = (await get(`/api/map?region=sakura&zoom=18&${window}`)) as Seen;
 		expect(near.marks.length).toBeGreaterThan(far.marks.length);
 		expect(near.marks.find(({ count }) => count === undefined)).toMatchObject({
-			number: expect.any(Number),
-			name: expect.any(String)
+			number: expect.any(Number) as unknown,
+			name: expect.any(String) as unknown
 		});
 		expect(far.total).toBeGreaterThan(far.onMap);
 	});

@@ -41,7 +41,7 @@ describe('bounds in an address', () => {
 			fc.property(fc.array(points, { minLength: 2 }), (some) => {
 				const bounds = parseBounds(boundsText(boundsAround(some)!));
 				fc.pre(bounds !== null);
-				expect(parseBounds(boundsText(bounds!))).toEqual(bounds);
+				expect(parseBounds(boundsText(bounds))).toEqual(bounds);
 			})
 		);
 	});

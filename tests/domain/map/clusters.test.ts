@@ -34,6 +34,10 @@ test('places far apart stand alone, and nothing beyond the bounds is told', () =
 	];
 	const marks = clustersOf(list)({ west: 134, south: 34, east: 136, north: 36 }, 10);
 	expect(marks).toEqual([
-		{ latitude: expect.closeTo(35, 4), longitude: expect.closeTo(135, 4), at: 0 }
+		{
+			latitude: expect.closeTo(35, 4) as unknown,
+			longitude: expect.closeTo(135, 4) as unknown,
+			at: 0
+		}
 	]);
 });

@@ -48,7 +48,11 @@ describe('a drawn map', () => {
 		expect(drawn([])).toBeNull();
 		const towns = [{ name: 'さくら市', latitude: 36, longitude: 138 }];
 		expect(drawn([], { towns })!.labels).toMatchObject([
-			{ text: 'さくら市', x: expect.closeTo(200, 0), y: expect.closeTo(150, 0) }
+			{
+				text: 'さくら市',
+				x: expect.closeTo(200, 0) as unknown,
+				y: expect.closeTo(150, 0) as unknown
+			}
 		]);
 	});
 
@@ -56,7 +60,9 @@ describe('a drawn map', () => {
 		const at = { latitude: 36, longitude: 138 };
 		const area = { municipality: '102024', name: 'さくら市', numbers: [4], at };
 		const { areas, pins, labels } = draw({ spots: [], areas: [area], land: [] }, size)!;
-		expect(areas).toMatchObject([{ x: expect.closeTo(200, 0), y: expect.closeTo(150, 0), area }]);
+		expect(areas).toMatchObject([
+			{ x: expect.closeTo(200, 0) as unknown, y: expect.closeTo(150, 0) as unknown, area }
+		]);
 		expect(pins).toEqual([]);
 		expect(labels.map(({ text }) => text)).toEqual(['さくら市 4番']);
 	});
