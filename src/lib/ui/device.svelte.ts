@@ -59,6 +59,12 @@ export class Device {
 		on('compositionend', ({ target }) => isBox(target) && this.#ask(target.value));
 		on('submit', (event) => this.#submit(event));
 		on('click', (event) => this.#follow(event));
+		// Somebody may have begun before this was there.
+		const box = document.activeElement;
+		if (isBox(box) && list.contains(box)) {
+			void this.#load();
+			if (box.value !== box.defaultValue) this.#ask(box.value);
+		}
 		addEventListener('popstate', (event) => this.#return(event), { signal });
 		return () => {
 			listening.abort();
