@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter } from '#lib/domain/filter.ts';
-import { linksOf } from '#lib/domain/links.ts';
+import { linksOf, withBounds } from '#lib/domain/links.ts';
 
 const links = (query: string, pages = 1) => {
 	const filter = parseFilter(new URLSearchParams(query));
@@ -55,5 +55,18 @@ describe('the links of a list', () => {
 
 	it('give a page beyond the last one the address of the last one', () => {
 		expect(links('page=99', 3).own).toBe('?page=3');
+	});
+});
+
+describe('the same list within other bounds', () => {
+	const bounds = { west: 139, south: 36, east: 140, north: 37 };
+
+	it.each([
+		['?category=ibasho&view=map&page=3', '?category=ibasho&view=map&bbox=139%2C36%2C140%2C37'],
+		['?q=a&view=map', '?q=a&view=map&bbox=139%2C36%2C140%2C37'],
+		['?view=map#q=a', '?view=map&bbox=139%2C36%2C140%2C37#q=a']
+	])('leaves the words of %s where they stand', (address, expected) => {
+		expect(withBounds(address, bounds)).toBe(expected);
+		expect(withBounds(expected, null)).toBe(address.replace('&page=3', ''));
 	});
 });

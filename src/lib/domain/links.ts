@@ -8,6 +8,7 @@ import {
 	type View
 } from './filter.ts';
 import type { Listing } from './listing.ts';
+import { boundsText, type Bounds } from './map/bounds.ts';
 
 /** Where one can go from a list, as query strings; null where there is nothing. */
 export type Links = {
@@ -70,4 +71,14 @@ export function linksOf({
 function unfiltered(filter: Filter): string {
 	const bare = facets.reduce((rest, facet) => withChosen(rest, facet, []), filter);
 	return filterAddress({ ...bare, q: '', bbox: null, page: 1 });
+}
+
+/** The address of a list, from its first page on, within other bounds or none; words stay where they are. */
+export function withBounds(address: string, bounds: Bounds | null): string {
+	const [search = '', words] = address.split('#');
+	const params = new URLSearchParams(search);
+	params.delete('page');
+	params.delete('bbox');
+	if (bounds) params.set('bbox', boundsText(bounds));
+	return `?${String(params)}${words ? `#${words}` : ''}`;
 }
