@@ -1,3 +1,4 @@
+import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Tiles } from '#lib/server/tiles.ts';
 
@@ -8,7 +9,8 @@ declare global {
 			/** When the request came in. What a page shows may depend on its date in Japan only. */
 			now: Date;
 			tiles: Tiles;
-			user: null;
+			/** Who is signed in, on staff pages; elsewhere nobody asks. */
+			user: User | null;
 			requestId: string;
 			/** Set by a page whose address carries the hash of what it shows: it never changes. */
 			frozen?: boolean;

@@ -6,16 +6,19 @@ import { readEnvironment } from '#lib/server/environment.ts';
 import { generation } from '#lib/server/generation.ts';
 import { framed, isForFrames, secureEveryAnswer, securityHeaders } from '#lib/server/headers.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
-import { judge } from '#lib/server/policy.ts';
+import { admit, judge } from '#lib/server/policy.ts';
+import { reaches } from '#lib/server/reach.ts';
 import { formRefusal, refusalOf } from '#lib/server/refusal.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import { createTiles, type Tiles } from '#lib/server/tiles.ts';
+import * as sessions from '#lib/server/sessions.ts';
 import { isBusy } from '#lib/server/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
 import { refuse } from './hooks/refuse.ts';
+import { sendTo } from './hooks/send-to.ts';
 import { sentenceOf } from './hooks/sentences.ts';
 
 let app: {
@@ -64,7 +67,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			route,
 			status,
 			ms: Math.round((performance.now() - started) * 10) / 10,
-			role: 'visitor'
+			role: event.locals.user?.role ?? 'visitor'
 		});
 	}
 	return response;
@@ -73,11 +76,26 @@ export const handle: Handle = async ({ event, resolve }) => {
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) {
 	const { request, locals } = event;
 	const { db, now } = locals;
-	const refusal =
-		refusalOf(request, app.origin ?? event.url.origin) ??
-		judge(request.method, event.isRemoteRequest ? 'remote' : event.route.id, request.url) ??
-		(await formRefusal(request));
-	if (refusal) return refuse(event, refusal, errorPage);
+	const origin = app.origin ?? event.url.origin;
+	const refused = refusalOf(request, origin);
+	if (refused) return refuse(event, refused, errorPage);
+	const route = event.isRemoteRequest ? 'remote' : event.route.id;
+	const judged = judge(request.method, route, request.url);
+	if ('refusal' in judged) return refuse(event, judged.refusal, errorPage);
+	if (isOfStaff(event)) {
+		// The only place that reads a cookie; readers' pages have none to read.
+		const token = event.cookies.get(sessions.cookieName(origin.startsWith('https:')));
+		const session = sessions.find(db, token, now);
+		locals.user = session?.user ?? null;
+		const admitted = admit(judged.access, session, {
+			at: now,
+			reaches: (kind) => reaches(db, locals.user!, kind, event.params)
+		});
+		if (admitted === 'not-found') return refuse(event, { status: 404 }, errorPage);
+		if (admitted !== 'admitted') return sendTo(event, admitted, errorPage);
+	}
+	const malformed = await formRefusal(request);
+	if (malformed) return refuse(event, malformed, errorPage);
 	if (event.isSubRequest) return resolve(event);
 
 	const inGzip = acceptsGzip(request.headers);
@@ -114,7 +132,11 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	return deliver(finished, request.headers, status);
 }
 
-function cacheControl({ request, locals }: RequestEvent, status: number): string {
+const isOfStaff = (event: RequestEvent) => /^\/staff(\/|$)/.test(event.route.id ?? '');
+
+function cacheControl(event: RequestEvent, status: number): string {
+	const { request, locals } = event;
+	if (isOfStaff(event)) return 'no-store';
 	if (request.method !== 'GET' && request.method !== 'HEAD') return 'no-store';
 	if (status >= 400 || locals.failure) return 'no-store';
 	return locals.frozen && status === 200 ? 'public, max-age=31536000, immutable' : 'no-cache';

@@ -18,6 +18,7 @@ import { chapterOrders, entryStates } from '#lib/domain/edition.ts';
 import type { Bounds } from '#lib/domain/map/bounds.ts';
 import { bands } from '#lib/domain/map/outline.ts';
 import type { SearchDocument } from '#lib/domain/search/document.ts';
+import { roles } from '#lib/domain/staff.ts';
 import { methods } from '#lib/domain/verification.ts';
 
 const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
@@ -501,6 +502,68 @@ export const audit = sqliteTable('audit', {
 	details: json<Record<string, string | number | null>>('details').notNull(),
 	mac: text().notNull()
 });
+
+export const staff = sqliteTable('staff', {
+	/** A uuid: the actor of the audit log. */
+	id: text().primaryKey(),
+	/** In lower case; what one signs in with. */
+	mail: text().notNull().unique(),
+	name: text().notNull(),
+	role: text({ enum: roles }).notNull(),
+	/** Of an editor: every region, those of later too. */
+	all_regions: flag('all_regions'),
+	/** argon2id in its own notation; null until the invitation is taken up. */
+	password_hash: text(),
+	created_at: text().notNull(),
+	created_by: text().notNull(),
+	disabled_at: text(),
+	disabled_by: text()
+});
+
+export const staff_regions = sqliteTable(
+	'staff_regions',
+	{
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		region_id: integer()
+			.notNull()
+			.references(() => regions.id, { onDelete: 'cascade' })
+	},
+	(table) => [primaryKey({ columns: [table.staff_id, table.region_id] })]
+);
+
+/** Of a partner: whose resources. */
+export const staff_organizations = sqliteTable(
+	'staff_organizations',
+	{
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		organization_id: text()
+			.notNull()
+			.references(() => organizations.id, { onDelete: 'cascade' })
+	},
+	(table) => [primaryKey({ columns: [table.staff_id, table.organization_id] })]
+);
+
+export const sessions = sqliteTable(
+	'sessions',
+	{
+		/** SHA-256 of what the cookie holds. */
+		token_hash: text().primaryKey(),
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		/** In words for the list of sessions: 「Firefox（Windows）」. */
+		device: text(),
+		created_at: text().notNull(),
+		seen_at: text().notNull(),
+		/** When the password was last asked for. */
+		confirmed_at: text().notNull()
+	},
+	(table) => [index('sessions_staff').on(table.staff_id)]
+);
 
 /** One row: where the outlines come from. */
 export const basemaps = sqliteTable('basemaps', {
