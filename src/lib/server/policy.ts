@@ -20,6 +20,9 @@ export type Policy = Record<string, Rule>;
 type Rule = { GET?: Access; POST?: Access | Record<string, Access> };
 
 const read: Rule = { GET: 'public' };
+/** Those who edit in the region that the address names. */
+const editor = { least: 'editor', of: 'region' } as const;
+const editors: Rule = { GET: editor };
 
 /** Everything that may be asked. What is not here is refused. */
 export const policy: Policy = {
@@ -48,6 +51,22 @@ export const policy: Policy = {
 	'/resources/[id]/report/thanks': read,
 	'/search': read,
 	'/staff': { GET: { least: 'partner' } },
+	'/staff/regions/[slug]/[year]/compare': editors,
+	'/staff/regions/[slug]/[year]/compare.csv': editors,
+	'/staff/regions/[slug]/[year]/gaps': editors,
+	'/staff/regions/[slug]/[year]/gaps.csv': editors,
+	'/staff/regions/[slug]/[year]/lock': {
+		GET: editor,
+		POST: { waive: editor, unwaive: editor, lock: editor, unlock: editor }
+	},
+	'/staff/regions/[slug]/[year]/proof': editors,
+	'/staff/regions/[slug]/[year]/publication': {
+		GET: { ...editor, confirmed: true },
+		POST: {
+			publish: { ...editor, confirmed: true },
+			withdraw: { ...editor, least: 'admin', confirmed: true }
+		}
+	},
 	'/tiles': read,
 	'/tiles/[z]/[x]/[y]': read
 };

@@ -19,6 +19,7 @@ import type { Bounds } from '#lib/domain/map/bounds.ts';
 import { bands } from '#lib/domain/map/outline.ts';
 import type { SearchDocument } from '#lib/domain/search/document.ts';
 import { roles } from '#lib/domain/staff.ts';
+import { checks } from '#lib/domain/readiness.ts';
 import { methods } from '#lib/domain/verification.ts';
 
 const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
@@ -427,6 +428,8 @@ export const editions = sqliteTable(
 		verifying_by: text(),
 		locked_at: text(),
 		locked_by: text(),
+		/** When it was first locked: from then on an entry keeps its number. */
+		numbered_at: text(),
 		published_at: text(),
 		published_by: text(),
 		superseded_at: text(),
@@ -471,6 +474,24 @@ export const entries = sqliteTable(
 		index('entries_resource').on(table.resource_id),
 		index('entries_revision').on(table.revision_id)
 	]
+);
+
+/** What is missing from an entry, and why it is printed all the same. */
+export const waivers = sqliteTable(
+	'waivers',
+	{
+		edition_id: integer()
+			.notNull()
+			.references(() => editions.id, { onDelete: 'cascade' }),
+		resource_id: text()
+			.notNull()
+			.references(() => resources.id, { onDelete: 'restrict' }),
+		check: text({ enum: checks }).notNull(),
+		reason: text().notNull(),
+		waived_at: text().notNull(),
+		waived_by: text().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.edition_id, table.resource_id, table.check] })]
 );
 
 /** What readers say is wrong. Nothing about the reader is kept. */
