@@ -535,6 +535,10 @@ export const staff = sqliteTable('staff', {
 	all_regions: flag('all_regions'),
 	/** argon2id in its own notation; null until the invitation is taken up. */
 	password_hash: text(),
+	/** Of the authenticator app, in base32; null until the invitation is taken up. */
+	totp_secret: text(),
+	/** The step of time whose code was used last: no code opens twice. */
+	totp_step: integer(),
 	created_at: text().notNull(),
 	created_by: text().notNull(),
 	disabled_at: text(),
@@ -567,6 +571,52 @@ export const staff_organizations = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.staff_id, table.organization_id] })]
 );
+
+/** For the day on which the authenticator is lost; each opens once. */
+export const recovery_codes = sqliteTable(
+	'recovery_codes',
+	{
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		/** SHA-256. */
+		code_hash: text().notNull(),
+		used_at: text()
+	},
+	(table) => [primaryKey({ columns: [table.staff_id, table.code_hash] })]
+);
+
+/** WebAuthn credentials. */
+export const passkeys = sqliteTable(
+	'passkeys',
+	{
+		/** As base64url. */
+		id: text().primaryKey(),
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		public_key: blob({ mode: 'buffer' }).notNull(),
+		counter: integer().notNull(),
+		transports: json<string[]>('transports').notNull(),
+		/** The device on which it was made. */
+		name: text().notNull(),
+		created_at: text().notNull(),
+		used_at: text()
+	},
+	(table) => [index('passkeys_staff').on(table.staff_id)]
+);
+
+/** Addresses that open once: to the first account, or to one that was made for somebody. */
+export const invitations = sqliteTable('invitations', {
+	/** SHA-256 of what the address holds. */
+	token_hash: text().primaryKey(),
+	/** null: it makes the first account. */
+	staff_id: text().references(() => staff.id, { onDelete: 'cascade' }),
+	created_at: text().notNull(),
+	created_by: text().notNull(),
+	expires_at: text().notNull(),
+	used_at: text()
+});
 
 export const sessions = sqliteTable(
 	'sessions',
