@@ -30,6 +30,7 @@ export const policy: Policy = {
 	'/regions/[slug]/[year]/errata': read,
 	'/regions/[slug]/[year]/resources.geojson': read,
 	'/regions/[slug]/resources.geojson': read,
+	'/regions/[slug]/resources.json': read,
 	'/regions/[slug]/search.json': read,
 	'/resources/[id]': read,
 	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
