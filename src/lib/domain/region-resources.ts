@@ -38,16 +38,17 @@ export const currentVersion = 1;
 const datesOnPage = 5;
 
 /** What codes are called in this region. */
-export function namesIn({ region, vocabularies, municipalities }: RegionResources): FilterNames {
+export function namesIn(file: RegionResources): FilterNames {
+	const vocabularies = {} as Vocabularies;
+	for (const name of vocabularyNames) {
+		vocabularies[name] = new Map(
+			file.vocabularies[name].map((term) => [term.code, { ...term, synonyms: [] }])
+		);
+	}
 	return {
-		vocabularies: Object.fromEntries(
-			vocabularyNames.map((name) => [
-				name,
-				new Map(vocabularies[name].map((term) => [term.code, { ...term, synonyms: [] }]))
-			])
-		) as Vocabularies,
-		municipalities: new Map(municipalities.map(({ code, name }) => [code, name])),
-		regions: new Map([[region.slug, region.name]])
+		vocabularies,
+		municipalities: new Map(file.municipalities.map(({ code, name }) => [code, name])),
+		regions: new Map([[file.region.slug, file.region.name]])
 	};
 }
 
