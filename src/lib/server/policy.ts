@@ -16,10 +16,12 @@ export const policy: Policy = {
 	'/api/map': read,
 	'/api/search': read,
 	'/api/suggest': read,
+	'/bookmarks': read,
 	'/changes/[year]': read,
 	'/embed/regions/[slug]': read,
 	'/guide': read,
 	'/healthz': read,
+	'/offline': read,
 	'/outlines': read,
 	'/outlines/[prefecture]': read,
 	'/policy': read,
@@ -35,7 +37,9 @@ export const policy: Policy = {
 	'/resources/[id]': read,
 	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
 	'/resources/[id]/report/thanks': read,
+	'/rest': read,
 	'/search': read,
+	'/settings': read,
 	'/tiles': read,
 	'/tiles/[z]/[x]/[y]': read
 };

@@ -19,10 +19,10 @@ export function sharedText(
 	return `${code}&${more}`;
 }
 
-/** Null where it is something else, such as the place in a page. */
+/** Null where there is nothing. */
 export function parseShared(hash: string): { value: Shared } | { issue: string } | null {
 	const text = hash.replace(/^#/, '');
-	if (text === '' || /^[\w-]+$/.test(text)) return null;
+	if (text === '') return null;
 	const [code = '', ...rest] = text.split('&');
 	const read = parseCode(code);
 	if ('issue' in read) return read;

@@ -17,6 +17,8 @@ export class Bookmarks {
 	shelf = $state.raw<Shelf | null>(null);
 	/** The last thing that was done, for whoever does not see it. */
 	said = $state('');
+	/** Takes back what was done last, where that is possible. */
+	undo = $state.raw<(() => void) | null>(null);
 	/** What stands in the way of keeping anything. */
 	problem = $state<string | null>(null);
 	#shelves: Promise<Shelves> | undefined;
@@ -57,6 +59,7 @@ export class Bookmarks {
 	async change(act: Act, said?: string): Promise<boolean> {
 		const stored = await this.stored();
 		this.shelf = act(this.shelf!);
+		this.undo = null;
 		if (said) this.said = said;
 		const acts = [...this.#unsaved, act];
 		try {
@@ -73,15 +76,19 @@ export class Bookmarks {
 	}
 
 	async toggle(place: Place): Promise<void> {
-		const isKept = this.shelf && shelves.isKept(this.shelf, place.id);
-		if (isKept) {
-			await this.change(
-				(shelf) => shelves.release(shelf, place.id),
-				`「${place.name}」のしおりを外しました。`
-			);
-			return;
-		}
+		await this.stored();
+		if (shelves.isKept(this.shelf!, place.id)) return this.release(place);
 		await this.keep([place], `「${place.name}」にしおりをはさみました。この端末だけに残ります。`);
+	}
+
+	async release({ id, name }: Pick<Place, 'id' | 'name'>): Promise<void> {
+		const before = this.shelf!;
+		await this.change((shelf) => shelves.release(shelf, id), `「${name}」のしおりを外しました。`);
+		this.undo = () =>
+			void this.change(
+				(shelf) => shelves.restore(shelf, before, id),
+				`「${name}」のしおりをもどしました。`
+			);
 	}
 
 	/** In their order, with what they say now. */
