@@ -40,6 +40,7 @@ export const policy: Policy = {
 	'/rest': read,
 	'/search': read,
 	'/settings': read,
+	'/settings/readings.json': read,
 	'/tiles': read,
 	'/tiles/[z]/[x]/[y]': read
 };
