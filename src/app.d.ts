@@ -1,4 +1,7 @@
+import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { Entrance } from './hooks/entrance.ts';
+import type { Mail } from '#lib/server/mail.ts';
 import type { Tiles } from '#lib/server/tiles.ts';
 
 declare global {
@@ -8,7 +11,14 @@ declare global {
 			/** When the request came in. What a page shows may depend on its date in Japan only. */
 			now: Date;
 			tiles: Tiles;
-			user: null;
+			/** Who is signed in, on staff pages; elsewhere nobody asks. */
+			user: User | null;
+			/** On staff pages: how one enters and leaves. */
+			entrance: Entrance;
+			/** As readers see it, `https://example.jp`: absolute links are made of it alone. */
+			origin: string;
+			/** null where no mail server is set up. */
+			mail: Mail | null;
 			requestId: string;
 			/** Set by a page whose address carries the hash of what it shows: it never changes. */
 			frozen?: boolean;

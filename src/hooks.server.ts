@@ -6,16 +6,22 @@ import { readEnvironment } from '#lib/server/environment.ts';
 import { generation } from '#lib/server/generation.ts';
 import { framed, isForFrames, secureEveryAnswer, securityHeaders } from '#lib/server/headers.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
-import { judge } from '#lib/server/policy.ts';
+import { createMail, type Mail } from '#lib/server/mail.ts';
+import { admit, judge } from '#lib/server/policy.ts';
+import { reaches } from '#lib/server/reach.ts';
 import { formRefusal, refusalOf } from '#lib/server/refusal.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import { createTiles, type Tiles } from '#lib/server/tiles.ts';
+import * as sessions from '#lib/server/sessions.ts';
+import { setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
 import { isBusy } from '#lib/server/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
+import { entranceOf } from './hooks/entrance.ts';
 import { refuse } from './hooks/refuse.ts';
+import { sendTo } from './hooks/send-to.ts';
 import { sentenceOf } from './hooks/sentences.ts';
 
 let app: {
@@ -23,6 +29,7 @@ let app: {
 	answers: Answers;
 	tiles: Tiles;
 	log: Log;
+	mail: Mail | null;
 	origin: string | undefined;
 };
 /** Asked dozens of times for one look at a map. */
@@ -45,14 +52,18 @@ export const init: ServerInit = () => {
 		days: environment.TILES_DAYS,
 		changed: (isDead) => log('warn', { event: isDead ? 'tiles stopped' : 'tiles again' })
 	});
-	app = { db, answers, tiles, log, origin };
+	const mail = createMail(environment);
+	const token = setUp(db, { by: 'start', at: new Date() });
+	if (token) process.stdout.write(setUpSentence(`${origin ?? ''}/staff/invitations/${token}`));
+	app = { db, answers, tiles, mail, log, origin };
 	process.once('sveltekit:shutdown', () => close(db));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { db, tiles, log } = app;
+	const { db, tiles, mail, log } = app;
 	const requestId = randomUUID();
-	Object.assign(event.locals, { db, tiles, now: new Date(), user: null, requestId });
+	const origin = app.origin ?? event.url.origin;
+	Object.assign(event.locals, { db, tiles, mail, origin, now: new Date(), user: null, requestId });
 	const started = performance.now();
 	const response = await answer(event, resolve);
 	const { status } = response;
@@ -64,7 +75,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			route,
 			status,
 			ms: Math.round((performance.now() - started) * 10) / 10,
-			role: 'visitor'
+			role: event.locals.user?.role ?? 'visitor'
 		});
 	}
 	return response;
@@ -73,11 +84,25 @@ export const handle: Handle = async ({ event, resolve }) => {
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) {
 	const { request, locals } = event;
 	const { db, now } = locals;
-	const refusal =
-		refusalOf(request, app.origin ?? event.url.origin) ??
-		judge(request.method, event.isRemoteRequest ? 'remote' : event.route.id, request.url) ??
-		(await formRefusal(request));
-	if (refusal) return refuse(event, refusal, errorPage);
+	const refused = refusalOf(request, locals.origin);
+	if (refused) return refuse(event, refused, errorPage);
+	const route = event.isRemoteRequest ? 'remote' : event.route.id;
+	const judged = judge(request.method, route, request.url);
+	if ('refusal' in judged) return refuse(event, judged.refusal, errorPage);
+	if (isOfStaff(event)) {
+		// Readers' pages have no cookie to read.
+		locals.entrance = entranceOf(event);
+		const session = sessions.find(db, locals.entrance.token, now);
+		locals.user = session?.user ?? null;
+		const admitted = admit(judged.access, session, {
+			at: now,
+			reaches: (kind) => reaches(db, locals.user!, kind, event.params)
+		});
+		if (admitted === 'not-found') return refuse(event, { status: 404 }, errorPage);
+		if (admitted !== 'admitted') return sendTo(event, admitted, errorPage);
+	}
+	const malformed = await formRefusal(request);
+	if (malformed) return refuse(event, malformed, errorPage);
 	if (event.isSubRequest) return resolve(event);
 
 	const inGzip = acceptsGzip(request.headers);
@@ -114,7 +139,11 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	return deliver(finished, request.headers, status);
 }
 
-function cacheControl({ request, locals }: RequestEvent, status: number): string {
+const isOfStaff = (event: RequestEvent) => /^\/staff(\/|$)/.test(event.route.id ?? '');
+
+function cacheControl(event: RequestEvent, status: number): string {
+	const { request, locals } = event;
+	if (isOfStaff(event)) return 'no-store';
 	if (request.method !== 'GET' && request.method !== 'HEAD') return 'no-store';
 	if (status >= 400 || locals.failure) return 'no-store';
 	return locals.frozen && status === 200 ? 'public, max-age=31536000, immutable' : 'no-cache';

@@ -1,4 +1,4 @@
-import { judge, policy } from '#lib/server/policy.ts';
+import { isAccess, judge, policy } from '#lib/server/policy.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import ts from 'typescript';
@@ -52,8 +52,11 @@ const allowed = Object.fromEntries(
 		id,
 		[
 			...(rule.GET ? ['GET'] : []),
-			...(typeof rule.POST === 'string' ? ['POST'] : []),
-			...(typeof rule.POST === 'object' ? Object.keys(rule.POST).map((name) => `POST ${name}`) : [])
+			...(!rule.POST
+				? []
+				: isAccess(rule.POST)
+					? ['POST']
+					: Object.keys(rule.POST).map((name) => `POST ${name}`))
 		].sort()
 	])
 );
@@ -78,25 +81,24 @@ describe('judging', () => {
 	const at = 'https://example.jp/';
 
 	test('what is in the table may be asked', () => {
-		expect(judge('GET', '/search', at)).toBeNull();
-		expect(judge('HEAD', '/search', at)).toBeNull();
+		expect(judge('GET', '/search', at)).toEqual({ access: 'public' });
+		expect(judge('HEAD', '/search', at)).toEqual({ access: 'public' });
 	});
 
 	test('a route that is not in the table is not found, whatever its name', () => {
-		for (const id of ['/staff', 'remote', 'toString', '__proto__']) {
-			expect(judge('GET', id, at), id).toEqual({ status: 404 });
+		for (const id of ['/nobody', 'remote', 'toString', '__proto__']) {
+			expect(judge('GET', id, at), id).toEqual({ refusal: { status: 404 } });
 		}
 	});
 
 	test('what no route answers is left to the framework', () => {
-		expect(judge('GET', null, at)).toBeNull();
+		expect(judge('GET', null, at)).toEqual({ access: 'public' });
 	});
 
 	test('another method is refused with the list of those that are allowed', () => {
 		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
 			expect(judge(method, '/healthz', at), method).toEqual({
-				status: 405,
-				headers: { allow: 'GET, HEAD' }
+				refusal: { status: 405, headers: { allow: 'GET, HEAD' } }
 			});
 		}
 	});
@@ -107,8 +109,10 @@ describe('judging', () => {
 			'/named': { POST: { report: 'public' } },
 			'/endpoint': { POST: 'public' }
 		} as const;
-		const status = (route: string, action = '') =>
-			judge('POST', route, at + action, table)?.status ?? 'allowed';
+		const status = (route: string, action = '') => {
+			const judged = judge('POST', route, at + action, table);
+			return 'refusal' in judged ? judged.refusal.status : 'allowed';
+		};
 		expect(status('/unnamed')).toBe('allowed');
 		expect(status('/named', '?/report')).toBe('allowed');
 		expect(status('/named', '?page=2&/report')).toBe('allowed');

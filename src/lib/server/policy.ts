@@ -1,13 +1,33 @@
+import { isAtLeast, type Role } from '#lib/domain/staff.ts';
+import type { Kind } from './reach.ts';
 import type { Refusal } from './refusal.ts';
+import type { Session } from './sessions.ts';
 
 /** Who may ask. */
-export type Access = 'public';
+export type Access =
+	| 'public'
+	| {
+			/** This role, or one that may do more. */
+			least: Role;
+			/** What the address names has to be theirs (`reach.ts`); otherwise it is not found. */
+			of?: Kind;
+			/** The password has to have been asked for in the last minutes. */
+			confirmed?: true;
+	  };
 
 /** What may be asked of a route; a POST to a page by the name of its action. */
-type Policy = Record<string, Rule>;
+export type Policy = Record<string, Rule>;
 type Rule = { GET?: Access; POST?: Access | Record<string, Access> };
 
 const read: Rule = { GET: 'public' };
+/** Whoever is signed in. */
+const anybody = { least: 'partner' } as const;
+/** And has shown the password lately. */
+const again = { ...anybody, confirmed: true } as const;
+const admin = { least: 'admin', confirmed: true } as const;
+/** Those who edit in the region that the address names. */
+const editor = { least: 'editor', of: 'region' } as const;
+const editors: Rule = { GET: editor };
 
 /** Everything that may be asked. What is not here is refused. */
 export const policy: Policy = {
@@ -41,25 +61,102 @@ export const policy: Policy = {
 	'/search': read,
 	'/settings': read,
 	'/settings/readings.json': read,
+	'/staff': { GET: anybody },
+	'/staff/accounts': { GET: admin, POST: { default: admin } },
+	'/staff/accounts/[staff]': {
+		GET: admin,
+		POST: { change: admin, disable: admin, enable: admin, invite: admin, reset: admin }
+	},
+	'/staff/confirm': { GET: anybody, POST: { default: anybody } },
+	'/staff/invitations/[token]': { GET: 'public', POST: { default: 'public' } },
+	'/staff/leave': { POST: anybody },
+	'/staff/login': { GET: 'public', POST: { default: 'public' } },
+	'/staff/login/passkey': { POST: 'public' },
+	'/staff/login/passkey/options': { POST: 'public' },
+	'/staff/me': {
+		GET: anybody,
+		POST: {
+			name: anybody,
+			password: anybody,
+			recovery: again,
+			passkey: again,
+			session: anybody,
+			others: anybody
+		}
+	},
+	'/staff/me/authenticator': { GET: again, POST: { default: again } },
+	'/staff/me/passkeys': { POST: again },
+	'/staff/me/passkeys/options': { POST: again },
+	'/staff/regions/[slug]/[year]/compare': editors,
+	'/staff/regions/[slug]/[year]/compare.csv': editors,
+	'/staff/regions/[slug]/[year]/gaps': editors,
+	'/staff/regions/[slug]/[year]/gaps.csv': editors,
+	'/staff/regions/[slug]/[year]/lock': {
+		GET: editor,
+		POST: { waive: editor, unwaive: editor, lock: editor, unlock: editor }
+	},
+	'/staff/regions/[slug]/[year]/proof': editors,
+	'/staff/regions/[slug]/[year]/publication': {
+		GET: { ...editor, confirmed: true },
+		POST: {
+			publish: { ...editor, confirmed: true },
+			withdraw: admin
+		}
+	},
 	'/tiles': read,
 	'/tiles/[z]/[x]/[y]': read
 };
 
-/** `routeId` is null where there is no route: the framework then says that nothing was found. */
+/**
+ * Who may ask this; `routeId` is null where there is no route: the framework then says that nothing
+ * was found.
+ */
 export function judge(
 	method: string,
 	routeId: string | null,
 	address: string,
-	table = policy
-): Refusal | null {
-	if (routeId === null) return null;
+	table: Policy = policy
+): { access: Access } | { refusal: Refusal } {
+	if (routeId === null) return { access: 'public' };
 	const rule = Object.hasOwn(table, routeId) ? table[routeId] : undefined;
-	if (!rule) return { status: 404 };
-	if (method === 'GET' || method === 'HEAD') return rule.GET ? null : refuse(rule);
+	if (!rule) return { refusal: { status: 404 } };
+	if (method === 'GET' || method === 'HEAD') return rule.GET ? { access: rule.GET } : refuse(rule);
 	if (method !== 'POST' || !rule.POST) return refuse(rule);
-	if (typeof rule.POST === 'string') return null;
-	return Object.hasOwn(rule.POST, actionOf(address)) ? null : { status: 404 };
+	if (isAccess(rule.POST)) return { access: rule.POST };
+	const action = actionOf(address);
+	if (!Object.hasOwn(rule.POST, action)) return { refusal: { status: 404 } };
+	return { access: rule.POST[action]! };
 }
+
+/** For how long a password that was asked for counts, in milliseconds. */
+const confirmedFor = 10 * 60_000;
+
+/**
+ * What stands between somebody and what they ask for: nothing, signing in, their password once more,
+ * or that it is not there. `reaches` says whether an object of that kind is theirs.
+ */
+export function admit(
+	access: Access,
+	session: Session | null,
+	{ at, reaches }: { at: Date; reaches: (kind: Kind) => boolean }
+): 'admitted' | 'sign-in' | 'confirm' | 'not-found' {
+	if (access === 'public') return 'admitted';
+	if (!session) return 'sign-in';
+	if (!isAtLeast(session.user, access.least)) return 'not-found';
+	if (access.of && !reaches(access.of)) return 'not-found';
+	const isOld = at.getTime() - session.confirmedAt.getTime() > confirmedFor;
+	return access.confirmed && isOld ? 'confirm' : 'admitted';
+}
+
+/** Addresses without a parameter that a role may look at: the rooms its navigation can lead to. */
+export const pagesFor = (role: Role): string[] =>
+	Object.entries(policy)
+		.filter(([route, { GET }]) => GET && GET !== 'public' && !route.includes('['))
+		.filter(([, { GET }]) => isAtLeast({ role }, (GET as { least: Role }).least))
+		.map(([route]) => route);
+
+export const isAccess = (rule: Access | Record<string, Access>): rule is Access =>
+	typeof rule === 'string' || typeof rule['least'] === 'string';
 
 /** `?/name` asks for the action of that name. */
 function actionOf(address: string): string {
@@ -70,7 +167,7 @@ function actionOf(address: string): string {
 	return 'default';
 }
 
-function refuse(rule: Rule): Refusal {
+function refuse(rule: Rule): { refusal: Refusal } {
 	const allowed = [...(rule.GET ? ['GET', 'HEAD'] : []), ...(rule.POST ? ['POST'] : [])];
-	return { status: 405, headers: { allow: allowed.join(', ') } };
+	return { refusal: { status: 405, headers: { allow: allowed.join(', ') } } };
 }

@@ -1,5 +1,5 @@
 export type Refusal = {
-	status: 400 | 403 | 404 | 405 | 411 | 413 | 414;
+	status: 400 | 401 | 403 | 404 | 405 | 411 | 413 | 414;
 	headers?: Record<string, string>;
 };
 

@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import { editsRegion, reachesResource, type User } from '#lib/domain/staff.ts';
+import type { Database } from './database.ts';
+import { regions, resources, revisions } from './schema.ts';
+
+type Params = Partial<Record<string, string>>;
+
+/** By the name of a kind of object, whether what the address names is there and is the user's to see. */
+const kinds = {
+	/** `[slug]` */
+	region: (db: Database, user: User, { slug = '' }: Params) => {
+		const region = db.select().from(regions).where(eq(regions.slug, slug)).get();
+		return region !== undefined && editsRegion(user, region.id);
+	},
+	/** `[id]` */
+	resource: (db: Database, user: User, { id = '' }: Params) => {
+		const resource = db
+			.select({ regionId: resources.region_id, organizationId: revisions.organization_id })
+			.from(resources)
+			.leftJoin(revisions, eq(revisions.id, resources.current_revision_id))
+			.where(eq(resources.id, id))
+			.get();
+		return resource !== undefined && reachesResource(user, resource);
+	}
+};
+
+export type Kind = keyof typeof kinds;
+
+export const reaches = (db: Database, user: User, kind: Kind, params: Params): boolean =>
+	kinds[kind](db, user, params);

@@ -1,0 +1,138 @@
+import { and, desc, eq, ne } from 'drizzle-orm';
+import { randomBytes } from 'node:crypto';
+import type { User } from '#lib/domain/staff.ts';
+import { write, type Database } from './database.ts';
+import { sha256 } from './hash.ts';
+import { sessions, staff } from './schema.ts';
+import * as staffs from './staff.ts';
+
+/** What a request was sent with. */
+export type Session = {
+	user: User;
+	/** When the password was last asked for. */
+	confirmedAt: Date;
+};
+
+const hour = 3_600_000;
+/** After that, one signs in again. */
+const longest = 12 * hour;
+/** How long one may do nothing. */
+const idle = { admin: hour / 2, editor: 12 * hour, partner: 12 * hour };
+/** A session that is in use is written down at most so often: each write makes kept pages old. */
+const noticed = 5 * 60_000;
+
+export const isSecure = (origin: string): boolean => origin.startsWith('https:');
+
+/** `__Host-` cookies exist on https alone. */
+export const cookieName = (origin: string): string =>
+	isSecure(origin) ? '__Host-session' : 'session';
+
+/** Returns what the cookie shall hold: 256 bits, kept here as their SHA-256 only. */
+export function start(
+	db: Database,
+	staffId: string,
+	{ at, device = null }: { at: Date; device?: string | null }
+): string {
+	const token = randomBytes(32).toString('base64url');
+	const now = at.toISOString();
+	db.insert(sessions)
+		.values({
+			token_hash: sha256(token),
+			staff_id: staffId,
+			device,
+			created_at: now,
+			seen_at: now,
+			confirmed_at: now
+		})
+		.run();
+	return token;
+}
+
+/** null when there is none, it has run out, or the account was disabled. */
+export function find(db: Database, token: string | undefined, at: Date): Session | null {
+	if (!token || !/^[\w-]{43}$/.test(token)) return null;
+	const found = db
+		.select({ session: sessions, role: staff.role })
+		.from(sessions)
+		.innerJoin(staff, eq(staff.id, sessions.staff_id))
+		.where(eq(sessions.token_hash, sha256(token)))
+		.get();
+	if (!found) return null;
+	const { session, role } = found;
+	const since = (instant: string) => at.getTime() - new Date(instant).getTime();
+	if (since(session.created_at) > longest || since(session.seen_at) > idle[role]) return null;
+	const user = staffs.findUser(db, session.staff_id);
+	if (!user) return null;
+	if (since(session.seen_at) > noticed) {
+		write(db, () =>
+			db
+				.update(sessions)
+				.set({ seen_at: at.toISOString() })
+				.where(eq(sessions.token_hash, session.token_hash))
+				.run()
+		);
+	}
+	return { user, confirmedAt: new Date(session.confirmed_at) };
+}
+
+export function end(db: Database, token: string): void {
+	db.delete(sessions)
+		.where(eq(sessions.token_hash, sha256(token)))
+		.run();
+}
+
+/** The password has just been asked for again. */
+export function confirm(db: Database, token: string, at: Date): void {
+	db.update(sessions)
+		.set({ confirmed_at: at.toISOString() })
+		.where(eq(sessions.token_hash, sha256(token)))
+		.run();
+}
+
+export type OpenSession = {
+	/** The first letters of the hash: they name it and open nothing. */
+	id: string;
+	device: string | null;
+	createdAt: string;
+	seenAt: string;
+	isThis: boolean;
+};
+
+const idLength = 16;
+
+/** Somebody's sessions, the one last used first. */
+export const list = (db: Database, staffId: string, token: string | undefined): OpenSession[] =>
+	db
+		.select()
+		.from(sessions)
+		.where(eq(sessions.staff_id, staffId))
+		.orderBy(desc(sessions.seen_at))
+		.all()
+		.map((session) => ({
+			id: session.token_hash.slice(0, idLength),
+			device: session.device,
+			createdAt: session.created_at,
+			seenAt: session.seen_at,
+			isThis: token !== undefined && session.token_hash === sha256(token)
+		}));
+
+/** One of somebody's own. */
+export function revoke(db: Database, staffId: string, id: string): void {
+	const own = db.select().from(sessions).where(eq(sessions.staff_id, staffId)).all();
+	for (const { token_hash } of own) {
+		if (token_hash.slice(0, idLength) !== id) continue;
+		db.delete(sessions).where(eq(sessions.token_hash, token_hash)).run();
+	}
+}
+
+/** All of somebody's, but for the one they are using when its token is given. */
+export function endAll(db: Database, staffId: string, but?: string): void {
+	db.delete(sessions)
+		.where(
+			and(
+				eq(sessions.staff_id, staffId),
+				but === undefined ? undefined : ne(sessions.token_hash, sha256(but))
+			)
+		)
+		.run();
+}

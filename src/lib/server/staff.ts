@@ -1,0 +1,82 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { Role, User } from '#lib/domain/staff.ts';
+import * as audit from './audit.ts';
+import { write, type Database } from './database.ts';
+import { staff, staff_organizations, staff_regions } from './schema.ts';
+
+export { accounts, change, disable, enable, find, reset, type Account } from './staff/accounts.ts';
+
+export type NewStaff = {
+	mail: string;
+	name: string;
+	role: Role;
+	/** Ids; of an editor. */
+	regions?: 'all' | number[];
+	/** Ids; of a partner. */
+	organizations?: string[];
+	by: string;
+	at: Date;
+};
+
+/** An account that cannot sign in yet. */
+export function create(db: Database, input: NewStaff): string {
+	const { regions = [], organizations = [] } = input;
+	const id = randomUUID();
+	const at = input.at.toISOString();
+	write(db, () => {
+		db.insert(staff)
+			.values({
+				id,
+				mail: input.mail.toLowerCase(),
+				name: input.name,
+				role: input.role,
+				all_regions: regions === 'all',
+				created_at: at,
+				created_by: input.by
+			})
+			.run();
+		for (const region_id of regions === 'all' ? [] : regions) {
+			db.insert(staff_regions).values({ staff_id: id, region_id }).run();
+		}
+		for (const organization_id of organizations) {
+			db.insert(staff_organizations).values({ staff_id: id, organization_id }).run();
+		}
+		audit.record(db, {
+			at,
+			actor: input.by,
+			action: 'staff.create',
+			subject: 'staff',
+			subjectId: id,
+			details: { role: input.role }
+		});
+	});
+	return id;
+}
+
+/** undefined also when the account was disabled. */
+export function findUser(db: Database, id: string): User | undefined {
+	const found = db
+		.select()
+		.from(staff)
+		.where(and(eq(staff.id, id), isNull(staff.disabled_at)))
+		.get();
+	if (!found) return undefined;
+	const regions = db
+		.select({ id: staff_regions.region_id })
+		.from(staff_regions)
+		.where(eq(staff_regions.staff_id, id))
+		.all();
+	const organizations = db
+		.select({ id: staff_organizations.organization_id })
+		.from(staff_organizations)
+		.where(eq(staff_organizations.staff_id, id))
+		.all();
+	return {
+		id,
+		name: found.name,
+		role: found.role,
+		regions: found.all_regions ? 'all' : regions.map((region) => region.id),
+		organizations: organizations.map((organization) => organization.id)
+	};
+}
