@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programBytes } from '#lib/domain/offline.ts';
 import { weigh } from '../../bench/weight.ts';
 import { startApp, type App } from '../support/app.ts';
 
@@ -20,6 +22,46 @@ describe('A list page', () => {
 			expect(total).toBeLessThanOrEqual(75 * 1024);
 		}
 	);
+});
+
+describe('The ribbons of a list', () => {
+	it('come after it, and are light', async () => {
+		const list = `${app.url}/regions/sakura`;
+		const [alone, kept] = [await weigh(list), await weigh(list, ['しおりをはさむ'])];
+		expect(kept.js).toBeGreaterThan(alone.js);
+		expect(kept.js + kept.css).toBeLessThanOrEqual(alone.js + alone.css + 12 * 1024);
+		// With all else that scripts add to a page.
+		const all = await weigh(list, ['しおりをはさむ', '今日はここまで', 'つながらないときも']);
+		expect(all.js + all.css).toBeLessThanOrEqual(alone.js + alone.css + 20 * 1024);
+	});
+});
+
+describe('What is kept for when there is no line', () => {
+	it('is a program of about the size that is told', () => {
+		const parts = globSync('build/client/_app/immutable/**/*.{js,css}');
+		const bytes = parts.map((file) => gzipSync(readFileSync(file)).length);
+		const total = bytes.reduce((sum, one) => sum + one, 0);
+		expect(Math.abs(total / programBytes - 1)).toBeLessThan(0.35);
+	});
+
+	it('fits with a region of five hundred places into 600 KB', async () => {
+		const { resources, search, count } = await sizesOf('sakura');
+		const ofProgram = globSync('build/client/_app/immutable/**/*.{js,css}')
+			.map((file) => gzipSync(readFileSync(file)).length)
+			.reduce((sum, one) => sum + one, 0);
+		expect(((resources + search) / count) * 500 + ofProgram).toBeLessThanOrEqual(600 * 1024);
+	});
+
+	async function sizesOf(slug: string) {
+		const [resources, search] = await Promise.all(
+			['resources', 'search'].map(async (name) => {
+				const answer = await fetch(`${app.url}/regions/${slug}/${name}.json`);
+				return Buffer.from(await answer.arrayBuffer());
+			})
+		);
+		const { length: count } = (JSON.parse(String(resources)) as { resources: unknown[] }).resources;
+		return { resources: gzipSync(resources!).length, search: gzipSync(search!).length, count };
+	}
 });
 
 describe('A map', () => {

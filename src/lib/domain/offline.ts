@@ -48,6 +48,9 @@ export type KeptRegion = {
 	etag: string | null;
 };
 
+/** Of the program, as it comes over the line: about, a test looks after it. */
+export const programBytes = 300_000;
+
 /** 「72KB」 */
 export const sizeWords = (bytes: number): string =>
 	bytes < 1_000_000

@@ -2,6 +2,7 @@ import type { FilterNames } from './filter.ts';
 import type { Point } from './map/bounds.ts';
 import { mapView, type MapView } from './map/view.ts';
 import type { RegionIdentity } from './region.ts';
+import type { currentVersion } from './region-version.ts';
 import type { PublicResource } from './resource.ts';
 import { nextWords, rowOf } from './row.ts';
 import {
@@ -32,8 +33,6 @@ export type RegionResources = {
 
 /** Now, those that have closed included. */
 export type RegionResource = Pick<PublicResource, 'id' | 'content' | 'verification' | 'history'>;
-
-export const currentVersion = 1;
 
 const datesOnPage = 5;
 
