@@ -23,7 +23,7 @@ export function wayOf(
 	if (method !== 'GET' || !isOwn || untouched.test(path)) return null;
 	if (isPage) return { kind: 'page', kept: ownPages.includes(path) ? path : standIn };
 	if (/^\/_app\/immutable\/|^\/icon\.svg$|^\/plain\.svg$/.test(path)) return { kind: 'program' };
-	if (/^\/regions\/[a-z0-9-]+\/(search|resources)\.json$/.test(path)) return { kind: 'data' };
+	if (/^\/(words|regions\/[a-z0-9-]+\/resources)\.json$/.test(path)) return { kind: 'data' };
 	if (/^\/outlines(\/[a-z-]+)?$/.test(path)) return { kind: 'data' };
 	return null;
 }
