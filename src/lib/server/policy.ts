@@ -36,10 +36,12 @@ export const policy: Policy = {
 	'/api/map': read,
 	'/api/search': read,
 	'/api/suggest': read,
+	'/bookmarks': read,
 	'/changes/[year]': read,
 	'/embed/regions/[slug]': read,
 	'/guide': read,
 	'/healthz': read,
+	'/offline': read,
 	'/outlines': read,
 	'/outlines/[prefecture]': read,
 	'/outlines/land.svg': read,
@@ -51,11 +53,15 @@ export const policy: Policy = {
 	'/regions/[slug]/[year]/errata': read,
 	'/regions/[slug]/[year]/resources.geojson': read,
 	'/regions/[slug]/resources.geojson': read,
+	'/regions/[slug]/resources.json': read,
 	'/regions/[slug]/search.json': read,
 	'/resources/[id]': read,
 	'/resources/[id]/report': { GET: 'public', POST: { default: 'public' } },
 	'/resources/[id]/report/thanks': read,
+	'/rest': read,
 	'/search': read,
+	'/settings': read,
+	'/settings/readings.json': read,
 	'/staff': { GET: anybody },
 	'/staff/accounts': { GET: admin, POST: { default: admin } },
 	'/staff/accounts/[staff]': {
@@ -99,7 +105,8 @@ export const policy: Policy = {
 		}
 	},
 	'/tiles': read,
-	'/tiles/[z]/[x]/[y]': read
+	'/tiles/[z]/[x]/[y]': read,
+	'/words.json': read
 };
 
 /**
