@@ -103,7 +103,7 @@ function listing(
 }
 
 /** What a map and GeoJSON need of documents of a scope, with nothing that depends on the day. */
-export const placed = (db: Database, scope: Scope, documents: readonly number[]): Placed[] =>
+export const placed = (db: Database, scope: Scope, documents: readonly number[]): Ready[] =>
 	readyOf(db, scope, documents, null);
 
 function rowsOf(

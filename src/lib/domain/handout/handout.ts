@@ -1,0 +1,154 @@
+import { draw, type Drawing } from '#lib/domain/map/drawing.ts';
+import type { Point } from '#lib/domain/map/bounds.ts';
+import { mapView } from '#lib/domain/map/view.ts';
+import { profileOf, type Profile } from '#lib/domain/profile.ts';
+import { qrOf, type Qr } from '#lib/domain/qr.ts';
+import type { PublicResource } from '#lib/domain/resource.ts';
+import { agesWords, nextWords, placeWords, rowOf, symbolOf, type Names } from '#lib/domain/row.ts';
+import { withKana, type Ruby } from '#lib/domain/ruby.ts';
+import type { VocabularyName } from '#lib/domain/vocabulary.ts';
+import { waysOf } from '#lib/domain/ways.ts';
+import { personTexts, type PersonTexts } from './person-texts.ts';
+import {
+	openingOf,
+	purposeOf,
+	speakerOf,
+	type Opening,
+	type Purpose,
+	type Speaker
+} from './opening.ts';
+import { questionsOf } from './questions.ts';
+
+/** Another place for when this one is full, with one way to get in touch. */
+export type Alternative = {
+	name: string;
+	about: string;
+	next: string | null;
+	way: { title: string; words: string } | null;
+};
+
+/** A term in its own words with kana over them, and in a reader's words. */
+export type Said = { label: Ruby; plain: string };
+
+/** One place on paper: what the person reads, and what the supporter does. */
+export type Handout = {
+	id: string;
+	title: string;
+	name: Ruby;
+	kana: string | null;
+	plainName: string | null;
+	organization: Ruby | null;
+	region: { slug: string; name: string };
+	isSample: boolean;
+	/** Absolute, of its page. */
+	address: string;
+	qr: Qr;
+	categories: (Said & { symbol: string })[];
+	audiences: Said[];
+	ages: string | null;
+	eases: Ruby[];
+	fee: { label: Ruby; note: string | null } | null;
+	when: string[];
+	next: string[];
+	/** Town, or why there is none. */
+	place: string;
+	texts: PersonTexts;
+	/** null: nothing of where it is may be drawn. */
+	sketch: Drawing | null;
+	profile: Profile;
+	speaker: Speaker;
+	purpose: Purpose;
+	opening: Opening;
+	/** For whom nobody has to be named. */
+	anonymous: boolean;
+	referral: string | null;
+	/** What to ask first. */
+	questions: { supporter: string[]; person: string[] };
+	alternatives: Alternative[];
+};
+
+export type HandoutSource = Pick<PublicResource, 'id' | 'content' | 'verification'> & {
+	region: { slug: string; name: string; fictional: boolean };
+};
+
+export type HandoutMeans = {
+	names: Names;
+	/** In Japan. */
+	today: string;
+	/** Of this service: `https://example.jp`. */
+	origin: string;
+	/** By code, for the map. */
+	towns: ReadonlyMap<string, Point & { name: string }>;
+	alternatives: Alternative[];
+};
+
+const dates = 3;
+
+export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
+	const { id, content, verification, region } = source;
+	const { names, today, origin, alternatives } = means;
+	const { vocabularies } = names;
+	const said = (name: VocabularyName, code: string): Said => {
+		const term = vocabularies[name].get(code);
+		return { label: withKana(term?.label ?? code, term?.kana ?? null), plain: term?.plain ?? code };
+	};
+	const ways = waysOf(content);
+	const speaker = speakerOf(content);
+	const purpose = purposeOf(content, vocabularies);
+	const profile = profileOf(source, names, today);
+	const opening = openingOf(ways, { speaker, purpose });
+	const address = `${origin}/resources/${id}`;
+	return {
+		id,
+		title: content.name,
+		name: withKana(content.name, content.kana),
+		kana: content.kana,
+		plainName: content.plainName,
+		organization:
+			content.organization && withKana(content.organization.name, content.organization.kana),
+		region: { slug: region.slug, name: region.name },
+		isSample: region.fictional,
+		address,
+		qr: qrOf(address),
+		categories: content.categories.map((code) => ({
+			...said('category', code),
+			symbol: symbolOf(code, vocabularies)
+		})),
+		audiences: content.audiences.map((code) => said('audience', code)),
+		ages: agesWords(content),
+		eases: [...vocabularies.ease.values()]
+			.filter(({ code }) => content.eases[code] === 'yes')
+			.map(({ code }) => said('ease', code).label),
+		fee:
+			content.fee || content.feeNote
+				? { label: content.fee ? said('fee', content.fee).label : [], note: content.feeNote }
+				: null,
+		when: content.schedules.map(({ text }) => text),
+		next: nextWords(content, today, dates),
+		place: placeWords(content.place, names),
+		texts: personTexts(content, profile, opening),
+		sketch: sketchOf(source, means),
+		profile,
+		speaker,
+		purpose,
+		opening,
+		anonymous: content.eases['anonymous'] === 'yes',
+		referral: content.referral,
+		questions: {
+			supporter: questionsOf({ content, verification }, today, 'supporter'),
+			person: questionsOf({ content, verification }, today, 'person')
+		},
+		alternatives
+	};
+}
+
+const paper = { width: 340, height: 240 };
+
+function sketchOf({ id, content, verification }: HandoutSource, { names, towns }: HandoutMeans) {
+	const { latitude, longitude, municipality } = content.place;
+	const point = latitude === null || longitude === null ? null : { latitude, longitude };
+	const row = rowOf(id, content, verification, names);
+	const { spots, areas } = mapView([{ row, point, municipality }], 1, towns, []);
+	if (spots.length + areas.length === 0) return null;
+	return draw({ spots, areas, land: [] }, { ...paper, towns: [...towns.values()] });
+}
