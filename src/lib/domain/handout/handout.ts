@@ -4,8 +4,8 @@ import { mapView } from '#lib/domain/map/view.ts';
 import { profileOf, type Profile } from '#lib/domain/profile.ts';
 import { qrOf, type Qr } from '#lib/domain/qr.ts';
 import type { PublicResource } from '#lib/domain/resource.ts';
-import { agesWords, nextWords, placeWords, rowOf, symbolOf, type Names } from '#lib/domain/row.ts';
-import { withKana, type Ruby } from '#lib/domain/ruby.ts';
+import { agesWords, nextWords, rowOf, symbolOf, type Names, type Row } from '#lib/domain/row.ts';
+import { plainOf, withKana, type Ruby } from '#lib/domain/ruby.ts';
 import type { VocabularyName } from '#lib/domain/vocabulary.ts';
 import { waysOf } from '#lib/domain/ways.ts';
 import { personTexts, type PersonTexts } from './person-texts.ts';
@@ -83,6 +83,7 @@ export type HandoutMeans = {
 };
 
 const dates = 3;
+const fewEases = 6;
 
 export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 	const { id, content, verification, region } = source;
@@ -97,6 +98,14 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 	const purpose = purposeOf(content, vocabularies);
 	const profile = profileOf(source, names, today);
 	const opening = openingOf(ways, { speaker, purpose });
+	const row = rowOf(id, content, verification, names);
+	const sketch = sketchOf(source, row, means);
+	const when = content.schedules.map(({ text }) => text);
+	const next = nextWords(content, today, dates);
+	const eases = [...vocabularies.ease.values()]
+		.filter(({ code }) => content.eases[code] === 'yes')
+		.slice(0, fewEases)
+		.map(({ code }) => said('ease', code).label);
 	const address = `${origin}/resources/${id}`;
 	return {
 		id,
@@ -116,18 +125,23 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 		})),
 		audiences: content.audiences.map((code) => said('audience', code)),
 		ages: agesWords(content),
-		eases: [...vocabularies.ease.values()]
-			.filter(({ code }) => content.eases[code] === 'yes')
-			.map(({ code }) => said('ease', code).label),
+		eases,
 		fee:
 			content.fee || content.feeNote
 				? { label: content.fee ? said('fee', content.fee).label : [], note: content.feeNote }
 				: null,
-		when: content.schedules.map(({ text }) => text),
-		next: nextWords(content, today, dates),
-		place: placeWords(content.place, names),
-		texts: personTexts(content, profile, opening),
-		sketch: sketchOf(source, means),
+		when,
+		next,
+		place: row.place,
+		texts: personTexts(content, profile, {
+			who: row.who ?? '',
+			when: [...when, ...(next.length > 0 ? [`つぎの日：${next.join('、')}`] : [])],
+			fee: profile.fee ?? '',
+			eases: eases.map(plainOf).join('　'),
+			opening: opening.words,
+			hasMap: sketch !== null
+		}),
+		sketch,
 		profile,
 		speaker,
 		purpose,
@@ -144,10 +158,9 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 
 const paper = { width: 340, height: 240 };
 
-function sketchOf({ id, content, verification }: HandoutSource, { names, towns }: HandoutMeans) {
+function sketchOf({ content }: HandoutSource, row: Row, { towns }: HandoutMeans) {
 	const { latitude, longitude, municipality } = content.place;
 	const point = latitude === null || longitude === null ? null : { latitude, longitude };
-	const row = rowOf(id, content, verification, names);
 	const { spots, areas } = mapView([{ row, point, municipality }], 1, towns, []);
 	if (spots.length + areas.length === 0) return null;
 	return draw({ spots, areas, land: [] }, { ...paper, towns: [...towns.values()] });

@@ -1,23 +1,65 @@
-/** How large the letters of the person's page can be, so that it stays one page. */
-export type LetterSize = 'large' | 'medium' | 'small';
+/** How large the letters of the person's page are, in points. */
+export const letterSizes = [14, 13, 12, 11, 10, 9] as const;
+export type LetterSize = (typeof letterSizes)[number];
 
-/** Full-width letters to a line, and lines that texts may take, at 13, 11.5 and 10 points on A4. */
-const pages: { size: LetterSize; perLine: number; lines: number }[] = [
-	{ size: 'large', perLine: 36, lines: 22 },
-	{ size: 'medium', perLine: 41, lines: 30 },
-	{ size: 'small', perLine: 48, lines: 42 }
-];
+/** What stands on a page: texts over its whole width, rows beside a title, and the rest by its height. */
+export type Bulk = {
+	/** Paragraphs. */
+	wide: readonly string[];
+	/** Of a table, beside their titles. */
+	rows: readonly string[];
+	/** Of a list. */
+	points: readonly string[];
+	/** Beside the map. */
+	aside: readonly string[];
+	/** In lines. */
+	others: number;
+	/** In millimetres, whatever the letters. */
+	drawings: number;
+	/** Of the map, which `aside` may outgrow. */
+	map: number;
+};
 
-/** null: too much even for the smallest; then texts have to be shortened. */
-export function letterSizeFor(texts: readonly (string | null)[]): LetterSize | null {
-	const fits = pages.find(({ perLine, lines }) => linesOf(texts, perLine) <= lines);
-	return fits?.size ?? null;
+const page = { width: 186, height: 283 };
+const millimetresPerPoint = 0.3528;
+const lineHeight = 1.45;
+/** Of a line that is broken by phrase, so much is filled. */
+const filled = 0.93;
+const besideMap = 118;
+/** In letters. */
+const titleWidth = 9.6;
+/** In lines. */
+const between = { paragraphs: 0.4, rows: 0.2 };
+
+/** The largest that leaves a page one page; null when even the smallest does not. */
+export function letterSizeFor(bulk: Bulk): LetterSize | null {
+	return letterSizes.find((points) => heightOf(bulk, points) <= page.height) ?? null;
 }
 
-const linesOf = (texts: readonly (string | null)[], perLine: number): number =>
-	texts
-		.flatMap((text) => (text ? text.split('\n') : []))
-		.reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / perLine)), 0);
+function heightOf(
+	{ wide, rows, points, aside, others, drawings, map }: Bulk,
+	size: LetterSize
+): number {
+	const letter = size * millimetresPerPoint;
+	const line = letter * lineHeight;
+	const linesOf = (texts: readonly string[], width: number, more: number) =>
+		texts.reduce((sum, text) => sum + lines(text, Math.floor(width * filled)) + more, 0);
+	const across = page.width / letter;
+	const text =
+		linesOf(wide, across, between.paragraphs) +
+		linesOf(rows, across - titleWidth, between.rows) +
+		linesOf(points, across - 8, 0) +
+		others;
+	const beside = linesOf(aside, (map > 0 ? besideMap : page.width) / letter, between.paragraphs);
+	return text * line + drawings + Math.max(map, beside * line);
+}
+
+/** Half-width letters take half the room. */
+const lines = (text: string, perLine: number): number =>
+	text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
+
+const widthOf = (text: string): number =>
+	[...text].reduce((sum, letter) => sum + (letter < '\u2000' ? 0.55 : 1), 0);
 
 export const continued = '（つづきは、QRの先のページに）';
 

@@ -1,7 +1,6 @@
 import type { Fact, Profile } from '#lib/domain/profile.ts';
 import type { PublicContent } from '#lib/domain/publication.ts';
-import { letterSizeFor, shortened, type LetterSize } from './letter-size.ts';
-import type { Opening } from './opening.ts';
+import { letterSizeFor, shortened, type Bulk, type LetterSize } from './letter-size.ts';
 
 /** The long texts of the person's page, and how large everything on it can be. */
 export type PersonTexts = {
@@ -14,51 +13,67 @@ export type PersonTexts = {
 	size: LetterSize;
 };
 
-const shortDescription = 180;
-const most = { about: 200, fact: 110, approach: 180, access: 120 };
+type Texts = Omit<PersonTexts, 'size'>;
 
-export function personTexts(
-	content: PublicContent,
-	profile: Profile,
-	opening: Opening
-): PersonTexts {
-	const whole = {
-		about: aboutOf(content),
-		firstVisit: profile.firstVisit.filter(({ words }) => words),
-		approach: content.approach,
-		access: content.access
+/** What else stands on the page. */
+export type Others = {
+	who: string;
+	when: string[];
+	fee: string;
+	eases: string;
+	opening: string;
+	hasMap: boolean;
+};
+
+/** Letters from which one would rather read less than smaller ones, in points. */
+const good = 12;
+const most = { about: 160, fact: 70, approach: 130, access: 90 };
+/** Head, headings, frames and lines to write on; of drawings, QR and map, in millimetres. */
+const fixed = { lines: 14, head: 14, map: 46 };
+const nameLetters = 16;
+
+export function personTexts(content: PublicContent, profile: Profile, others: Others): PersonTexts {
+	const { summary, description, approach, access } = content;
+	const firstVisit = profile.firstVisit.filter(({ words }) => words);
+	const whole: Texts = { about: known(summary, description), firstVisit, approach, access };
+	const brief: Texts = { ...whole, about: known(summary ?? description) };
+	const sized = (texts: Texts) => {
+		const size = letterSizeFor(bulkOf(texts, { content, profile, others }));
+		return size && { ...texts, size };
 	};
-	const others = [
-		content.name,
-		content.plainName,
-		content.feeNote,
-		opening.words,
-		profile.alert,
-		profile.address,
-		profile.withheld,
-		...profile.notices,
-		...content.schedules.map(({ text }) => text),
-		...profile.ways.flatMap(({ words, note }) => [words, note])
-	];
-	const sizeOf = ({ about, firstVisit, approach, access }: typeof whole) =>
-		letterSizeFor([...others, ...about, ...firstVisit.map(({ words }) => words), approach, access]);
-	const size = sizeOf(whole);
-	if (size) return { ...whole, size };
-	const cut = (text: string | null, length: number) => text && shortened(text, length);
-	const less = {
-		about: whole.about.map((text) => shortened(text, most.about)),
-		firstVisit: whole.firstVisit.map(({ title, words }) => ({
-			title,
-			words: cut(words, most.fact)
-		})),
-		approach: cut(content.approach, most.approach),
-		access: cut(content.access, most.access)
-	};
-	return { ...less, size: sizeOf(less) ?? 'small' };
+	const [large, smaller] = [sized(whole), sized(brief)];
+	if (large && large.size >= good) return large;
+	if (smaller && smaller.size >= 10) return smaller;
+	return sized(shorter(brief)) ?? { ...shorter(brief), size: 9 };
 }
 
-/** In one line where there is one; the longer words too, as long as they are few. */
-function aboutOf({ summary, description }: PublicContent): string[] {
-	const isShort = description !== null && [...description].length <= shortDescription;
-	return [summary, !summary || isShort ? description : null].filter((text) => text !== null);
+const known = (...texts: (string | null)[]): string[] => texts.filter((text) => text !== null);
+
+function shorter({ about, firstVisit, approach, access }: Texts): Texts {
+	return {
+		about: about.map((text) => shortened(text, most.about)),
+		firstVisit: firstVisit.map(({ title, words }) => ({
+			title,
+			words: words && shortened(words, most.fact)
+		})),
+		approach: approach && shortened(approach, most.approach),
+		access: access && shortened(access, most.access)
+	};
+}
+
+function bulkOf(
+	{ about, firstVisit, approach, access }: Texts,
+	{ content, profile, others }: { content: PublicContent; profile: Profile; others: Others }
+): Bulk {
+	const { who, when, fee, eases, opening, hasMap } = others;
+	const { notices, alert, ways, address, withheld } = profile;
+	return {
+		wide: known(...notices, alert, ...about, approach, opening),
+		rows: [who, when.join('\n'), fee, eases, ...firstVisit.map(({ words }) => words ?? '')],
+		points: ways.map(({ words, note }) => [words, note].filter(Boolean).join('　')),
+		aside: [...known(address, withheld, access), '', '', '', ''],
+		others: fixed.lines + (content.name.length / nameLetters) * 1.7 + (content.plainName ? 1 : 0),
+		drawings: fixed.head,
+		map: hasMap ? fixed.map : 0
+	};
 }
