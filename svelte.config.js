@@ -37,6 +37,8 @@ const config = {
 				'frame-ancestors': ['none']
 			}
 		},
+		// Only for who wants a region kept: ui/offline/regions.ts.
+		serviceWorker: { register: false },
 		version: { name: fingerprint(), pollInterval: 0 }
 	}
 };

@@ -27,11 +27,17 @@ export function secureEveryAnswer(headers: Record<string, string>): () => void {
 	const secure = (message: unknown) => {
 		const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
 		for (const [name, value] of entries) response.setHeader(name, value);
+		if (request.url === '/service-worker.js') {
+			response.setHeader('content-security-policy', policyOfWorker);
+		}
 		if (isForFrames(request.url ?? '')) response.removeHeader('x-frame-options');
 	};
 	subscribe('http.server.request.start', secure);
 	return () => void unsubscribe('http.server.request.start', secure);
 }
+
+/** A worker is held by the policy of its own file; all it does is to ask this server. */
+const policyOfWorker = "default-src 'none'; connect-src 'self'; base-uri 'none'";
 
 /** The only pages that others may show within theirs. */
 export const isForFrames = (path: string): boolean => /^\/embed\//.test(path);

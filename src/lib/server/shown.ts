@@ -29,18 +29,24 @@ export const newestCheck = sql`(
 	ORDER BY verified_on DESC, id DESC LIMIT 1
 )`;
 
-/** What the live pages show of the resources `r` that meet a condition, with the newest check. */
-export function currentIn(db: Database, condition: SQL): Shown[] {
-	return db.all<Shown>(sql`
+/** What the live lists show of the resources `r` that meet a condition, with the newest check. */
+export const currentIn = (db: Database, condition: SQL): Shown[] =>
+	current(db, sql`${isOnTheWeb} AND ${condition}`);
+
+/** The same with those that have closed, which have a page of their own. */
+export const currentPagesIn = (db: Database, condition: SQL): Shown[] =>
+	current(db, sql`${hasWebConsent} AND ${condition}`);
+
+const current = (db: Database, condition: SQL): Shown[] =>
+	db.all<Shown>(sql`
 		SELECT r.id AS resource, v.id AS revision, g.slug AS region,
 			c.method, c.verified_on, c.role, NULL AS number
 		FROM resources r
 		JOIN revisions v ON v.id = r.current_revision_id
 		JOIN regions g ON g.id = r.region_id
 		LEFT JOIN verifications c ON c.id = ${newestCheck}
-		WHERE r.withdrawn_at IS NULL AND ${isOnTheWeb} AND ${condition}
+		WHERE r.withdrawn_at IS NULL AND ${condition}
 		ORDER BY v.id`);
-}
 
 /** What an edition prints of the revisions `v` that meet a condition, with the check that was pinned. */
 export function printedIn(db: Database, editionId: number, condition: SQL): Shown[] {

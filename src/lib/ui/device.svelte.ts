@@ -30,6 +30,7 @@ export class Device {
 	/** How many there are, once typing pauses. */
 	announced = $state<number | null>(null);
 	readonly #file: string;
+	readonly #isAlone: boolean;
 	#search: Promise<RegionSearch | null> | undefined;
 	/** Query string and fragment of what is asked for. */
 	#address = '';
@@ -39,9 +40,14 @@ export class Device {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#others: ReturnType<typeof setTimeout> | undefined;
 
-	/** `file`: address of the region's search file, beside the page of its list. */
-	constructor(file: string) {
+	/**
+	 * `file`: address of the region's search file, beside the page of its list. `alone`: its search, where
+	 * no server answers anything.
+	 */
+	constructor(file: string, alone?: RegionSearch) {
 		this.#file = file;
+		this.#isAlone = alone !== undefined;
+		if (alone) this.#search = Promise.resolve(alone);
 	}
 
 	/** Listens to everything in the list that asks for another one. */
@@ -76,7 +82,8 @@ export class Device {
 	/** The server has made a list, for the first time or for another address. */
 	arrive(): void {
 		untrack(() => {
-			if (wordsIn(location.hash)) void this.#show(location.search + location.hash, 'stay');
+			if (this.#isAlone || wordsIn(location.hash))
+				void this.#show(location.search + location.hash, 'stay');
 			else this.#rest();
 		});
 	}

@@ -12,6 +12,8 @@ export type Spot = Point & {
 	symbol: string;
 	/** Town. */
 	place: string;
+	/** Slug, where it is of use. */
+	region?: string | null;
 };
 
 /** Places that are shown by their town alone. */

@@ -36,12 +36,12 @@ export function mapView(
 	let hidden = 0;
 	placed.forEach(({ row, point, municipality }, at) => {
 		const number = row.number ?? at + 1;
-		const { id, name, category, symbol, place } = row;
+		const { id, name, category, symbol, place, region } = row;
 		const town = municipality === null ? undefined : towns.get(municipality);
 		if (municipality !== null) around.add(municipality);
 		if (point) {
 			const { latitude, longitude } = point;
-			spots.push({ number, id, name, category, symbol, place, latitude, longitude });
+			spots.push({ number, id, name, category, symbol, place, region, latitude, longitude });
 		} else if (municipality !== null && town) {
 			const area = areas.get(municipality);
 			if (area) area.numbers.push(number);

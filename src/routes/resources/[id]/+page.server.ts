@@ -2,8 +2,7 @@ import { version } from '$app/environment';
 import { error } from '@sveltejs/kit';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
 import { pinOf } from '#lib/domain/edition-heading.ts';
-import { editionName } from '#lib/domain/edition.ts';
-import { profileOf } from '#lib/domain/profile.ts';
+import { pageOf } from '#lib/domain/resource-page.ts';
 import { isResourceId } from '#lib/domain/resource.ts';
 import * as editions from '#lib/server/editions.ts';
 import { names } from '#lib/server/names.ts';
@@ -20,50 +19,15 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 			? resources.find(db, params.id, { now, edition })
 			: undefined;
 	if (!found) error(404, 'ここには、いまは何も載っていません。');
-	const { content, region, printed, gone, row } = found;
+	const { region, gone } = found;
 	if (gone) error(410, `${dateWords(gone.on)}に、ここの掲載は終わりました。`);
 	const pin = edition ? pinOf(edition, version) : null;
 	locals.frozen = pin !== null && url.searchParams.get('v') === pin;
-	const { municipality } = content.place;
-	const window = printed ? null : regions.find(db, region.slug)!.generalWindowId;
+	const window = edition ? null : regions.find(db, region.slug)!.generalWindowId;
 	return {
 		isSample: region.fictional,
-		id: found.id,
-		region: { slug: region.slug, name: region.name },
 		window: window === found.id ? null : window,
-		printed: printed && {
-			year: printed.year,
-			number: printed.number,
-			name: editionName(printed.slug, printed.year),
-			previewed: edition!.previewed
-		},
-		row: { place: row.place, who: row.who, when: row.when },
-		profile: profileOf(found, names(db), printed ? null : japanDate(now)),
-		next: found.next,
-		text: {
-			name: content.name,
-			kana: content.kana,
-			plainName: content.plainName,
-			organization: content.organization && {
-				name: content.organization.name,
-				url: content.organization.url
-			},
-			summary: content.summary,
-			description: content.description,
-			activities: content.activities,
-			approach: content.approach,
-			referral: content.referral,
-			hoursNote: content.hoursNote,
-			access: content.access,
-			accessibilityNote: content.accessibilityNote,
-			links: content.links
-		},
-		history: found.history,
-		siblings: found.siblings,
-		alike: {
-			category: content.categories[0]!,
-			municipality,
-			municipalityName: municipality && (names(db).municipalities.get(municipality) ?? null)
-		}
+		previewed: edition?.previewed ?? false,
+		page: pageOf(found, names(db), japanDate(now))
 	};
 };

@@ -1,0 +1,55 @@
+/** What a device that keeps a region does with a request of its pages. */
+export type Way =
+	/** From the server; where it cannot be reached, a page that was kept: itself, or the one for all others. */
+	| { kind: 'page'; kept: string }
+	/** Part of the program, which never changes under its address. */
+	| { kind: 'program' }
+	/** From the server; where it cannot be reached, as it was kept. */
+	| { kind: 'data' };
+
+/** Stands in for every page that cannot be had. */
+export const standIn = '/offline';
+/** Pages that need nothing but the device. */
+export const ownPages = ['/bookmarks', '/handout', '/settings', '/rest'];
+
+/** Never touched, whatever is kept. */
+const untouched = /^\/(staff|api|tiles|embed|healthz|login|account|confirm)(\/|$)/;
+
+/** Null: none of our business. */
+export function wayOf(
+	{ method, isPage, isOwn }: { method: string; isPage: boolean; isOwn: boolean },
+	path: string
+): Way | null {
+	if (method !== 'GET' || !isOwn || untouched.test(path)) return null;
+	if (isPage) return { kind: 'page', kept: ownPages.includes(path) ? path : standIn };
+	if (/^\/_app\/immutable\/|^\/icon\.svg$|^\/plain\.svg$/.test(path)) return { kind: 'program' };
+	if (/^\/regions\/[a-z0-9-]+\/(search|resources)\.json$/.test(path)) return { kind: 'data' };
+	if (/^\/outlines(\/[a-z-]+)?$/.test(path)) return { kind: 'data' };
+	return null;
+}
+
+export const programCache = (version: string) => `program-${version}`;
+export const isProgramCache = (name: string) => name.startsWith('program-');
+export const regionCache = (slug: string) => `region-${slug}`;
+export const slugOfCache = (name: string): string | null =>
+	name.startsWith('region-') ? name.slice('region-'.length) : null;
+
+/** What is kept of a region. */
+export type KeptRegion = {
+	slug: string;
+	name: string;
+	/** Of the newest edition that was published then. */
+	year: number | null;
+	/** ISO instant. */
+	fetchedAt: string;
+	/** As they came over the line. */
+	bytes: number;
+	/** What the server called this state of it. */
+	etag: string | null;
+};
+
+/** 「72KB」 */
+export const sizeWords = (bytes: number): string =>
+	bytes < 1_000_000
+		? `${Math.max(1, Math.round(bytes / 1000))}KB`
+		: `${(bytes / 1e6).toFixed(1)}MB`;

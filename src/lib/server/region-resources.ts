@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm';
+import { japanDate } from '#lib/domain/calendar.ts';
+import type { EntryState } from '#lib/domain/edition.ts';
+import { publicContent, type PublicContent } from '#lib/domain/publication.ts';
+import { currentVersion, type RegionResources } from '#lib/domain/region-resources.ts';
+import type { Region } from '#lib/domain/region.ts';
+import { vocabularyNames } from '#lib/domain/vocabulary.ts';
+import { contents } from './contents/read.ts';
+import type { Database } from './database.ts';
+import * as editions from './editions.ts';
+import { names } from './names.ts';
+import { verificationOf } from './prepared.ts';
+import { currentPagesIn, hasWebConsent } from './shown.ts';
+import { towns } from './towns.ts';
+
+/** The current pages of all places of a region, as a reader's device keeps them. */
+export function file(db: Database, { id, ...region }: Region, now: Date): RegionResources {
+	const shown = currentPagesIn(db, sql`r.region_id = ${id}`);
+	const read = contents(
+		db,
+		shown.map(({ revision }) => revision)
+	);
+	const history = historyIn(db, id);
+	const resources = shown.map((one) => ({
+		id: one.resource,
+		content: publicContent(read.get(one.revision)!),
+		verification: verificationOf(one),
+		history: history.get(one.resource) ?? []
+	}));
+	const { vocabularies } = names(db);
+	const { slug, name, kana, fictional, introduction, generalWindowId } = region;
+	const newest = editions.list(db, id).find(({ publishedAt }) => publishedAt !== null);
+	return {
+		version: currentVersion,
+		region: { slug, name, kana, fictional, introduction, generalWindowId },
+		edition: newest ? { year: newest.year, publishedAt: newest.publishedAt! } : null,
+		on: japanDate(now),
+		resources,
+		vocabularies: Object.fromEntries(
+			vocabularyNames.map((name) => [
+				name,
+				[...vocabularies[name].values()].map(({ code, label, plain, kana, parent, symbol }) => ({
+					code,
+					label,
+					plain,
+					kana,
+					parent,
+					symbol
+				}))
+			])
+		) as RegionResources['vocabularies'],
+		municipalities: municipalitiesOf(
+			db,
+			resources.map(({ content }) => content)
+		)
+	};
+}
+
+function municipalitiesOf(
+	db: Database,
+	all: readonly PublicContent[]
+): RegionResources['municipalities'] {
+	const codes = all.flatMap(({ place, serviceArea }) =>
+		place.municipality ? [...serviceArea, place.municipality] : serviceArea
+	);
+	const { municipalities } = names(db);
+	const known = towns(db);
+	return [...new Set(codes)].sort().map((code) => {
+		const { latitude, longitude } = known.get(code) ?? {};
+		return {
+			code,
+			name: municipalities.get(code) ?? code,
+			at: latitude === undefined || longitude === undefined ? null : { latitude, longitude }
+		};
+	});
+}
+
+type Printed = RegionResources['resources'][number]['history'][number];
+
+/** Where each place of a region was printed, newest first. */
+function historyIn(db: Database, regionId: number): Map<string, Printed[]> {
+	const rows = db.all<Printed & { resource: string; state: EntryState }>(sql`
+		SELECT e.resource_id AS resource, g.slug, d.year, e.number, e.state
+		FROM entries e
+		JOIN resources r ON r.id = e.resource_id
+		JOIN editions d ON d.id = e.edition_id
+		JOIN regions g ON g.id = d.region_id
+		JOIN revisions v ON v.id = e.revision_id
+		WHERE r.region_id = ${regionId} AND d.withdrawn_at IS NULL
+			AND (d.published_at IS NOT NULL OR d.previewed_at IS NOT NULL) AND ${hasWebConsent}
+		ORDER BY d.year DESC`);
+	const history = new Map<string, Printed[]>();
+	for (const { resource, ...printed } of rows) {
+		const known = history.get(resource);
+		if (known) known.push(printed);
+		else history.set(resource, [printed]);
+	}
+	return history;
+}

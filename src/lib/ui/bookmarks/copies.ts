@@ -1,0 +1,54 @@
+import type { Copy } from '#lib/domain/bookmark/copy.ts';
+import type { Kept, Shelf } from '#lib/domain/bookmark/shelf.ts';
+import { japanDate } from '#lib/domain/calendar.ts';
+import { namesIn, resourceIn, type RegionResources } from '#lib/domain/region-resources.ts';
+import { pageOf, type ResourcePage } from '#lib/domain/resource-page.ts';
+import { regionsFor } from '#lib/ui/regions.ts';
+import type { Shelves } from './shelves.ts';
+
+/** What each place says today; null where its region has it no longer, absent where its region is not known. */
+export type Today = Map<string, ResourcePage | null>;
+
+/** For every place that has none yet, what it says now. Whole regions are asked for, never a place. */
+export async function completeCopies(stored: Shelves, shelf: Shelf): Promise<void> {
+	const known = new Set((await stored.copies()).map(({ id }) => id));
+	const missing = Object.values(shelf.places).filter(({ id }) => !known.has(id));
+	if (missing.length === 0) return;
+	const files = await regionsFor(missing);
+	try {
+		await stored.keepCopies(copiesOf(missing, files));
+	} catch {
+		// The bookmark itself is kept; next time.
+	}
+}
+
+export function copiesOf(
+	places: readonly Kept[],
+	files: ReadonlyMap<string, RegionResources | null>
+): Copy[] {
+	const today = pagesOf(places, files);
+	return places.flatMap(({ id, region }) => {
+		const page = today.get(id);
+		return page ? [{ id, on: files.get(region)!.on, page }] : [];
+	});
+}
+
+export function pagesOf(
+	places: readonly Pick<Kept, 'id' | 'region'>[],
+	files: ReadonlyMap<string, RegionResources | null>
+): Today {
+	const today = japanDate(new Date());
+	const pages: Today = new Map();
+	const byRegion = Map.groupBy(places, ({ region }) => region);
+	for (const [region, some] of byRegion) {
+		const file = files.get(region);
+		if (!file) continue;
+		const names = namesIn(file);
+		const resources = new Map(file.resources.map((one) => [one.id, one]));
+		for (const { id } of some) {
+			const found = resources.get(id);
+			pages.set(id, found ? pageOf(resourceIn(file, found, today, names), names, today) : null);
+		}
+	}
+	return pages;
+}

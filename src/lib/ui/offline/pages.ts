@@ -1,0 +1,76 @@
+import { japanDate } from '#lib/domain/calendar.ts';
+import type { KeptRegion } from '#lib/domain/offline.ts';
+import type { RegionFile } from '#lib/domain/region-file.ts';
+import {
+	namesIn,
+	resourceIn,
+	type RegionResource,
+	type RegionResources
+} from '#lib/domain/region-resources.ts';
+import { regionSearch, type RegionSearch } from '#lib/domain/region-search.ts';
+import { pageOf, type ResourcePage } from '#lib/domain/resource-page.ts';
+import { nextWords } from '#lib/domain/row.ts';
+import { regionResources } from '#lib/ui/regions.ts';
+
+type Of = { title: string; note: KeptRegion; isSample: boolean };
+
+/** A page as the device makes it. */
+export type KeptPage =
+	| (Of & { kind: 'region'; file: RegionResources; search: RegionSearch })
+	| (Of & { kind: 'resource'; page: ResourcePage; window: string | null });
+
+/** As in a list of the server. */
+const datesInRow = 2;
+
+/** Null where nothing that is kept can stand for the page of this address. */
+export async function readPage(
+	{ pathname, searchParams }: URL,
+	kept: readonly KeptRegion[]
+): Promise<KeptPage | null> {
+	const today = japanDate(new Date());
+	const [, collection, name, more] = pathname.split('/');
+	if (!name || more) return null;
+	if (collection === 'regions') {
+		const note = kept.find(({ slug }) => slug === name);
+		const file = note && (await regionResources(name));
+		if (!file) return null;
+		const search = await searchIn(file, today);
+		const { region } = file;
+		return (
+			search && {
+				kind: 'region',
+				title: region.name,
+				note,
+				isSample: region.fictional,
+				file,
+				search
+			}
+		);
+	}
+	if (collection !== 'resources' || searchParams.has('edition')) return null;
+	for (const note of kept) {
+		const file = await regionResources(note.slug);
+		const found = file?.resources.find(({ id }) => id === name);
+		if (!file || !found) continue;
+		const names = namesIn(file);
+		const page = pageOf(resourceIn(file, found, today, names), names, today);
+		const { generalWindowId, fictional } = file.region;
+		const window = generalWindowId === name ? null : generalWindowId;
+		return { kind: 'resource', title: page.text.name, note, isSample: fictional, page, window };
+	}
+	return null;
+}
+
+/** The search of a region, whose next dates are those of this day, not of the day it was fetched. */
+async function searchIn(file: RegionResources, today: string): Promise<RegionSearch | null> {
+	const answer = await fetch(`/regions/${file.region.slug}/search.json`).catch(() => null);
+	if (!answer?.ok) return null;
+	const searched = (await answer.json()) as RegionFile;
+	const contents = new Map(file.resources.map((one): [string, RegionResource] => [one.id, one]));
+	const resources = searched.resources.map((one) => {
+		const found = contents.get(one.row.id);
+		const next = found ? nextWords(found.content, today, datesInRow) : [];
+		return { ...one, row: { ...one.row, next } };
+	});
+	return regionSearch({ ...searched, resources });
+}
