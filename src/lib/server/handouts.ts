@@ -1,11 +1,14 @@
 import { select } from '#lib/domain/catalogue.ts';
 import { japanDate } from '#lib/domain/calendar.ts';
-import { codesOf } from '#lib/domain/catalogue-document.ts';
-import { alternativesOf } from '#lib/domain/handout/alternatives.ts';
-import { handoutOf, type Alternative, type Handout } from '#lib/domain/handout/handout.ts';
+import { alternativesOf, candidateOf, mostAlternatives } from '#lib/domain/handout/alternatives.ts';
+import {
+	alternativeOf,
+	handoutOf,
+	type Alternative,
+	type Handout
+} from '#lib/domain/handout/handout.ts';
 import { parseFilter, withChosen, type Facet } from '#lib/domain/filter.ts';
 import { isResourceId, type PublicResource } from '#lib/domain/resource.ts';
-import { waysOf } from '#lib/domain/ways.ts';
 import type { Database } from './database.ts';
 import * as listings from './listings.ts';
 import { names } from './names.ts';
@@ -13,7 +16,6 @@ import * as resources from './resources.ts';
 import { catalogue } from './search/catalogue.ts';
 import { towns } from './towns.ts';
 
-const fewAlternatives = 4;
 /** So many of a kind, and so many for a need, are looked at. */
 const mostCandidates = 200;
 
@@ -52,21 +54,9 @@ function alternatives(db: Database, resource: PublicResource, now: Date): Altern
 	const candidates = listings
 		.placed(db, scope, [...documents])
 		.map(({ row, point, explained: { codes } }) => ({ row, point, codes }));
-	const { latitude, longitude } = content.place;
-	const own = {
-		row,
-		codes: codesOf(content),
-		point: latitude === null || longitude === null ? null : { latitude, longitude }
-	};
-	return alternativesOf(own, candidates, fewAlternatives).flatMap(({ row: { id } }) => {
+	const own = candidateOf(row, content);
+	return alternativesOf(own, candidates, mostAlternatives).flatMap(({ row: { id } }) => {
 		const found = resources.find(db, id, { now });
-		if (!found) return [];
-		const [way = null] = waysOf(found.content);
-		return {
-			name: found.row.name,
-			about: [found.row.category, found.row.place, found.row.who].filter(Boolean).join('・'),
-			next: found.next[0] ?? null,
-			way: way && { title: way.title, words: way.words }
-		};
+		return found ? [alternativeOf(found)] : [];
 	});
 }

@@ -1,5 +1,7 @@
+import { codesOf } from '#lib/domain/catalogue-document.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { distance } from '#lib/domain/map/distance.ts';
+import type { PublicContent } from '#lib/domain/publication.ts';
 import type { Row } from '#lib/domain/row.ts';
 
 /** A place that may stand in for another one. */
@@ -9,6 +11,17 @@ export type Candidate = {
 	codes: ReadonlySet<string> | readonly string[];
 	point: Point | null;
 };
+
+export const mostAlternatives = 4;
+
+export function candidateOf(row: Row, content: PublicContent): Candidate {
+	const { latitude, longitude } = content.place;
+	return {
+		row,
+		codes: codesOf(content),
+		point: latitude === null || longitude === null ? null : { latitude, longitude }
+	};
+}
 
 const worth = { category: 4, need: 1, town: 3, audience: 1 };
 /** Nearer than this counts as near, in metres. */

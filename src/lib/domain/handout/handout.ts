@@ -8,6 +8,7 @@ import { agesWords, nextWords, rowOf, symbolOf, type Names, type Row } from '#li
 import { plainOf, withKana, type Ruby } from '#lib/domain/ruby.ts';
 import type { VocabularyName } from '#lib/domain/vocabulary.ts';
 import { waysOf } from '#lib/domain/ways.ts';
+import { letterSizeFor, type LetterSize } from './letter-size.ts';
 import { personTexts, type PersonTexts } from './person-texts.ts';
 import {
 	openingOf,
@@ -26,6 +27,20 @@ export type Alternative = {
 	next: string | null;
 	way: { title: string; words: string } | null;
 };
+
+export function alternativeOf({
+	row,
+	content,
+	next
+}: Pick<PublicResource, 'row' | 'content' | 'next'>): Alternative {
+	const [way] = waysOf(content);
+	return {
+		name: row.name,
+		about: [row.category, row.place, row.who].filter(Boolean).join('・'),
+		next: next[0] ?? null,
+		way: way ? { title: way.title, words: way.words } : null
+	};
+}
 
 /** A term in its own words with kana over them, and in a reader's words. */
 export type Said = { label: Ruby; plain: string };
@@ -65,6 +80,8 @@ export type Handout = {
 	/** What to ask first. */
 	questions: { supporter: string[]; person: string[] };
 	alternatives: Alternative[];
+	/** Of the letters of the supporter's page. */
+	supporterSize: LetterSize;
 };
 
 export type HandoutSource = Pick<PublicResource, 'id' | 'content' | 'verification'> & {
@@ -106,6 +123,10 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 		.filter(({ code }) => content.eases[code] === 'yes')
 		.slice(0, fewEases)
 		.map(({ code }) => said('ease', code).label);
+	const questions = {
+		supporter: questionsOf({ content, verification }, today, 'supporter'),
+		person: questionsOf({ content, verification }, today, 'person')
+	};
 	const address = `${origin}/resources/${id}`;
 	return {
 		id,
@@ -148,12 +169,48 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 		opening,
 		anonymous: content.eases['anonymous'] === 'yes',
 		referral: content.referral,
-		questions: {
-			supporter: questionsOf({ content, verification }, today, 'supporter'),
-			person: questionsOf({ content, verification }, today, 'person')
-		},
-		alternatives
+		questions,
+		alternatives,
+		supporterSize: supporterSizeOf({ profile, referral: content.referral, questions, alternatives })
 	};
+}
+
+/** Of the supporter's page; in lines: its headings, and sentences that are always there. */
+const fixedLines = 19;
+const largest = 11;
+
+function supporterSizeOf({
+	profile,
+	referral,
+	questions,
+	alternatives
+}: Pick<Handout, 'profile' | 'referral' | 'questions' | 'alternatives'>): LetterSize {
+	const { who, ways, firstVisit, intake, checked, fee, eases, accessibility } = profile;
+	const notes = [
+		...ways.map(({ title, note }) => note && `${title}：${note}`),
+		firstVisit[0]?.words
+	];
+	const bulk = {
+		wide: [referral ?? ''],
+		rows: [
+			...who.map(({ words }) => words ?? ''),
+			...[intake, checked, fee].map((words) => words ?? ''),
+			notes.filter(Boolean).join('\n'),
+			...[eases.yes, eases.no, accessibility].map((words) => words.join('・'))
+		],
+		points: [
+			...questions.supporter,
+			...alternatives.flatMap(({ name, about, next, way }) => [
+				name + about,
+				[way?.words, next].join('／')
+			])
+		],
+		aside: [],
+		others: fixedLines,
+		drawings: 0,
+		map: 0
+	};
+	return letterSizeFor(bulk, largest) ?? 8;
 }
 
 const paper = { width: 340, height: 240 };

@@ -1,5 +1,5 @@
-/** How large the letters of the person's page are, in points. */
-export const letterSizes = [14, 13, 12, 11, 10, 9] as const;
+/** In points. */
+export const letterSizes = [14, 13, 12, 11, 10, 9, 8] as const;
 export type LetterSize = (typeof letterSizes)[number];
 
 /** What stands on a page: texts over its whole width, rows beside a title, and the rest by its height. */
@@ -20,20 +20,21 @@ export type Bulk = {
 	map: number;
 };
 
-const page = { width: 186, height: 283 };
+const page = { width: 186, height: 271 };
 const millimetresPerPoint = 0.3528;
 const lineHeight = 1.45;
 /** Of a line that is broken by phrase, so much is filled. */
-const filled = 0.93;
+const filled = 0.96;
 const besideMap = 118;
 /** In letters. */
 const titleWidth = 9.6;
 /** In lines. */
-const between = { paragraphs: 0.4, rows: 0.2 };
+const between = { paragraphs: 0.3, rows: 0.1 };
 
-/** The largest that leaves a page one page; null when even the smallest does not. */
-export function letterSizeFor(bulk: Bulk): LetterSize | null {
-	return letterSizes.find((points) => heightOf(bulk, points) <= page.height) ?? null;
+/** The largest, but no larger than `most`, that leaves a page one page; null when none does. */
+export function letterSizeFor(bulk: Bulk, most: LetterSize): LetterSize | null {
+	const sizes = letterSizes.filter((size) => size <= most);
+	return sizes.find((size) => heightOf(bulk, size) <= page.height) ?? null;
 }
 
 function heightOf(

@@ -25,11 +25,13 @@ export type Others = {
 	hasMap: boolean;
 };
 
-/** Letters from which one would rather read less than smaller ones, in points. */
+/** In points; below `good` one would rather read less than smaller letters. */
+const largest = 14;
 const good = 12;
+const smallest = 9;
 const most = { about: 160, fact: 70, approach: 130, access: 90 };
 /** Head, headings, frames and lines to write on; of drawings, QR and map, in millimetres. */
-const fixed = { lines: 14, head: 14, map: 46 };
+const fixed = { lines: 13, head: 14, map: 46 };
 const nameLetters = 16;
 
 export function personTexts(content: PublicContent, profile: Profile, others: Others): PersonTexts {
@@ -38,13 +40,13 @@ export function personTexts(content: PublicContent, profile: Profile, others: Ot
 	const whole: Texts = { about: known(summary, description), firstVisit, approach, access };
 	const brief: Texts = { ...whole, about: known(summary ?? description) };
 	const sized = (texts: Texts) => {
-		const size = letterSizeFor(bulkOf(texts, { content, profile, others }));
+		const size = letterSizeFor(bulkOf(texts, { content, profile, others }), largest);
 		return size && { ...texts, size };
 	};
 	const [large, smaller] = [sized(whole), sized(brief)];
 	if (large && large.size >= good) return large;
-	if (smaller && smaller.size >= 10) return smaller;
-	return sized(shorter(brief)) ?? { ...shorter(brief), size: 9 };
+	if (smaller && smaller.size > smallest) return smaller;
+	return sized(shorter(brief)) ?? { ...shorter(brief), size: smallest };
 }
 
 const known = (...texts: (string | null)[]): string[] => texts.filter((text) => text !== null);

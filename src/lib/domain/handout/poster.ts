@@ -69,10 +69,10 @@ export function regionPosterOf(
 		title: region.name,
 		lines: [
 			'わたしに合う場所を、ゆっくりさがしたい。',
-			'ひとつに決めなくても、今日でなくても、だいじょうぶです。'
+			'ひとつに決めなくても、今日でなくても、だいじょうぶです。',
+			...(count > 0 ? [`${count}か所のことを、毎年たしかめて、まとめています。`] : [])
 		],
 		facts: [
-			...(count > 0 ? [{ title: '載っているところ', words: `${count}か所` }] : []),
 			...(categories.length > 0 ? [{ title: 'どんなところ', words: categories.join('・') }] : [])
 		],
 		qr: qrOf(address),
