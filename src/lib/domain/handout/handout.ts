@@ -74,6 +74,8 @@ export type Handout = {
 	speaker: Speaker;
 	purpose: Purpose;
 	opening: Opening;
+	/** The one for the pocket: to be shown on the spot, where there is a spot. */
+	pocket: Opening;
 	/** For whom nobody has to be named. */
 	anonymous: boolean;
 	referral: string | null;
@@ -167,6 +169,7 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 		speaker,
 		purpose,
 		opening,
+		pocket: content.place.precision === 'online' ? opening : openingOf([], { speaker, purpose }),
 		anonymous: content.eases['anonymous'] === 'yes',
 		referral: content.referral,
 		questions,

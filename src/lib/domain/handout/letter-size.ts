@@ -20,7 +20,7 @@ export type Bulk = {
 	map: number;
 };
 
-const page = { width: 186, height: 271 };
+const page = { width: 186, height: 266 };
 const millimetresPerPoint = 0.3528;
 const lineHeight = 1.45;
 /** Of a line that is broken by phrase, so much is filled. */
@@ -29,7 +29,7 @@ const besideMap = 118;
 /** In letters. */
 const titleWidth = 9.6;
 /** In lines. */
-const between = { paragraphs: 0.3, rows: 0.1 };
+const between = { paragraphs: 0.3, rows: 0.05 };
 
 /** The largest, but no larger than `most`, that leaves a page one page; null when none does. */
 export function letterSizeFor(bulk: Bulk, most: LetterSize): LetterSize | null {

@@ -31,8 +31,10 @@ const good = 12;
 const smallest = 9;
 const most = { about: 160, fact: 70, approach: 130, access: 90 };
 /** Head, headings, frames and lines to write on; of drawings, QR and map, in millimetres. */
-const fixed = { lines: 13, head: 14, map: 46 };
+const fixed = { lines: 11.7, head: 14, map: 46 };
 const nameLetters = 16;
+/** What is said where nothing is known of the first day. */
+const unknownLines = 1.3;
 
 export function personTexts(content: PublicContent, profile: Profile, others: Others): PersonTexts {
 	const { summary, description, approach, access } = content;
@@ -74,7 +76,11 @@ function bulkOf(
 		rows: [who, when.join('\n'), fee, eases, ...firstVisit.map(({ words }) => words ?? '')],
 		points: ways.map(({ words, note }) => [words, note].filter(Boolean).join('　')),
 		aside: [...known(address, withheld, access), '', '', '', ''],
-		others: fixed.lines + (content.name.length / nameLetters) * 1.7 + (content.plainName ? 1 : 0),
+		others:
+			fixed.lines +
+			(firstVisit.length > 0 ? 0 : unknownLines) +
+			(content.name.length / nameLetters) * 1.7 +
+			(content.plainName ? 1 : 0),
 		drawings: fixed.head,
 		map: hasMap ? fixed.map : 0
 	};
