@@ -1,8 +1,8 @@
 import type { Purpose, Speaker } from './opening.ts';
 
 export type Mail = { subject: string; body: string };
-/** One thing to say, and what it is for. */
-export type Line = { when: string; say: string };
+/** When to say what. */
+export type Line = { when: string; say: string[] };
 
 export type About = {
 	name: string;
@@ -30,20 +30,20 @@ export function scriptOf(speaker: Speaker, { purpose, anonymous, questions }: Ab
 	};
 	const name = anonymous ? '名前は、まだ言わなくてもいいですか。' : '名字だけでもいいですか。';
 	return [
-		{ when: '出てくれたら', say: hello[speaker] },
-		{ when: 'つぎに', say: ask[speaker] },
-		...questions.map((say, at) => ({ when: at === 0 ? '聞きたいこと' : '', say })),
+		{ when: '出てくれたら', say: [hello[speaker]] },
+		{ when: 'つぎに', say: [ask[speaker]] },
+		...(questions.length > 0 ? [{ when: '聞きたいこと', say: questions }] : []),
 		...(speaker === 'supporter'
 			? []
 			: [
-					{ when: '名前をたずねられたら', say: name },
+					{ when: '名前をたずねられたら', say: [name] },
 					{
 						when: 'ことばにつまったら',
-						say: 'すみません、少し待ってください。／あとで、かけなおします。'
+						say: ['すみません、少し待ってください。', 'あとで、かけなおします。']
 					}
 				]),
-		{ when: 'いそがしそうなら', say: 'では、かけなおします。いつごろがよいですか。' },
-		{ when: 'おわりに', say: 'ありがとうございました。考えてみます。' }
+		{ when: 'いそがしそうなら', say: ['では、かけなおします。いつごろがよいですか。'] },
+		{ when: 'おわりに', say: ['ありがとうございました。考えてみます。'] }
 	];
 }
 
