@@ -1,14 +1,34 @@
+import holidayJp from '@holiday-jp/holiday_jp';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** For the browser the dates alone: their names, in three languages, weigh as much as all the rest. */
+const holidays: Plugin = {
+	name: 'holidays',
+	enforce: 'pre',
+	resolveId: (id, _, { ssr } = {}) =>
+		id === '@holiday-jp/holiday_jp' && !ssr ? '\0holidays' : null,
+	load(id) {
+		if (id !== '\0holidays') return null;
+		const dates = Object.keys(holidayJp.holidays).filter((date) => date >= '2025');
+		const all = Object.fromEntries(dates.map((date) => [date, 1]));
+		return `export default { holidays: ${JSON.stringify(all)} };`;
+	}
+};
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [holidays, sveltekit()],
 	resolve: {
 		// The same code in parts, of which the build leaves out what the map does not use.
 		alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }]
 	},
 	build: {
 		// Inlined assets become data: addresses, which the content security policy refuses.
-		assetsInlineLimit: 0
+		assetsInlineLimit: 0,
+		// Else the first script of every page names the scripts of all other pages. What a later part
+		// imports is asked for by itself; its styles are not, and stay named.
+		modulePreload: {
+			resolveDependencies: (_, parts) => parts.filter((part) => part.endsWith('.css'))
+		}
 	}
 });

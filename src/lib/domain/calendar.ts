@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from './content.ts';
+import { weekdays, type Weekday } from './weekday.ts';
 
 /** Calendar dates are `YYYY-MM-DD` in Japan; days are counted from 1970-01-01. */
 

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { weekdays, type Weekday } from './weekday.ts';
+
+export { weekdays, type Weekday };
 
 /** Who may see a telephone number or a contact: everyone, readers of the printed booklet, or staff only. */
 export const visibilities = ['public', 'paper', 'staff'] as const;
@@ -6,12 +9,8 @@ export const visibilities = ['public', 'paper', 'staff'] as const;
 /** How exactly a location may be shown; `domain/precision.ts` alone decides what that means. */
 export const precisions = ['exact', 'town', 'municipality', 'private', 'online'] as const;
 
-/** iCalendar's BYDAY in lower case, Monday first. */
-export const weekdays = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
-
 export type Visibility = (typeof visibilities)[number];
 export type Precision = (typeof precisions)[number];
-export type Weekday = (typeof weekdays)[number];
 
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max, `${max}文字までです`));
 const words = (max = 200) => v.optional(v.nullable(text(max)), null);

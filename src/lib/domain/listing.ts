@@ -12,7 +12,7 @@ import {
 	type Filter,
 	type FilterNames
 } from './filter.ts';
-import { weekdays } from './content.ts';
+import { weekdays } from './weekday.ts';
 import type { Row } from './row.ts';
 import { mostSpots, type MapView } from './map/view.ts';
 import { nearWord } from './search/near.ts';

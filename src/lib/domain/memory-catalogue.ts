@@ -1,6 +1,6 @@
 import { fullBitset } from './bitset.ts';
 import type { Catalogue } from './catalogue.ts';
-import { weekdays } from './content.ts';
+import { weekdays } from './weekday.ts';
 import type { CatalogueDocument } from './catalogue-document.ts';
 import { columnOf, columnValues, memberValues, type FacetValues } from './facet-values.ts';
 import { facets, type Facet } from './filter.ts';

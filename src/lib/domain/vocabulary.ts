@@ -51,3 +51,11 @@ export function lineage(terms: Map<string, Term>, code: string): string[] {
 export function branch(terms: Map<string, Term>, code: string): string[] {
 	return [...terms.keys()].filter((other) => lineage(terms, other).includes(code));
 }
+
+/** How each label is read; none for what is written in kana already. */
+export function readingsOf(vocabularies: Vocabularies): Record<string, string> {
+	const terms = vocabularyNames.flatMap((name) => [...vocabularies[name].values()]);
+	return Object.fromEntries(
+		terms.filter(({ label }) => /\p{sc=Han}/u.test(label)).map(({ label, kana }) => [label, kana])
+	);
+}

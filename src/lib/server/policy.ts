@@ -59,6 +59,7 @@ export const policy: Policy = {
 	'/rest': read,
 	'/search': read,
 	'/settings': read,
+	'/settings/readings.json': read,
 	'/staff': { GET: { least: 'partner' } },
 	'/tiles': read,
 	'/tiles/[z]/[x]/[y]': read

@@ -1,25 +1,34 @@
-import { mount, unmount } from 'svelte';
+import { mount, unmount, type Component } from 'svelte';
 import { fastenRibbons } from './bookmarks/ribbons.ts';
+
+/** Where a page leaves room for something that only scripts can do. */
+const rooms: Record<string, () => Promise<{ default: Component<Record<string, string>> }>> = {
+	'[data-offline]': () => import('./offline/KeepRegion.svelte') as never,
+	'[data-resume]': () => import('./Resume.svelte') as never,
+	'body .app > footer': () => import('./Rest.svelte') as never
+};
 
 /** What a page has only where scripts run, once it can be read. */
 export function add(): void {
 	const main = document.getElementById('main')!;
 	fastenRibbons(main);
-	offerToKeep(main);
-	new MutationObserver(() => offerToKeep(main)).observe(main, { childList: true, subtree: true });
-}
+	const filled = new Map<string, { at: Element | null; part: object | null }>();
 
-let offered: { at: HTMLElement; part: object | null } | null = null;
-
-/** Where a page speaks of one region, which may be kept for when there is no line. */
-function offerToKeep(main: HTMLElement): void {
-	const at = main.querySelector<HTMLElement>('[data-offline]');
-	if (at === offered?.at) return;
-	if (offered?.part) void unmount(offered.part);
-	offered = at && { at, part: null };
-	if (!at) return;
-	const { offline: slug = '', name = '' } = at.dataset;
-	void import('./offline/KeepRegion.svelte').then(({ default: KeepRegion }) => {
-		if (offered?.at === at) offered.part = mount(KeepRegion, { target: at, props: { slug, name } });
-	});
+	const fill = () => {
+		for (const [room, load] of Object.entries(rooms)) {
+			const at = document.querySelector<HTMLElement>(room);
+			const before = filled.get(room);
+			if (at === (before?.at ?? null)) continue;
+			if (before?.part) void unmount(before.part);
+			const now = { at, part: null as object | null };
+			filled.set(room, now);
+			if (!at) continue;
+			const { offline: slug = '', name = '' } = at.dataset;
+			void load().then(({ default: Part }) => {
+				if (filled.get(room) === now) now.part = mount(Part, { target: at, props: { slug, name } });
+			});
+		}
+	};
+	fill();
+	new MutationObserver(fill).observe(main, { childList: true, subtree: true });
 }

@@ -1,0 +1,290 @@
+import AxeBuilder from '@axe-core/playwright';
+import jsQR from 'jsqr';
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { launch, newPage, type PageOptions, type QuietPage } from '../support/browser.ts';
+
+let app: App;
+let browser: Browser;
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), launch()]);
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+const phone: PageOptions = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' };
+
+/** A page, and everything that it asks for. */
+async function open(path: string, options: PageOptions = phone) {
+	const page = await newPage(browser, options);
+	const requests = listen(page);
+	await page.goto(app.url + path, { waitUntil: 'networkidle' });
+	return { page, requests };
+}
+
+function listen(page: Page): string[] {
+	const requests: string[] = [];
+	page.on('request', (one) => requests.push(one.url() + (one.postData() ?? '')));
+	return requests;
+}
+
+const ribbons = (page: Page) => page.getByRole('button', { name: /^しおり：/ });
+const said = (page: Page) => page.locator('[aria-live=polite]').last();
+const shelf = (page: Page) => page.getByRole('list').filter({ has: page.getByLabel(/^メモ/) });
+const idsOn = (page: Page) =>
+	page
+		.locator('li[data-place]')
+		.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.place!));
+
+/** Three places of the sample region, kept. */
+async function keepThree() {
+	const { page, requests } = await open('/regions/sakura');
+	for (const at of [0, 1, 2]) await ribbons(page).nth(at).click();
+	await expect.poll(() => said(page).textContent()).toContain('にしおりをはさみました');
+	await page.waitForLoadState('networkidle');
+	const ids = (await idsOn(page)).slice(0, 3);
+	return { page, requests, ids };
+}
+
+async function goOn(page: QuietPage, path = '/bookmarks') {
+	await page.goto(app.url + path, { waitUntil: 'networkidle' });
+	return page;
+}
+
+describe('A ribbon', () => {
+	it('keeps a place with one press, by keyboard too, says so, and is there after a reload', async () => {
+		const { page } = await open('/regions/sakura');
+		const first = ribbons(page).first();
+		const name = (await first.getAttribute('aria-label'))!.replace('しおり：', '');
+		expect(await first.getAttribute('aria-pressed')).toBe('false');
+		await first.focus();
+		await page.keyboard.press('Space');
+		await expect.poll(() => first.getAttribute('aria-pressed')).toBe('true');
+		expect(await said(page).textContent()).toBe(
+			`「${name}」にしおりをはさみました。この端末だけに残ります。`
+		);
+		await page.reload({ waitUntil: 'networkidle' });
+		expect(await first.getAttribute('aria-pressed')).toBe('true');
+		await page.getByRole('link', { name, exact: true }).click();
+		await page.waitForURL(/\/resources\//);
+		const wide = ribbons(page);
+		await expect.poll(() => wide.getAttribute('aria-pressed')).toBe('true');
+		await wide.click();
+		await expect.poll(() => said(page).textContent()).toBe(`「${name}」のしおりを外しました。`);
+		await page.getByRole('button', { name: 'もどす' }).click();
+		await expect.poll(() => wide.getAttribute('aria-pressed')).toBe('true');
+		page.assertQuiet();
+	});
+
+	it('is on the card of a pin', async () => {
+		const { page } = await open('/search?view=map&region=sakura&category=women');
+		await page.locator('.leaflet-container button.pin').first().click();
+		const ribbon = page.getByRole('dialog').getByRole('button', { name: /^しおり：/ });
+		await ribbon.click();
+		await expect.poll(() => ribbon.getAttribute('aria-pressed')).toBe('true');
+		page.assertQuiet();
+	});
+
+	it('is not there without scripts, where a page says what to do instead', async () => {
+		const { page } = await open('/regions/sakura', { ...phone, javaScriptEnabled: false });
+		expect(await ribbons(page).count()).toBe(0);
+		await page.locator('h2 a').first().click();
+		expect(await page.locator('noscript').first().innerText()).toContain('印刷');
+		await goOn(page);
+		expect(await page.locator('main').innerText()).toContain(
+			'ほかのページは、そのまま全部使えます'
+		);
+	});
+});
+
+describe('The page of bookmarks', () => {
+	it('takes a memo, a mark and an order by hand, and says what it did', async () => {
+		const { page } = await keepThree();
+		await goOn(page);
+		const names = () => shelf(page).locator('h3 a').allTextContents();
+		const [first, second, third] = await names();
+		await page.getByLabel(`メモ：${first}`).fill('母と いっしょに');
+		await page.getByLabel(`メモ：${first}`).blur();
+		await expect.poll(() => said(page).textContent()).toBe(`「${first}」のメモを残しました。`);
+		const group = page.getByRole('group', { name: `印：${second}` });
+		await group.getByLabel('こんど').check();
+		await expect
+			.poll(() => said(page).textContent())
+			.toBe(`「${second}」に「こんど」の印をつけました。`);
+		const down = page.getByRole('button', { name: new RegExp(`^下へ.*${first}`) });
+		await down.focus();
+		await page.keyboard.press('Enter');
+		await expect.poll(names).toEqual([second, first, third]);
+		expect(await said(page).textContent()).toBe(`「${first}」を2番めにしました。`);
+		await expect.poll(() => down.evaluate((one) => one === document.activeElement)).toBe(true);
+		await page.reload({ waitUntil: 'networkidle' });
+		expect(await names()).toEqual([second, first, third]);
+		expect(await page.getByLabel(`メモ：${first}`).inputValue()).toBe('母と いっしょに');
+		page.assertQuiet();
+	});
+
+	it('has lists with names, and loses nothing with one', async () => {
+		const { page } = await keepThree();
+		await goOn(page);
+		await page.getByLabel('新しいリストの名前').fill('こんど行く');
+		await page.getByRole('button', { name: 'リストをつくる' }).click();
+		const name = (await shelf(page).locator('h3 a').first().textContent())!;
+		await page.getByLabel(`リスト：${name}`).selectOption({ label: 'こんど行く' });
+		const list = page.getByRole('region', { name: /^こんど行く/ });
+		await list.getByRole('link', { name, exact: true }).waitFor();
+		await list.getByRole('button', { name: 'このリストをなくす' }).click();
+		await page.getByRole('region', { name: /^しおり3か所/ }).waitFor();
+		page.assertQuiet();
+	});
+
+	it('has no barrier that axe finds, at any width, with all of it open', async () => {
+		const { page } = await keepThree();
+		await goOn(page);
+		await page.getByRole('button', { name: 'このリストをわたす' }).click();
+		await page.locator('details').evaluateAll((all) => {
+			for (const one of all as HTMLDetailsElement[]) one.open = true;
+		});
+		for (const width of [320, 1200]) {
+			await page.setViewportSize({ width, height: 900 });
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id, nodes }) => [id, nodes[0]!.html])).toEqual([]);
+			const isWide = await page.evaluate(
+				() => document.documentElement.scrollWidth > document.documentElement.clientWidth
+			);
+			expect(isWide, `${width} px`).toBe(false);
+		}
+	});
+
+	it('goes into a file and comes back from it; another file is refused with a sentence', async () => {
+		const { page } = await keepThree();
+		await goOn(page);
+		const coming = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
+		const download = await coming;
+		expect(download.suggestedFilename()).toMatch(/^memo-\d{4}-\d\d-\d\d\.json$/);
+		const file = readFileSync((await download.path())!);
+		await page.getByRole('button', { name: 'すべて消す' }).click();
+		await page.getByText('まだ、しおりはありません').waitFor();
+		const input = page.getByLabel('ファイルから取りこむ');
+		await input.setInputFiles({
+			name: 'a.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from('{}')
+		});
+		expect(await page.getByRole('alert').textContent()).toContain('しおりではありません');
+		await input.setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: file });
+		await expect.poll(() => shelf(page).locator('h3').count()).toBe(3);
+		page.assertQuiet();
+	});
+
+	it('wipes everything at once', async () => {
+		const { page } = await keepThree();
+		await page.evaluate(() => localStorage.setItem('comfort', '{"theme":"dark"}'));
+		await goOn(page);
+		await page.getByRole('button', { name: 'すべて消す' }).click();
+		await expect.poll(() => said(page).textContent()).toContain('すべて消しました');
+		const left = await page.evaluate(async () => {
+			const db = await new Promise<IDBDatabase>((resolve) => {
+				const asking = indexedDB.open('bookmarks');
+				asking.onsuccess = () => resolve(asking.result);
+			});
+			const count = (name: string) =>
+				new Promise((resolve) => {
+					const asking = db.transaction(name).objectStore(name).count();
+					asking.onsuccess = () => resolve(asking.result);
+				});
+			return [
+				await count('shelf'),
+				await count('copies'),
+				localStorage.length,
+				(await caches.keys()).length
+			];
+		});
+		expect(left).toEqual([0, 0, 0, 0]);
+	});
+});
+
+describe('A list that is handed on', () => {
+	it('is an address and a code that a camera reads; whoever opens it sees the places and may keep them', async () => {
+		const { page, ids } = await keepThree();
+		await goOn(page);
+		await page.getByRole('button', { name: 'このリストをわたす' }).click();
+		const address = await page.getByLabel('アドレス', { exact: true }).inputValue();
+		expect(address.length).toBeLessThan(300);
+		const picture = await page.getByRole('img', { name: 'このアドレスのQRコード' }).screenshot();
+		const { data, width, height } = PNG.sync.read(picture);
+		expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(address);
+
+		const other = await newPage(browser, phone);
+		const requests = listen(other);
+		await other.goto(address, { waitUntil: 'networkidle' });
+		await other.getByRole('button', { name: '3か所にしおりをはさむ' }).click();
+		await expect.poll(() => shelf(other).locator('h3').count()).toBe(3);
+		await expect.poll(() => new URL(other.url()).hash).toBe('');
+		const marks = [...ids, ...ids.map((id) => id.slice(-12)), address.split('#')[1]!];
+		expect(requests.filter((one) => marks.some((mark) => one.includes(mark)))).toEqual([]);
+		expect(await other.context().cookies()).toEqual([]);
+		other.assertQuiet();
+	});
+
+	it.each(['sakura.AAAA.zz', 'garbage', '%E0%A4%A', 'nowhere.AAAAAAAA.00', '<script>'])(
+		'that is spoilt (%s) is answered with a sentence',
+		async (code) => {
+			const { page } = await open(`/bookmarks#${code}`);
+			expect(await page.getByRole('alert').textContent()).toMatch(/。$/);
+			page.assertQuiet();
+		}
+	);
+
+	it('takes memos along only when that is wished for', async () => {
+		const { page } = await keepThree();
+		await goOn(page);
+		await page
+			.getByLabel(/^メモ：/)
+			.first()
+			.fill('ひみつのメモ');
+		await page
+			.getByLabel(/^メモ：/)
+			.first()
+			.blur();
+		await page.getByRole('button', { name: 'このリストをわたす' }).click();
+		const address = () => page.getByLabel('アドレス', { exact: true }).inputValue();
+		const secret = encodeURIComponent('ひみつのメモ');
+		expect(await address()).not.toContain(secret);
+		await page.getByLabel(/いっしょにわたす/).check();
+		await expect.poll(address).toContain(secret);
+	});
+});
+
+describe('Nothing leaves', () => {
+	it('while places are kept, written about, handed on, printed and looked at again', async () => {
+		const { page, requests, ids } = await keepThree();
+		const names = await ribbons(page).evaluateAll((all) =>
+			all.slice(0, 3).map((one) => one.getAttribute('aria-label')!.replace('しおり：', ''))
+		);
+		await goOn(page);
+		await page
+			.getByLabel(/^メモ：/)
+			.first()
+			.fill('himitsu');
+		await page
+			.getByLabel(/^メモ：/)
+			.first()
+			.blur();
+		await page.getByRole('button', { name: 'このリストをわたす' }).click();
+		await page.getByLabel(/いっしょにわたす/).check();
+		await page.emulateMedia({ media: 'print' });
+		await page.pdf();
+		await page.emulateMedia({ media: 'screen' });
+		await page.reload({ waitUntil: 'networkidle' });
+		const secrets = [...ids, ...names.map(encodeURIComponent), 'himitsu'];
+		expect(requests.filter((one) => secrets.some((secret) => one.includes(secret)))).toEqual([]);
+		expect(await page.context().cookies()).toEqual([]);
+		page.assertQuiet();
+	});
+});
