@@ -5,6 +5,8 @@ import { audiencesOf, type Wish } from './wish.ts';
 /** A question to a list, and what was left out of it so that it finds something. */
 export type Question = { filter: Filter; loosened: string | null };
 
+const anyManner = '連絡のしかたや行きかたは、しぼらずに出しています。';
+
 const blank = () => parseFilter(new URLSearchParams());
 
 /**
@@ -23,10 +25,13 @@ export function questionsOf(wish: Wish, path: Path): Question[] {
 	const asked: [Facet, string[]] = [facet, codes];
 	const anywhere = [asked, ...who];
 	const steps: { parts: [Facet, string[]][]; loosened: string | null }[] = [
-		{ parts: [...anywhere, ...region, ...town, ...online, ...how], loosened: null },
+		{
+			parts: [...anywhere, ...region, ...town, ...online, ...how],
+			loosened: facet === 'ease' && path.how.length > 0 ? anyManner : null
+		},
 		{
 			parts: [...anywhere, ...region, ...town, ...online],
-			loosened: '連絡のしかたや行きかたは、しぼらずに出しています。'
+			loosened: anyManner
 		},
 		{
 			parts: [...anywhere, ...region, ...online],
