@@ -22,20 +22,23 @@ export type Group = {
 const perGroup = 4;
 /** Fewer than these are no choice. */
 const several = 3;
+const besides = 'ほかに、地域ぜんたいから出しています。';
 
 /** For each wish some places; where they are few, further ones for what is wished for most often. */
 export function groupsFor(db: Database, path: Path, now: Date): Group[] {
 	const wishes = chosenWishes(path.wishes);
 	const groups = wishes.map((wish) => groupFor(db, wish, path, now));
 	const found = new Set(groups.flatMap(({ rows }) => rows.map(({ id }) => id)));
-	const further =
-		found.size >= several
-			? []
-			: usualFor(path.whom).filter(({ code }) => !wishes.some((wish) => wish.code === code));
-	return [...groups, ...further.map((wish) => groupFor(db, wish, path, now))].filter(
-		({ rows }) => rows.length > 0
-	);
+	if (found.size >= several) return groups.filter(hasRows);
+	const wider = { ...path, municipality: null, how: [] };
+	const further = usualFor(path.whom)
+		.filter(({ code }) => !wishes.some((wish) => wish.code === code))
+		.map((wish) => groupFor(db, wish, wider, now))
+		.map((group) => (wishes.length > 0 ? { ...group, loosened: besides } : group));
+	return [...groups, ...further].filter(hasRows);
 }
+
+const hasRows = ({ rows }: Group) => rows.length > 0;
 
 function groupFor(db: Database, wish: Wish, path: Path, now: Date): Group {
 	const { code, title } = wish;

@@ -71,6 +71,8 @@ export type Handout = {
 	/** null: nothing of where it is may be drawn. */
 	sketch: Drawing | null;
 	profile: Profile;
+	/** What stands in the way of going now. */
+	notices: string[];
 	speaker: Speaker;
 	purpose: Purpose;
 	opening: Opening;
@@ -117,6 +119,13 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 	const purpose = purposeOf(content, vocabularies);
 	const profile = profileOf(source, names, today);
 	const opening = openingOf(ways, { speaker, purpose });
+	const isTaking = content.intake === null || content.intake === 'open';
+	const isOpen = content.operation === 'open';
+	const notices = [
+		...profile.notices,
+		isOpen && !isTaking ? profile.intake : null,
+		profile.alert
+	].filter((one) => one !== null);
 	const row = rowOf(id, content, verification, names);
 	const sketch = sketchOf(source, row, means);
 	const when = content.schedules.map(({ text }) => text);
@@ -157,6 +166,7 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 		next,
 		place: row.place,
 		texts: personTexts(content, profile, {
+			notices,
 			who: row.who ?? '',
 			when: [...when, ...(next.length > 0 ? [`つぎの日：${next.join('、')}`] : [])],
 			fee: profile.fee ?? '',
@@ -166,6 +176,7 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 		}),
 		sketch,
 		profile,
+		notices,
 		speaker,
 		purpose,
 		opening,

@@ -17,6 +17,7 @@ type Texts = Omit<PersonTexts, 'size'>;
 
 /** What else stands on the page. */
 export type Others = {
+	notices: string[];
 	who: string;
 	when: string[];
 	fee: string;
@@ -69,10 +70,10 @@ function bulkOf(
 	{ about, firstVisit, approach, access }: Texts,
 	{ content, profile, others }: { content: PublicContent; profile: Profile; others: Others }
 ): Bulk {
-	const { who, when, fee, eases, opening, hasMap } = others;
-	const { notices, alert, ways, address, withheld } = profile;
+	const { notices, who, when, fee, eases, opening, hasMap } = others;
+	const { ways, address, withheld } = profile;
 	return {
-		wide: known(...notices, alert, ...about, approach, opening),
+		wide: known(...notices, ...about, approach, opening),
 		rows: [who, when.join('\n'), fee, eases, ...firstVisit.map(({ words }) => words ?? '')],
 		points: ways.map(({ words, note }) => [words, note].filter(Boolean).join('　')),
 		aside: [...known(address, withheld, access), '', '', '', ''],

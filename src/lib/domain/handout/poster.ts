@@ -42,7 +42,7 @@ export function posterOf(handout: Handout): Poster {
 		over: profile.categories.map(({ name }) => name).join('・'),
 		name: handout.name,
 		title,
-		lines: [...profile.notices.slice(0, 1), handout.plainName, handout.texts.about[0]]
+		lines: [...handout.notices.slice(0, 1), handout.plainName, handout.texts.about[0]]
 			.filter((line) => line !== null && line !== undefined)
 			.map((line) => shortened(line, most.line)),
 		facts: [

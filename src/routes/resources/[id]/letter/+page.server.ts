@@ -11,7 +11,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
 	if ('goneOn' in found) error(410, `${dateWords(found.goneOn)}に、ここの掲載は終わりました。`);
 	const asked = url.searchParams.get('from');
 	const speaker = isSpeaker(asked) ? asked : found.speaker;
-	const { id, title, region, isSample, profile } = found;
+	const { id, title, region, isSample, notices } = found;
 	return {
 		isSample,
 		isSheet: true,
@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
 		title,
 		region,
 		speaker,
-		notices: profile.notices,
+		notices,
 		drafts: draftsOf(found, speaker)
 	};
 };
