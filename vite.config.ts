@@ -6,8 +6,8 @@ import { defineConfig, type Plugin } from 'vite';
 const holidays: Plugin = {
 	name: 'holidays',
 	enforce: 'pre',
-	resolveId: (id, _, { ssr } = {}) =>
-		id === '@holiday-jp/holiday_jp' && !ssr ? '\0holidays' : null,
+	resolveId: (id, _, options) =>
+		id === '@holiday-jp/holiday_jp' && !options.ssr ? '\0holidays' : null,
 	load(id) {
 		if (id !== '\0holidays') return null;
 		const dates = Object.keys(holidayJp.holidays).filter((date) => date >= '2025');

@@ -1,3 +1,34 @@
+CREATE TABLE `invitations` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`staff_id` text,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`used_at` text,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `passkeys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`public_key` blob NOT NULL,
+	`counter` integer NOT NULL,
+	`transports` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` text NOT NULL,
+	`used_at` text,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `passkeys_staff` ON `passkeys` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`staff_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`used_at` text,
+	PRIMARY KEY(`staff_id`, `code_hash`),
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`staff_id` text NOT NULL,
@@ -16,6 +47,8 @@ CREATE TABLE `staff` (
 	`role` text NOT NULL,
 	`all_regions` integer DEFAULT false NOT NULL,
 	`password_hash` text,
+	`totp_secret` text,
+	`totp_step` integer,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
 	`disabled_at` text,
@@ -38,3 +71,17 @@ CREATE TABLE `staff_regions` (
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`region_id`) REFERENCES `regions`(`id`) ON UPDATE no action ON DELETE cascade
 );
+--> statement-breakpoint
+CREATE TABLE `waivers` (
+	`edition_id` integer NOT NULL,
+	`resource_id` text NOT NULL,
+	`check` text NOT NULL,
+	`reason` text NOT NULL,
+	`waived_at` text NOT NULL,
+	`waived_by` text NOT NULL,
+	PRIMARY KEY(`edition_id`, `resource_id`, `check`),
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+ALTER TABLE `editions` ADD `numbered_at` text;

@@ -1,5 +1,7 @@
 import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { Entrance } from './hooks/entrance.ts';
+import type { Mail } from '#lib/server/mail.ts';
 import type { Tiles } from '#lib/server/tiles.ts';
 
 declare global {
@@ -11,6 +13,12 @@ declare global {
 			tiles: Tiles;
 			/** Who is signed in, on staff pages; elsewhere nobody asks. */
 			user: User | null;
+			/** On staff pages: how one enters and leaves. */
+			entrance: Entrance;
+			/** As readers see it, `https://example.jp`: absolute links are made of it alone. */
+			origin: string;
+			/** null where no mail server is set up. */
+			mail: Mail | null;
 			requestId: string;
 			/** Set by a page whose address carries the hash of what it shows: it never changes. */
 			frozen?: boolean;

@@ -6,17 +6,20 @@ import { readEnvironment } from '#lib/server/environment.ts';
 import { generation } from '#lib/server/generation.ts';
 import { framed, isForFrames, secureEveryAnswer, securityHeaders } from '#lib/server/headers.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
+import { createMail, type Mail } from '#lib/server/mail.ts';
 import { admit, judge } from '#lib/server/policy.ts';
 import { reaches } from '#lib/server/reach.ts';
 import { formRefusal, refusalOf } from '#lib/server/refusal.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import { createTiles, type Tiles } from '#lib/server/tiles.ts';
 import * as sessions from '#lib/server/sessions.ts';
+import { setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
 import { isBusy } from '#lib/server/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
+import { entranceOf } from './hooks/entrance.ts';
 import { refuse } from './hooks/refuse.ts';
 import { sendTo } from './hooks/send-to.ts';
 import { sentenceOf } from './hooks/sentences.ts';
@@ -26,6 +29,7 @@ let app: {
 	answers: Answers;
 	tiles: Tiles;
 	log: Log;
+	mail: Mail | null;
 	origin: string | undefined;
 };
 /** Asked dozens of times for one look at a map. */
@@ -48,14 +52,18 @@ export const init: ServerInit = () => {
 		days: environment.TILES_DAYS,
 		changed: (isDead) => log('warn', { event: isDead ? 'tiles stopped' : 'tiles again' })
 	});
-	app = { db, answers, tiles, log, origin };
+	const mail = createMail(environment);
+	const token = setUp(db, { by: 'start', at: new Date() });
+	if (token) process.stdout.write(setUpSentence(`${origin ?? ''}/staff/invitations/${token}`));
+	app = { db, answers, tiles, mail, log, origin };
 	process.once('sveltekit:shutdown', () => close(db));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { db, tiles, log } = app;
+	const { db, tiles, mail, log } = app;
 	const requestId = randomUUID();
-	Object.assign(event.locals, { db, tiles, now: new Date(), user: null, requestId });
+	const origin = app.origin ?? event.url.origin;
+	Object.assign(event.locals, { db, tiles, mail, origin, now: new Date(), user: null, requestId });
 	const started = performance.now();
 	const response = await answer(event, resolve);
 	const { status } = response;
@@ -76,16 +84,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) {
 	const { request, locals } = event;
 	const { db, now } = locals;
-	const origin = app.origin ?? event.url.origin;
-	const refused = refusalOf(request, origin);
+	const refused = refusalOf(request, locals.origin);
 	if (refused) return refuse(event, refused, errorPage);
 	const route = event.isRemoteRequest ? 'remote' : event.route.id;
 	const judged = judge(request.method, route, request.url);
 	if ('refusal' in judged) return refuse(event, judged.refusal, errorPage);
 	if (isOfStaff(event)) {
-		// The only place that reads a cookie; readers' pages have none to read.
-		const token = event.cookies.get(sessions.cookieName(origin.startsWith('https:')));
-		const session = sessions.find(db, token, now);
+		// Readers' pages have no cookie to read.
+		locals.entrance = entranceOf(event);
+		const session = sessions.find(db, locals.entrance.token, now);
 		locals.user = session?.user ?? null;
 		const admitted = admit(judged.access, session, {
 			at: now,

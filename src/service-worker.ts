@@ -12,7 +12,8 @@ const patience = 6000;
 addEventListener('install', (event) => (event as Extendable).waitUntil(install()));
 addEventListener('activate', (event) => (event as Extendable).waitUntil(activate()));
 addEventListener('fetch', (event) => {
-	const { request, respondWith } = event as Fetching;
+	const fetching = event as Fetching;
+	const { request } = fetching;
 	const { origin, pathname } = new URL(request.url);
 	const way = wayOf(
 		{
@@ -29,7 +30,7 @@ addEventListener('fetch', (event) => {
 			: way.kind === 'program'
 				? fromCache(request).then((kept) => kept ?? fetch(request))
 				: data(request);
-	respondWith.call(event, answer);
+	fetching.respondWith(answer);
 });
 
 async function install(): Promise<void> {

@@ -20,6 +20,10 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 		says: '読む人からの知らせを見る・片づける',
 		load: () => import('./directory/reports.ts')
 	},
+	staff: {
+		says: '職員を招く・止める・入り直せるようにする',
+		load: () => import('./directory/staff.ts')
+	},
 	basemap: { says: '地図の輪郭を取り込む', load: () => import('./directory/basemap.ts') },
 	check: { says: 'データベースが無事か調べる', load: () => import('./directory/check.ts') },
 	reset: { says: 'データベースを新しく始める', load: () => import('./directory/reset.ts') }

@@ -167,7 +167,7 @@ describe('The page of bookmarks', () => {
 		await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
 		const download = await coming;
 		expect(download.suggestedFilename()).toMatch(/^memo-\d{4}-\d\d-\d\d\.json$/);
-		const file = readFileSync((await download.path())!);
+		const file = readFileSync(await download.path());
 		await page.getByRole('button', { name: 'すべて消す' }).click();
 		await page.getByText('まだ、しおりはありません').waitFor();
 		const input = page.getByLabel('ファイルから取りこむ');

@@ -84,8 +84,9 @@ describe('Bookmarks', () => {
 		await expect.poll(() => ribbon(page, hidamari).getAttribute('aria-pressed')).toBe('true');
 		await page.waitForLoadState('networkidle');
 		await page.evaluate(() => {
-			const put = IDBObjectStore.prototype.put;
-			Object.assign(window, { heal: () => (IDBObjectStore.prototype.put = put) });
+			const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!;
+			const heal = () => Object.defineProperty(IDBObjectStore.prototype, 'put', own);
+			Object.assign(window, { heal: () => void heal() });
 			IDBObjectStore.prototype.put = () => {
 				throw new DOMException('full', 'QuotaExceededError');
 			};

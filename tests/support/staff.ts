@@ -30,4 +30,4 @@ export function cast(
 
 /** The `Cookie` header of somebody who has just signed in over plain http. */
 export const cookieOf = (db: Database, staffId: string, at: Date): string =>
-	`${sessions.cookieName(false)}=${sessions.start(db, staffId, { at })}`;
+	`${sessions.cookieName('http:')}=${sessions.start(db, staffId, { at })}`;

@@ -1,4 +1,4 @@
-import type { EditionState } from '#lib/domain/edition.ts';
+import { editionStateNames } from '#lib/domain/edition.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -26,15 +26,6 @@ const options = {
 	json: { type: 'boolean' }
 } as const;
 
-const states: Record<EditionState, string> = {
-	preparing: '準備',
-	verifying: '確認中',
-	locked: '校了',
-	published: '公開',
-	superseded: '旧版',
-	withdrawn: '取り下げ'
-};
-
 type Values = ReturnType<typeof read<typeof options>>['values'];
 
 export function run(args: string[], io: Io): number {
@@ -59,7 +50,7 @@ function list(db: Database, values: Values, io: Io): void {
 	if (values.json) return io.out(JSON.stringify(found));
 	for (const { region, regionName, year, state, previewed, entries } of found) {
 		const seen = previewed ? '（編集中として見えます）' : '';
-		io.out(`${region}-${year}\t${regionName}\t${states[state]}${seen}\t${entries}件`);
+		io.out(`${region}-${year}\t${regionName}\t${editionStateNames[state]}${seen}\t${entries}件`);
 	}
 	if (found.length === 0) io.err('年度版はまだありません。');
 }

@@ -45,3 +45,9 @@ export function timeWords(startsAt: string | null, endsAt: string | null): strin
 	if (!startsAt) return null;
 	return endsAt ? `${startsAt}〜${endsAt}` : `${startsAt}〜`;
 }
+
+/** An ISO instant as the clock in Japan shows it: 「2026年2月3日 14:05」. */
+export function instantWords(instant: string): string {
+	const here = new Date(new Date(instant).getTime() + japanOffsetMs).toISOString();
+	return `${dateWords(here.slice(0, 10))} ${here.slice(11, 16)}`;
+}

@@ -21,11 +21,34 @@ export const leftKey = 'left';
 export const mostWords = 20;
 export const longestWord = 20;
 
+const choices = {
+	size: ['large', 'larger'],
+	theme: ['light', 'dark'],
+	calm: ['yes'],
+	furigana: ['yes'],
+	map: ['off'],
+	plain: ['yes']
+} as const;
+
 /** From what a device held, whoever wrote it. */
 export function parseComfort(text: string | null): Comfort {
+	const found = parsed(text);
+	const known = Object.entries(choices).filter(([name, values]) =>
+		(values as readonly unknown[]).includes(found[name])
+	);
+	const isPair = (one: unknown): one is [string, string] =>
+		Array.isArray(one) && one.length === 2 && one.every((word) => typeof word === 'string');
+	const words = Array.isArray(found.words) ? found.words.filter(isPair) : [];
+	return {
+		...Object.fromEntries(known.map(([name]) => [name, found[name]])),
+		...(words.length > 0 ? { words } : {})
+	};
+}
+
+function parsed(text: string | null): Record<string, unknown> {
 	try {
 		const found: unknown = JSON.parse(text ?? '{}');
-		return typeof found === 'object' && found !== null ? (found as Comfort) : {};
+		return typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : {};
 	} catch {
 		return {};
 	}
@@ -58,12 +81,7 @@ export function withWord(
 
 /** An address of this site, and nothing else, to go back to. */
 export function parseLeft(text: string | null): { address: string; title: string } | null {
-	try {
-		const found = JSON.parse(text ?? 'null') as { address?: unknown; title?: unknown } | null;
-		if (typeof found?.address !== 'string' || typeof found.title !== 'string') return null;
-		if (!/^\/(?![/\\])/.test(found.address)) return null;
-		return { address: found.address, title: found.title };
-	} catch {
-		return null;
-	}
+	const { address, title } = parsed(text);
+	if (typeof address !== 'string' || typeof title !== 'string') return null;
+	return /^\/(?![/\\])/.test(address) ? { address, title } : null;
 }

@@ -6,6 +6,15 @@ export type EntryState = (typeof entryStates)[number];
 export type EditionState =
 	'preparing' | 'verifying' | 'locked' | 'published' | 'superseded' | 'withdrawn';
 
+export const editionStateNames: Record<EditionState, string> = {
+	preparing: '準備',
+	verifying: '確認中',
+	locked: '校了',
+	published: '公開',
+	superseded: '旧版',
+	withdrawn: '取り下げ'
+};
+
 /** The state follows from what has been recorded; it is not stored beside it. */
 export function editionState(edition: {
 	verifying_at: string | null;

@@ -109,3 +109,22 @@ export function publicContent(content: Content): PublicContent {
 		place: placeOf(content.location, content.precision)
 	};
 }
+
+/** How to get in touch as the booklet prints it: what is for everybody, and what is for paper alone. */
+export function paperLines({ phones, contacts, links, precision }: Content): string[] {
+	const directions = mayShowDirections(precision);
+	const isPrinted = ({ visibility }: { visibility: string }) => visibility !== 'staff';
+	const labelled = (words: string, label: string | null) => (label ? `${label} ${words}` : words);
+	return [
+		...phones
+			.filter(isPrinted)
+			.map(({ kind, number, label }) =>
+				labelled(`${kind === 'fax' ? 'ファクス' : '電話'} ${number}`, label)
+			),
+		...contacts
+			.filter(isPrinted)
+			.filter(({ kind }) => directions || (kind !== 'post' && kind !== 'visit'))
+			.map(({ value, label }) => labelled(value, label)),
+		...links.map(({ url }) => url)
+	];
+}

@@ -1,6 +1,14 @@
+import { forbiddenLetter, tidy } from './formats/letters.ts';
+
 /** From the least to the most: a later role may do what an earlier one may. */
 export const roles = ['partner', 'editor', 'admin'] as const;
 export type Role = (typeof roles)[number];
+
+export const roleNames: Record<Role, string> = {
+	partner: '協力団体',
+	editor: '編集',
+	admin: '管理'
+};
 
 /** Somebody who is signed in. */
 export type User = {
@@ -32,4 +40,33 @@ export function reachesResource(
 	if (user.role !== 'partner') return editsRegion(user, resource.regionId);
 	const { organizationId } = resource;
 	return organizationId !== null && user.organizations.includes(organizationId);
+}
+
+const longestMail = 254;
+const longestName = 50;
+
+/** What somebody signs in with, in lower case. */
+export function parseMail(input: unknown): { value: string } | { issue: string } {
+	const value = typeof input === 'string' ? input.normalize('NFKC').trim().toLowerCase() : '';
+	if (value.length <= longestMail && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(value)) {
+		return { value };
+	}
+	return {
+		issue: value
+			? `「${value}」はメールアドレスの形ではありません。name@example.jp のように書いてください。`
+			: 'メールアドレスを書いてください。'
+	};
+}
+
+/** How colleagues call somebody. */
+export function parseName(input: unknown): { value: string } | { issue: string } {
+	const value = typeof input === 'string' ? tidy(input) : '';
+	if (!value) return { issue: '名前を書いてください。職場で呼ばれている名前で足ります。' };
+	if (value.length > longestName) {
+		return { issue: `名前は${longestName}文字までです。いまは${value.length}文字あります。` };
+	}
+	const letter = forbiddenLetter(value);
+	if (letter)
+		return { issue: `名前の${letter.at}文字目に、使えない文字（${letter.name}）があります。` };
+	return { value };
 }

@@ -1,4 +1,16 @@
 export { arrange, LockedError, pin } from './editions/arrangement.ts';
-export { lock, open, publish, withdraw } from './editions/round.ts';
+export { lock, open, publish, unlock, withdraw } from './editions/round.ts';
 export { find, findByName, list, listYear, type Edition } from './editions/read.ts';
 export { changes, errata, nationwideChanges, type RegionCounts } from './editions/compared.ts';
+export {
+	lockWhenReady,
+	readiness,
+	unwaive,
+	waive,
+	type Lacking,
+	type Readiness
+} from './editions/readiness.ts';
+export { comparison } from './editions/comparison.ts';
+export { chaptersOf, coverage } from './editions/coverage.ts';
+export { comparisonCsv, coverageCsv } from './editions/sheets.ts';
+export { firstChapter, proof } from './editions/proof.ts';

@@ -62,6 +62,16 @@ export const environmentSchema = v.object({
 	TILES_FOLDER: v.optional(v.string()),
 	TILES_MB: v.optional(whole(0, 65536), '256'),
 	TILES_DAYS: v.optional(whole(1, 3650), '30'),
+	SMTP_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(
+				(text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''),
+				'smtp:// か smtps:// で始まるアドレス'
+			)
+		)
+	),
+	MAIL_FROM: v.optional(v.pipe(v.string(), v.includes('@', 'name@example.jp のようなアドレス'))),
 	BODY_SIZE_LIMIT: v.optional(
 		v.pipe(v.string(), v.regex(/^\d+[KMG]?$/, '64K のような大きさ')),
 		'64K'
@@ -72,7 +82,7 @@ export const environmentSchema = v.object({
 
 export type Environment = v.InferOutput<typeof environmentSchema>;
 
-const secrets = new Set(['AUDIT_KEY']);
+const secrets = new Set(['AUDIT_KEY', 'SMTP_URL']);
 
 /**
  * Throws a `StartError` that names the variable, what was found and what is expected.

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { asc, eq, like, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Content } from '#lib/domain/content.ts';
 import type { Database } from './database.ts';
@@ -36,3 +36,32 @@ export function identify(
 	});
 	return id;
 }
+
+/** Ids of those of exactly these names; a name that none has comes back with some that are near. */
+export function named(
+	db: Database,
+	names: readonly string[]
+): { ids: string[]; unknown: { name: string; near: string[] }[] } {
+	const ids: string[] = [];
+	const unknown: { name: string; near: string[] }[] = [];
+	for (const name of names) {
+		const found = db
+			.select({ id: organizations.id })
+			.from(organizations)
+			.where(eq(organizations.name, name))
+			.all();
+		if (found.length > 0) ids.push(...found.map(({ id }) => id));
+		else unknown.push({ name, near: near(db, name) });
+	}
+	return { ids: [...new Set(ids)], unknown };
+}
+
+const near = (db: Database, name: string): string[] =>
+	db
+		.select({ name: organizations.name })
+		.from(organizations)
+		.where(like(organizations.name, `%${name.replaceAll(/[%_]/g, '')}%`))
+		.orderBy(asc(organizations.name))
+		.limit(3)
+		.all()
+		.map((one) => one.name);

@@ -1,6 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import {
+	distanceTo,
 	municipalityAt as codeAt,
 	polygonsOf,
 	type Band,
@@ -69,6 +70,15 @@ export function municipalityAt(db: Database, point: Point): string | null {
 		if (found) return found;
 	}
 	return null;
+}
+
+/** Outlines are simplified, and a place by the border may stand in the middle of a bridge. */
+const tolerance = 200;
+
+/** Whether a point lies clearly outside a municipality; false also where its outline is not known. */
+export function isOutside(db: Database, code: string, point: Point): boolean {
+	const outline = decoded(db, code.slice(0, 2), 'detail')?.get(code);
+	return outline !== undefined && distanceTo(outline, point) > tolerance;
 }
 
 const areas = keptByGeneration(() => new Map<string, string | null>());

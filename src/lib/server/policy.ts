@@ -20,6 +20,14 @@ export type Policy = Record<string, Rule>;
 type Rule = { GET?: Access; POST?: Access | Record<string, Access> };
 
 const read: Rule = { GET: 'public' };
+/** Whoever is signed in. */
+const anybody = { least: 'partner' } as const;
+/** And has shown the password lately. */
+const again = { ...anybody, confirmed: true } as const;
+const admin = { least: 'admin', confirmed: true } as const;
+/** Those who edit in the region that the address names. */
+const editor = { least: 'editor', of: 'region' } as const;
+const editors: Rule = { GET: editor };
 
 /** Everything that may be asked. What is not here is refused. */
 export const policy: Policy = {
@@ -60,7 +68,48 @@ export const policy: Policy = {
 	'/search': read,
 	'/settings': read,
 	'/settings/readings.json': read,
-	'/staff': { GET: { least: 'partner' } },
+	'/staff': { GET: anybody },
+	'/staff/accounts': { GET: admin, POST: { default: admin } },
+	'/staff/accounts/[staff]': {
+		GET: admin,
+		POST: { change: admin, disable: admin, enable: admin, invite: admin, reset: admin }
+	},
+	'/staff/confirm': { GET: anybody, POST: { default: anybody } },
+	'/staff/invitations/[token]': { GET: 'public', POST: { default: 'public' } },
+	'/staff/leave': { POST: anybody },
+	'/staff/login': { GET: 'public', POST: { default: 'public' } },
+	'/staff/login/passkey': { POST: 'public' },
+	'/staff/login/passkey/options': { POST: 'public' },
+	'/staff/me': {
+		GET: anybody,
+		POST: {
+			name: anybody,
+			password: anybody,
+			recovery: again,
+			passkey: again,
+			session: anybody,
+			others: anybody
+		}
+	},
+	'/staff/me/authenticator': { GET: again, POST: { default: again } },
+	'/staff/me/passkeys': { POST: again },
+	'/staff/me/passkeys/options': { POST: again },
+	'/staff/regions/[slug]/[year]/compare': editors,
+	'/staff/regions/[slug]/[year]/compare.csv': editors,
+	'/staff/regions/[slug]/[year]/gaps': editors,
+	'/staff/regions/[slug]/[year]/gaps.csv': editors,
+	'/staff/regions/[slug]/[year]/lock': {
+		GET: editor,
+		POST: { waive: editor, unwaive: editor, lock: editor, unlock: editor }
+	},
+	'/staff/regions/[slug]/[year]/proof': editors,
+	'/staff/regions/[slug]/[year]/publication': {
+		GET: { ...editor, confirmed: true },
+		POST: {
+			publish: { ...editor, confirmed: true },
+			withdraw: admin
+		}
+	},
 	'/tiles': read,
 	'/tiles/[z]/[x]/[y]': read
 };

@@ -19,6 +19,7 @@ import type { Bounds } from '#lib/domain/map/bounds.ts';
 import { bands } from '#lib/domain/map/outline.ts';
 import type { SearchDocument } from '#lib/domain/search/document.ts';
 import { roles } from '#lib/domain/staff.ts';
+import { checks } from '#lib/domain/readiness.ts';
 import { methods } from '#lib/domain/verification.ts';
 
 const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
@@ -427,6 +428,8 @@ export const editions = sqliteTable(
 		verifying_by: text(),
 		locked_at: text(),
 		locked_by: text(),
+		/** When it was first locked: from then on an entry keeps its number. */
+		numbered_at: text(),
 		published_at: text(),
 		published_by: text(),
 		superseded_at: text(),
@@ -473,6 +476,24 @@ export const entries = sqliteTable(
 	]
 );
 
+/** What is missing from an entry, and why it is printed all the same. */
+export const waivers = sqliteTable(
+	'waivers',
+	{
+		edition_id: integer()
+			.notNull()
+			.references(() => editions.id, { onDelete: 'cascade' }),
+		resource_id: text()
+			.notNull()
+			.references(() => resources.id, { onDelete: 'restrict' }),
+		check: text({ enum: checks }).notNull(),
+		reason: text().notNull(),
+		waived_at: text().notNull(),
+		waived_by: text().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.edition_id, table.resource_id, table.check] })]
+);
+
 /** What readers say is wrong. Nothing about the reader is kept. */
 export const reports = sqliteTable(
 	'reports',
@@ -514,6 +535,10 @@ export const staff = sqliteTable('staff', {
 	all_regions: flag('all_regions'),
 	/** argon2id in its own notation; null until the invitation is taken up. */
 	password_hash: text(),
+	/** Of the authenticator app, in base32; null until the invitation is taken up. */
+	totp_secret: text(),
+	/** The step of time whose code was used last: no code opens twice. */
+	totp_step: integer(),
 	created_at: text().notNull(),
 	created_by: text().notNull(),
 	disabled_at: text(),
@@ -546,6 +571,52 @@ export const staff_organizations = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.staff_id, table.organization_id] })]
 );
+
+/** For the day on which the authenticator is lost; each opens once. */
+export const recovery_codes = sqliteTable(
+	'recovery_codes',
+	{
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		/** SHA-256. */
+		code_hash: text().notNull(),
+		used_at: text()
+	},
+	(table) => [primaryKey({ columns: [table.staff_id, table.code_hash] })]
+);
+
+/** WebAuthn credentials. */
+export const passkeys = sqliteTable(
+	'passkeys',
+	{
+		/** As base64url. */
+		id: text().primaryKey(),
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		public_key: blob({ mode: 'buffer' }).notNull(),
+		counter: integer().notNull(),
+		transports: json<string[]>('transports').notNull(),
+		/** The device on which it was made. */
+		name: text().notNull(),
+		created_at: text().notNull(),
+		used_at: text()
+	},
+	(table) => [index('passkeys_staff').on(table.staff_id)]
+);
+
+/** Addresses that open once: to the first account, or to one that was made for somebody. */
+export const invitations = sqliteTable('invitations', {
+	/** SHA-256 of what the address holds. */
+	token_hash: text().primaryKey(),
+	/** null: it makes the first account. */
+	staff_id: text().references(() => staff.id, { onDelete: 'cascade' }),
+	created_at: text().notNull(),
+	created_by: text().notNull(),
+	expires_at: text().notNull(),
+	used_at: text()
+});
 
 export const sessions = sqliteTable(
 	'sessions',

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff.ts';
 import { write, type Database } from './database.ts';
@@ -21,8 +21,11 @@ const idle = { admin: hour / 2, editor: 12 * hour, partner: 12 * hour };
 /** A session that is in use is written down at most so often: each write makes kept pages old. */
 const noticed = 5 * 60_000;
 
+export const isSecure = (origin: string): boolean => origin.startsWith('https:');
+
 /** `__Host-` cookies exist on https alone. */
-export const cookieName = (https: boolean): string => (https ? '__Host-session' : 'session');
+export const cookieName = (origin: string): string =>
+	isSecure(origin) ? '__Host-session' : 'session';
 
 /** Returns what the cookie shall hold: 256 bits, kept here as their SHA-256 only. */
 export function start(
@@ -75,5 +78,61 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 export function end(db: Database, token: string): void {
 	db.delete(sessions)
 		.where(eq(sessions.token_hash, sha256(token)))
+		.run();
+}
+
+/** The password has just been asked for again. */
+export function confirm(db: Database, token: string, at: Date): void {
+	db.update(sessions)
+		.set({ confirmed_at: at.toISOString() })
+		.where(eq(sessions.token_hash, sha256(token)))
+		.run();
+}
+
+export type OpenSession = {
+	/** The first letters of the hash: they name it and open nothing. */
+	id: string;
+	device: string | null;
+	createdAt: string;
+	seenAt: string;
+	isThis: boolean;
+};
+
+const idLength = 16;
+
+/** Somebody's sessions, the one last used first. */
+export const list = (db: Database, staffId: string, token: string | undefined): OpenSession[] =>
+	db
+		.select()
+		.from(sessions)
+		.where(eq(sessions.staff_id, staffId))
+		.orderBy(desc(sessions.seen_at))
+		.all()
+		.map((session) => ({
+			id: session.token_hash.slice(0, idLength),
+			device: session.device,
+			createdAt: session.created_at,
+			seenAt: session.seen_at,
+			isThis: token !== undefined && session.token_hash === sha256(token)
+		}));
+
+/** One of somebody's own. */
+export function revoke(db: Database, staffId: string, id: string): void {
+	const own = db.select().from(sessions).where(eq(sessions.staff_id, staffId)).all();
+	for (const { token_hash } of own) {
+		if (token_hash.slice(0, idLength) !== id) continue;
+		db.delete(sessions).where(eq(sessions.token_hash, token_hash)).run();
+	}
+}
+
+/** All of somebody's, but for the one they are using when its token is given. */
+export function endAll(db: Database, staffId: string, but?: string): void {
+	db.delete(sessions)
+		.where(
+			and(
+				eq(sessions.staff_id, staffId),
+				but === undefined ? undefined : ne(sessions.token_hash, sha256(but))
+			)
+		)
 		.run();
 }

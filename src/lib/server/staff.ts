@@ -5,6 +5,8 @@ import * as audit from './audit.ts';
 import { write, type Database } from './database.ts';
 import { staff, staff_organizations, staff_regions } from './schema.ts';
 
+export { accounts, change, disable, enable, find, reset, type Account } from './staff/accounts.ts';
+
 export type NewStaff = {
 	mail: string;
 	name: string;

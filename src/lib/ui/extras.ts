@@ -2,10 +2,10 @@ import { mount, unmount, type Component } from 'svelte';
 import { fastenRibbons } from './bookmarks/ribbons.ts';
 
 /** Where a page leaves room for something that only scripts can do. */
-const rooms: Record<string, () => Promise<{ default: Component<Record<string, string>> }>> = {
-	'[data-offline]': () => import('./offline/KeepRegion.svelte') as never,
-	'[data-resume]': () => import('./Resume.svelte') as never,
-	'body .app > footer': () => import('./Rest.svelte') as never
+const rooms: Record<string, () => Promise<{ default: Component<{ slug: string; name: string }> }>> = {
+	'[data-offline]': () => import('./offline/KeepRegion.svelte'),
+	'[data-resume]': () => import('./Resume.svelte'),
+	'body .app > footer': () => import('./Rest.svelte')
 };
 
 /** What a page has only where scripts run, once it can be read. */

@@ -61,7 +61,10 @@ const statements = keptByDatabase((db) => ({
 
 const collator = new Intl.Collator('ja');
 
-/** Chapters, order, numbers and states of all entries, from their pins and the edition before. */
+/**
+ * Chapters, order, numbers and states of all entries, from their pins and the edition before. Numbers
+ * that were locked once stay: somebody may have them on paper.
+ */
 export function arrange(db: Database, editionId: number): void {
 	write(db, () => {
 		const edition = stored(db, editionId);
@@ -82,6 +85,12 @@ export function arrange(db: Database, editionId: number): void {
 				collator.compare(a.sortKey, b.sortKey) ||
 				a.id - b.id
 		);
+		if (edition.numbered_at) {
+			for (const { id, chapter, state, number } of pinned) {
+				statements(db).place.run({ id, chapter, state, number });
+			}
+			return;
+		}
 		// Two steps, since numbers are unique within the edition.
 		db.update(entries)
 			.set({ number: sql`-${entries.id}` })
@@ -99,6 +108,7 @@ export function stored(db: Database, editionId: number) {
 			region_id: editions.region_id,
 			year: editions.year,
 			locked_at: editions.locked_at,
+			numbered_at: editions.numbered_at,
 			published_at: editions.published_at,
 			chapterOrder: regions.chapter_order
 		})
@@ -112,6 +122,7 @@ function pinsOf(db: Database, editionId: number) {
 	return db
 		.select({
 			id: entries.id,
+			number: entries.number,
 			resourceId: entries.resource_id,
 			contentHash: revisions.content_hash,
 			operation: revisions.operation,

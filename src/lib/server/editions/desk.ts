@@ -15,6 +15,14 @@ export type DeskEdition = {
 	entries: number;
 };
 
+/** By the parts of its address, `[slug]/[year]`. */
+export function find(
+	db: Database,
+	{ slug, year }: { slug: string; year: string }
+): DeskEdition | undefined {
+	return /^\d{4}$/.test(year) ? all(db, { region: slug, year: Number(year) })[0] : undefined;
+}
+
 /** By year, the newest first, then by region. */
 export function all(
 	db: Database,

@@ -47,11 +47,32 @@ export function open(db: Database, edition: NewEdition): number {
 export function lock(db: Database, editionId: number, { by, at }: Act): void {
 	write(db, () => {
 		arrange(db, editionId);
+		const now = at.toISOString();
 		db.update(editions)
-			.set({ locked_at: at.toISOString(), locked_by: by, content_hash: hashOf(db, editionId) })
+			.set({
+				locked_at: now,
+				locked_by: by,
+				numbered_at: sql`coalesce(numbered_at, ${now})`,
+				content_hash: hashOf(db, editionId)
+			})
 			.where(eq(editions.id, editionId))
 			.run();
 		record(db, editionId, 'edition.lock', { by, at });
+	});
+}
+
+/** Back to 確認中: entries may change again, but keep their numbers. Not once it is published. */
+export function unlock(
+	db: Database,
+	editionId: number,
+	{ by, at, reason }: Act & { reason: string }
+): void {
+	write(db, () => {
+		db.update(editions)
+			.set({ locked_at: null, locked_by: null, content_hash: null })
+			.where(eq(editions.id, editionId))
+			.run();
+		record(db, editionId, 'edition.unlock', { by, at, reason });
 	});
 }
 

@@ -1,6 +1,6 @@
-import { japanDate } from '#lib/domain/calendar.ts';
 import * as shelves from '#lib/domain/bookmark/shelf.ts';
 import type { Shelf } from '#lib/domain/bookmark/shelf.ts';
+import { todayInJapan } from '#lib/ui/today.ts';
 import { openShelves, type Shelves } from './shelves.ts';
 
 const notKept =
@@ -93,7 +93,7 @@ export class Bookmarks {
 
 	/** In their order, with what they say now. */
 	async keep(places: readonly (Place & { memo?: string })[], said: string): Promise<void> {
-		const keptOn = japanDate(new Date());
+		const keptOn = todayInJapan();
 		await this.change(
 			(shelf) =>
 				places

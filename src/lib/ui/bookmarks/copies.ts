@@ -1,6 +1,6 @@
 import type { Copy } from '#lib/domain/bookmark/copy.ts';
 import type { Kept, Shelf } from '#lib/domain/bookmark/shelf.ts';
-import { japanDate } from '#lib/domain/calendar.ts';
+import { todayInJapan } from '#lib/ui/today.ts';
 import { namesIn, resourceIn, type RegionResources } from '#lib/domain/region-resources.ts';
 import { pageOf, type ResourcePage } from '#lib/domain/resource-page.ts';
 import { regionsFor } from '#lib/ui/regions.ts';
@@ -37,7 +37,7 @@ export function pagesOf(
 	places: readonly Pick<Kept, 'id' | 'region'>[],
 	files: ReadonlyMap<string, RegionResources | null>
 ): Today {
-	const today = japanDate(new Date());
+	const today = todayInJapan();
 	const pages: Today = new Map();
 	const byRegion = Map.groupBy(places, ({ region }) => region);
 	for (const [region, some] of byRegion) {

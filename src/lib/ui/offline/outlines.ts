@@ -4,7 +4,7 @@ import type { RegionResources } from '#lib/domain/region-resources.ts';
 
 type Listed = { version: string | null; prefectures: { slug: string; bounds: Bounds }[] };
 
-/** The shapes of the land around a region's places; none where the server has none. */
+/** The shapes of the land around a region's places, or the word that there are none. */
 export async function askOutlines(
 	file: RegionResources
 ): Promise<{ address: string; answer: Response }[]> {
@@ -15,9 +15,10 @@ export async function askOutlines(
 	);
 	const around = boundsAround(places);
 	const list = await ask('/outlines');
-	if (!list || !around) return [];
+	if (!list) return [];
 	const { version, prefectures } = (await list.clone().json()) as Listed;
-	if (!version) return [];
+	const listed = { address: '/outlines', answer: list };
+	if (!version || !around) return [listed];
 	const near = prefectures.filter(({ bounds }) => meet(bounds, around)).map(({ slug }) => slug);
 	const addresses = [...near.map((slug) => [slug, 'middle']), ['japan', 'overview']].map(
 		([slug, band]) => `/outlines/${slug}?band=${band}&v=${encodeURIComponent(version)}`
@@ -25,7 +26,7 @@ export async function askOutlines(
 	const shapes = await Promise.all(
 		addresses.map(async (address) => ({ address, answer: await ask(address) }))
 	);
-	return [{ address: '/outlines', answer: list }, ...shapes].flatMap(({ address, answer }) =>
+	return [listed, ...shapes].flatMap(({ address, answer }) =>
 		answer ? [{ address, answer }] : []
 	);
 }

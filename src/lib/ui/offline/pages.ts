@@ -1,4 +1,4 @@
-import { japanDate } from '#lib/domain/calendar.ts';
+import { todayInJapan } from '#lib/ui/today.ts';
 import type { KeptRegion } from '#lib/domain/offline.ts';
 import type { RegionFile } from '#lib/domain/region-file.ts';
 import {
@@ -27,7 +27,7 @@ export async function readPage(
 	{ pathname, searchParams }: URL,
 	kept: readonly KeptRegion[]
 ): Promise<KeptPage | null> {
-	const today = japanDate(new Date());
+	const today = todayInJapan();
 	const [, collection, name, more] = pathname.split('/');
 	if (!name || more) return null;
 	if (collection === 'regions') {

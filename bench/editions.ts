@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as resources from '#lib/server/resources.ts';
+import { generate, region, year } from './generate.ts';
+import { timed } from './search/extra.ts';
+
+const help = `npm run bench -- editions [--entries 3418]
+
+The year's work over a large region: comparing two editions, what is missing before one is locked, the gap sheet.`;
+
+const at = new Date('2026-06-01T00:00:00Z');
+const by = 'bench';
+
+export function run(args: string[]): number {
+	const { values } = parseArgs({
+		args,
+		options: { entries: { type: 'string', default: '3418' }, help: { type: 'boolean' } }
+	});
+	if (values.help) {
+		console.log(help);
+		return 0;
+	}
+	const folder = mkdtempSync(path.join(tmpdir(), 'bench-editions-'));
+	const file = path.join(folder, 'bookmark.db');
+	generate(file, Number(values.entries));
+	const db = openDatabase(file);
+	next(db);
+	// As the app finds them after a change: what was prepared before is not at hand.
+	close(db);
+	const rows = measure(file);
+	rmSync(folder, { recursive: true });
+	console.log(`${values.entries} entries, ${cpus()[0]?.model}`);
+	console.table(rows);
+	return 0;
+}
+
+/** The edition of the year after: a third of its entries changed. */
+function next(db: Database): void {
+	const regionId = regions.find(db, region)!.id;
+	const editionId = editions.open(db, { regionId, year: year + 1, by, at });
+	const current = db.$client
+		.prepare('SELECT id, current_revision_id AS revision FROM resources WHERE region_id = ?')
+		.all(regionId) as { id: string; revision: number }[];
+	const read = contents(
+		db,
+		current.map(({ revision }) => revision)
+	);
+	current.forEach(({ id, revision }, index) => {
+		const content = { ...read.get(revision)!, feeNote: `${index}円` };
+		const revisionId = index % 3 === 0 ? resources.revise(db, id, { content, by, at }) : revision;
+		editions.pin(db, editionId, { resourceId: id, revisionId });
+	});
+	editions.arrange(db, editionId);
+}
+
+function measure(file: string) {
+	const find = (db: Database, of: number) => desk.find(db, { slug: region, year: String(of) })!;
+	const works: [string, string, (db: Database) => unknown][] = [
+		[
+			'two editions compared',
+			'≤ 300 ms',
+			(db) => editions.comparison(db, [find(db, year), find(db, year + 1)])
+		],
+		['what is missing', '', (db) => editions.readiness(db, find(db, year + 1).id, { at })],
+		[
+			'gap sheet',
+			'',
+			(db) =>
+				editions.coverage(db, {
+					editionId: find(db, year + 1).id,
+					regionId: regions.find(db, region)!.id
+				})
+		]
+	];
+	return works.map(([what, asked, work]) => {
+		const db = openDatabase(file);
+		const first = timed(() => work(db));
+		const again = [1, 2, 3, 4, 5].map(() => timed(() => work(db)));
+		close(db);
+		const words = (ms: number) => `${ms.toFixed(0)} ms`;
+		return { what, first: words(first), again: words(Math.max(...again)), asked };
+	});
+}

@@ -1,0 +1,89 @@
+import type { Content, Schedule } from './content.ts';
+import { nextOccurrences } from './schedule.ts';
+
+/** What an entry has to have before its edition is locked; each can be waived by itself. */
+export const checks = [
+	'verification',
+	'paper-consent',
+	'web-consent',
+	'kana',
+	'words',
+	'audience',
+	'contact',
+	'municipality',
+	'schedule',
+	'position'
+] as const;
+export type Check = (typeof checks)[number];
+
+export const checkNames: Record<Check, string> = {
+	verification: '確認がまだ',
+	'paper-consent': '冊子に載せる同意がない',
+	'web-consent': 'サイトに載せる同意がない',
+	kana: 'よみがない',
+	words: '紹介文がない',
+	audience: '対象がない',
+	contact: '連絡のしかたがない',
+	municipality: '市区町村がない',
+	schedule: '開催日が読み取れない',
+	position: '地図の点が市区町村の外にある'
+};
+
+export type Missing = {
+	check: Check;
+	/** Path of the field in `Content`, in dots; null: it is not a field but a verification. */
+	field: string | null;
+	/** What was found, where that helps. */
+	found: string | null;
+};
+
+/** As far as it is known: false where no outlines are loaded, or the point may not be looked at. */
+type Ground = { isOutside: boolean };
+
+/** What is missing from an entry. Of a place that has closed only that somebody made sure, and agreed. */
+export function missingFrom(
+	content: Content,
+	{ isVerified, on, ground }: { isVerified: boolean; on: string; ground: Ground }
+): Missing[] {
+	const missing: Missing[] = [];
+	const add = (check: Check, field: string | null, found: string | null = null) =>
+		missing.push({ check, field, found });
+	const agrees = (channel: 'web' | 'paper') =>
+		content.consents.some((consent) => consent.channel === channel);
+
+	if (!isVerified) add('verification', null);
+	if (!agrees('paper')) add('paper-consent', 'consents');
+	if (content.operation === 'closed') return missing;
+
+	if (!agrees('web')) add('web-consent', 'consents');
+	if (!content.kana) add('kana', 'kana');
+	if (!content.summary && !content.description) add('words', 'summary');
+	if (content.audiences.length === 0) add('audience', 'audiences');
+	if (!mayBeReached(content)) add('contact', 'contacts');
+	if (needsMunicipality(content)) add('municipality', 'location.municipality');
+	content.schedules.forEach((schedule, index) => {
+		if (isUnreadable(schedule, on)) add('schedule', `schedules.${index}.text`, schedule.text);
+	});
+	if (ground.isOutside) add('position', 'location.latitude');
+	return missing;
+}
+
+const mayBeReached = ({ phones, contacts, approach, links }: Content) =>
+	[...phones, ...contacts].some(({ visibility }) => visibility !== 'staff') ||
+	approach !== null ||
+	links.length > 0;
+
+const needsMunicipality = ({ precision, location }: Content) =>
+	!['private', 'online'].includes(precision) && location.municipality === null;
+
+/** Words that name a day or an hour. 「不定期」 and 「お問い合わせください」 are all there is to know. */
+const namesTime = /[月火水木金土日]曜|毎[日週月年]|隔週|第[1-5１-５一二三四五]|\d\s*[:：時日]/;
+
+/** Words that say when, and a rule that does not: no date follows from it although it has not ended. */
+function isUnreadable(schedule: Schedule, on: string): boolean {
+	if (schedule.frequency === null) return namesTime.test(schedule.text);
+	if (schedule.frequency === 'once') return schedule.startsOn === null;
+	if (schedule.endsOn !== null && schedule.endsOn < on) return false;
+	const from = schedule.startsOn !== null && schedule.startsOn > on ? schedule.startsOn : on;
+	return nextOccurrences([schedule], from, 1).length === 0;
+}

@@ -1,0 +1,53 @@
+import { textOf, textsOf } from './form.ts';
+import { parseMail, parseName, roles, type Role } from './staff.ts';
+
+/** Who somebody is to be, as an admin types it; organizations by their names, a line each. */
+export type StaffForm = {
+	mail: string;
+	name: string;
+	role: Role;
+	regions: 'all' | number[];
+	organizations: string[];
+};
+
+export type StaffFormIssues = Partial<Record<keyof StaffForm, string>>;
+
+export function parseStaffForm(
+	form: FormData,
+	{ withPerson }: { withPerson: boolean }
+): { value: StaffForm } | { issues: StaffFormIssues } {
+	const mail = withPerson ? parseMail(form.get('mail')) : { value: '' };
+	const name = withPerson ? parseName(form.get('name')) : { value: '' };
+	const role = roles.find((one) => one === form.get('role'));
+	const regions = textsOf(form, 'regions')
+		.filter((id) => /^\d{1,9}$/.test(id))
+		.map(Number);
+	const isEverywhere = form.get('everywhere') === 'yes';
+	const organizations = textOf(form, 'organizations')
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+	const issues: StaffFormIssues = {
+		...('issue' in mail ? { mail: mail.issue } : {}),
+		...('issue' in name ? { name: name.issue } : {}),
+		...(role ? {} : { role: '役割を、管理・編集・協力団体から選んでください。' }),
+		...(role === 'editor' && !isEverywhere && regions.length === 0
+			? { regions: '編集する地域を1つは選んでください。' }
+			: {}),
+		...(role === 'partner' && organizations.length === 0
+			? { organizations: '協力団体の名前を、1行に1つずつ書いてください。' }
+			: {})
+	};
+	if (!('value' in mail) || !('value' in name) || !role || Object.keys(issues).length > 0) {
+		return { issues };
+	}
+	return {
+		value: {
+			mail: mail.value,
+			name: name.value,
+			role,
+			regions: isEverywhere ? 'all' : regions,
+			organizations
+		}
+	};
+}

@@ -1,0 +1,86 @@
+import { eq, sql } from 'drizzle-orm';
+import { hasConsent, paperLines } from '#lib/domain/publication.ts';
+import type { Row } from '#lib/domain/row.ts';
+import { label } from '#lib/domain/vocabulary.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import type { Database } from '#lib/server/database.ts';
+import { names } from '#lib/server/names.ts';
+import { prepare } from '#lib/server/prepared.ts';
+import { editions } from '#lib/server/schema.ts';
+import type { Shown } from '#lib/server/shown.ts';
+import { stored } from './arrangement.ts';
+
+export type ProofEntry = {
+	/** Code; null where the region orders by kana over all chapters. */
+	chapter: string | null;
+	row: Row;
+	/** How to get in touch, as printed: what is for paper alone among it. */
+	contacts: string[];
+	/** null: agreed to both; otherwise where it may not appear. */
+	withheld: string | null;
+};
+
+export type Proof = {
+	foreword: string | null;
+	imprint: string | null;
+	funding: string | null;
+	chapters: { code: string; label: string; entries: number }[];
+	/** Of the chapter that was asked for, or of all. */
+	entries: ProofEntry[];
+};
+
+/** How an edition will read, in the order of its numbers; nothing is left out, so that all is seen. */
+export function proof(db: Database, editionId: number, chapter: string | null): Proof {
+	const words = db
+		.select({
+			foreword: editions.foreword,
+			imprint: editions.imprint,
+			funding: editions.funding
+		})
+		.from(editions)
+		.where(eq(editions.id, editionId))
+		.get()!;
+	const named = names(db);
+	const chapters = db
+		.all<{ code: string; entries: number }>(
+			sql`SELECT chapter AS code, count(*) AS entries FROM entries
+			WHERE edition_id = ${editionId} GROUP BY chapter ORDER BY min(number)`
+		)
+		.map((one) => ({ ...one, label: label(named.vocabularies, 'category', one.code) }));
+	const { chapterOrder } = stored(db, editionId);
+	const shown = db.all<Shown & { chapter: string }>(sql`
+		SELECT e.resource_id AS resource, v.id AS revision, g.slug AS region,
+			c.method, c.verified_on, c.role, e.number, e.chapter
+		FROM entries e
+		JOIN editions d ON d.id = e.edition_id
+		JOIN regions g ON g.id = d.region_id
+		JOIN revisions v ON v.id = e.revision_id
+		LEFT JOIN verifications c ON c.id = e.verification_id
+		WHERE e.edition_id = ${editionId} AND (${chapter} IS NULL OR e.chapter = ${chapter})
+		ORDER BY e.number`);
+	const read = contents(
+		db,
+		shown.map(({ revision }) => revision)
+	);
+	const entries = prepare(db, shown).map(({ row }, index) => {
+		const { revision, chapter } = shown[index]!;
+		const content = read.get(revision)!;
+		const missing = [
+			...(hasConsent(content, 'paper') ? [] : ['冊子']),
+			...(hasConsent(content, 'web') ? [] : ['サイト'])
+		];
+		return {
+			chapter: chapterOrder === 'kana' ? null : chapter,
+			row,
+			contacts: paperLines(content),
+			withheld: missing.length > 0 ? `同意がないので${missing.join('と')}には載りません` : null
+		};
+	});
+	return { ...words, chapters, entries };
+}
+
+/** undefined when there are no entries. */
+export const firstChapter = (db: Database, editionId: number): string | undefined =>
+	db.get<{ chapter: string }>(
+		sql`SELECT chapter FROM entries WHERE edition_id = ${editionId} ORDER BY number LIMIT 1`
+	)?.chapter;

@@ -1,0 +1,95 @@
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { createHmac, randomInt } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import { write, type Database } from '#lib/server/database.ts';
+import { sha256 } from '#lib/server/hash.ts';
+import { recovery_codes, staff } from '#lib/server/schema.ts';
+
+const issuer = '地域資源ブックマーク';
+/** RFC 6238. */
+const period = 30;
+/** Clocks of telephones go wrong by so many steps. */
+const window = 1;
+
+const totp = (secret: string, mail = '') =>
+	new TOTP({ issuer, label: mail, secret: Secret.fromBase32(secret), period });
+
+/** What an authenticator app reads from a QR code. */
+export const uriOf = (secret: string, mail: string): string => totp(secret, mail).toString();
+
+/**
+ * The secret that goes with an address that opens once: shown twice it is the same, though nothing
+ * is written down before it is used.
+ */
+export const secretFor = (token: string): string =>
+	new Secret({
+		buffer: new Uint8Array(createHmac('sha256', token).update('totp').digest().subarray(0, 20))
+			.buffer
+	}).base32;
+
+/** The step of time that a code is of; null when it is of none of the last and next ones. */
+export function stepOf(secret: string, code: string, at: Date): number | null {
+	const token = code.normalize('NFKC').replaceAll(/\s/g, '');
+	if (!/^\d{6}$/.test(token)) return null;
+	const delta = totp(secret).validate({ token, timestamp: at.getTime(), window });
+	return delta === null ? null : Math.floor(at.getTime() / 1000 / period) + delta;
+}
+
+/** Uses up a code of the authenticator, or one of the recovery codes. */
+export function use(db: Database, staffId: string, code: string, at: Date): boolean {
+	return write(db, () => {
+		const known = db.select().from(staff).where(eq(staff.id, staffId)).get();
+		if (!known?.totp_secret) return false;
+		const step = stepOf(known.totp_secret, code, at);
+		if (step === null) return useRecovery(db, staffId, code, at);
+		const used = db
+			.update(staff)
+			.set({ totp_step: step })
+			.where(and(eq(staff.id, staffId), sql`coalesce(totp_step, -1) < ${step}`))
+			.run();
+		return used.changes === 1;
+	});
+}
+
+/** 31 letters that are not taken for each other. */
+const letters = '23456789abcdefghjkmnpqrstuvwxyz';
+const howMany = 10;
+
+/** Ten new ones in the place of all that were; they are shown now and never again. */
+export function renewRecovery(db: Database, staffId: string): string[] {
+	const part = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('');
+	const codes = Array.from({ length: howMany }, () => `${part()}-${part()}`);
+	write(db, () => {
+		db.delete(recovery_codes).where(eq(recovery_codes.staff_id, staffId)).run();
+		db.insert(recovery_codes)
+			.values(codes.map((code) => ({ staff_id: staffId, code_hash: sha256(code) })))
+			.run();
+	});
+	return codes;
+}
+
+export const countRecovery = (db: Database, staffId: string): number =>
+	db
+		.select({ count: count() })
+		.from(recovery_codes)
+		.where(and(eq(recovery_codes.staff_id, staffId), isNull(recovery_codes.used_at)))
+		.get()!.count;
+
+function useRecovery(db: Database, staffId: string, code: string, at: Date): boolean {
+	const folded = code
+		.normalize('NFKC')
+		.toLowerCase()
+		.replaceAll(/[^a-z0-9]/g, '');
+	const used = db
+		.update(recovery_codes)
+		.set({ used_at: at.toISOString() })
+		.where(
+			and(
+				eq(recovery_codes.staff_id, staffId),
+				eq(recovery_codes.code_hash, sha256(`${folded.slice(0, 5)}-${folded.slice(5)}`)),
+				isNull(recovery_codes.used_at)
+			)
+		)
+		.run();
+	return used.changes === 1;
+}

@@ -1,0 +1,84 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from '#lib/server/database.ts';
+import { sha256 } from '#lib/server/hash.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
+import { staff } from '#lib/server/schema.ts';
+import * as codes from './codes.ts';
+import { CrowdError, verify } from './passwords.ts';
+
+export type Entry =
+	| { staffId: string }
+	| { refused: 'wrong' }
+	/** `seconds` until one may try again. */
+	| { refused: 'too-many'; seconds: number };
+
+/** How often somebody may be wrong. Forgotten after that time, and when the app ends: nobody is locked out. */
+const limits = keptByDatabase(() => ({
+	address: new RateLimiterMemory({ points: 20, duration: 60 }),
+	account: new RateLimiterMemory({ points: 30, duration: 15 * 60 })
+}));
+
+/** A password and a code at once, so that nobody learns which of the two was right. */
+export async function enter(
+	db: Database,
+	{
+		mail,
+		password,
+		code,
+		address,
+		at
+	}: { mail: string; password: string; code: string; address: string; at: Date }
+): Promise<Entry> {
+	const known = mail.trim().toLowerCase();
+	const tries = await consume(db, known, address);
+	if (tries) return tries;
+	const account = db
+		.select({ id: staff.id, hash: staff.password_hash })
+		.from(staff)
+		.where(and(eq(staff.mail, known), isNull(staff.disabled_at)))
+		.get();
+	try {
+		const isRight = await verify(account?.hash ?? null, password);
+		if (!isRight || !account || !codes.use(db, account.id, code, at)) return { refused: 'wrong' };
+	} catch (error) {
+		if (error instanceof CrowdError) return { refused: 'too-many', seconds: 5 };
+		throw error;
+	}
+	await limits(db).account.delete(sha256(known));
+	return { staffId: account.id };
+}
+
+/** The password of somebody who is signed in, once more. */
+export async function confirm(
+	db: Database,
+	staffId: string,
+	{ password, address }: { password: string; address: string }
+): Promise<Entry> {
+	const tries = await consume(db, staffId, address);
+	if (tries) return tries;
+	const account = db
+		.select({ hash: staff.password_hash })
+		.from(staff)
+		.where(eq(staff.id, staffId))
+		.get();
+	try {
+		if (!(await verify(account?.hash ?? null, password))) return { refused: 'wrong' };
+	} catch (error) {
+		if (error instanceof CrowdError) return { refused: 'too-many', seconds: 5 };
+		throw error;
+	}
+	await limits(db).account.delete(sha256(staffId));
+	return { staffId };
+}
+
+async function consume(db: Database, account: string, address: string): Promise<Entry | null> {
+	try {
+		await limits(db).address.consume(address);
+		await limits(db).account.consume(sha256(account));
+		return null;
+	} catch (limited) {
+		const { msBeforeNext } = limited as RateLimiterRes;
+		return { refused: 'too-many', seconds: Math.ceil((msBeforeNext ?? 60_000) / 1000) };
+	}
+}

@@ -1,0 +1,112 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { randomBytes } from 'node:crypto';
+import * as audit from '#lib/server/audit.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import { sha256 } from '#lib/server/hash.ts';
+import { invitations, staff } from '#lib/server/schema.ts';
+import * as staffs from '#lib/server/staff.ts';
+import { renewRecovery } from './codes.ts';
+
+const hour = 3_600_000;
+const lifetimes = { setup: 24 * hour, invitation: 7 * 24 * hour };
+
+export type Invitation = {
+	/** null: whoever takes it up becomes the first admin. */
+	staff: { id: string; mail: string; name: string } | null;
+	expiresAt: string;
+};
+
+/** An address's secret part: 256 bits, kept as their SHA-256. Earlier ones of the account are gone. */
+export function invite(
+	db: Database,
+	staffId: string | null,
+	{ by, at }: { by: string; at: Date }
+): string {
+	const token = randomBytes(32).toString('base64url');
+	const lifetime = staffId === null ? lifetimes.setup : lifetimes.invitation;
+	write(db, () => {
+		db.delete(invitations)
+			.where(
+				and(
+					staffId === null ? isNull(invitations.staff_id) : eq(invitations.staff_id, staffId),
+					isNull(invitations.used_at)
+				)
+			)
+			.run();
+		db.insert(invitations)
+			.values({
+				token_hash: sha256(token),
+				staff_id: staffId,
+				created_at: at.toISOString(),
+				created_by: by,
+				expires_at: new Date(at.getTime() + lifetime).toISOString()
+			})
+			.run();
+	});
+	return token;
+}
+
+/** A set-up address as long as nobody has an account; otherwise null. */
+export function setUp(db: Database, act: { by: string; at: Date }): string | null {
+	return write(db, () => (isSetUp(db) ? null : invite(db, null, act)));
+}
+
+/** What whoever starts the app reads, until there is an account. */
+export const setUpSentence = (address: string): string =>
+	`編集室の準備: ${address} を開くと、はじめの管理者になれます（24時間、一度だけ）。\n`;
+
+/** Whether anybody can sign in, or could. */
+export const isSetUp = (db: Database): boolean =>
+	db.select({ id: staff.id }).from(staff).limit(1).all().length > 0;
+
+/** null when it never was, has been used, or has run out; a set-up also when there is an account. */
+export function find(db: Database, token: string, at: Date): Invitation | null {
+	const found = db
+		.select({ invitation: invitations, account: staff })
+		.from(invitations)
+		.leftJoin(staff, eq(staff.id, invitations.staff_id))
+		.where(eq(invitations.token_hash, sha256(token)))
+		.get();
+	if (!found || found.invitation.used_at) return null;
+	const { expires_at, staff_id } = found.invitation;
+	if (expires_at < at.toISOString()) return null;
+	if (staff_id === null) return isSetUp(db) ? null : { staff: null, expiresAt: expires_at };
+	if (!found.account || found.account.disabled_at) return null;
+	const { id, mail, name } = found.account;
+	return { staff: { id, mail, name }, expiresAt: expires_at };
+}
+
+/**
+ * Takes it up: from now on the account opens with this password and authenticator. Returns the
+ * account and its recovery codes; null when somebody was faster.
+ */
+export function takeUp(
+	db: Database,
+	token: string,
+	account: { mail: string; name: string; passwordHash: string; secret: string; step: number },
+	at: Date
+): { staffId: string; recovery: string[] } | null {
+	return write(db, () => {
+		const invitation = find(db, token, at);
+		if (!invitation) return null;
+		const { mail, name, passwordHash, secret, step } = account;
+		const staffId =
+			invitation.staff?.id ?? staffs.create(db, { mail, name, role: 'admin', by: 'setup', at });
+		db.update(staff)
+			.set({ name, password_hash: passwordHash, totp_secret: secret, totp_step: step })
+			.where(eq(staff.id, staffId))
+			.run();
+		db.update(invitations)
+			.set({ used_at: at.toISOString() })
+			.where(eq(invitations.token_hash, sha256(token)))
+			.run();
+		audit.record(db, {
+			at: at.toISOString(),
+			actor: staffId,
+			action: 'staff.join',
+			subject: 'staff',
+			subjectId: staffId
+		});
+		return { staffId, recovery: renewRecovery(db, staffId) };
+	});
+}

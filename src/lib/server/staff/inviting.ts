@@ -1,0 +1,67 @@
+import type { StaffForm, StaffFormIssues } from '#lib/domain/staff-form.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import * as organizations from '#lib/server/organizations.ts';
+import * as staff from '#lib/server/staff.ts';
+import { change, type Reach } from './accounts.ts';
+import { invite } from './invitations.ts';
+
+type Act = { by: string; at: Date };
+
+/** With the ids of organizations for their names. */
+function reachOf(
+	db: Database,
+	{ role, regions, organizations: names }: StaffForm
+): { reach: Reach } | { issues: StaffFormIssues } {
+	const { ids, unknown } = organizations.named(db, names);
+	if (unknown.length === 0) return { reach: { role, regions, organizations: ids } };
+	const sentences = unknown.map(({ name, near }) =>
+		near.length > 0
+			? `「${name}」という団体はありません。近い名前：${near.join('、')}`
+			: `「${name}」という団体はありません。資源に書いてある名前のとおりに書いてください。`
+	);
+	return { issues: { organizations: sentences.join('　') } };
+}
+
+/** A new account and the secret part of the address that opens it. */
+export function inviteAs(
+	db: Database,
+	form: StaffForm,
+	act: Act
+): { id: string; mail: string; name: string; token: string } | { issues: StaffFormIssues } {
+	const found = reachOf(db, form);
+	if ('issues' in found) return found;
+	try {
+		return write(db, () => {
+			const id = staff.create(db, { ...form, ...found.reach, ...act });
+			return { id, mail: form.mail, name: form.name, token: invite(db, id, act) };
+		});
+	} catch (error) {
+		if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error;
+		return { issues: { mail: `「${form.mail}」のアカウントは、もうあります。` } };
+	}
+}
+
+export function changeTo(
+	db: Database,
+	id: string,
+	form: StaffForm,
+	act: Act
+): 'changed' | 'last-admin' | { issues: StaffFormIssues } {
+	const found = reachOf(db, form);
+	return 'issues' in found ? found : change(db, id, { ...found.reach, ...act });
+}
+
+/** What is sent to somebody who was invited, or told to them. */
+export const letterOf = ({ name, address }: { name: string; address: string }) => ({
+	subject: '地域資源ブックマーク 編集室への招待',
+	text: `${name}さん
+
+地域資源ブックマークの編集室に招かれています。
+つぎのアドレスを開いて、パスワードと認証アプリを準備してください。
+7日のあいだ、一度だけ使えます。
+
+${address}
+
+心当たりがないときは、このメールを消してください。
+`
+});

@@ -1,0 +1,51 @@
+import { passwordIssue } from '#lib/domain/password.ts';
+import { parseName, parseMail } from '#lib/domain/staff.ts';
+import type { Database } from '#lib/server/database.ts';
+import { secretFor, stepOf } from './codes.ts';
+import { find, takeUp } from './invitations.ts';
+import { hash } from './passwords.ts';
+
+export type Field = 'mail' | 'name' | 'password' | 'again' | 'code';
+export type Issues = Partial<Record<Field, string>>;
+type Given = Record<Field, string>;
+
+export const codeIssue =
+	'6桁の数字が、いまアプリに出ているものと違います。出たばかりの数字を書いてください。スマートフォンの時計がずれているときは、直してください。';
+
+/** Why a password cannot be set. */
+export function passwordIssues(
+	{ password, again }: { password: string; again: string },
+	owner: { mail: string; name: string }
+): Issues {
+	const issue = passwordIssue(password, owner);
+	if (issue) return { password: issue };
+	return password === again ? {} : { again: '2つのパスワードが違います。もう一度書いてください。' };
+}
+
+/** Takes an invitation up with what somebody typed. null: its address opens nothing any more. */
+export async function join(
+	db: Database,
+	token: string,
+	given: Given,
+	at: Date
+): Promise<{ issues: Issues } | { staffId: string; recovery: string[] } | null> {
+	const invitation = find(db, token, at);
+	if (!invitation) return null;
+	const mail = invitation.staff ? { value: invitation.staff.mail } : parseMail(given.mail);
+	const name = parseName(given.name);
+	const owner = {
+		mail: 'value' in mail ? mail.value : given.mail,
+		name: 'value' in name ? name.value : given.name
+	};
+	const secret = secretFor(token);
+	const step = stepOf(secret, given.code, at);
+	const issues: Issues = {
+		...('issue' in mail ? { mail: mail.issue } : {}),
+		...('issue' in name ? { name: name.issue } : {}),
+		...passwordIssues(given, owner),
+		...(step === null ? { code: codeIssue } : {})
+	};
+	if (Object.keys(issues).length > 0 || step === null) return { issues };
+	const passwordHash = await hash(given.password);
+	return takeUp(db, token, { ...owner, passwordHash, secret, step }, at);
+}

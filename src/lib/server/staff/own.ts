@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import * as audit from '#lib/server/audit.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import { staff } from '#lib/server/schema.ts';
+import * as sessions from '#lib/server/sessions.ts';
+import { renewRecovery } from './codes.ts';
+
+/** What somebody changes of their own account. */
+
+export type Own = { mail: string; name: string };
+
+export const find = (db: Database, id: string): Own =>
+	db.select({ mail: staff.mail, name: staff.name }).from(staff).where(eq(staff.id, id)).get()!;
+
+export function rename(db: Database, id: string, name: string): void {
+	db.update(staff).set({ name }).where(eq(staff.id, id)).run();
+}
+
+/** All other sessions end. */
+export function setPassword(
+	db: Database,
+	id: string,
+	{ passwordHash, token, at }: { passwordHash: string; token: string; at: Date }
+): void {
+	write(db, () => {
+		db.update(staff).set({ password_hash: passwordHash }).where(eq(staff.id, id)).run();
+		sessions.endAll(db, id, token);
+		record(db, id, 'staff.password', at);
+	});
+}
+
+/** Another authenticator, whose code `step` has just been shown. */
+export function setAuthenticator(
+	db: Database,
+	id: string,
+	{ secret, step, at }: { secret: string; step: number; at: Date }
+): void {
+	write(db, () => {
+		db.update(staff).set({ totp_secret: secret, totp_step: step }).where(eq(staff.id, id)).run();
+		record(db, id, 'staff.authenticator', at);
+	});
+}
+
+export function setRecovery(db: Database, id: string, at: Date): string[] {
+	return write(db, () => {
+		record(db, id, 'staff.recovery', at);
+		return renewRecovery(db, id);
+	});
+}
+
+function record(db: Database, id: string, action: string, at: Date): void {
+	audit.record(db, { at: at.toISOString(), actor: id, action, subject: 'staff', subjectId: id });
+}

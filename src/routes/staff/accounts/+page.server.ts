@@ -1,0 +1,36 @@
+import { fail } from '@sveltejs/kit';
+import { textOf, textsOf } from '#lib/domain/form.ts';
+import { parseStaffForm } from '#lib/domain/staff-form.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as staff from '#lib/server/staff.ts';
+import { inviteAs, letterOf } from '#lib/server/staff/inviting.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { db, mail } }) => ({
+	accounts: staff.accounts(db),
+	regions: regions.list(db).map(({ id, name }) => ({ id, name })),
+	canMail: mail !== null
+});
+
+export const actions: Actions = {
+	default: async ({ request, locals: { db, user, now, origin, mail } }) => {
+		const form = await request.formData();
+		const parsed = parseStaffForm(form, { withPerson: true });
+		const act = { by: user!.id, at: now };
+		const invited = 'issues' in parsed ? parsed : inviteAs(db, parsed.value, act);
+		if ('issues' in invited) return fail(422, { issues: invited.issues, given: givenIn(form) });
+		const { name, mail: to } = invited;
+		const address = `${origin}/staff/invitations/${invited.token}`;
+		const isMailed = (await mail?.send({ to, ...letterOf({ name, address }) })) ?? false;
+		return { invited: { name, address, isMailed } };
+	}
+};
+
+const givenIn = (form: FormData) => ({
+	mail: textOf(form, 'mail'),
+	name: textOf(form, 'name'),
+	role: textOf(form, 'role'),
+	everywhere: textOf(form, 'everywhere') === 'yes',
+	regions: textsOf(form, 'regions').map(Number),
+	organizations: textOf(form, 'organizations')
+});

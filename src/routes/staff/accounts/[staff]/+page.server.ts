@@ -1,0 +1,56 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { parseStaffForm } from '#lib/domain/staff-form.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as staff from '#lib/server/staff.ts';
+import { invite } from '#lib/server/staff/invitations.ts';
+import { changeTo, letterOf } from '#lib/server/staff/inviting.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const lastAdmin =
+	'この人のほかに管理の人がいないので、できません。先に、もう1人を管理にしてください。';
+
+function find({ params, locals: { db, user, now } }: RequestEvent) {
+	const account = staff.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
+	return { db, account, act: { by: user!.id, at: now } };
+}
+
+export const load: PageServerLoad = ({ params, locals: { db } }) => {
+	const account = staff.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
+	return { account, regions: regions.list(db).map(({ id, name }) => ({ id, name })) };
+};
+
+async function inviteAgain(event: RequestEvent) {
+	const { db, account, act } = find(event);
+	const { origin, mail } = event.locals;
+	const address = `${origin}/staff/invitations/${invite(db, account.id, act)}`;
+	const { name, mail: to } = account;
+	const isMailed = (await mail?.send({ to, ...letterOf({ name, address }) })) ?? false;
+	return { invited: { name, address, isMailed } };
+}
+
+export const actions: Actions = {
+	change: async (event) => {
+		const { db, account, act } = find(event);
+		const parsed = parseStaffForm(await event.request.formData(), { withPerson: false });
+		const changed = 'issues' in parsed ? parsed : changeTo(db, account.id, parsed.value, act);
+		if (changed === 'last-admin') return fail(409, { issue: lastAdmin });
+		if (typeof changed === 'object') return fail(422, { issues: changed.issues });
+		redirect(303, event.url.pathname);
+	},
+	disable: (event) => {
+		const { db, account, act } = find(event);
+		if (staff.disable(db, account.id, act) === 'last-admin') return fail(409, { issue: lastAdmin });
+		redirect(303, event.url.pathname);
+	},
+	enable: (event) => {
+		const { db, account, act } = find(event);
+		staff.enable(db, account.id, act);
+		redirect(303, event.url.pathname);
+	},
+	invite: inviteAgain,
+	reset: async (event) => {
+		const { db, account, act } = find(event);
+		staff.reset(db, account.id, act);
+		return inviteAgain(event);
+	}
+};

@@ -1,0 +1,27 @@
+import { fail } from '@sveltejs/kit';
+import { textOf } from '#lib/domain/form.ts';
+import { qrOf } from '#lib/domain/qr.ts';
+import * as codes from '#lib/server/staff/codes.ts';
+import { codeIssue } from '#lib/server/staff/joining.ts';
+import * as own from '#lib/server/staff/own.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The same for a session, so that the page can be loaded twice; another one for the next. */
+const secretOf = ({ entrance }: App.Locals) => codes.secretFor(`authenticator ${entrance.token}`);
+
+export const load: PageServerLoad = ({ locals }) => {
+	const secret = secretOf(locals);
+	const { mail } = own.find(locals.db, locals.user!.id);
+	return { secret, qr: qrOf(codes.uriOf(secret, mail)) };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals }) => {
+		const secret = secretOf(locals);
+		const code = textOf(await request.formData(), 'code');
+		const step = codes.stepOf(secret, code, locals.now);
+		if (step === null) return fail(422, { issues: { code: codeIssue } });
+		own.setAuthenticator(locals.db, locals.user!.id, { secret, step, at: locals.now });
+		return { done: true };
+	}
+};

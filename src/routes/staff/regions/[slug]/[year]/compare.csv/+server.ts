@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { parseComparisonFilter } from '#lib/domain/comparison.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
+	const edition = desk.find(db, params);
+	const other = desk.find(db, { ...params, year: url.searchParams.get('with') ?? '' });
+	if (!edition || !other || other.id === edition.id) {
+		error(404, 'くらべる年度版が、ここにはありません。with に年度を書いてください。');
+	}
+	const both = [edition, other].sort((a, b) => a.year - b.year) as [typeof edition, typeof other];
+	const comparison = editions.comparison(db, both, parseComparisonFilter(url.searchParams));
+	const name = `${edition.region}-${comparison.from}-${comparison.to}.csv`;
+	return new Response(editions.comparisonCsv(db, comparison), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="${name}"`
+		}
+	});
+};

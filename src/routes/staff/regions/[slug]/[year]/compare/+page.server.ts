@@ -1,0 +1,39 @@
+import { error } from '@sveltejs/kit';
+import { parseComparisonFilter } from '#lib/domain/comparison.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import * as municipalities from '#lib/server/municipalities.ts';
+import { names } from '#lib/server/names.ts';
+import * as regions from '#lib/server/regions.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
+	const { edition } = await parent();
+	const others = desk
+		.all(db, { region: edition.region })
+		.filter(({ id, state }) => id !== edition.id && state !== 'withdrawn');
+	const asked = url.searchParams.get('with');
+	const other = asked
+		? others.find(({ year }) => String(year) === asked)
+		: (others.find(({ year }) => year < edition.year) ?? others[0]);
+	if (asked && !other) error(404, 'くらべる年度版が、ここにはありません。');
+	const filter = parseComparisonFilter(url.searchParams);
+	const named = names(db);
+	const region = regions.find(db, edition.region)!;
+	return {
+		others: others.map(({ year }) => year),
+		other: other?.year ?? null,
+		filter,
+		comparison: other
+			? editions.comparison(
+					db,
+					other.year < edition.year ? [other, edition] : [edition, other],
+					filter
+				)
+			: null,
+		chapters: editions
+			.chaptersOf(db)
+			.map((code) => ({ code, label: named.vocabularies.category.get(code)!.label })),
+		municipalities: municipalities.list(db, region.id).map(({ code, name }) => ({ code, name }))
+	};
+};

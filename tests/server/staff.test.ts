@@ -1,0 +1,200 @@
+import { TOTP, Secret } from 'otpauth';
+import { beforeEach, describe, expect, test } from 'vitest';
+import * as audit from '#lib/server/audit.ts';
+import * as sessions from '#lib/server/sessions.ts';
+import * as staff from '#lib/server/staff.ts';
+import * as codes from '#lib/server/staff/codes.ts';
+import { enter } from '#lib/server/staff/entering.ts';
+import * as invitations from '#lib/server/staff/invitations.ts';
+import { inviteAs } from '#lib/server/staff/inviting.ts';
+import { join } from '#lib/server/staff/joining.ts';
+import { cast } from '../support/staff.ts';
+import { now, world, type World } from '../support/world.ts';
+
+let db: World['db'];
+let region: World['region'];
+beforeEach(() => {
+	({ db, region } = world());
+});
+
+const password = 'tadaima-okaeri-kumo';
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const codeAt = (secret: string, at: Date) =>
+	new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
+
+/** Takes an invitation up at `now`. */
+async function joined(token: string, mail = '', given = {}) {
+	const code = codeAt(codes.secretFor(token), now);
+	return join(db, token, { mail, name: '花子', password, again: password, code, ...given }, now);
+}
+
+/** The first admin, and the secret of the authenticator. */
+async function first() {
+	const token = invitations.setUp(db, { by: 'start', at: now })!;
+	const admin = (await joined(token, 'First@example.jp')) as {
+		staffId: string;
+		recovery: string[];
+	};
+	return { ...admin, secret: codes.secretFor(token) };
+}
+
+const trying = (input: Partial<Parameters<typeof enter>[1]>) =>
+	enter(db, { mail: 'first@example.jp', password, code: '', address: '::1', at: now, ...input });
+
+describe('The set-up address', () => {
+	test('makes the first admin, once', async () => {
+		const token = invitations.setUp(db, { by: 'start', at: now })!;
+		expect(await joined(token, 'admin@example.jp')).toMatchObject({ recovery: { length: 10 } });
+		expect(staff.accounts(db)).toMatchObject([{ role: 'admin', state: 'active' }]);
+		expect(await joined(token, 'second@example.jp')).toBeNull();
+		expect(invitations.setUp(db, { by: 'start', at: now })).toBeNull();
+	});
+
+	test('is another one at each start, and runs out after a day', () => {
+		const old = invitations.setUp(db, { by: 'start', at: now })!;
+		const token = invitations.setUp(db, { by: 'start', at: now })!;
+		expect(invitations.find(db, old, now)).toBeNull();
+		expect(invitations.find(db, token, later(86_399))).not.toBeNull();
+		expect(invitations.find(db, token, later(86_401))).toBeNull();
+	});
+
+	test('is not in the database', () => {
+		const token = invitations.setUp(db, { by: 'start', at: now })!;
+		const rows = db.$client.prepare('SELECT * FROM invitations').all();
+		expect(JSON.stringify(rows)).not.toContain(token);
+	});
+
+	test('says field by field what is wrong, and then nothing is made', async () => {
+		const token = invitations.setUp(db, { by: 'start', at: now })!;
+		const wrong = { name: ' ', password: 'short', code: '000000' };
+		const answer = await joined(token, 'nobody', wrong);
+		const { issues } = answer as { issues: Record<string, string> };
+		expect(issues.mail).toContain('「nobody」');
+		expect(issues.name).toContain('名前');
+		expect(issues.password).toContain('12文字');
+		expect(issues.code).toContain('6桁');
+		expect(staff.accounts(db)).toEqual([]);
+	});
+});
+
+describe('Entering', () => {
+	test('takes the password and a code that nobody has used', async () => {
+		const { staffId, secret } = await first();
+		const at = later(60);
+		const code = codeAt(secret, at);
+		expect(await trying({ code, at })).toEqual({ staffId });
+		expect(await trying({ code, at })).toEqual({ refused: 'wrong' });
+		expect(await trying({ code: codeAt(secret, later(120)), at: later(120) })).toEqual({ staffId });
+	});
+
+	test('takes each recovery code once, in whatever form it was typed', async () => {
+		const { staffId, recovery } = await first();
+		const [one] = recovery;
+		expect(await trying({ code: one!.toUpperCase().replace('-', ' ') })).toEqual({ staffId });
+		expect(await trying({ code: one! })).toEqual({ refused: 'wrong' });
+		expect(codes.countRecovery(db, staffId)).toBe(9);
+	});
+
+	test('says the same of a wrong password, a wrong code and an account that is not there', async () => {
+		const { secret } = await first();
+		const at = later(60);
+		const code = codeAt(secret, at);
+		for (const wrong of [
+			{ password: 'another-password', code },
+			{ code: '000000' },
+			{ mail: 'nobody@example.jp', code },
+			{ code: '' }
+		]) {
+			expect(await trying({ at, ...wrong }), JSON.stringify(wrong)).toEqual({ refused: 'wrong' });
+		}
+		expect(await trying({ code, at }), 'the code is still good').toMatchObject({
+			staffId: expect.any(String) as string
+		});
+	});
+
+	test('makes whoever is wrong too often wait', async () => {
+		await first();
+		const answers = await Promise.all(
+			Array.from({ length: 25 }, (_, i) => trying({ mail: `a${i}@example.jp`, address: 'there' }))
+		);
+		const tooMany = answers.filter((one) => 'refused' in one && one.refused === 'too-many');
+		expect(tooMany.length).toBeGreaterThanOrEqual(5);
+	});
+});
+
+describe('An account', () => {
+	const act = { by: 'admin', at: now };
+
+	test('of a person who was invited opens when they take it up, and only once', async () => {
+		const form = {
+			mail: 'e@example.jp',
+			name: '太郎',
+			role: 'editor' as const,
+			regions: [region.id],
+			organizations: []
+		};
+		const invited = inviteAs(db, form, act) as { id: string; token: string };
+		expect(inviteAs(db, form, act)).toMatchObject({ issues: { mail: /もうあります/ } });
+		expect(await joined(invited.token)).toMatchObject({ staffId: invited.id });
+		expect(await joined(invited.token)).toBeNull();
+		expect(staff.findUser(db, invited.id)).toMatchObject({ role: 'editor', regions: [region.id] });
+	});
+
+	test('of a partner names organizations that are there', () => {
+		const form = {
+			mail: 'p@example.jp',
+			name: '協力',
+			role: 'partner' as const,
+			regions: [],
+			organizations: ['ない団体']
+		};
+		expect(inviteAs(db, form, act)).toMatchObject({ issues: { organizations: /「ない団体」/ } });
+		expect(staff.accounts(db)).toEqual([]);
+	});
+
+	test('that is the last of the admins stays one', async () => {
+		const { staffId } = await first();
+		const reach = { role: 'editor', regions: 'all', organizations: [] } as const;
+		expect(staff.disable(db, staffId, act)).toBe('last-admin');
+		expect(staff.change(db, staffId, { ...reach, organizations: [], ...act })).toBe('last-admin');
+		const people = cast(db, { at: now });
+		expect(staff.disable(db, staffId, act)).toBe('disabled');
+		expect(staff.disable(db, people.admin, act)).toBe('last-admin');
+	});
+
+	test('loses its sessions when it is disabled, reset, or given another role', async () => {
+		const people = cast(db, { at: now });
+		const open = (id: string) => sessions.start(db, id, { at: now });
+		const disabled = open(people.editor);
+		staff.disable(db, people.editor, act);
+		const changed = open(people.stranger);
+		staff.change(db, people.stranger, {
+			role: 'editor',
+			regions: 'all',
+			organizations: [],
+			...act
+		});
+		const reset = open(people.partner);
+		staff.reset(db, people.partner, act);
+		for (const token of [disabled, changed, reset])
+			expect(sessions.find(db, token, now)).toBeNull();
+	});
+
+	test('that was reset is entered again by a new invitation only', async () => {
+		const { staffId, secret, recovery } = await first();
+		staff.reset(db, staffId, act);
+		const at = later(60);
+		expect(await trying({ code: codeAt(secret, at), at })).toEqual({ refused: 'wrong' });
+		expect(await trying({ code: recovery[0]! })).toEqual({ refused: 'wrong' });
+		const token = invitations.invite(db, staffId, act);
+		expect(await joined(token)).toMatchObject({ staffId });
+	});
+
+	test('leaves no mail address in the records', async () => {
+		await first();
+		cast(db, { at: now });
+		const rows = db.$client.prepare('SELECT * FROM audit').all();
+		expect(JSON.stringify(rows)).not.toContain('@');
+		expect(audit.verify(db)).toMatchObject({ ok: true });
+	});
+});

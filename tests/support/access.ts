@@ -1,0 +1,93 @@
+/**
+ * Who may ask what, said once more by hand: the least role, `@` what the address has to name of
+ * theirs, `!` the password asked for lately. The table of the app is compared with it.
+ */
+export const expected: Record<string, Record<string, string>> = {
+	'/staff': { GET: 'partner' },
+	'/staff/accounts': { GET: 'admin!', 'POST default': 'admin!' },
+	'/staff/accounts/[staff]': {
+		GET: 'admin!',
+		'POST change': 'admin!',
+		'POST disable': 'admin!',
+		'POST enable': 'admin!',
+		'POST invite': 'admin!',
+		'POST reset': 'admin!'
+	},
+	'/staff/confirm': { GET: 'partner', 'POST default': 'partner' },
+	'/staff/invitations/[token]': { GET: 'public', 'POST default': 'public' },
+	'/staff/leave': { POST: 'partner' },
+	'/staff/login': { GET: 'public', 'POST default': 'public' },
+	'/staff/login/passkey': { POST: 'public' },
+	'/staff/login/passkey/options': { POST: 'public' },
+	'/staff/me': {
+		GET: 'partner',
+		'POST name': 'partner',
+		'POST password': 'partner',
+		'POST recovery': 'partner!',
+		'POST passkey': 'partner!',
+		'POST session': 'partner',
+		'POST others': 'partner'
+	},
+	'/staff/me/authenticator': { GET: 'partner!', 'POST default': 'partner!' },
+	'/staff/me/passkeys': { POST: 'partner!' },
+	'/staff/me/passkeys/options': { POST: 'partner!' },
+	'/staff/regions/[slug]/[year]/compare': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/compare.csv': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/gaps': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/gaps.csv': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/lock': {
+		GET: 'editor@region',
+		'POST waive': 'editor@region',
+		'POST unwaive': 'editor@region',
+		'POST lock': 'editor@region',
+		'POST unlock': 'editor@region'
+	},
+	'/staff/regions/[slug]/[year]/proof': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/publication': {
+		GET: 'editor@region!',
+		'POST publish': 'editor@region!',
+		'POST withdraw': 'admin!'
+	}
+};
+
+export const actors = [
+	'visitor',
+	'expired',
+	'disabled',
+	'partner',
+	'editor',
+	'stranger',
+	'admin',
+	'unconfirmed'
+] as const;
+export type Actor = (typeof actors)[number];
+export type Outcome = 'admitted' | 'sign-in' | 'confirm' | 'not-found';
+/** Whose the object is that an address names: of the editor's region and the partner's organization, or not. */
+export type Whose = 'own' | 'other';
+
+const levels = ['partner', 'editor', 'admin'];
+const levelOf: Partial<Record<Actor, number>> = {
+	partner: 0,
+	editor: 1,
+	stranger: 1,
+	admin: 2,
+	unconfirmed: 2
+};
+
+/** Whether an object is somebody's, where its kind can be theirs at all. */
+export function within(actor: Actor, whose: Whose): boolean {
+	if (levelOf[actor] === 2) return true;
+	if (actor === 'editor') return whose === 'own';
+	if (actor === 'stranger') return whose === 'other';
+	return actor === 'partner' && whose === 'own';
+}
+
+export function outcomeOf(words: string, actor: Actor, whose: Whose): Outcome {
+	if (words === 'public') return 'admitted';
+	const level = levelOf[actor];
+	if (level === undefined) return 'sign-in';
+	const [, least, kind, confirmed] = /^(\w+)(?:@(\w+))?(!)?$/.exec(words)!;
+	if (level < levels.indexOf(least!)) return 'not-found';
+	if (kind && !within(actor, whose)) return 'not-found';
+	return confirmed && actor === 'unconfirmed' ? 'confirm' : 'admitted';
+}
