@@ -8,7 +8,8 @@ import { agesWords, nextWords, rowOf, symbolOf, type Names, type Row } from '#li
 import { plainOf, withKana, type Ruby } from '#lib/domain/ruby.ts';
 import type { VocabularyName } from '#lib/domain/vocabulary.ts';
 import { waysOf } from '#lib/domain/ways.ts';
-import { letterSizeFor, type LetterSize } from './letter-size.ts';
+import { briefOf } from './brief.ts';
+import type { LetterSize } from './letter-size.ts';
 import { personTexts, type PersonTexts } from './person-texts.ts';
 import {
 	openingOf,
@@ -19,6 +20,7 @@ import {
 	type Speaker
 } from './opening.ts';
 import { questionsOf } from './questions.ts';
+import { supporterSizeOf } from './supporter-size.ts';
 
 /** Another place for when this one is full, with one way to get in touch. */
 export type Alternative = {
@@ -67,7 +69,7 @@ export type Handout = {
 	next: string[];
 	/** Town, or why there is none. */
 	place: string;
-	texts: PersonTexts;
+	texts: PersonTexts & { size: LetterSize };
 	/** null: nothing of where it is may be drawn. */
 	sketch: Drawing | null;
 	profile: Profile;
@@ -106,7 +108,27 @@ export type HandoutMeans = {
 const dates = 3;
 const fewEases = 6;
 
+/** In fewer words where all of them have no room on two pages. */
 export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
+	const whole = make(source, means);
+	if (whole.texts.size && whole.supporterSize) return sized(whole);
+	return sized(make({ ...source, content: briefOf(source.content) }, means));
+}
+
+const smallest = 8;
+
+type Made = Omit<Handout, 'texts' | 'supporterSize'> & {
+	texts: PersonTexts;
+	supporterSize: LetterSize | null;
+};
+
+const sized = ({ texts, supporterSize, ...made }: Made): Handout => ({
+	...made,
+	texts: { ...texts, size: texts.size ?? smallest },
+	supporterSize: supporterSize ?? smallest
+});
+
+function make(source: HandoutSource, means: HandoutMeans): Made {
 	const { id, content, verification, region } = source;
 	const { names, today, origin, alternatives } = means;
 	const { vocabularies } = names;
@@ -185,46 +207,15 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 		referral: content.referral,
 		questions,
 		alternatives,
-		supporterSize: supporterSizeOf({ profile, referral: content.referral, questions, alternatives })
+		supporterSize: supporterSizeOf({
+			title: content.name,
+			by: content.organization?.name ?? '',
+			profile,
+			referral: content.referral,
+			questions,
+			alternatives
+		})
 	};
-}
-
-/** Of the supporter's page; in lines: its headings, and sentences that are always there. */
-const fixedLines = 19;
-const largest = 11;
-
-function supporterSizeOf({
-	profile,
-	referral,
-	questions,
-	alternatives
-}: Pick<Handout, 'profile' | 'referral' | 'questions' | 'alternatives'>): LetterSize {
-	const { who, ways, firstVisit, intake, checked, fee, eases, accessibility } = profile;
-	const notes = [
-		...ways.map(({ title, note }) => note && `${title}：${note}`),
-		firstVisit[0]?.words
-	];
-	const bulk = {
-		wide: [referral ?? ''],
-		rows: [
-			...who.map(({ words }) => words ?? ''),
-			...[intake, checked, fee].map((words) => words ?? ''),
-			notes.filter(Boolean).join('\n'),
-			...[eases.yes, eases.no, accessibility].map((words) => words.join('・'))
-		],
-		points: [
-			...questions.supporter,
-			...alternatives.flatMap(({ name, about, next, way }) => [
-				name + about,
-				[way?.words, next].join('／')
-			])
-		],
-		aside: [],
-		others: fixedLines,
-		drawings: 0,
-		map: 0
-	};
-	return letterSizeFor(bulk, largest) ?? 8;
 }
 
 const paper = { width: 340, height: 240 };

@@ -62,7 +62,7 @@ const lines = (text: string, perLine: number): number =>
 const widthOf = (text: string): number =>
 	[...text].reduce((sum, letter) => sum + (letter < '\u2000' ? 0.55 : 1), 0);
 
-export const continued = '（つづきは、QRの先のページに）';
+export const continued = '（つづきはQRから）';
 
 /** Whole sentences, as many as have room; what is left out is said to be left out. */
 export function shortened(text: string, most: number): string {
