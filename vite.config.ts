@@ -25,10 +25,11 @@ export default defineConfig({
 	build: {
 		// Inlined assets become data: addresses, which the content security policy refuses.
 		assetsInlineLimit: 0,
-		// Else the first script of every page names the scripts of all other pages. What a later part
-		// imports is asked for by itself; its styles are not, and stay named.
+		// Else the first script of every page names the scripts of all other pages. What a page imports is
+		// asked for by itself; its styles are not, and stay named.
 		modulePreload: {
-			resolveDependencies: (_, parts) => parts.filter((part) => part.endsWith('.css'))
+			resolveDependencies: (_, parts, { hostId }) =>
+				hostId.includes('/entry/app') ? parts.filter((part) => part.endsWith('.css')) : parts
 		}
 	}
 });

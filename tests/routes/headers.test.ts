@@ -52,6 +52,14 @@ describe('on every answer', () => {
 		expect(said).not.toHaveProperty('strict-transport-security');
 	});
 
+	test('the worker may ask this server, and nobody else', async () => {
+		const { headers } = await get('/service-worker.js');
+		expect(headers.get('content-type')).toContain('javascript');
+		expect(headers.get('content-security-policy')).toBe(
+			"default-src 'none'; connect-src 'self'; base-uri 'none'"
+		);
+	});
+
 	test('https is asked for by name only where the site has it', async () => {
 		const secure = await startApp({ env: { ORIGIN: 'https://example.jp' } });
 		onTestFinished(() => secure.stop());

@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programBytes } from '#lib/domain/offline.ts';
 import { weigh } from '../../bench/weight.ts';
 import { startApp, type App } from '../support/app.ts';
 
@@ -20,6 +22,39 @@ describe('A list page', () => {
 			expect(total).toBeLessThanOrEqual(75 * 1024);
 		}
 	);
+});
+
+describe('The ribbons of a list', () => {
+	it('come after it, and are light', async () => {
+		const list = `${app.url}/regions/sakura`;
+		const [alone, kept] = [await weigh(list), await weigh(list, ['しおり：'])];
+		expect(kept.js).toBeGreaterThan(alone.js);
+		expect(kept.js + kept.css).toBeLessThanOrEqual(alone.js + alone.css + 12 * 1024);
+	});
+});
+
+describe('What is kept for when there is no line', () => {
+	it('is a program of about the size that is told', () => {
+		const parts = globSync('build/client/_app/immutable/**/*.{js,css}');
+		const bytes = parts.map((file) => gzipSync(readFileSync(file)).length);
+		const total = bytes.reduce((sum, one) => sum + one, 0);
+		expect(Math.abs(total / programBytes - 1)).toBeLessThan(0.35);
+	});
+
+	it('fits with a region of five hundred places into 600 KB', async () => {
+		const [resources, words] = await Promise.all(
+			['/regions/sakura/resources.json', '/words.json'].map(async (path) =>
+				(await fetch(app.url + path)).text()
+			)
+		);
+		const file = JSON.parse(resources!) as { resources: unknown[] };
+		const weightOf = (count: number) =>
+			gzipSync(JSON.stringify({ ...file, resources: file.resources.slice(0, count) })).length;
+		const [half, all] = [Math.floor(file.resources.length / 2), file.resources.length];
+		const each = (weightOf(all) - weightOf(half)) / (all - half);
+		const region = weightOf(all) + each * (500 - all) + gzipSync(words!).length;
+		expect(region + programBytes).toBeLessThanOrEqual(600 * 1024);
+	});
 });
 
 describe('A map', () => {

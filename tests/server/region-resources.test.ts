@@ -5,14 +5,17 @@ import { japanDate } from '#lib/domain/calendar.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
 import { profileOf } from '#lib/domain/profile.ts';
 import { mapIn, namesIn, resourceIn, type RegionResources } from '#lib/domain/region-resources.ts';
+import { regionFileOf } from '#lib/domain/region-file-of.ts';
+import type { RegionWords } from '#lib/domain/region-file.ts';
 import { openDatabase } from '#lib/server/database.ts';
 import * as listings from '#lib/server/listings.ts';
 import { names } from '#lib/server/names.ts';
 import { prepare } from '#lib/server/preparation.ts';
+import * as regionFiles from '#lib/server/region-files.ts';
 import * as regionResources from '#lib/server/region-resources.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
-import { now, world } from '../support/world.ts';
+import { content, now, world } from '../support/world.ts';
 
 const db = openDatabase(':memory:');
 prepare(db, { now, sample: true });
@@ -68,6 +71,25 @@ describe('The places of a region on the device', () => {
 		const { db: other, region, ids } = world();
 		resources.withdraw(other, ids.hidamari, { by: 'editor', at: now, reason: '希望' });
 		expect(sent(other, region).resources.map(({ id }) => id)).not.toContain(ids.hidamari);
+	});
+});
+
+describe('A search made of them', () => {
+	it('is the one that the server gives', () => {
+		const words = JSON.parse(JSON.stringify(regionFiles.words(db))) as RegionWords;
+		const there = JSON.parse(JSON.stringify(regionFiles.file(db, sakura, now))) as unknown;
+		expect(regionFileOf(file, words, today)).toEqual(there);
+		const { db: other, region } = world();
+		resources.create(other, {
+			regionId: region.id,
+			content: content({ name: '月光荘' }),
+			by: 'editor',
+			at: now,
+			readingOf: () => 'げっこうそう'
+		});
+		expect(regionFileOf(sent(other, region), words, today).resources).toEqual(
+			JSON.parse(JSON.stringify(regionFiles.file(other, region, now).resources))
+		);
 	});
 });
 

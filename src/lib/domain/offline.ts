@@ -23,7 +23,7 @@ export function wayOf(
 	if (method !== 'GET' || !isOwn || untouched.test(path)) return null;
 	if (isPage) return { kind: 'page', kept: ownPages.includes(path) ? path : standIn };
 	if (/^\/_app\/immutable\/|^\/icon\.svg$|^\/plain\.svg$/.test(path)) return { kind: 'program' };
-	if (/^\/regions\/[a-z0-9-]+\/(search|resources)\.json$/.test(path)) return { kind: 'data' };
+	if (/^\/(words|regions\/[a-z0-9-]+\/resources)\.json$/.test(path)) return { kind: 'data' };
 	if (/^\/outlines(\/[a-z-]+)?$/.test(path)) return { kind: 'data' };
 	return null;
 }
@@ -47,6 +47,9 @@ export type KeptRegion = {
 	/** What the server called this state of it. */
 	etag: string | null;
 };
+
+/** Of the program, as it comes over the line: about, a test looks after it. */
+export const programBytes = 300_000;
 
 /** 「72KB」 */
 export const sizeWords = (bytes: number): string =>

@@ -42,6 +42,9 @@ export type RegionResource = {
 	checkedOn: string | null;
 };
 
+/** What does not differ from region to region. */
+export type RegionWords = Pick<RegionFile, 'vocabularies' | 'synonyms'>;
+
 type Step = { from: string; to: string; weight: number };
 
 export function packSynonyms(steps: readonly Step[]): RegionFile['synonyms'] {

@@ -2,6 +2,8 @@ import type { FilterNames } from './filter.ts';
 import type { Point } from './map/bounds.ts';
 import { mapView, type MapView } from './map/view.ts';
 import type { RegionIdentity } from './region.ts';
+import type { MadeReadings } from './search/made-reading.ts';
+import type { currentVersion } from './region-version.ts';
 import type { PublicResource } from './resource.ts';
 import { nextWords, rowOf } from './row.ts';
 import {
@@ -27,13 +29,20 @@ export type RegionResources = {
 	/** Without what is only searched for. */
 	vocabularies: Record<VocabularyName, Omit<Term, 'synonyms'>[]>;
 	/** Those that are named; `at` where it is on a map. */
-	municipalities: { code: string; name: string; at: Point | null }[];
+	municipalities: {
+		code: string;
+		name: string;
+		kana: string;
+		prefecture: string;
+		at: Point | null;
+	}[];
 };
 
 /** Now, those that have closed included. */
-export type RegionResource = Pick<PublicResource, 'id' | 'content' | 'verification' | 'history'>;
-
-export const currentVersion = 1;
+export type RegionResource = Pick<PublicResource, 'id' | 'content' | 'verification' | 'history'> & {
+	/** Readings that nobody has checked: to be searched, not to be shown. */
+	made?: MadeReadings;
+};
 
 const datesOnPage = 5;
 

@@ -111,7 +111,8 @@ export const policy: Policy = {
 		}
 	},
 	'/tiles': read,
-	'/tiles/[z]/[x]/[y]': read
+	'/tiles/[z]/[x]/[y]': read,
+	'/words.json': read
 };
 
 /**

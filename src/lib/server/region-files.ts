@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
-import { packSynonyms, sentVocabularies, type RegionFile } from '#lib/domain/region-file.ts';
+import {
+	packSynonyms,
+	sentVocabularies,
+	type RegionFile,
+	type RegionWords
+} from '#lib/domain/region-file.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords } from '#lib/domain/row.ts';
 import type { Database } from './database.ts';
@@ -16,15 +21,14 @@ export function file(db: Database, { id, slug, name, kana }: Region, now: Date):
 	const shown = currentIn(db, sql`r.region_id = ${id}`);
 	const prepared = prepare(db, shown);
 	const today = japanDate(now);
-	const { vocabularies } = names(db);
 	return {
 		region: { slug, name, kana },
 		resources: prepared.map((one, at) => resourceOf(one, shown[at]!, today)),
-		vocabularies: Object.fromEntries(
-			sentVocabularies.map((name) => [name, [...vocabularies[name].values()]])
-		) as RegionFile['vocabularies'],
-		municipalities: municipalitiesOf(db, prepared),
-		synonyms: packSynonyms(db.select().from(synonyms).all())
+		...words(db),
+		municipalities: municipalitiesWith(
+			db,
+			new Set(prepared.flatMap(({ municipality }) => municipality ?? []))
+		)
 	};
 }
 
@@ -49,9 +53,22 @@ function resourceOf(
 	};
 }
 
-/** Where something is; a town with nothing in it is neither found nor a choice. */
-function municipalitiesOf(db: Database, prepared: readonly Prepared[]) {
-	const codes = new Set(prepared.flatMap(({ explained }) => explained.codes));
+/** What every region is searched with. */
+export function words(db: Database): RegionWords {
+	const { vocabularies } = names(db);
+	return {
+		vocabularies: Object.fromEntries(
+			sentVocabularies.map((name) => [name, [...vocabularies[name].values()]])
+		) as RegionFile['vocabularies'],
+		synonyms: packSynonyms(db.select().from(synonyms).all())
+	};
+}
+
+/** By code; a town with nothing in it is neither found nor a choice. */
+export function municipalitiesWith(
+	db: Database,
+	codes: ReadonlySet<string>
+): RegionFile['municipalities'] {
 	const known = towns(db);
 	const at = (code: string) => {
 		const { latitude, longitude } = known.get(code) ?? {};
@@ -67,7 +84,7 @@ function municipalitiesOf(db: Database, prepared: readonly Prepared[]) {
 		.from(municipalities)
 		.innerJoin(prefectures, sql`${prefectures.code} = ${municipalities.prefecture_code}`)
 		.all()
-		.filter(({ code }) => codes.has(`municipality=${code}`))
+		.filter(({ code }) => codes.has(code))
 		.map((one) => ({ ...one, at: at(one.code) }))
 		.sort((a, b) => (a.code < b.code ? -1 : 1));
 }

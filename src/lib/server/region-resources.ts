@@ -1,31 +1,33 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
 import type { EntryState } from '#lib/domain/edition.ts';
-import { publicContent, type PublicContent } from '#lib/domain/publication.ts';
-import { currentVersion, type RegionResources } from '#lib/domain/region-resources.ts';
+import { publicContent } from '#lib/domain/publication.ts';
+import type { RegionResource, RegionResources } from '#lib/domain/region-resources.ts';
+import { currentVersion } from '#lib/domain/region-version.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { vocabularyNames } from '#lib/domain/vocabulary.ts';
 import { contents } from './contents/read.ts';
 import type { Database } from './database.ts';
 import * as editions from './editions.ts';
 import { names } from './names.ts';
+import { municipalitiesWith } from './region-files.ts';
+import * as readings from './search/readings.ts';
 import { verificationOf } from './prepared.ts';
 import { currentPagesIn, hasWebConsent } from './shown.ts';
-import { towns } from './towns.ts';
 
 /** The current pages of all places of a region, as a reader's device keeps them. */
 export function file(db: Database, { id, ...region }: Region, now: Date): RegionResources {
 	const shown = currentPagesIn(db, sql`r.region_id = ${id}`);
-	const read = contents(
-		db,
-		shown.map(({ revision }) => revision)
-	);
+	const revisions = shown.map(({ revision }) => revision);
+	const read = contents(db, revisions);
+	const made = readings.of(db, revisions);
 	const history = historyIn(db, id);
 	const resources = shown.map((one) => ({
 		id: one.resource,
 		content: publicContent(read.get(one.revision)!),
 		verification: verificationOf(one),
-		history: history.get(one.resource) ?? []
+		history: history.get(one.resource) ?? [],
+		...(made.has(one.revision) ? { made: made.get(one.revision)! } : {})
 	}));
 	const { vocabularies } = names(db);
 	const { slug, name, kana, fictional, introduction, generalWindowId } = region;
@@ -49,31 +51,12 @@ export function file(db: Database, { id, ...region }: Region, now: Date): Region
 				}))
 			])
 		) as RegionResources['vocabularies'],
-		municipalities: municipalitiesOf(
-			db,
-			resources.map(({ content }) => content)
-		)
+		municipalities: municipalitiesWith(db, new Set(resources.flatMap(namedIn)))
 	};
 }
 
-function municipalitiesOf(
-	db: Database,
-	all: readonly PublicContent[]
-): RegionResources['municipalities'] {
-	const codes = all.flatMap(({ place, serviceArea }) =>
-		place.municipality ? [...serviceArea, place.municipality] : serviceArea
-	);
-	const { municipalities } = names(db);
-	const known = towns(db);
-	return [...new Set(codes)].sort().map((code) => {
-		const { latitude, longitude } = known.get(code) ?? {};
-		return {
-			code,
-			name: municipalities.get(code) ?? code,
-			at: latitude === undefined || longitude === undefined ? null : { latitude, longitude }
-		};
-	});
-}
+const namedIn = ({ content: { place, serviceArea } }: RegionResource) =>
+	place.municipality ? [...serviceArea, place.municipality] : serviceArea;
 
 type Printed = RegionResources['resources'][number]['history'][number];
 

@@ -1,5 +1,5 @@
-import { regionsOf } from '#lib/domain/bookmark/meant.ts';
-import { currentVersion, type RegionResources } from '#lib/domain/region-resources.ts';
+import type { RegionResources } from '#lib/domain/region-resources.ts';
+import { currentVersion } from '#lib/domain/region-version.ts';
 
 /** Once for each page that is opened. */
 const asked = new Map<string, Promise<RegionResources | null>>();
@@ -24,10 +24,9 @@ export function regionResources(slug: string): Promise<RegionResources | null> {
 export async function regionsFor(
 	places: readonly { region: string }[]
 ): Promise<Map<string, RegionResources | null>> {
+	const slugs = new Set(places.map(({ region }) => region));
 	return new Map(
-		await Promise.all(
-			regionsOf(places).map(async (slug) => [slug, await regionResources(slug)] as const)
-		)
+		await Promise.all([...slugs].map(async (slug) => [slug, await regionResources(slug)] as const))
 	);
 }
 

@@ -24,7 +24,3 @@ export function meantBy(
 		return resources.map((resource) => ({ region, found: { file, resource } }));
 	});
 }
-
-export const regionsOf = (places: readonly { region: string }[]): string[] => [
-	...new Set(places.map(({ region }) => region))
-];

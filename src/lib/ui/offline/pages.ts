@@ -1,15 +1,10 @@
 import { todayInJapan } from '#lib/ui/today.ts';
 import type { KeptRegion } from '#lib/domain/offline.ts';
-import type { RegionFile } from '#lib/domain/region-file.ts';
-import {
-	namesIn,
-	resourceIn,
-	type RegionResource,
-	type RegionResources
-} from '#lib/domain/region-resources.ts';
+import { regionFileOf } from '#lib/domain/region-file-of.ts';
+import type { RegionWords } from '#lib/domain/region-file.ts';
+import { namesIn, resourceIn, type RegionResources } from '#lib/domain/region-resources.ts';
 import { regionSearch, type RegionSearch } from '#lib/domain/region-search.ts';
 import { pageOf, type ResourcePage } from '#lib/domain/resource-page.ts';
-import { nextWords } from '#lib/domain/row.ts';
 import { regionResources } from '#lib/ui/regions.ts';
 
 type Of = { title: string; note: KeptRegion; isSample: boolean };
@@ -18,9 +13,6 @@ type Of = { title: string; note: KeptRegion; isSample: boolean };
 export type KeptPage =
 	| (Of & { kind: 'region'; file: RegionResources; search: RegionSearch })
 	| (Of & { kind: 'resource'; page: ResourcePage; window: string | null });
-
-/** As in a list of the server. */
-const datesInRow = 2;
 
 /** Null where nothing that is kept can stand for the page of this address. */
 export async function readPage(
@@ -61,16 +53,8 @@ export async function readPage(
 	return null;
 }
 
-/** The search of a region, whose next dates are those of this day, not of the day it was fetched. */
 async function searchIn(file: RegionResources, today: string): Promise<RegionSearch | null> {
-	const answer = await fetch(`/regions/${file.region.slug}/search.json`).catch(() => null);
+	const answer = await fetch('/words.json').catch(() => null);
 	if (!answer?.ok) return null;
-	const searched = (await answer.json()) as RegionFile;
-	const contents = new Map(file.resources.map((one): [string, RegionResource] => [one.id, one]));
-	const resources = searched.resources.map((one) => {
-		const found = contents.get(one.row.id);
-		const next = found ? nextWords(found.content, today, datesInRow) : [];
-		return { ...one, row: { ...one.row, next } };
-	});
-	return regionSearch({ ...searched, resources });
+	return regionSearch(regionFileOf(file, (await answer.json()) as RegionWords, today));
 }

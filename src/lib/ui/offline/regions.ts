@@ -5,7 +5,7 @@ import { askOutlines } from './outlines.ts';
 
 /** Written beside what it is about; there is nothing under this address on the server. */
 const noteAddress = (slug: string) => `/regions/${slug}/kept`;
-const searchAddress = (slug: string) => `/regions/${slug}/search.json`;
+const wordsAddress = '/words.json';
 
 /** Where the browser keeps nothing, there is nothing to offer. */
 export const canKeep = (): boolean => 'caches' in globalThis && 'serviceWorker' in navigator;
@@ -27,7 +27,7 @@ export async function keptRegions(): Promise<KeptRegion[]> {
 export async function sizeOf(slug: string): Promise<{ bytes: number; etag: string | null } | null> {
 	try {
 		const [first, ...others] = await Promise.all(
-			[resourcesAddress(slug), searchAddress(slug)].map((address) =>
+			[resourcesAddress(slug), wordsAddress].map((address) =>
 				fetch(address, { method: 'HEAD', cache: 'no-store' })
 			)
 		);
@@ -43,7 +43,7 @@ export async function sizeOf(slug: string): Promise<{ bytes: number; etag: strin
 /** All of a region, or nothing. Fails where the line or the room on the device does not do. */
 export async function keepRegion(slug: string): Promise<void> {
 	const size = await sizeOf(slug);
-	const addresses = [resourcesAddress(slug), searchAddress(slug)];
+	const addresses = [resourcesAddress(slug), wordsAddress];
 	const answers = await Promise.all(addresses.map((address) => fetch(address)));
 	if (!size || answers.some(({ ok }) => !ok)) throw new Error('The region cannot be had');
 	const file = (await answers[0]!.clone().json()) as RegionResources;

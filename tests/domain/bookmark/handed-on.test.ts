@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markOf } from '#lib/domain/bookmark/code.ts';
 import { bookmarkFile, parseBookmarkFile } from '#lib/domain/bookmark/file.ts';
-import { parseShared, sharedText } from '#lib/domain/bookmark/shared.ts';
+import { parseShared, sharedText } from '#lib/domain/bookmark/handed-on.ts';
 import { annotate, emptyShelf, keep } from '#lib/domain/bookmark/shelf.ts';
 
 const place = fc.record({
