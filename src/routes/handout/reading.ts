@@ -1,5 +1,5 @@
 import { meantBy } from '#lib/domain/bookmark/meant.ts';
-import { parseShared } from '#lib/domain/bookmark/shared.ts';
+import { parseShared } from '#lib/domain/bookmark/handed-on.ts';
 import { japanDate } from '#lib/domain/calendar.ts';
 import type { Handout } from '#lib/domain/handout/handout.ts';
 import { handoutIn } from '#lib/domain/handout/in-region.ts';
