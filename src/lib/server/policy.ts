@@ -46,6 +46,7 @@ export const policy: Policy = {
 	'/offline': read,
 	'/outlines': read,
 	'/outlines/[prefecture]': read,
+	'/outlines/land.svg': read,
 	'/policy': read,
 	'/privacy': read,
 	'/regions/[slug]': read,
