@@ -3,9 +3,14 @@ import type { Handout } from '#lib/domain/handout/handout.ts';
 import { handoutIn } from '#lib/domain/handout/in-region.ts';
 import { draftsOf } from '#lib/domain/handout/drafts.ts';
 import { plainOf } from '#lib/domain/ruby.ts';
+import { openDatabase } from '#lib/server/database.ts';
 import * as handouts from '#lib/server/handouts.ts';
+import { plan, replace } from '#lib/server/outlines/loading.ts';
+import { prepare } from '#lib/server/preparation.ts';
 import * as regionResources from '#lib/server/region-resources.ts';
+import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
+import { sampleTopoJson } from '../support/basemap.ts';
 import { content, now, world } from '../support/world.ts';
 
 const origin = 'https://shiori.example.jp';
@@ -72,6 +77,20 @@ describe('a handout', () => {
 			expect(onDevice).toMatchObject(JSON.parse(JSON.stringify(here)) as object);
 			expect(onDevice.sketch === null).toBe(sketch === null);
 		}
+	});
+
+	it('is drawn on land where there is any, and says whose', () => {
+		expect(found(ids.hidamari)).toMatchObject({ credit: null, sketch: { land: [] } });
+		const own = openDatabase(':memory:');
+		prepare(own, { now, sample: true });
+		const made = plan(own, Buffer.from(JSON.stringify(sampleTopoJson())));
+		if ('problem' in made) throw new Error(made.problem);
+		replace(own, made, { credit: '架空の地図', fileName: 'n03.json', at: now });
+		const { id } = regionResources.file(own, regions.find(own, 'sakura')!, now).resources[0]!;
+		const handout = handouts.find(own, id, { now, origin }) as Handout;
+		expect(handout.credit).toBe('架空の地図');
+		expect(handout.sketch!.land.length).toBeGreaterThan(0);
+		expect(handout.sketch!.grid).toEqual({ x: [], y: [] });
 	});
 
 	it('ends when its place is taken off', () => {

@@ -9,9 +9,11 @@ import {
 } from '#lib/domain/handout/handout.ts';
 import { parseFilter, withChosen, type Facet } from '#lib/domain/filter.ts';
 import { isResourceId, type PublicResource } from '#lib/domain/resource.ts';
+import type { Drawing } from '#lib/domain/map/drawing.ts';
 import type { Database } from './database.ts';
 import * as listings from './listings.ts';
 import { names } from './names.ts';
+import * as outlines from './outlines.ts';
 import * as resources from './resources.ts';
 import { catalogue } from './search/catalogue.ts';
 import { towns } from './towns.ts';
@@ -28,13 +30,22 @@ export function find(
 	const resource = isResourceId(id) ? resources.find(db, id, { now }) : undefined;
 	if (!resource) return undefined;
 	if (resource.gone) return { goneOn: resource.gone.on };
-	return handoutOf(resource, {
+	const handout = handoutOf(resource, {
 		names: names(db),
 		today: japanDate(now),
 		origin,
 		towns: towns(db),
 		alternatives: alternatives(db, resource, now)
 	});
+	return { ...handout, ...onLand(db, handout) };
+}
+
+/** A device asks for no land: its bounds would tell what lies in their middle. */
+function onLand(db: Database, { sketch }: Handout): Pick<Handout, 'sketch' | 'credit'> {
+	const land = sketch ? outlines.land(db, sketch.bounds, sketch) : [];
+	if (!sketch || land.length === 0) return { sketch, credit: null };
+	const drawn: Drawing = { ...sketch, land, grid: { x: [], y: [] } };
+	return { sketch: drawn, credit: outlines.list(db)!.credit };
 }
 
 function alternatives(db: Database, resource: PublicResource, now: Date): Alternative[] {

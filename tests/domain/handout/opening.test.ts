@@ -9,7 +9,8 @@ const open = (input: Parameters<typeof content>[0]) => {
 	const shown = publicContent(content(input));
 	return openingOf(waysOf(shown), {
 		speaker: speakerOf(shown),
-		purpose: purposeOf(shown, vocabularies)
+		purpose: purposeOf(shown, vocabularies),
+		isOnline: shown.place.precision === 'online'
 	});
 };
 const phones = [{ number: '000-1111-2222' }];
@@ -36,6 +37,7 @@ describe('the first sentence', () => {
 		expect(open({ name: 'ひだまり' }).manner).toBe('見せる');
 		const visit = [{ kind: 'visit' as const, value: '開いている時間に' }];
 		expect(open({ name: 'ひだまり', contacts: visit }).manner).toBe('見せる');
+		expect(open({ name: 'ほしぞら', precision: 'online' }).manner).toBe('書く');
 	});
 
 	it.each([

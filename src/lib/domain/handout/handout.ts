@@ -72,6 +72,8 @@ export type Handout = {
 	texts: PersonTexts & { size: LetterSize };
 	/** null: nothing of where it is may be drawn. */
 	sketch: Drawing | null;
+	/** Of whom the land in it is, where there is any. */
+	credit: string | null;
 	profile: Profile;
 	/** What stands in the way of going now. */
 	notices: string[];
@@ -140,7 +142,8 @@ function make(source: HandoutSource, means: HandoutMeans): Made {
 	const speaker = speakerOf(content);
 	const purpose = purposeOf(content, vocabularies);
 	const profile = profileOf(source, names, today);
-	const opening = openingOf(ways, { speaker, purpose });
+	const who = { speaker, purpose, isOnline: content.place.precision === 'online' };
+	const opening = openingOf(ways, who);
 	const isTaking = content.intake === null || content.intake === 'open';
 	const isOpen = content.operation === 'open';
 	const notices = [
@@ -197,12 +200,13 @@ function make(source: HandoutSource, means: HandoutMeans): Made {
 			hasMap: sketch !== null
 		}),
 		sketch,
+		credit: null,
 		profile,
 		notices,
 		speaker,
 		purpose,
 		opening,
-		pocket: content.place.precision === 'online' ? opening : openingOf([], { speaker, purpose }),
+		pocket: who.isOnline ? opening : openingOf([], who),
 		anonymous: content.eases['anonymous'] === 'yes',
 		referral: content.referral,
 		questions,

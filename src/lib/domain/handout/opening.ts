@@ -51,9 +51,9 @@ export type Opening = { manner: Manner; words: string };
 /** Of the ways the first counts: they stand in the order in which no voice is needed. */
 export function openingOf(
 	ways: readonly Pick<Way, 'kind'>[],
-	{ speaker, purpose }: { speaker: Speaker; purpose: Purpose }
+	{ speaker, purpose, isOnline }: { speaker: Speaker; purpose: Purpose; isOnline: boolean }
 ): Opening {
-	const manner = mannerOf(ways);
+	const manner = mannerOf(ways, isOnline);
 	const seen = '「地域資源ブックマーク」を見て';
 	const family = speaker === 'family' ? '家族のことです。' : '';
 	const ask = `${purpose}のことを教えてください。`;
@@ -76,11 +76,12 @@ export function openingOf(
 	}
 }
 
-function mannerOf(ways: readonly Pick<Way, 'kind'>[]): Manner {
+/** Where nobody is met, nothing can be shown. */
+function mannerOf(ways: readonly Pick<Way, 'kind'>[], isOnline: boolean): Manner {
 	switch (ways[0]?.kind) {
 		case undefined:
 		case 'visit':
-			return '見せる';
+			return isOnline ? '書く' : '見せる';
 		case 'voice':
 			return '話す';
 		default:
