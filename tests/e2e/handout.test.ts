@@ -59,7 +59,7 @@ describe('handouts of places that were kept', () => {
 		await page.getByText('5か所の紙ができました。').waitFor();
 		await page.getByLabel('どなたへ').first().fill('みどりさん');
 		await page.getByLabel('メモ').first().fill('ねこのはなし');
-		await page.getByRole('textbox', { name: '書きかえられます' }).first().fill('ひとことだけ');
+		await page.locator('textarea[id^=opening]').first().fill('ひとことだけ');
 		expect(await printed(page)).toEqual({ pages: 10, sizes: ['595×842'] });
 		await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
 		await page.waitForLoadState('networkidle');
@@ -101,9 +101,9 @@ describe('handouts of places that were kept', () => {
 		await page.goBack();
 		await page.getByText('5か所の紙ができました。').waitFor();
 		expect(await page.getByLabel('メモ').first().inputValue()).toBe('');
-		expect(
-			await page.getByRole('textbox', { name: '書きかえられます' }).first().inputValue()
-		).toContain('地域資源ブックマーク');
+		expect(await page.locator('textarea[id^=opening]').first().inputValue()).toContain(
+			'地域資源ブックマーク'
+		);
 		page.assertQuiet();
 		await page.context().close();
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Handout } from '#lib/domain/handout/handout.ts';
 import { handoutIn } from '#lib/domain/handout/in-region.ts';
-import { draftsOf } from '#lib/domain/handout/drafts.ts';
+import { correspondenceOf } from '#lib/domain/handout/correspondence.ts';
 import { plainOf } from '#lib/domain/ruby.ts';
 import { openDatabase } from '#lib/server/database.ts';
 import * as handouts from '#lib/server/handouts.ts';
@@ -37,9 +37,9 @@ describe('a handout', () => {
 		for (const id of Object.values(ids)) {
 			const handout = find(id);
 			if (!handout) continue;
-			const drafts = draftsOf(handout as Handout, 'person');
-			expect(JSON.stringify([handout, drafts])).not.toContain('カナリア');
-			expect(JSON.stringify([handout, drafts])).not.toContain('36.987654');
+			const correspondence = correspondenceOf(handout as Handout, 'person');
+			expect(JSON.stringify([handout, correspondence])).not.toContain('カナリア');
+			expect(JSON.stringify([handout, correspondence])).not.toContain('36.987654');
 		}
 		expect(find(ids.kamidake)).toBeUndefined();
 		expect(find('00000000')).toBeUndefined();

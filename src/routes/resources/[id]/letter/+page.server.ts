@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { dateWords } from '#lib/domain/calendar.ts';
-import { draftsOf } from '#lib/domain/handout/drafts.ts';
+import { correspondenceOf } from '#lib/domain/handout/correspondence.ts';
 import { isSpeaker } from '#lib/domain/handout/opening.ts';
 import * as handouts from '#lib/server/handouts.ts';
 import type { PageServerLoad } from './$types';
@@ -20,6 +20,6 @@ export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
 		region,
 		speaker,
 		notices,
-		drafts: draftsOf(found, speaker)
+		correspondence: correspondenceOf(found, speaker)
 	};
 };

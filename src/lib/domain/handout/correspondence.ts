@@ -11,13 +11,13 @@ import {
 import type { Speaker } from './opening.ts';
 
 /** What one can say, send or bring, ready to be used; null where there is no such way. */
-export type Drafts = {
+export type Correspondence = {
 	script: { numbers: { words: string; href: string | null; note: string | null }[]; lines: Line[] };
 	mail: Mail & { to: string | null; href: string | null };
 	letter: { to: string[]; paragraphs: string[] };
 };
 
-export function draftsOf(handout: Handout, speaker: Speaker): Drafts {
+export function correspondenceOf(handout: Handout, speaker: Speaker): Correspondence {
 	const { profile, title, region, purpose, anonymous, questions } = handout;
 	const about: About = {
 		name: title,
