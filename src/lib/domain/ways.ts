@@ -2,6 +2,7 @@ import type { PublicContent } from './publication.ts';
 
 /** One way to get in touch, ready to be shown. */
 export type Way = {
+	kind: Kind | 'voice' | 'fax';
 	title: string;
 	words: string;
 	/** `mailto:`, `tel:` or an address of the web; null where there is nothing to follow. */
@@ -28,6 +29,7 @@ export function waysOf({ contacts, phones }: Pick<PublicContent, 'contacts' | 'p
 			contacts
 				.filter((contact) => contact.kind === kind)
 				.map(({ value, label }) => ({
+					kind,
 					title: titles[kind]!,
 					words: value,
 					href: kind === 'mail' ? mailAddress(value) : webAddress(value),
@@ -38,6 +40,7 @@ export function waysOf({ contacts, phones }: Pick<PublicContent, 'contacts' | 'p
 		phones
 			.filter((phone) => phone.kind === kind)
 			.map(({ number, label }) => ({
+				kind,
 				title: phoneTitles[kind],
 				words: number,
 				href: kind === 'voice' ? telephone(number) : null,

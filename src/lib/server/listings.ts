@@ -9,7 +9,7 @@ import {
 	type Filter
 } from '#lib/domain/filter.ts';
 import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing.ts';
-import { mapView, type Placed } from '#lib/domain/map/view.ts';
+import { mapView } from '#lib/domain/map/view.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords, type Row } from '#lib/domain/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
@@ -103,7 +103,7 @@ function listing(
 }
 
 /** What a map and GeoJSON need of documents of a scope, with nothing that depends on the day. */
-export const placed = (db: Database, scope: Scope, documents: readonly number[]): Placed[] =>
+export const placed = (db: Database, scope: Scope, documents: readonly number[]): Ready[] =>
 	readyOf(db, scope, documents, null);
 
 function rowsOf(

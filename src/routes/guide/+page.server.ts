@@ -1,9 +1,36 @@
+import { nextStep, parsePath, pathAddress, previousStep } from '#lib/domain/guide/path.ts';
+import * as guidance from '#lib/server/guidance.ts';
+import { names } from '#lib/server/names.ts';
 import * as regions from '#lib/server/regions.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { db } }) => ({
-	windows: regions
-		.list(db)
-		.filter((region) => region.generalWindowId !== null)
-		.map(({ name, fictional, generalWindowId }) => ({ name, fictional, id: generalWindowId! }))
-});
+export const load: PageServerLoad = ({ url, locals: { db, now } }) => {
+	const { path, step } = parsePath(url.searchParams);
+	const all = regions.list(db);
+	const counts = regions.counts(db);
+	const groups = step === 'found' ? guidance.groupsFor(db, path, now) : [];
+	const used = new Set(groups.flatMap(({ rows }) => rows.map(({ region }) => region)));
+	const shown = all.filter(({ slug }) => used.has(slug));
+	const region = all.find(({ slug }) => slug === path.region);
+	const windows = (region ? [region] : all).flatMap(({ name, fictional, generalWindowId: id }) =>
+		id === null ? [] : [{ id, name, fictional }]
+	);
+	const town = path.municipality && (names(db).municipalities.get(path.municipality) ?? null);
+	const previous = previousStep(path, step);
+	return {
+		isSample: shown.length > 0 && shown.every(({ fictional }) => fictional),
+		path,
+		step,
+		next: nextStep(path, step),
+		previous: previous && pathAddress(path, previous),
+		region: region && { slug: region.slug, name: region.name },
+		town,
+		regions: all
+			.filter(({ slug }) => counts.has(slug))
+			.map(({ slug, name, fictional }) => ({ slug, name, fictional })),
+		towns: step === 'town' && path.region ? guidance.townsOf(db, path.region, now) : [],
+		windows,
+		groups,
+		shown: Object.fromEntries(shown.map(({ slug, name, fictional }) => [slug, { name, fictional }]))
+	};
+};

@@ -1,0 +1,40 @@
+import { meantBy } from '#lib/domain/bookmark/meant.ts';
+import { parseShared } from '#lib/domain/bookmark/handed-on.ts';
+import { japanDate } from '#lib/domain/calendar.ts';
+import type { Handout } from '#lib/domain/handout/handout.ts';
+import { handoutIn } from '#lib/domain/handout/in-region.ts';
+import { regionsFor } from '#lib/ui/regions.ts';
+
+const mostPlaces = 5;
+
+/** What stands behind the `#`, put on paper from whole regions; null where nothing stands there. */
+export async function readHandouts(
+	hash: string,
+	origin: string,
+	now: Date
+): Promise<{ handouts: Handout[]; issues: string[] } | null> {
+	const shared = parseShared(hash);
+	if (!shared) return null;
+	if ('issue' in shared) return { handouts: [], issues: [shared.issue] };
+	const { places } = shared.value;
+	const files = await regionsFor(places);
+	const meant = meantBy(places.slice(0, mostPlaces), files);
+	const unread = [...files].filter(([, file]) => !file).map(([slug]) => slug);
+	const lost = meant.filter(({ region, found }) => !found && !unread.includes(region)).length;
+	const issues = [
+		...(places.length > mostPlaces
+			? [
+					`アドレスに${places.length}か所あります。一度に紙にできるのは${mostPlaces}か所までなので、はじめの${mostPlaces}か所を出しています。`
+				]
+			: []),
+		...(unread.length > 0
+			? ['地域の内容を読みこめませんでした。つながっているときに、もう一度ひらいてください。']
+			: []),
+		...(lost > 0 ? [`${lost}か所は、いまは載っていません。`] : [])
+	];
+	const means = { today: japanDate(now), origin };
+	const handouts = meant.flatMap(({ found }) =>
+		found ? [handoutIn(found.file, found.resource, means)] : []
+	);
+	return { handouts, issues };
+}

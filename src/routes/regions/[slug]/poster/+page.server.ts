@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit';
+import { parseFilter } from '#lib/domain/filter.ts';
+import { parsePosterStyle, regionPosterOf } from '#lib/domain/handout/poster.ts';
+import * as listings from '#lib/server/listings.ts';
+import { names } from '#lib/server/names.ts';
+import * as regions from '#lib/server/regions.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
+	const region = regions.find(db, params.slug);
+	if (!region) error(404, 'その地域は、ここにはありません。');
+	const { facets, total } = listings.region(db, region, parseFilter(new URLSearchParams()), now);
+	const { category } = names(db).vocabularies;
+	const categories = (facets.find(({ facet }) => facet === 'category')?.choices ?? [])
+		.filter(({ code }) => category.get(code)?.parent === null)
+		.map(({ name }) => name);
+	return {
+		isSample: region.fictional,
+		isSheet: true,
+		region: { slug: region.slug, name: region.name },
+		poster: regionPosterOf(region, { origin: url.origin, categories, count: total }),
+		style: parsePosterStyle(url.searchParams.get('style'))
+	};
+};

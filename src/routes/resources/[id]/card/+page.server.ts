@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { dateWords } from '#lib/domain/calendar.ts';
+import * as handouts from '#lib/server/handouts.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
+	const found = handouts.find(db, params.id, { now, origin: url.origin });
+	if (!found) error(404, 'ここには、いまは何も載っていません。');
+	if ('goneOn' in found) error(410, `${dateWords(found.goneOn)}に、ここの掲載は終わりました。`);
+	return {
+		isSample: found.isSample,
+		isSheet: true,
+		handout: found,
+		isFour: url.searchParams.get('paper') === 'a4'
+	};
+};
