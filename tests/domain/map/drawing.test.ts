@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draw, mostNumbered, type Spot } from '#lib/domain/map/drawing.ts';
+import { draw, mostNumbered, pinWidth, type Spot } from '#lib/domain/map/drawing.ts';
 import { boxOf, overlap, placeLabels } from '#lib/domain/map/labels.ts';
 
 const size = { width: 400, height: 300, towns: [] };
@@ -9,7 +9,7 @@ const spot = (number: number, latitude: number, longitude: number): Spot => ({
 	...{ category: '居場所', symbol: 'chair', place: 'さくら市' }
 });
 const drawn = (spots: Spot[], more = {}) =>
-	draw({ spots, areas: [], land: [] }, { ...size, ...more });
+	draw({ spots, areas: [], land: null }, { ...size, ...more });
 
 describe('a drawn map', () => {
 	it('has every place in one pin, inside the drawing', () => {
@@ -28,6 +28,13 @@ describe('a drawn map', () => {
 					expect(y).toBeGreaterThan(0);
 					expect(y).toBeLessThan(size.height);
 				}
+				const boxes = pins.map(({ x, y, text }) => {
+					const width = pinWidth(text);
+					return { x: x - width / 2, y: y - 13, width, height: 26 };
+				});
+				boxes.forEach((box, at) => {
+					expect(boxes.slice(0, at).some((other) => overlap(other, box))).toBe(false);
+				});
 			})
 		);
 	});
@@ -59,7 +66,7 @@ describe('a drawn map', () => {
 	it('has a round town for places that are shown by their town', () => {
 		const at = { latitude: 36, longitude: 138 };
 		const area = { municipality: '102024', name: 'さくら市', numbers: [4], at };
-		const { areas, pins, labels } = draw({ spots: [], areas: [area], land: [] }, size)!;
+		const { areas, pins, labels } = draw({ spots: [], areas: [area], land: null }, size)!;
 		expect(areas).toMatchObject([
 			{ x: expect.closeTo(200, 0) as unknown, y: expect.closeTo(150, 0) as unknown, area }
 		]);
@@ -67,16 +74,17 @@ describe('a drawn map', () => {
 		expect(labels.map(({ text }) => text)).toEqual(['さくら市 4番']);
 	});
 
-	it('draws land instead of the grid, without what is smaller than a pixel', () => {
-		const square = [138, 36, 139, 36, 139, 37, 138, 37];
-		const ring = Array.from({ length: 4 }, (_, at) => square.slice(at * 2, at * 2 + 2));
-		const speck = ring.map(([x, y]) => [138 + (x! - 138) / 1e6, 36 + (y! - 36) / 1e6]);
+	it('lays land under its pins instead of the grid', () => {
+		const bounds = { west: 137, south: 35, east: 140, north: 37.4 };
 		const spots = [spot(1, 36.1, 138.1), spot(2, 36.9, 138.9)];
-		const land = [{ name: 'さくら市', center: null, rings: [ring, speck] }];
-		const { land: paths, grid } = draw({ spots, areas: [], land }, size)!;
-		expect(paths).toHaveLength(1);
-		expect(paths[0]).toMatch(/^M[^MZ]+Z$/);
+		const land = { bounds, path: 'M0 0l1000 0 0 1000z', credit: '国土数値情報' };
+		const { land: laid, grid, pins } = draw({ spots, areas: [], land }, size)!;
 		expect(grid).toEqual({ x: [], y: [] });
+		// A corner of the frame stands where the same degrees of a pin would.
+		const whole = draw({ spots, areas: [], land: null }, size)!;
+		expect(pins).toEqual(whole.pins);
+		expect(laid!.x).toBeLessThan(0);
+		expect(laid!.x + laid!.scale * 1000).toBeGreaterThan(size.width);
 	});
 
 	it.each([

@@ -1,5 +1,6 @@
 import { boundsAround, type Bounds, type Point } from './bounds.ts';
 import { boxOf, placeLabels, type Box, type Label } from './labels.ts';
+import { side, type Land } from './land.ts';
 import { viewOf, type View } from './mercator.ts';
 
 /** A place of a list that may be shown exactly. */
@@ -17,16 +18,13 @@ export type Spot = Point & {
 /** Places that are shown by their town alone. */
 export type Area = { municipality: string; name: string; numbers: number[]; at: Point | null };
 
-/** Land of one municipality: rings of [longitude, latitude], as in GeoJSON. */
-export type Land = { name: string; center: Point | null; rings: (readonly number[])[][] };
-
 /** A map to be drawn, in pixels of its view box. */
 export type Drawing = {
 	width: number;
 	height: number;
 	bounds: Bounds;
-	/** Path data of each municipality. */
-	land: string[];
+	/** Path data of all land, and how it comes into place: moved by x and y after it was scaled. */
+	land: { path: string; x: number; y: number; scale: number } | null;
 	/** Lines of the plain ground where no land is known: x or y of each. */
 	grid: { x: number[]; y: number[] };
 	labels: Label[];
@@ -39,6 +37,8 @@ export type Drawing = {
 const margin = 34;
 const labelSize = 13;
 const pinSize = 26;
+export const pinWidth = (text: string): number =>
+	Math.max(pinSize, text.length * labelSize * 0.85 + 12);
 /** Pins nearer than this stand as one, since two numbers need the room. */
 const together = { x: 52, y: 28 };
 const areaRadius = 30;
@@ -53,30 +53,21 @@ export const mostNumbered = 120;
  * a plain grid, names of towns where there is room. Null when there is nothing to be seen.
  */
 export function draw(
-	{ spots, areas, land }: { spots: readonly Spot[]; areas: readonly Area[]; land: readonly Land[] },
+	{ spots, areas, land }: { spots: readonly Spot[]; areas: readonly Area[]; land: Land | null },
 	{
 		width,
 		height,
 		towns
 	}: { width: number; height: number; towns: readonly (Point & { name: string })[] }
 ): Drawing | null {
-	const known = areas.flatMap(({ at }) => (at ? [at] : []));
-	const around = boundsAround([...spots, ...known]) ?? boundsAround(towns);
+	const around = extentOf({ spots, areas, towns });
 	if (!around) return null;
-	const view = viewOf(atLeast(around), { width, height, margin });
+	const view = viewOf(around, { width, height, margin });
 	const pins = pinsOf(spots, view);
 	const drawnAreas = areas.flatMap((area) =>
 		area.at ? [{ ...view.place(area.at), radius: areaRadius, area }] : []
 	);
-	const taken: Box[] = pins.map(({ x, y, text }) => {
-		const { width } = boxOf(text, x, y, labelSize);
-		return {
-			x: x - Math.max(pinSize, width) / 2,
-			y: y - pinSize / 2,
-			width: Math.max(pinSize, width),
-			height: pinSize
-		};
-	});
+	const taken = pins.map(pinBox);
 	const wished = [
 		...drawnAreas.map(({ x, y, area }) => ({ text: areaWords(area), x, y: y + areaRadius })),
 		...towns.map((town) => ({ text: town.name, ...view.place(town) }))
@@ -85,13 +76,28 @@ export function draw(
 		width,
 		height,
 		bounds: view.bounds,
-		land: land.map(({ rings }) => pathOf(rings, view)).filter(Boolean),
-		grid: land.length > 0 ? { x: [], y: [] } : { x: steps(width), y: steps(height) },
+		land: land && placed(land, view),
+		grid: land ? { x: [], y: [] } : { x: steps(width), y: steps(height) },
 		labels: placeLabels(wished, taken, { width, height, size: labelSize }),
 		areas: drawnAreas,
 		pins,
 		scale: scaleOf(view, width / 4)
 	};
+}
+
+/** What a map of a list is about: its places, else the towns around; null for nothing. */
+export function extentOf({
+	spots,
+	areas,
+	towns
+}: {
+	spots: readonly Point[];
+	areas: readonly Area[];
+	towns: readonly Point[];
+}): Bounds | null {
+	const known = areas.flatMap(({ at }) => (at ? [at] : []));
+	const around = boundsAround([...spots, ...known]) ?? boundsAround(towns);
+	return around && atLeast(around);
 }
 
 /** 「さくら市 5番・16番」 */
@@ -108,7 +114,8 @@ function atLeast({ west, south, east, north }: Bounds): Bounds {
 
 /** Pins in the order of the list; one that would cover an earlier one joins it. */
 function pinsOf(spots: readonly Spot[], view: View): Drawing['pins'] {
-	const pins: Drawing['pins'] = [];
+	const isNumbered = spots.length <= mostNumbered;
+	let pins: Drawing['pins'] = [];
 	for (const spot of spots) {
 		const { x, y } = view.place(spot);
 		const near = pins.find(
@@ -117,30 +124,38 @@ function pinsOf(spots: readonly Spot[], view: View): Drawing['pins'] {
 		if (near) near.spots.push(spot);
 		else pins.push({ x, y, text: '', spots: [spot] });
 	}
-	const isNumbered = spots.length <= mostNumbered;
-	for (const pin of pins) {
-		const numbers = pin.spots.map(({ number }) => number);
-		const few = numbers.length <= 2 ? numbers.join('・') : `${numbers[0]}ほか${numbers.length - 1}`;
-		pin.text = isNumbered ? few : String(numbers.length);
+	// What stands together needs more room for its words, which may reach another one.
+	for (let before = 0; before !== pins.length;) {
+		before = pins.length;
+		for (const pin of pins) pin.text = textOf(pin, isNumbered);
+		pins = pins.reduce<Drawing['pins']>((apart, pin) => {
+			const covered = apart.find((other) => overlap(pinBox(other), pinBox(pin)));
+			if (!covered) return [...apart, pin];
+			covered.spots.push(...pin.spots);
+			covered.text = textOf(covered, isNumbered);
+			return apart;
+		}, []);
 	}
+	for (const { spots } of pins) spots.sort((one, other) => one.number - other.number);
+	for (const pin of pins) pin.text = textOf(pin, isNumbered);
 	return pins;
 }
 
-/** Closed rings as SVG path data; what is smaller than a pixel is left out. */
-function pathOf(rings: Land['rings'], view: View): string {
-	return rings
-		.map((ring) => {
-			const points: string[] = [];
-			let last = { x: Infinity, y: Infinity };
-			for (const [longitude, latitude] of ring) {
-				const at = view.place({ latitude: latitude!, longitude: longitude! });
-				if (Math.abs(at.x - last.x) + Math.abs(at.y - last.y) < 1) continue;
-				points.push(`${at.x.toFixed(1)} ${at.y.toFixed(1)}`);
-				last = at;
-			}
-			return points.length > 2 ? `M${points.join('L')}Z` : '';
-		})
-		.join('');
+function textOf({ spots }: { spots: readonly Spot[] }, isNumbered: boolean): string {
+	if (!isNumbered) return String(spots.length);
+	const [first, ...others] = spots.map(({ number }) => number);
+	return others.length <= 1 ? [first, ...others].join('・') : `${first}ほか${others.length}`;
+}
+
+const pinBox = ({ x, y, text }: { x: number; y: number; text: string }): Box => {
+	const width = pinWidth(text);
+	return { x: x - width / 2, y: y - pinSize / 2, width, height: pinSize };
+};
+
+function placed({ bounds, path }: Land, view: View): Drawing['land'] {
+	const { x, y } = view.place({ latitude: bounds.north, longitude: bounds.west });
+	const right = view.place({ latitude: bounds.north, longitude: bounds.east }).x;
+	return { path, x, y, scale: (right - x) / side };
 }
 
 const steps = (length: number) =>

@@ -163,6 +163,7 @@ function buttonOf(mark: Mark): HTMLButtonElement {
 	button.title = name;
 	button.setAttribute('aria-label', name);
 	const body = document.createElement('span');
+	button.classList.toggle('long', kind === 'pin' && spots[0]!.number > 999);
 	if (kind === 'pin') body.append(symbol(spots[0]!.symbol));
 	body.append(
 		kind === 'area' ? areasNumbers(areas) : String(kind === 'pin' ? spots[0]!.number : count)

@@ -11,6 +11,7 @@ export type SpotChart = {
 	/** Shows all of these, from near enough to place something. */
 	look(points: readonly Point[]): void;
 	center(): Point;
+	zoom(steps: number): void;
 	focus(): void;
 	remove(): void;
 };
@@ -26,7 +27,7 @@ type Options = {
 
 /** Metres of one press of an arrow key, alone and with Shift. */
 export const steps = { fine: 5, coarse: 100 };
-const near = 16;
+const near = { tiles: 16, outlines: 12 };
 
 const directions: Record<string, [north: number, east: number]> = {
 	ArrowUp: [1, 0],
@@ -97,12 +98,17 @@ export function drawSpot(node: HTMLElement, options: Options): SpotChart {
 				[south, west],
 				[north, east]
 			];
-			chart.fitBounds(corners, { maxZoom: near, padding: [48, 48], animate: false });
+			chart.fitBounds(corners, {
+				maxZoom: tiles ? near.tiles : near.outlines,
+				padding: [48, 48],
+				animate: false
+			});
 		},
 		center() {
 			const { lat, lng } = chart.getCenter();
 			return { latitude: lat, longitude: lng };
 		},
+		zoom: (steps) => void chart.setZoom(chart.getZoom() + steps),
 		focus: () => button.focus({ preventScroll: true }),
 		remove() {
 			resizing.disconnect();
