@@ -10,7 +10,6 @@ import {
 } from '#lib/domain/filter.ts';
 import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing.ts';
 import { boundsAround } from '#lib/domain/map/bounds.ts';
-import { extentOf } from '#lib/domain/map/drawing.ts';
 import { mapView, onPage, type Placed } from '#lib/domain/map/view.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords, type Row } from '#lib/domain/row.ts';
@@ -18,7 +17,6 @@ import { explain } from '#lib/domain/search/explanation.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import type { Database } from './database.ts';
 import { keptByGeneration } from './generation.ts';
-import { under } from './land.ts';
 import { names } from './names.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { catalogue, type Scope } from './search/catalogue.ts';
@@ -101,10 +99,9 @@ function listing(
 			mapOf(first, total) {
 				const documents = first(onPage(total));
 				const map = mapView(readyOf(db, scope, documents, today), total, towns(db), home());
-				const drawn = { ...map, land: under(db, extentOf(map)) };
-				if (map.more === 0) return drawn;
+				if (map.more === 0) return map;
 				const points = first(total).flatMap((document) => all.point(document) ?? []);
-				return { ...drawn, around: boundsAround(points) };
+				return { ...map, around: boundsAround(points) };
 			}
 		},
 		limit

@@ -9,7 +9,7 @@ const spot = (number: number, latitude: number, longitude: number): Spot => ({
 	...{ category: '居場所', symbol: 'chair', place: 'さくら市' }
 });
 const drawn = (spots: Spot[], more = {}) =>
-	draw({ spots, areas: [], land: null }, { ...size, ...more });
+	draw({ spots, areas: [], land: [] }, { ...size, ...more });
 
 describe('a drawn map', () => {
 	it('has every place in one pin, inside the drawing', () => {
@@ -66,7 +66,7 @@ describe('a drawn map', () => {
 	it('has a round town for places that are shown by their town', () => {
 		const at = { latitude: 36, longitude: 138 };
 		const area = { municipality: '102024', name: 'さくら市', numbers: [4], at };
-		const { areas, pins, labels } = draw({ spots: [], areas: [area], land: null }, size)!;
+		const { areas, pins, labels } = draw({ spots: [], areas: [area], land: [] }, size)!;
 		expect(areas).toMatchObject([
 			{ x: expect.closeTo(200, 0) as unknown, y: expect.closeTo(150, 0) as unknown, area }
 		]);
@@ -74,17 +74,16 @@ describe('a drawn map', () => {
 		expect(labels.map(({ text }) => text)).toEqual(['さくら市 4番']);
 	});
 
-	it('lays land under its pins instead of the grid', () => {
-		const bounds = { west: 137, south: 35, east: 140, north: 37.4 };
+	it('draws land instead of the grid, without what is smaller than a pixel', () => {
+		const square = [138, 36, 139, 36, 139, 37, 138, 37];
+		const ring = Array.from({ length: 4 }, (_, at) => square.slice(at * 2, at * 2 + 2));
+		const speck = ring.map(([x, y]) => [138 + (x! - 138) / 1e6, 36 + (y! - 36) / 1e6]);
 		const spots = [spot(1, 36.1, 138.1), spot(2, 36.9, 138.9)];
-		const land = { bounds, path: 'M0 0l1000 0 0 1000z', credit: '国土数値情報' };
-		const { land: laid, grid, pins } = draw({ spots, areas: [], land }, size)!;
+		const land = [{ name: 'さくら市', center: null, rings: [ring, speck] }];
+		const { land: paths, grid } = draw({ spots, areas: [], land }, size)!;
+		expect(paths).toHaveLength(1);
+		expect(paths[0]).toMatch(/^M[^MZ]+Z$/);
 		expect(grid).toEqual({ x: [], y: [] });
-		// A corner of the frame stands where the same degrees of a pin would.
-		const whole = draw({ spots, areas: [], land: null }, size)!;
-		expect(pins).toEqual(whole.pins);
-		expect(laid!.x).toBeLessThan(0);
-		expect(laid!.x + laid!.scale * 1000).toBeGreaterThan(size.width);
 	});
 
 	it.each([

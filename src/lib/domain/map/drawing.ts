@@ -1,6 +1,5 @@
 import { boundsAround, type Bounds, type Point } from './bounds.ts';
-import { boxOf, placeLabels, type Box, type Label } from './labels.ts';
-import { side, type Land } from './land.ts';
+import { overlap, placeLabels, type Box, type Label } from './labels.ts';
 import { viewOf, type View } from './mercator.ts';
 
 /** A place of a list that may be shown exactly. */
@@ -18,13 +17,16 @@ export type Spot = Point & {
 /** Places that are shown by their town alone. */
 export type Area = { municipality: string; name: string; numbers: number[]; at: Point | null };
 
+/** Land of one municipality: rings of [longitude, latitude], as in GeoJSON. */
+export type Land = { name: string; center: Point | null; rings: (readonly number[])[][] };
+
 /** A map to be drawn, in pixels of its view box. */
 export type Drawing = {
 	width: number;
 	height: number;
 	bounds: Bounds;
-	/** Path data of all land, and how it comes into place: moved by x and y after it was scaled. */
-	land: { path: string; x: number; y: number; scale: number } | null;
+	/** Path data of each municipality. */
+	land: string[];
 	/** Lines of the plain ground where no land is known: x or y of each. */
 	grid: { x: number[]; y: number[] };
 	labels: Label[];
@@ -53,16 +55,17 @@ export const mostNumbered = 120;
  * a plain grid, names of towns where there is room. Null when there is nothing to be seen.
  */
 export function draw(
-	{ spots, areas, land }: { spots: readonly Spot[]; areas: readonly Area[]; land: Land | null },
+	{ spots, areas, land }: { spots: readonly Spot[]; areas: readonly Area[]; land: readonly Land[] },
 	{
 		width,
 		height,
 		towns
 	}: { width: number; height: number; towns: readonly (Point & { name: string })[] }
 ): Drawing | null {
-	const around = extentOf({ spots, areas, towns });
+	const known = areas.flatMap(({ at }) => (at ? [at] : []));
+	const around = boundsAround([...spots, ...known]) ?? boundsAround(towns);
 	if (!around) return null;
-	const view = viewOf(around, { width, height, margin });
+	const view = viewOf(atLeast(around), { width, height, margin });
 	const pins = pinsOf(spots, view);
 	const drawnAreas = areas.flatMap((area) =>
 		area.at ? [{ ...view.place(area.at), radius: areaRadius, area }] : []
@@ -76,28 +79,13 @@ export function draw(
 		width,
 		height,
 		bounds: view.bounds,
-		land: land && placed(land, view),
-		grid: land ? { x: [], y: [] } : { x: steps(width), y: steps(height) },
+		land: land.map(({ rings }) => pathOf(rings, view)).filter(Boolean),
+		grid: land.length > 0 ? { x: [], y: [] } : { x: steps(width), y: steps(height) },
 		labels: placeLabels(wished, taken, { width, height, size: labelSize }),
 		areas: drawnAreas,
 		pins,
 		scale: scaleOf(view, width / 4)
 	};
-}
-
-/** What a map of a list is about: its places, else the towns around; null for nothing. */
-export function extentOf({
-	spots,
-	areas,
-	towns
-}: {
-	spots: readonly Point[];
-	areas: readonly Area[];
-	towns: readonly Point[];
-}): Bounds | null {
-	const known = areas.flatMap(({ at }) => (at ? [at] : []));
-	const around = boundsAround([...spots, ...known]) ?? boundsAround(towns);
-	return around && atLeast(around);
 }
 
 /** 「さくら市 5番・16番」 */
@@ -152,10 +140,21 @@ const pinBox = ({ x, y, text }: { x: number; y: number; text: string }): Box => 
 	return { x: x - width / 2, y: y - pinSize / 2, width, height: pinSize };
 };
 
-function placed({ bounds, path }: Land, view: View): Drawing['land'] {
-	const { x, y } = view.place({ latitude: bounds.north, longitude: bounds.west });
-	const right = view.place({ latitude: bounds.north, longitude: bounds.east }).x;
-	return { path, x, y, scale: (right - x) / side };
+/** Closed rings as SVG path data; what is smaller than a pixel is left out. */
+function pathOf(rings: Land['rings'], view: View): string {
+	return rings
+		.map((ring) => {
+			const points: string[] = [];
+			let last = { x: Infinity, y: Infinity };
+			for (const [longitude, latitude] of ring) {
+				const at = view.place({ latitude: latitude!, longitude: longitude! });
+				if (Math.abs(at.x - last.x) + Math.abs(at.y - last.y) < 1) continue;
+				points.push(`${at.x.toFixed(1)} ${at.y.toFixed(1)}`);
+				last = at;
+			}
+			return points.length > 2 ? `M${points.join('L')}Z` : '';
+		})
+		.join('');
 }
 
 const steps = (length: number) =>

@@ -1,7 +1,6 @@
 import type { Row } from '#lib/domain/row.ts';
 import type { Bounds, Point } from './bounds.ts';
 import type { Area, Spot } from './drawing.ts';
-import type { Land } from './land.ts';
 
 /** Where the places of a list are, in its order. */
 export type MapView = {
@@ -13,8 +12,6 @@ export type MapView = {
 	more: number;
 	/** Towns around, for their names. */
 	towns: (Point & { name: string })[];
-	/** Under the drawing, where outlines are loaded. */
-	land?: Land | null;
 	/** Of the whole list, where it has more. */
 	around?: Bounds | null;
 };

@@ -5,7 +5,7 @@ import { groundOn, type Tiles } from './ground.ts';
 import { nearest } from './marks.ts';
 
 /** A map with one point on it, to be put where it belongs. */
-export type SpotChart = {
+export type PointChart = {
 	/** Null takes it away. */
 	set(point: Point | null): void;
 	/** Shows all of these, from near enough to place something. */
@@ -36,7 +36,7 @@ const directions: Record<string, [north: number, east: number]> = {
 	ArrowLeft: [0, -1]
 };
 
-export function drawSpot(node: HTMLElement, options: Options): SpotChart {
+export function drawPoint(node: HTMLElement, options: Options): PointChart {
 	const { tiles, calm, name, onPick, onCredit } = options;
 	const chart = L.map(node, {
 		attributionControl: false,
@@ -60,7 +60,7 @@ export function drawSpot(node: HTMLElement, options: Options): SpotChart {
 	let point: Point | null = null;
 	const button = document.createElement('button');
 	button.type = 'button';
-	button.className = 'mark spot';
+	button.className = 'mark placed';
 	button.append(document.createElement('span'));
 	button.addEventListener('click', (event) => event.stopPropagation());
 	button.addEventListener('keydown', (event) => {
