@@ -106,3 +106,35 @@ describe('Outlines', () => {
 		expect((await fetch(`${other.url}/outlines/japan`)).status).toBe(404);
 	});
 });
+
+describe('Land under a drawn map', () => {
+	const land = (query: string) => get(`/outlines/land.svg?${query}`);
+
+	test('is an image of what lies within the bounds', async () => {
+		const response = await land('bbox=139.1,36.7,139.6,37.1&width=760&height=480');
+		expect(Object.fromEntries(response.headers)).toMatchObject({
+			'content-type': 'image/svg+xml',
+			'cache-control': 'public, max-age=86400'
+		});
+		const text = await response.text();
+		expect(text).toContain('viewBox="0 0 760 480"');
+		expect(text).toMatch(/<path d="M[\d. L-]+Z/);
+	});
+
+	test('is empty in the sea', async () => {
+		const response = await land('bbox=150,30,151,31&width=100&height=100');
+		expect(await response.text()).not.toContain('<path');
+	});
+
+	test.each([
+		['', 'bbox'],
+		['bbox=1,2,3&width=100&height=100', 'bbox'],
+		['bbox=139,36,140,37&width=0&height=100', 'width'],
+		['bbox=139,36,140,37&width=100&height=99999', 'height'],
+		['bbox=139,36,140,37&width=100', 'height']
+	])('is refused for %s, and the sentence names %s', async (query, name) => {
+		const response = await land(query);
+		expect(response.status).toBe(400);
+		expect(await response.text()).toContain(name);
+	});
+});

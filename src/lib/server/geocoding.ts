@@ -78,8 +78,7 @@ function foundOf(feature: unknown): Found | null {
 	if (!contains(japan, { latitude, longitude })) return null;
 	const properties = isRecord(feature.properties) ? feature.properties : {};
 	const { title, display_name, name } = properties;
-	const said = [title, display_name, name].find((one) => typeof one === 'string') as
-		string | undefined;
+	const said = [title, display_name, name].filter((one) => typeof one === 'string')[0];
 	return { latitude, longitude, name: [...(said ?? '見つかったところ')].slice(0, 100).join('') };
 }
 

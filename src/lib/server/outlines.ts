@@ -1,5 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
+import { landPaths, meet, type Size } from '#lib/domain/map/land.ts';
 import {
 	centerOf as insideOf,
 	distanceTo,
@@ -62,6 +63,25 @@ export function read(db: Database, slug: string, band: Band): Outlines | null {
 	const area = areaOf(db, slug);
 	return area === null ? null : decoded(db, area, area === country ? 'overview' : band);
 }
+
+/** Paths of all land within the bounds (`domain/map/land`); none when no outlines are loaded. */
+export function land(db: Database, bounds: Bounds, size: Size): string[] {
+	const basemap = list(db);
+	if (!basemap) return [];
+	const perDegree = size.width / (bounds.east - bounds.west);
+	if (perDegree < pixelsOfCountry) {
+		return landPaths([decoded(db, country, 'overview')!], bounds, size);
+	}
+	const band = perDegree < pixelsOfMiddle ? 'middle' : 'detail';
+	const within = basemap.prefectures
+		.filter((prefecture) => meet(prefecture.bounds, bounds))
+		.map(({ code }) => decoded(db, code, band)!);
+	return landPaths(within, bounds, size);
+}
+
+/** Pixels of a degree of longitude: at zoom 8 of the tiles, and at zoom 12. */
+const pixelsOfCountry = (256 * 2 ** 8) / 360;
+const pixelsOfMiddle = (256 * 2 ** 12) / 360;
 
 /** Code of the municipality that a point lies in, as far as outlines are loaded. */
 export function municipalityAt(db: Database, point: Point): string | null {

@@ -42,6 +42,7 @@ export const policy: Policy = {
 	'/healthz': read,
 	'/outlines': read,
 	'/outlines/[prefecture]': read,
+	'/outlines/land.svg': read,
 	'/policy': read,
 	'/privacy': read,
 	'/regions/[slug]': read,

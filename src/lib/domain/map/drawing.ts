@@ -71,6 +71,9 @@ export function draw(
 		area.at ? [{ ...view.place(area.at), radius: areaRadius, area }] : []
 	);
 	const taken = pins.map(pinBox);
+	const scale = scaleOf(view, width / 4);
+	// The bar and its words stand in the corner below on the left.
+	taken.push({ x: 0, y: height - 32, width: scale.pixels + 90, height: 32 });
 	const wished = [
 		...drawnAreas.map(({ x, y, area }) => ({ text: areaWords(area), x, y: y + areaRadius })),
 		...towns.map((town) => ({ text: town.name, ...view.place(town) }))
@@ -84,7 +87,7 @@ export function draw(
 		labels: placeLabels(wished, taken, { width, height, size: labelSize }),
 		areas: drawnAreas,
 		pins,
-		scale: scaleOf(view, width / 4)
+		scale
 	};
 }
 

@@ -8,17 +8,29 @@ export const paper = {
 	ink: '#1a1a1a',
 	quiet: '#5c574f'
 };
+type Paper = {
+	title: string;
+	font: string;
+	/** Of the drawing's bounds (`landPaths`); squared paper where there is none. */
+	land: readonly string[];
+};
+
 const letter = 13;
 const pinHeight = 26;
 
 /** A drawing as a whole SVG document, for what is printed: the booklet, a handout. */
-export function svgOf(drawing: Drawing, { title, font }: { title: string; font: string }): string {
-	const { width, height, land, grid, labels, areas, pins, scale } = drawing;
+export function svgOf(drawing: Drawing, { title, font, land }: Paper): string {
+	const { width, height, grid, labels, areas, pins, scale } = drawing;
 	const text = (words: string, x: number, y: number, more = '') =>
 		`<text x="${round(x)}" y="${round(y + letter * 0.36)}" text-anchor="middle"${more}>${escape(words)}</text>`;
-	const ground = land
-		? `<path d="${land.path}" transform="translate(${round(land.x)} ${round(land.y)}) scale(${land.scale})" fill="${paper.land}" stroke="${paper.line}" stroke-width="${1 / land.scale}" stroke-linejoin="round"/>`
-		: `<path d="${[...grid.x.map((x) => `M${x} 0V${height}`), ...grid.y.map((y) => `M0 ${y}H${width}`)].join('')}" stroke="${paper.line}" stroke-width="0.6" fill="none"/>`;
+	const lines = [
+		...grid.x.map((x) => `M${x} 0V${height}`),
+		...grid.y.map((y) => `M0 ${y}H${width}`)
+	];
+	const ground =
+		land.length > 0
+			? `<path d="${land.join('')}" fill="${paper.land}" fill-rule="evenodd" stroke="${paper.line}" stroke-width="0.8"/>`
+			: `<path d="${lines.join('')}" fill="none" stroke="${paper.line}" stroke-width="0.6"/>`;
 	const parts = [
 		`<rect width="${width}" height="${height}" fill="${paper.water}"/>`,
 		ground,
@@ -40,4 +52,4 @@ export function svgOf(drawing: Drawing, { title, font }: { title: string; font: 
 const round = (pixels: number) => Number(pixels.toFixed(1));
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (words: string) => words.replace(/[&<>"]/g, (one) => escapes[one]!);
+export const escape = (words: string) => words.replace(/[&<>"]/g, (one) => escapes[one]!);
