@@ -1,4 +1,5 @@
 import holidayJp from '@holiday-jp/holiday_jp';
+import path from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -20,7 +21,7 @@ export default defineConfig({
 	plugins: [holidays, sveltekit()],
 	resolve: {
 		// The same code in parts, of which the build leaves out what the map does not use.
-		alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }]
+		alias: [{ find: /^leaflet$/, replacement: path.resolve('src/lib/ui/map/leaflet.js') }]
 	},
 	build: {
 		// Inlined assets become data: addresses, which the content security policy refuses.

@@ -2,6 +2,7 @@ import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Entrance } from './hooks/entrance.ts';
 import type { Mail } from '#lib/server/mail.ts';
+import type { Geocoder } from '#lib/server/geocoding.ts';
 import type { Tiles } from '#lib/server/tiles.ts';
 
 declare global {
@@ -11,6 +12,7 @@ declare global {
 			/** When the request came in. What a page shows may depend on its date in Japan only. */
 			now: Date;
 			tiles: Tiles;
+			geocoder: Geocoder;
 			/** Who is signed in, on staff pages; elsewhere nobody asks. */
 			user: User | null;
 			/** On staff pages: how one enters and leaves. */

@@ -5,6 +5,7 @@ import { acceptsGzip, deliver, finish } from '#lib/server/delivery.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { generation } from '#lib/server/generation.ts';
 import { framed, isForFrames, secureEveryAnswer, securityHeaders } from '#lib/server/headers.ts';
+import { createGeocoder, type Geocoder } from '#lib/server/geocoding.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { createMail, type Mail } from '#lib/server/mail.ts';
 import { admit, judge } from '#lib/server/policy.ts';
@@ -28,6 +29,7 @@ let app: {
 	db: Database;
 	answers: Answers;
 	tiles: Tiles;
+	geocoder: Geocoder;
 	log: Log;
 	mail: Mail | null;
 	origin: string | undefined;
@@ -52,18 +54,20 @@ export const init: ServerInit = () => {
 		days: environment.TILES_DAYS,
 		changed: (isDead) => log('warn', { event: isDead ? 'tiles stopped' : 'tiles again' })
 	});
+	const geocoder = createGeocoder({ upstream: environment.GEOCODER_UPSTREAM });
 	const mail = createMail(environment);
 	const token = setUp(db, { by: 'start', at: new Date() });
 	if (token) process.stdout.write(setUpSentence(`${origin ?? ''}/staff/invitations/${token}`));
-	app = { db, answers, tiles, mail, log, origin };
+	app = { db, answers, tiles, geocoder, mail, log, origin };
 	process.once('sveltekit:shutdown', () => close(db));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { db, tiles, mail, log } = app;
+	const { db, tiles, geocoder, mail, log } = app;
 	const requestId = randomUUID();
 	const origin = app.origin ?? event.url.origin;
-	Object.assign(event.locals, { db, tiles, mail, origin, now: new Date(), user: null, requestId });
+	Object.assign(event.locals, { db, tiles, geocoder, mail, origin });
+	Object.assign(event.locals, { now: new Date(), user: null, requestId });
 	const started = performance.now();
 	const response = await answer(event, resolve);
 	const { status } = response;

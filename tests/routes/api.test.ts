@@ -49,10 +49,19 @@ it('/api/suggest answers with what a beginning may become', async () => {
 describe('/api/map', () => {
 	it('answers what is seen of a list in a window', async () => {
 		const window = 'bbox=122.9,20.4,154,45.6';
-		type Seen = { total: number; onMap: number; marks: { count?: number }[] };
+		type Seen = {
+			total: number;
+			onMap: number;
+			hidden: number;
+			marks: { count?: number }[];
+			areas: { numbers: number[] }[];
+		};
 		const far = (await get(`/api/map?region=sakura&zoom=4&${window}`)) as Seen;
-		expect(far.marks.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(far.onMap);
-		const near = (await get(`/api/map?region=sakura&zoom=18&${window}`)) as Seen;
+		const towns = far.areas.reduce((sum, { numbers }) => sum + numbers.length, 0);
+		expect(far.marks.reduce((sum, { count = 1 }) => sum + count, 0) + towns).toBe(far.onMap);
+		expect(far.onMap + far.hidden).toBe(far.total);
+		const around = 'bbox=138.8,36.5,139.8,37.3';
+		const near = (await get(`/api/map?region=sakura&zoom=13&${around}`)) as Seen;
 		expect(near.marks.length).toBeGreaterThan(far.marks.length);
 		expect(near.marks.find(({ count }) => count === undefined)).toMatchObject({
 			number: expect.any(Number) as unknown,
@@ -61,16 +70,19 @@ describe('/api/map', () => {
 		expect(far.total).toBeGreaterThan(far.onMap);
 	});
 
-	it.each(['', '?zoom=5', '?bbox=1,2,3&zoom=5', '?bbox=1,2,3,4', '?bbox=1,2,3,4&zoom=19'])(
-		'says what it needs instead of "%s"',
-		async (query) => {
-			const response = await fetch(`${app.url}/api/map${query}`, {
-				headers: { accept: 'application/json' }
-			});
-			expect(response.status).toBe(400);
-			expect(await response.text()).toMatch(/bbox|zoom/);
-		}
-	);
+	it.each([
+		...['', '?zoom=5', '?bbox=1,2,3&zoom=5', '?bbox=1,2,3,4', '?bbox=1,2,3,4&zoom=19'],
+		...['?bbox=1,2,3,4&zoom=', '?bbox=1,2,3,4&zoom=5.5', '?bbox=1,2,3,4&zoom=-1'],
+		...['?bbox=3,2,1,4&zoom=5', '?bbox=1,2,3,95&zoom=5', '?bbox=a,b,c,d&zoom=5'],
+		...['?bbox=NaN,2,3,4&zoom=5', '?bbox=1,2,3,4&zoom=0x5', '?bbox=122,20,154,46&zoom=18'],
+		'?bbox=1,2,3,4&zoom=5&within=somewhere'
+	])('says what it needs instead of "%s"', async (query) => {
+		const response = await fetch(`${app.url}/api/map${query}`, {
+			headers: { accept: 'application/json' }
+		});
+		expect(response.status).toBe(400);
+		expect(await response.text()).toMatch(/bbox|zoom|within/);
+	});
 });
 
 it.each(['/regions/sakura', '/regions/sakura/2026'])('%s has its list as GeoJSON', async (path) => {

@@ -5,6 +5,7 @@ import { featuresOf } from '#lib/domain/map/geojson.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as listings from '#lib/server/listings.ts';
 import { marksOf, placesOf } from '#lib/server/maps.ts';
+import { suggest } from '#lib/server/placing.ts';
 import * as resources from '#lib/server/resources.ts';
 import type { Precision } from '#lib/domain/content.ts';
 import { content, now, world } from '../support/world.ts';
@@ -18,7 +19,10 @@ const withheld: Precision[] = ['town', 'municipality', 'private', 'online'];
 function withSecrets() {
 	const made = world();
 	for (const precision of withheld) {
-		const location = { municipality: takasaki, town: '桜木町', ...secret };
+		const location = {
+			...{ municipality: takasaki, town: '桜木町', postalCode: '3700001' },
+			...secret
+		};
 		const place = content({ name: `ないしょの場所 ${precision}`, precision, location });
 		resources.create(made.db, { regionId: made.region.id, content: place, by: 'editor', at: now });
 	}
@@ -30,11 +34,16 @@ describe('on a map', () => {
 		const { db, region } = withSecrets();
 		const scope = { region: region.id };
 		const window = { bounds: japan, zoom: 18 };
+		const far = { bounds: japan, zoom: 4 };
 		const near = '139.01337,36.31337,139.01338,36.31338';
 		const answers = [
 			listings.region(db, region, ask('view=map'), now),
 			listings.region(db, region, ask(`view=map&bbox=${near}`), now),
+			listings.region(db, region, ask('q=ないしょ&view=map'), now),
 			marksOf(db, scope, ask(), window),
+			marksOf(db, scope, ask(), far),
+			marksOf(db, scope, ask(`bbox=${near}`), far),
+			suggest(db, { municipality: takasaki, town: '桜木町', street: null, postalCode: '3700001' }),
 			marksOf(db, scope, ask('q=ないしょ'), window),
 			featuresOf(placesOf(db, scope, ask()), (id) => id)
 		];
@@ -42,9 +51,12 @@ describe('on a map', () => {
 		expect(listings.region(db, region, ask(`bbox=${near}`), now).total).toBe(0);
 		expect(marksOf(db, scope, ask('q=ないしょ'), window)).toMatchObject({
 			total: withheld.length,
-			onMap: 0,
+			// In the middle of their town's public places.
+			onMap: 2,
+			hidden: 2,
 			bounds: null,
-			marks: []
+			marks: [],
+			areas: [{ municipality: takasaki, name: '高崎市', numbers: [1, 4] }]
 		});
 	});
 

@@ -13,6 +13,7 @@ export const expected: Record<string, Record<string, string>> = {
 		'POST invite': 'admin!',
 		'POST reset': 'admin!'
 	},
+	'/staff/api/place': { POST: 'partner' },
 	'/staff/confirm': { GET: 'partner', 'POST default': 'partner' },
 	'/staff/invitations/[token]': { GET: 'public', 'POST default': 'public' },
 	'/staff/leave': { POST: 'partner' },

@@ -14,7 +14,7 @@ import {
 } from './filter.ts';
 import { weekdays } from './weekday.ts';
 import type { Row } from './row.ts';
-import { mostSpots, type MapView } from './map/view.ts';
+import type { MapView } from './map/view.ts';
 import { nearWord } from './search/near.ts';
 import type { Term } from './search/query.ts';
 import { readAs, withoutWord, type Recognised } from './search/recognition.ts';
@@ -57,8 +57,8 @@ export type Listing = {
 /** Where rows and places come from. */
 export type Sources = {
 	rowsOf: (documents: number[], terms: readonly Term[]) => Row[];
-	/** Of the documents of a list, in its order. */
-	mapOf: (documents: number[], total: number) => MapView;
+	/** `first`: so many documents of a list, in its order. */
+	mapOf: (first: (count: number) => number[], total: number) => MapView;
 };
 
 /** `shown` are the facets that mean something in this scope. */
@@ -81,7 +81,7 @@ export function listingOf(
 		pages,
 		fuzzy,
 		rows: isMap ? numbered(rows, (pageNumber - 1) * limit) : rows,
-		...(isMap ? { map: mapOf(selection.first(mostSpots), total) } : {}),
+		...(isMap ? { map: mapOf(selection.first, total) } : {}),
 		facets: shown
 			.map((facet) => ({
 				facet,

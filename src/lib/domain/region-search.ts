@@ -58,9 +58,9 @@ export function regionSearch(file: RegionFile): RegionSearch {
 						...resources[number]!.row,
 						...(terms.length === 0 ? {} : { found: explain(terms, explained[number]!) })
 					})),
-				mapOf: (numbers, total) =>
+				mapOf: (first, total) =>
 					mapView(
-						numbers.map((number) => placed(resources[number]!)),
+						first(total).map((number) => placed(resources[number]!)),
 						total,
 						places,
 						places.keys()

@@ -47,6 +47,26 @@ function isTileServer(text: string): boolean {
 	);
 }
 
+const geocoder = v.pipe(
+	v.string(),
+	v.check(
+		(text) => text === 'off' || isGeocoder(text),
+		'{q} のある https://example.jp/search?q={q} のようなアドレスか、off'
+	)
+);
+
+function isGeocoder(text: string): boolean {
+	const url = URL.parse(text.replace('{q}', '0'));
+	return (
+		text.split('{q}').length === 2 &&
+		url !== null &&
+		/^https?:$/.test(url.protocol) &&
+		!/\{/.test(text.split('/')[2]!) &&
+		url.username === '' &&
+		url.password === ''
+	);
+}
+
 /** Every variable that the app reads; `.env.example` says the same in words. */
 export const environmentSchema = v.object({
 	PORT: v.optional(whole(0, 65535), '3000'),
@@ -72,6 +92,7 @@ export const environmentSchema = v.object({
 		)
 	),
 	MAIL_FROM: v.optional(v.pipe(v.string(), v.includes('@', 'name@example.jp のようなアドレス'))),
+	GEOCODER_UPSTREAM: v.optional(geocoder, 'off'),
 	BODY_SIZE_LIMIT: v.optional(
 		v.pipe(v.string(), v.regex(/^\d+[KMG]?$/, '64K のような大きさ')),
 		'64K'

@@ -9,7 +9,8 @@ import {
 	type Filter
 } from '#lib/domain/filter.ts';
 import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing.ts';
-import { mapView } from '#lib/domain/map/view.ts';
+import { boundsAround } from '#lib/domain/map/bounds.ts';
+import { mapView, onPage } from '#lib/domain/map/view.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords, type Row } from '#lib/domain/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
@@ -95,8 +96,13 @@ function listing(
 		shownFacets,
 		{
 			rowsOf: (documents, terms) => rowsOf(db, scope, documents, terms, { today, withPoints }),
-			mapOf: (documents, total) =>
-				mapView(readyOf(db, scope, documents, today), total, towns(db), home())
+			mapOf(first, total) {
+				const documents = first(onPage(total));
+				const map = mapView(readyOf(db, scope, documents, today), total, towns(db), home());
+				if (map.more === 0) return map;
+				const points = first(total).flatMap((document) => all.point(document) ?? []);
+				return { ...map, around: boundsAround(points) };
+			}
 		},
 		limit
 	);

@@ -99,3 +99,13 @@ export function list(db: Database, regionId?: number): (Municipality & { kana: s
 		.orderBy(asc(municipalities.code))
 		.all();
 }
+
+/** Null for a code that nobody has. */
+export function nameOf(db: Database, code: string): string | null {
+	const row = db
+		.select({ name: municipalities.name })
+		.from(municipalities)
+		.where(eq(municipalities.code, code))
+		.get();
+	return row?.name ?? null;
+}

@@ -2,10 +2,12 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import { landPaths, meet, type Size } from '#lib/domain/map/land.ts';
 import {
+	centerOf as insideOf,
 	distanceTo,
 	municipalityAt as codeAt,
 	polygonsOf,
 	type Band,
+	type Outline,
 	type OutlineTopology,
 	type Outlines
 } from '#lib/domain/map/outline.ts';
@@ -93,12 +95,29 @@ export function municipalityAt(db: Database, point: Point): string | null {
 }
 
 /** Outlines are simplified, and a place by the border may stand in the middle of a bridge. */
-const tolerance = 200;
+export const tolerance = 200;
 
 /** Whether a point lies clearly outside a municipality; false also where its outline is not known. */
 export function isOutside(db: Database, code: string, point: Point): boolean {
-	const outline = decoded(db, code.slice(0, 2), 'detail')?.get(code);
-	return outline !== undefined && distanceTo(outline, point) > tolerance;
+	return (metresTo(db, code, point) ?? 0) > tolerance;
+}
+
+/** Metres from a point to a municipality; null without its outline. */
+export function metresTo(db: Database, code: string, point: Point): number | null {
+	const outline = outlineOf(db, code);
+	return outline && distanceTo(outline, point);
+}
+
+/** A point in a municipality; null without its outline. */
+export function centerOf(db: Database, code: string): Point | null {
+	const outline = outlineOf(db, code);
+	return outline && insideOf(outline);
+}
+
+function outlineOf(db: Database, code: string): Outline | null {
+	const prefecture = code.slice(0, 2);
+	const isKnown = list(db)?.prefectures.some((one) => one.code === prefecture);
+	return (isKnown && decoded(db, prefecture, 'detail')?.get(code)) || null;
 }
 
 const areas = keptByGeneration(() => new Map<string, string | null>());

@@ -75,6 +75,7 @@ export const policy: Policy = {
 		GET: admin,
 		POST: { change: admin, disable: admin, enable: admin, invite: admin, reset: admin }
 	},
+	'/staff/api/place': { POST: anybody },
 	'/staff/confirm': { GET: anybody, POST: { default: anybody } },
 	'/staff/invitations/[token]': { GET: 'public', POST: { default: 'public' } },
 	'/staff/leave': { POST: anybody },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draw, mostNumbered, type Spot } from '#lib/domain/map/drawing.ts';
+import { draw, mostNumbered, pinWidth, type Spot } from '#lib/domain/map/drawing.ts';
 import { boxOf, overlap, placeLabels } from '#lib/domain/map/labels.ts';
 
 const size = { width: 400, height: 300, towns: [] };
@@ -28,6 +28,13 @@ describe('a drawn map', () => {
 					expect(y).toBeGreaterThan(0);
 					expect(y).toBeLessThan(size.height);
 				}
+				const boxes = pins.map(({ x, y, text }) => {
+					const width = pinWidth(text);
+					return { x: x - width / 2, y: y - 13, width, height: 26 };
+				});
+				boxes.forEach((box, at) => {
+					expect(boxes.slice(0, at).some((other) => overlap(other, box))).toBe(false);
+				});
 			})
 		);
 	});

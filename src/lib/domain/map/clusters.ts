@@ -1,31 +1,42 @@
 import Supercluster from 'supercluster';
 import type { Bounds, Point } from './bounds.ts';
 
-/** What stands at one spot of a map at one zoom. */
+/** What stands at one spot of a map at one zoom; places by where they are in the list of what was given. */
 export type Mark =
-	/** By its place in the list of what was given. */
 	| (Point & { at: number })
-	/** `zoom`: where it falls apart; `kinds`: how many of which, most first. */
-	| (Point & { count: number; zoom: number; kinds: [kind: string, count: number][] });
+	| (Point & {
+			count: number;
+			/** The first of its places. */
+			first: number;
+			/** Where it falls apart; null where it does not. */
+			zoom: number | null;
+			/** How many of which, most first. */
+			kinds: [kind: string, count: number][];
+			/** Its places where they cannot be told apart on the map, at most `mostListed`. */
+			places: number[];
+	  });
 
 export type Clusters = (bounds: Bounds, zoom: number) => Mark[];
 
 /** Zooms of tiles of 256 pixels. */
 export const zooms = { least: 0, most: 18 };
-/** Pixels. */
-const radius = 56;
+/** Pixels: nearer to each other than that, buttons of 44 would cover one another. */
+export const apart = 46;
+export const mostListed = 100;
 
-type Kinds = { kinds: Record<string, number> };
+type Held = { at: number; spot: string | null; kinds: Record<string, number> };
 
 /** Places that would cover each other at a zoom, as one; made once, asked for any part of the map. */
 export function clustersOf(places: readonly (Point & { kind: string })[]): Clusters {
-	const index = new Supercluster<{ at: number; kind: string }, Kinds>({
-		radius,
+	const index = new Supercluster<Held, Held>({
+		radius: apart,
 		extent: 256,
 		minZoom: zooms.least,
-		maxZoom: zooms.most - 1,
-		map: ({ kind }) => ({ kinds: { [kind]: 1 } }),
-		reduce(into, { kinds }) {
+		maxZoom: zooms.most,
+		map: (held) => held,
+		reduce(into, { at, spot, kinds }) {
+			into.at = Math.min(into.at, at);
+			if (into.spot !== spot) into.spot = null;
 			into.kinds = { ...into.kinds };
 			for (const [kind, count] of Object.entries(kinds)) {
 				into.kinds[kind] = (into.kinds[kind] ?? 0) + count;
@@ -36,19 +47,27 @@ export function clustersOf(places: readonly (Point & { kind: string })[]): Clust
 		places.map(({ latitude, longitude, kind }, at) => ({
 			type: 'Feature',
 			geometry: { type: 'Point', coordinates: [longitude, latitude] },
-			properties: { at, kind }
+			properties: { at, spot: `${latitude} ${longitude}`, kinds: { [kind]: 1 } }
 		}))
 	);
 	return ({ west, south, east, north }, zoom) =>
 		index.getClusters([west, south, east, north], zoom).map(({ geometry, properties }) => {
 			const [longitude, latitude] = geometry.coordinates as [number, number];
-			if (!('cluster' in properties)) return { latitude, longitude, at: properties.at };
+			const { at } = properties;
+			if (!('cluster' in properties)) return { latitude, longitude, at };
+			const { cluster_id, point_count, spot, kinds } = properties;
+			const opens = spot === null ? index.getClusterExpansionZoom(cluster_id) : Infinity;
+			const isOpen = opens <= zooms.most;
 			return {
 				latitude,
 				longitude,
-				count: properties.point_count,
-				zoom: index.getClusterExpansionZoom(properties.cluster_id),
-				kinds: Object.entries(properties.kinds).sort((a, b) => b[1] - a[1])
+				count: point_count,
+				first: at,
+				zoom: isOpen ? opens : null,
+				kinds: Object.entries(kinds).sort((a, b) => b[1] - a[1]),
+				places: isOpen
+					? []
+					: index.getLeaves(cluster_id, mostListed).map((leaf) => leaf.properties.at)
 			};
 		});
 }

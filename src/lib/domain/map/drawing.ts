@@ -1,5 +1,5 @@
 import { boundsAround, type Bounds, type Point } from './bounds.ts';
-import { boxOf, placeLabels, type Box, type Label } from './labels.ts';
+import { overlap, placeLabels, type Box, type Label } from './labels.ts';
 import { viewOf, type View } from './mercator.ts';
 
 /** A place of a list that may be shown exactly. */
@@ -41,6 +41,8 @@ export type Drawing = {
 const margin = 34;
 const labelSize = 13;
 const pinSize = 26;
+export const pinWidth = (text: string): number =>
+	Math.max(pinSize, text.length * labelSize * 0.85 + 12);
 /** Pins nearer than this stand as one, since two numbers need the room. */
 const together = { x: 52, y: 28 };
 const areaRadius = 30;
@@ -70,15 +72,7 @@ export function draw(
 	const drawnAreas = areas.flatMap((area) =>
 		area.at ? [{ ...view.place(area.at), radius: areaRadius, area }] : []
 	);
-	const taken: Box[] = pins.map(({ x, y, text }) => {
-		const { width } = boxOf(text, x, y, labelSize);
-		return {
-			x: x - Math.max(pinSize, width) / 2,
-			y: y - pinSize / 2,
-			width: Math.max(pinSize, width),
-			height: pinSize
-		};
-	});
+	const taken = pins.map(pinBox);
 	const scale = scaleOf(view, width / 4);
 	// The bar and its words stand in the corner below on the left.
 	taken.push({ x: 0, y: height - 32, width: scale.pixels + 90, height: 32 });
@@ -113,7 +107,8 @@ function atLeast({ west, south, east, north }: Bounds): Bounds {
 
 /** Pins in the order of the list; one that would cover an earlier one joins it. */
 function pinsOf(spots: readonly Spot[], view: View): Drawing['pins'] {
-	const pins: Drawing['pins'] = [];
+	const isNumbered = spots.length <= mostNumbered;
+	let pins: Drawing['pins'] = [];
 	for (const spot of spots) {
 		const { x, y } = view.place(spot);
 		const near = pins.find(
@@ -122,14 +117,33 @@ function pinsOf(spots: readonly Spot[], view: View): Drawing['pins'] {
 		if (near) near.spots.push(spot);
 		else pins.push({ x, y, text: '', spots: [spot] });
 	}
-	const isNumbered = spots.length <= mostNumbered;
-	for (const pin of pins) {
-		const numbers = pin.spots.map(({ number }) => number);
-		const few = numbers.length <= 2 ? numbers.join('・') : `${numbers[0]}ほか${numbers.length - 1}`;
-		pin.text = isNumbered ? few : String(numbers.length);
+	// What stands together needs more room for its words, which may reach another one.
+	for (let before = 0; before !== pins.length;) {
+		before = pins.length;
+		for (const pin of pins) pin.text = textOf(pin, isNumbered);
+		pins = pins.reduce<Drawing['pins']>((apart, pin) => {
+			const covered = apart.find((other) => overlap(pinBox(other), pinBox(pin)));
+			if (!covered) return [...apart, pin];
+			covered.spots.push(...pin.spots);
+			covered.text = textOf(covered, isNumbered);
+			return apart;
+		}, []);
 	}
+	for (const { spots } of pins) spots.sort((one, other) => one.number - other.number);
+	for (const pin of pins) pin.text = textOf(pin, isNumbered);
 	return pins;
 }
+
+function textOf({ spots }: { spots: readonly Spot[] }, isNumbered: boolean): string {
+	if (!isNumbered) return String(spots.length);
+	const [first, ...others] = spots.map(({ number }) => number);
+	return others.length <= 1 ? [first, ...others].join('・') : `${first}ほか${others.length}`;
+}
+
+const pinBox = ({ x, y, text }: { x: number; y: number; text: string }): Box => {
+	const width = pinWidth(text);
+	return { x: x - width / 2, y: y - pinSize / 2, width, height: pinSize };
+};
 
 /** Closed rings as SVG path data; what is smaller than a pixel is left out. */
 function pathOf(rings: Land['rings'], view: View): string {

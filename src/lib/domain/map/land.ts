@@ -2,6 +2,7 @@ import { clipRing } from './clip.ts';
 import type { Bounds } from './bounds.ts';
 import { project } from './mercator.ts';
 import type { Outlines, Position } from './outline.ts';
+import { escape } from './svg.ts';
 
 export type Size = { width: number; height: number };
 
@@ -64,7 +65,13 @@ function pathOf(points: readonly (readonly [number, number])[]): string {
 
 /**
  * A drawing of land alone, to lie under a map as an image: in the middle between black and white, so
- * that it is seen on a light and on a dark ground, and on paper.
+ * that it is seen on a light and on a dark ground, and on paper. `credit`: whose land it is.
  */
-export const landSvg = (paths: readonly string[], { width, height }: Size): string =>
-	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><g fill="#807a6c" fill-opacity=".1" stroke="#807a6c" stroke-opacity=".55" stroke-width="1" fill-rule="evenodd">${paths.map((d) => `<path d="${d}"/>`).join('')}</g></svg>`;
+export function landSvg(paths: readonly string[], { width, height }: Size, credit = ''): string {
+	const land = paths.map((d) => `<path d="${d}"/>`).join('');
+	const words =
+		paths.length > 0 && credit !== ''
+			? `<text x="${width - 6}" y="${height - 6}" text-anchor="end" font-size="8" font-family="sans-serif" fill="#807a6c">${escape(credit)}</text>`
+			: '';
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><g fill="#807a6c" fill-opacity=".1" stroke="#807a6c" stroke-opacity=".55" stroke-width="1" fill-rule="evenodd">${land}</g>${words}</svg>`;
+}

@@ -20,6 +20,13 @@ export function unproject({ x, y }: Projected): Point {
 	};
 }
 
+/** The longer side of what is within bounds, at a zoom of tiles of 256 pixels. */
+export function pixelsOf({ west, south, east, north }: Bounds, zoom: number): number {
+	const { x: left, y: top } = project({ latitude: north, longitude: west });
+	const { x: right, y: bottom } = project({ latitude: south, longitude: east });
+	return Math.max(right - left, bottom - top) * 256 * 2 ** zoom;
+}
+
 export type View = {
 	/** Pixels of a point within the view. */
 	place(point: Point): { x: number; y: number };

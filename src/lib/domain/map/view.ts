@@ -1,5 +1,5 @@
 import type { Row } from '#lib/domain/row.ts';
-import type { Point } from './bounds.ts';
+import type { Bounds, Point } from './bounds.ts';
 import type { Area, Spot } from './drawing.ts';
 
 /** Where the places of a list are, in its order. */
@@ -12,10 +12,16 @@ export type MapView = {
 	more: number;
 	/** Towns around, for their names. */
 	towns: (Point & { name: string })[];
+	/** Of the whole list, where it has more. */
+	around?: Bounds | null;
 };
 
-/** So many places of a list are drawn. */
-export const mostSpots = 500;
+/** A list of so many comes whole with its page. */
+export const mostSpots = 2000;
+/** Of a longer one so many are drawn; a live map asks for all of it (`/api/map`). */
+export const mostDrawn = 500;
+
+export const onPage = (total: number): number => (total > mostSpots ? mostDrawn : mostSpots);
 
 /** What a map needs of a place. */
 export type Placed = { row: Row; point: Point | null; municipality: string | null };

@@ -8,11 +8,21 @@ export const spotWords = ({ number, name, place, category }: Spot): string =>
 export function spotsWords(spots: readonly Spot[]): string {
 	const counts = new Map<string, number>();
 	for (const { category } of spots) counts.set(category, (counts.get(category) ?? 0) + 1);
-	const most = [...counts].sort((one, other) => other[1] - one[1]);
-	const said = most.length > kinds + 1 ? most.slice(0, kinds) : most;
-	const others = spots.length - said.reduce((sum, [, count]) => sum + count, 0);
+	return kindsWords(
+		spots.length,
+		[...counts].sort((one, other) => other[1] - one[1])
+	);
+}
+
+/** The same of how many there are of which. */
+export function kindsWords(
+	total: number,
+	counts: readonly [kind: string, count: number][]
+): string {
+	const said = counts.length > kinds + 1 ? counts.slice(0, kinds) : counts;
+	const others = total - said.reduce((sum, [, count]) => sum + count, 0);
 	const words = said.map(([category, count]) => category + count);
-	return `${spots.length}件：${[...words, ...(others > 0 ? [`ほか${others}`] : [])].join('、')}`;
+	return `${total}件：${[...words, ...(others > 0 ? [`ほか${others}`] : [])].join('、')}`;
 }
 
 /** 「さくら市のどこか：3・8番（くわしい場所は申込のあとに）」 */

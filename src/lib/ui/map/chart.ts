@@ -5,10 +5,13 @@ import { areasOn } from './areas.ts';
 import { groundOn, type Ground, type Tiles } from './ground.ts';
 import { marksOf, nearest, type Mark } from './marks.ts';
 import { pinsOn } from './pins.ts';
+import type { MarksIn, Source } from './source.ts';
 
 export type Chart = {
 	/** Other places; says whether the view is another one too, which it is not where it fits already. */
-	show(places: MapView, within: Bounds | null): boolean;
+	show(places: MapView, within: Bounds | null, source?: Source | null): boolean;
+	/** What a source has found, until other places are shown. */
+	set(marks: MarksIn): void;
 	/** Sets off the pin of a place. */
 	point(id: string | null): void;
 	/** Gives the focus to a mark, or to the map where it is not seen. */
@@ -53,7 +56,8 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 	});
 	L.control.scale({ imperial: false, position: 'bottomright' }).addTo(chart);
 	let places: MapView = { spots: [], areas: [], hidden: 0, more: 0, towns: [] };
-	let marksIn = marksOf(places);
+	let marksIn: MarksIn = marksOf(places);
+	let asked: Source | null = null;
 	let isOurs = false;
 	/** As long as the reader looks at what was chosen for them, in whatever room there is. */
 	let refit: (() => void) | null = null;
@@ -70,6 +74,7 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 	let ground: Ground | undefined;
 
 	const draw = () => {
+		asked?.look(boundsOf(chart), levelOf(chart));
 		const marks = marksIn(boundsOf(chart), levelOf(chart));
 		areas.show(marks);
 		pins.show(marks);
@@ -91,9 +96,11 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 	resizing.observe(node);
 
 	return {
-		show(next, within) {
+		show(next, within, source = null) {
 			places = next;
-			marksIn = marksOf(places);
+			asked?.stop();
+			asked = source;
+			marksIn = source ? () => [] : marksOf(places);
 			const around = within ?? extentOf(places);
 			const isThere = within
 				? ground !== undefined && isNearly(within, boundsOf(chart))
@@ -115,7 +122,12 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 			});
 			return !isThere;
 		},
-		point: (id) => pins.point(id),
+		set(marks) {
+			marksIn = marks;
+			draw();
+			ground?.redraw();
+		},
+		point: (id) => pins.point(id, places.spots.find((spot) => spot.id === id) ?? null),
 		focus(mark) {
 			if (!pins.focus(mark)) node.focus({ preventScroll: true });
 		},
@@ -132,6 +144,7 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 			else chart.dragging.disable();
 		},
 		remove() {
+			asked?.stop();
 			resizing.disconnect();
 			chart.remove();
 		}
@@ -161,7 +174,8 @@ function boundsOf(chart: L.Map, more = 0): Bounds {
 }
 
 /** Of what the map is about: its places, else the towns around, else the country. */
-function extentOf({ spots, areas, towns }: MapView): Bounds {
+function extentOf({ spots, areas, towns, around }: MapView): Bounds {
+	if (around) return around;
 	const known = areas.flatMap(({ at }) => at ?? []);
 	return boundsAround([...spots, ...known]) ?? boundsAround(towns) ?? japan;
 }

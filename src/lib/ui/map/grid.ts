@@ -37,7 +37,7 @@ export function labelsOn(
 			chart.project([latitude, longitude], zoom).subtract(origin);
 		const taken = marks().map((mark) => {
 			const { x, y } = at(mark.at);
-			const box = mark.areas.length > 0 ? area : mark.spots.length > 1 ? cluster : pin;
+			const box = mark.areas.length > 0 ? area : mark.count > 1 ? cluster : pin;
 			return { ...box, x: x + box.x, y: y + box.y };
 		});
 		const wished = towns().map((town) => {

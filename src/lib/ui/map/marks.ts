@@ -11,6 +11,9 @@ export type Mark = {
 	/** The least of its numbers. */
 	first: number;
 	name: string;
+	/** How many places. */
+	count: number;
+	/** Those places, where they are known here; else none. */
 	spots: Spot[];
 	/** Towns, for what is shown by its town alone. */
 	areas: Area[];
@@ -35,18 +38,19 @@ export function marksOf(places: { spots: readonly Spot[]; areas: readonly Area[]
 
 type Where = Pick<Mark, 'at' | 'zoom'>;
 
-function ofSpots(members: Spot[], where: Where): Mark {
+export function ofSpots(members: Spot[], where: Where): Mark {
 	const spots = members.sort((one, other) => one.number - other.number);
 	const name = spots.length === 1 ? spotWords(spots[0]!) : spotsWords(spots);
 	const key = `${name} ${spots[0]!.id}`;
-	return { ...where, key, name, spots, areas: [], first: spots[0]!.number };
+	return { ...where, key, name, count: spots.length, spots, areas: [], first: spots[0]!.number };
 }
 
 function ofAreas(members: Area[], where: Where): Mark {
 	const areas = members.sort((one, other) => least(one) - least(other));
 	const name = areasWords(areas);
 	const key = `${name} ${areas[0]!.municipality}`;
-	return { ...where, key, name, spots: [], areas, first: least(areas[0]!) };
+	const count = areas.reduce((sum, { numbers }) => sum + numbers.length, 0);
+	return { ...where, key, name, count, spots: [], areas, first: least(areas[0]!) };
 }
 
 const least = ({ numbers }: Area) => numbers.reduce((one, other) => Math.min(one, other), Infinity);

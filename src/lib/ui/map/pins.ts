@@ -1,4 +1,6 @@
 import * as L from 'leaflet';
+import type { Point } from '#lib/domain/map/bounds.ts';
+import { apart } from '#lib/domain/map/clusters.ts';
 import { areasNumbers } from '#lib/domain/map/words.ts';
 import { symbolPath } from '#lib/ui/symbols.ts';
 import type { Mark } from './marks.ts';
@@ -7,7 +9,7 @@ export type Pins = {
 	/** Instead of those before; what had the focus hands it on to what stands for it now. */
 	show(marks: readonly Mark[]): void;
 	/** Sets off the one that stands for a place; none for null. */
-	point(id: string | null): void;
+	point(id: string | null, at: Point | null): void;
 	/** Whether there is one for this mark, or for its first place. */
 	focus(mark: Mark): boolean;
 };
@@ -36,6 +38,7 @@ type Pin = { mark: Mark; marker: L.Marker; button: HTMLButtonElement };
 export function pinsOn(chart: L.Map, onChoose: (mark: Mark) => void): Pins {
 	let pins: Pin[] = [];
 	let pointed: string | null = null;
+	let spot: Point | null = null;
 
 	const make = (mark: Mark): Pin => {
 		const button = buttonOf(mark);
@@ -77,8 +80,11 @@ export function pinsOn(chart: L.Map, onChoose: (mark: Mark) => void): Pins {
 	};
 
 	const setOff = () => {
-		for (const { mark, button, marker } of pins) {
-			const isPointed = mark.spots.some(({ id }) => id === pointed);
+		const known = pins.find(({ mark }) => mark.spots.some(({ id }) => id === pointed));
+		const set = known ?? (spot && coverOf(chart, pins, spot));
+		for (const pin of pins) {
+			const { button, marker } = pin;
+			const isPointed = pin === set;
 			button.classList.toggle('pointed', isPointed);
 			if (button !== document.activeElement) marker.setZIndexOffset(isPointed ? 1000 : 0);
 		}
@@ -86,11 +92,13 @@ export function pinsOn(chart: L.Map, onChoose: (mark: Mark) => void): Pins {
 
 	const standIn = (mark: Mark) =>
 		pins.find((pin) => pin.mark.key === mark.key) ??
-		pins.find((pin) =>
-			mark.spots.length > 0
-				? pin.mark.spots.some(({ id }) => id === mark.spots[0]!.id)
-				: pin.mark.areas.some(({ municipality }) => municipality === mark.areas[0]!.municipality)
-		);
+		pins.find((pin) => {
+			const [spot] = mark.spots;
+			const [area] = mark.areas;
+			if (area) return pin.mark.areas.some((one) => one.municipality === area.municipality);
+			if (spot) return pin.mark.spots.some(({ id }) => id === spot.id);
+			return pin.mark.areas.length === 0 && pin.mark.first === mark.first;
+		});
 
 	return {
 		show(marks) {
@@ -111,8 +119,8 @@ export function pinsOn(chart: L.Map, onChoose: (mark: Mark) => void): Pins {
 			}
 			setOff();
 		},
-		point(id) {
-			pointed = id;
+		point(id, at) {
+			[pointed, spot] = [id, at];
 			setOff();
 		},
 		focus(mark) {
@@ -121,6 +129,16 @@ export function pinsOn(chart: L.Map, onChoose: (mark: Mark) => void): Pins {
 			return pin !== undefined;
 		}
 	};
+}
+
+/** The nearest of those whose places are not known here, where it is so near that it must be in it. */
+function coverOf(chart: L.Map, pins: readonly Pin[], spot: Point): Pin | null {
+	const at = chart.latLngToLayerPoint([spot.latitude, spot.longitude]);
+	const away = ({ marker }: Pin) => chart.latLngToLayerPoint(marker.getLatLng()).distanceTo(at);
+	const [nearest] = pins
+		.filter(({ mark }) => mark.count > 1 && mark.spots.length === 0 && mark.areas.length === 0)
+		.sort((one, other) => away(one) - away(other));
+	return nearest && away(nearest) < apart * 2 ? nearest : null;
 }
 
 function wasDragged({ dragging }: L.Map): boolean {
@@ -137,17 +155,18 @@ function inOrder(buttons: readonly HTMLElement[]) {
 }
 
 function buttonOf(mark: Mark): HTMLButtonElement {
-	const { spots, areas, name } = mark;
-	const kind = areas.length > 0 ? 'area' : spots.length > 1 ? 'cluster' : 'pin';
+	const { spots, areas, name, count } = mark;
+	const kind = areas.length > 0 ? 'area' : count > 1 ? 'cluster' : 'pin';
 	const button = document.createElement('button');
 	button.type = 'button';
 	button.className = `mark ${kind}`;
 	button.title = name;
 	button.setAttribute('aria-label', name);
 	const body = document.createElement('span');
+	button.classList.toggle('long', kind === 'pin' && spots[0]!.number > 999);
 	if (kind === 'pin') body.append(symbol(spots[0]!.symbol));
 	body.append(
-		kind === 'area' ? areasNumbers(areas) : String(kind === 'pin' ? spots[0]!.number : spots.length)
+		kind === 'area' ? areasNumbers(areas) : String(kind === 'pin' ? spots[0]!.number : count)
 	);
 	button.append(body);
 	return button;

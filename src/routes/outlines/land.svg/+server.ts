@@ -22,7 +22,8 @@ export const GET: RequestHandler = ({ url, locals }) => {
 		return pixels;
 	}) as [number, number];
 	const size = { width, height };
-	return new Response(landSvg(outlines.land(locals.db, bounds, size), size), {
+	const paths = outlines.land(locals.db, bounds, size);
+	return new Response(landSvg(paths, size, outlines.list(locals.db)?.credit), {
 		headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }
 	});
 };
