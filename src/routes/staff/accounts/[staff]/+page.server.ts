@@ -3,7 +3,7 @@ import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
 import { invite } from '#lib/server/staff/invitations.ts';
-import { changeTo, letterOf } from '#lib/server/staff/inviting.ts';
+import { changeTo, tell } from '#lib/server/staff/inviting.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const lastAdmin =
@@ -24,8 +24,7 @@ async function inviteAgain(event: RequestEvent) {
 	const { origin, mail } = event.locals;
 	const address = `${origin}/staff/invitations/${invite(db, account.id, act)}`;
 	const { name, mail: to } = account;
-	const isMailed = (await mail?.send({ to, ...letterOf({ name, address }) })) ?? false;
-	return { invited: { name, address, isMailed } };
+	return { invited: { name, address, letter: await tell(mail, { to, name, address }) } };
 }
 
 export const actions: Actions = {
