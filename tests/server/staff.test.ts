@@ -173,6 +173,17 @@ describe('An account', () => {
 		expect(staff.findUser(db, invited.id)).toMatchObject({ role: 'editor', regions: [region.id] });
 	});
 
+	test('gets of what was typed only what goes with its role', () => {
+		const both = {
+			regions: 'all' as const,
+			organizations: ['ない団体'],
+			mail: 'a@example.jp',
+			name: 'x'
+		};
+		expect(inviteAs(db, { ...both, role: 'admin' }, act)).toMatchObject({ mail: 'a@example.jp' });
+		expect(staff.accounts(db)).toMatchObject([{ allRegions: false, organizations: [] }]);
+	});
+
 	test('of a partner names organizations that are there', () => {
 		const form = {
 			mail: 'p@example.jp',

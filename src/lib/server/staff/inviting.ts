@@ -8,13 +8,15 @@ import { invite } from './invitations.ts';
 
 type Act = { by: string; at: Date };
 
-/** With the ids of organizations for their names. */
+/** What goes with the role, with the ids of organizations for their names. */
 function reachOf(
 	db: Database,
 	{ role, regions, organizations: names }: StaffForm
 ): { reach: Reach } | { issues: StaffFormIssues } {
-	const { ids, unknown } = organizations.named(db, names);
-	if (unknown.length === 0) return { reach: { role, regions, organizations: ids } };
+	const { ids, unknown } = organizations.named(db, role === 'partner' ? names : []);
+	if (unknown.length === 0) {
+		return { reach: { role, regions: role === 'editor' ? regions : [], organizations: ids } };
+	}
 	const sentences = unknown.map(({ name, near }) =>
 		near.length > 0
 			? `「${name}」という団体はありません。近い名前：${near.join('、')}`
