@@ -233,7 +233,9 @@ describe('An account', () => {
 		expect(await trying({ code: codeAt(secret, at), at })).toEqual({ refused: 'wrong' });
 		expect(await trying({ code: recovery[0]! })).toEqual({ refused: 'wrong' });
 		const token = invitations.invite(db, staffId, act);
+		const before = sessions.start(db, staffId, { at: now });
 		expect(await joined(token)).toMatchObject({ staffId });
+		expect(sessions.find(db, before, now)).toBeNull();
 	});
 
 	test('leaves what was done to it in the records, and no mail address, name or secret', async () => {

@@ -4,6 +4,7 @@ import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { sha256 } from '#lib/server/hash.ts';
 import { invitations, staff } from '#lib/server/schema.ts';
+import * as sessions from '#lib/server/sessions.ts';
 import * as staffs from '#lib/server/staff.ts';
 import { newSecret, renewRecovery } from './codes.ts';
 
@@ -103,6 +104,7 @@ export function takeUp(
 			.set({ used_at: at.toISOString(), totp_secret: null })
 			.where(eq(invitations.token_hash, sha256(token)))
 			.run();
+		sessions.endAll(db, staffId);
 		record(db, staffId, 'staff.join', { by: staffId, at });
 		return { staffId, recovery: renewRecovery(db, staffId) };
 	});

@@ -8,6 +8,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const lastAdmin =
 	'この人のほかに管理の人がいないので、できません。先に、もう1人を管理にしてください。';
+const disabled = 'このアカウントは止めてあります。先に、また入れるようにしてください。';
 
 function find({ params, locals: { db, user, now } }: RequestEvent) {
 	const account = staff.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
@@ -46,9 +47,13 @@ export const actions: Actions = {
 		staff.enable(db, account.id, act);
 		redirect(303, event.url.pathname);
 	},
-	invite: inviteAgain,
+	invite: (event) => {
+		if (find(event).account.state === 'invited') return inviteAgain(event);
+		return fail(409, { issue: 'この招待は、もう使われています。' });
+	},
 	reset: async (event) => {
 		const { db, account, act } = find(event);
+		if (account.state === 'disabled') return fail(409, { issue: disabled });
 		staff.reset(db, account.id, act);
 		return inviteAgain(event);
 	}
