@@ -50,7 +50,11 @@ describe('The way back after signing in', () => {
 		'/staff\\evil',
 		'/staff/login?to=/staff',
 		'/staff/leave',
-		'/staff?x=1#y'
+		'/staff?x=1#y',
+		'/staff?x=1\r\nset-cookie: a=b',
+		'/staff?q=い',
+		'/staff/%2e%2e/search',
+		'/staff/./login'
 	])('does not lead to %s', (to) => expect(wayBack(to)).toBe('/staff'));
 });
 

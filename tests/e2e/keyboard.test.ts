@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
+import { tabTo } from '../support/keyboard.ts';
 
 let app: App;
 let browser: Browser;
@@ -12,19 +13,6 @@ afterAll(async () => {
 	await browser.close();
 	await app.stop();
 });
-
-/** Presses Tab until what has the focus is called so; says how often. */
-async function tabTo(page: Page, name: string): Promise<number> {
-	for (let presses = 1; presses <= 80; presses++) {
-		await page.keyboard.press('Tab');
-		const text = await page.locator(':focus').evaluate((element) => {
-			const label = element.closest('label');
-			return element.getAttribute('aria-label') ?? (label ?? element).textContent;
-		});
-		if (text?.trim().startsWith(name)) return presses;
-	}
-	throw new Error(`Tab never came to ${name}`);
-}
 
 const outline = (page: Page) =>
 	page.locator(':focus').evaluate((element) => getComputedStyle(element).outlineStyle);

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { admit, isAccess, judge, policy, type Access, type Policy } from '#lib/server/policy.ts';
 import type { Session } from '#lib/server/sessions.ts';
-import { actors, expected, outcomeOf, within, type Actor, type Whose } from '../support/access.ts';
+import {
+	actors,
+	expected,
+	outcomeOf,
+	within,
+	wordsOf,
+	type Actor,
+	type Whose
+} from '../support/access.ts';
+import { offered } from '../support/offered.ts';
 import { now } from '../support/world.ts';
 
 const roles = {
 	partner: 'partner',
 	editor: 'editor',
 	stranger: 'editor',
+	everywhere: 'editor',
 	admin: 'admin',
 	unconfirmed: 'admin'
 } as const;
@@ -19,8 +29,8 @@ function sessionOf(actor: Actor): Session | null {
 	return { user: { id: actor, name: actor, role, regions: [], organizations: [] }, confirmedAt };
 }
 
-const requests = Object.entries(expected).flatMap(([route, rules]) =>
-	Object.entries(rules).map(([request, words]) => ({ route, request, words }))
+const requests = Object.entries(offered()).flatMap(([route, offers]) =>
+	[...new Set(offers)].map((request) => ({ route, request, words: wordsOf(route, request) ?? '' }))
 );
 
 function answer(table: Policy, route: string, request: string, actor: Actor, whose: Whose) {
@@ -47,9 +57,20 @@ function wrongCells(table: Policy): string[] {
 }
 
 describe('The table of access', () => {
-	it('gives everybody what is written down for them, on every staff route', () => {
-		const staffRoutes = Object.keys(policy).filter((route) => route.startsWith('/staff'));
-		expect(Object.keys(expected).sort()).toEqual(staffRoutes.sort());
+	it('is written down once more for everything that is offered, and for nothing else', () => {
+		const unsaid = requests.filter(({ words }) => !words);
+		expect(
+			unsaid.map(({ route, request }) => `${request} ${route}`),
+			'Say in tests/support/access.ts who may'
+		).toEqual([]);
+		const all = new Set(requests.map(({ route, request }) => `${request} ${route}`));
+		const gone = Object.entries(expected)
+			.flatMap(([route, rules]) => Object.keys(rules).map((request) => `${request} ${route}`))
+			.filter((one) => !all.has(one));
+		expect(gone).toEqual([]);
+	});
+
+	it('gives everybody what is written down for them', () => {
 		expect(wrongCells(policy)).toEqual([]);
 	});
 

@@ -40,6 +40,20 @@ test('an admin who does nothing for half an hour signs in again, anybody after 1
 	expect(sessions.find(db, editor, later(12 * 60 + 1))).toBeNull();
 });
 
+test('what has run out is listed no more, and forgotten at the next start', () => {
+	const of = people.admin;
+	const rows = () =>
+		db.$client.prepare('SELECT count(*) FROM sessions WHERE staff_id = ?').pluck().get(of);
+	sessions.endAll(db, of);
+	const old = sessions.start(db, of, { at: now });
+	expect(sessions.list(db, of, { token: old, at: later(29) })).toMatchObject([{ isThis: true }]);
+	expect(sessions.list(db, of, { token: '', at: later(31) })).toEqual([]);
+	sessions.start(db, of, { at: later(31) });
+	expect(rows()).toBe(1);
+	sessions.start(db, people.editor, { at: later(31 + 12 * 60 + 1) });
+	expect(rows()).toBe(0);
+});
+
 test('who was disabled or has signed out has no session', () => {
 	const token = sessions.start(db, people.partner, { at: now });
 	const out = sessions.start(db, people.stranger, { at: now });

@@ -8,6 +8,7 @@ import { enter } from '#lib/server/staff/entering.ts';
 import * as invitations from '#lib/server/staff/invitations.ts';
 import { inviteAs } from '#lib/server/staff/inviting.ts';
 import { join } from '#lib/server/staff/joining.ts';
+import * as own from '#lib/server/staff/own.ts';
 import { cast } from '../support/staff.ts';
 import { now, world, type World } from '../support/world.ts';
 
@@ -22,20 +23,24 @@ const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const codeAt = (secret: string, at: Date) =>
 	new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
 
+/** '' where the address opens nothing any more. */
+const secretOf = (token: string) => invitations.find(db, token, now)?.secret ?? '';
+
 /** Takes an invitation up at `now`. */
 async function joined(token: string, mail = '', given = {}) {
-	const code = codeAt(codes.secretFor(token), now);
+	const code = codeAt(secretOf(token), now);
 	return join(db, token, { mail, name: '花子', password, again: password, code, ...given }, now);
 }
 
 /** The first admin, and the secret of the authenticator. */
 async function first() {
 	const token = invitations.setUp(db, { by: 'start', at: now })!;
+	const secret = secretOf(token);
 	const admin = (await joined(token, 'First@example.jp')) as {
 		staffId: string;
 		recovery: string[];
 	};
-	return { ...admin, secret: codes.secretFor(token) };
+	return { ...admin, secret };
 }
 
 const trying = (input: Partial<Parameters<typeof enter>[1]>) =>
@@ -56,6 +61,16 @@ describe('The set-up address', () => {
 		expect(invitations.find(db, old, now)).toBeNull();
 		expect(invitations.find(db, token, later(86_399))).not.toBeNull();
 		expect(invitations.find(db, token, later(86_401))).toBeNull();
+	});
+
+	test('holds an authenticator that nobody can work out from it, and that is the same twice', async () => {
+		const token = invitations.setUp(db, { by: 'start', at: now })!;
+		const secret = secretOf(token);
+		expect(secret).toMatch(/^[A-Z2-7]{32}$/);
+		expect(secretOf(token)).toBe(secret);
+		await joined(token, 'admin@example.jp');
+		const [invitation] = db.$client.prepare('SELECT * FROM invitations').all();
+		expect(invitation).toMatchObject({ totp_secret: null });
 	});
 
 	test('is not in the database', () => {
@@ -112,6 +127,24 @@ describe('Entering', () => {
 		});
 	});
 
+	test('tries no more than ten six-digit codes behind the right password, but still recovery codes', async () => {
+		const { staffId, secret, recovery } = await first();
+		const at = later(60);
+		for (let i = 0; i < 10; i++) await trying({ code: '000000', at, address: `10.0.0.${i}` });
+		const code = codeAt(secret, at);
+		expect(await trying({ code, at })).toEqual({ refused: 'wrong' });
+		expect(await trying({ code: recovery[0]!, at })).toEqual({ staffId });
+	});
+
+	test('counts a line of IPv6 once, whatever address on it is used', async () => {
+		const answers = await Promise.all(
+			Array.from({ length: 25 }, (_, i) =>
+				trying({ mail: `a${i}@example.jp`, address: `2001:db8::${i}:1` })
+			)
+		);
+		expect(answers.filter((one) => 'refused' in one && one.refused === 'wrong')).toHaveLength(20);
+	});
+
 	test('makes whoever is wrong too often wait', async () => {
 		await first();
 		const answers = await Promise.all(
@@ -140,6 +173,17 @@ describe('An account', () => {
 		expect(staff.findUser(db, invited.id)).toMatchObject({ role: 'editor', regions: [region.id] });
 	});
 
+	test('gets of what was typed only what goes with its role', () => {
+		const both = {
+			regions: 'all' as const,
+			organizations: ['ない団体'],
+			mail: 'a@example.jp',
+			name: 'x'
+		};
+		expect(inviteAs(db, { ...both, role: 'admin' }, act)).toMatchObject({ mail: 'a@example.jp' });
+		expect(staff.accounts(db)).toMatchObject([{ allRegions: false, organizations: [] }]);
+	});
+
 	test('of a partner names organizations that are there', () => {
 		const form = {
 			mail: 'p@example.jp',
@@ -158,6 +202,8 @@ describe('An account', () => {
 		expect(staff.disable(db, staffId, act)).toBe('last-admin');
 		expect(staff.change(db, staffId, { ...reach, organizations: [], ...act })).toBe('last-admin');
 		const people = cast(db, { at: now });
+		expect(staff.disable(db, staffId, act), 'the other one is only invited').toBe('last-admin');
+		await joined(invitations.invite(db, people.admin, act));
 		expect(staff.disable(db, staffId, act)).toBe('disabled');
 		expect(staff.disable(db, people.admin, act)).toBe('last-admin');
 	});
@@ -187,14 +233,39 @@ describe('An account', () => {
 		expect(await trying({ code: codeAt(secret, at), at })).toEqual({ refused: 'wrong' });
 		expect(await trying({ code: recovery[0]! })).toEqual({ refused: 'wrong' });
 		const token = invitations.invite(db, staffId, act);
+		const before = sessions.start(db, staffId, { at: now });
 		expect(await joined(token)).toMatchObject({ staffId });
+		expect(sessions.find(db, before, now)).toBeNull();
 	});
 
-	test('leaves no mail address in the records', async () => {
-		await first();
-		cast(db, { at: now });
-		const rows = db.$client.prepare('SELECT * FROM audit').all();
-		expect(JSON.stringify(rows)).not.toContain('@');
+	test('leaves what was done to it in the records, and no mail address, name or secret', async () => {
+		const { staffId, secret, recovery } = await first();
+		const people = cast(db, { at: now });
+		staff.enable(db, people.editor, act);
+		invitations.invite(db, people.editor, act);
+		own.rename(db, staffId, { name: '別の名前', at: now });
+		own.setPassword(db, staffId, { passwordHash: 'x', token: '', at: now });
+		own.setAuthenticator(db, staffId, { secret: 'SECRET', step: 1, at: now });
+		own.endSession(db, staffId, { which: { but: '' }, at: now });
+		codes.use(db, staffId, recovery[0]!, now);
+		own.setRecovery(db, staffId, now);
+		const rows = db.$client.prepare("SELECT * FROM audit WHERE subject = 'staff'").all();
+		const actions = (rows as { action: string }[]).map(({ action }) => action.split('.')[1]);
+		expect([...new Set(actions)]).toEqual([
+			'create',
+			'join',
+			'enable',
+			'invite',
+			'rename',
+			'password',
+			'authenticator',
+			'session-end',
+			'recovery-use',
+			'recovery'
+		]);
+		for (const never of ['@', '花子', '別の名前', secret, 'SECRET', ...recovery]) {
+			expect(JSON.stringify(rows)).not.toContain(never);
+		}
 		expect(audit.verify(db)).toMatchObject({ ok: true });
 	});
 });

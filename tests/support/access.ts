@@ -1,8 +1,10 @@
 /**
  * Who may ask what, said once more by hand: the least role, `@` what the address has to name of
- * theirs, `!` the password asked for lately. The table of the app is compared with it.
+ * theirs, `!` the password asked for lately. The table of the app is compared with it. Outside of
+ * the staff area everybody may look at everything, and only what stands here may be sent.
  */
 export const expected: Record<string, Record<string, string>> = {
+	'/resources/[id]/report': { GET: 'public', 'POST default': 'public' },
 	'/staff': { GET: 'partner' },
 	'/staff/accounts': { GET: 'admin!', 'POST default': 'admin!' },
 	'/staff/accounts/[staff]': {
@@ -51,6 +53,11 @@ export const expected: Record<string, Record<string, string>> = {
 	}
 };
 
+/** undefined: nobody has said so far who may. */
+export const wordsOf = (route: string, request: string): string | undefined =>
+	expected[route]?.[request] ??
+	(request === 'GET' && !/^\/staff(\/|$)/.test(route) ? 'public' : undefined);
+
 export const actors = [
 	'visitor',
 	'expired',
@@ -58,11 +65,12 @@ export const actors = [
 	'partner',
 	'editor',
 	'stranger',
+	'everywhere',
 	'admin',
 	'unconfirmed'
 ] as const;
 export type Actor = (typeof actors)[number];
-export type Outcome = 'admitted' | 'sign-in' | 'confirm' | 'not-found';
+export type Outcome = 'admitted' | 'sign-in' | 'confirm' | 'not-found' | 'no-such-method';
 /** Whose the object is that an address names: of the editor's region and the partner's organization, or not. */
 export type Whose = 'own' | 'other';
 
@@ -71,13 +79,14 @@ const levelOf: Partial<Record<Actor, number>> = {
 	partner: 0,
 	editor: 1,
 	stranger: 1,
+	everywhere: 1,
 	admin: 2,
 	unconfirmed: 2
 };
 
 /** Whether an object is somebody's, where its kind can be theirs at all. */
 export function within(actor: Actor, whose: Whose): boolean {
-	if (levelOf[actor] === 2) return true;
+	if (levelOf[actor] === 2 || actor === 'everywhere') return true;
 	if (actor === 'editor') return whose === 'own';
 	if (actor === 'stranger') return whose === 'other';
 	return actor === 'partner' && whose === 'own';

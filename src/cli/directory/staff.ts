@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/database.ts';
+import { write, type Database } from '#lib/server/database.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import { roleNames } from '#lib/domain/staff.ts';
@@ -63,8 +63,17 @@ const acts: Record<string, (db: Database, asked: Asked) => void> = {
 	},
 	'reset-2fa'(db, { mail, io }) {
 		const account = find(db, mail);
-		staff.reset(db, account.id, act());
-		io.out(addressOf(invite(db, account.id, act())));
+		if (account.state === 'disabled') {
+			throw new UsageError(
+				`${account.mail} のアカウントは止めてあります。職員のページで、また入れるようにしてからお試しください。`
+			);
+		}
+		io.out(
+			write(db, () => {
+				staff.reset(db, account.id, act());
+				return addressOf(invite(db, account.id, act()));
+			})
+		);
 	}
 };
 

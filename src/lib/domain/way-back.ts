@@ -1,7 +1,9 @@
 /** Where to go after signing in: an address of the staff area, never one of somebody else's. */
 export function wayBack(to: string | null): string {
 	const isOurs =
-		to !== null && /^\/staff(\/[\w\-./%]*)?(\?[^\\#]*)?$/.test(to) && !/\/\/|\/\.\./.test(to);
+		to !== null &&
+		/^\/staff(\/[\w\-./%]*)?(\?[!-~]*)?$/.test(to) &&
+		!/[\\#]|\/\/|\/(\.|%2e)/i.test(to);
 	const leadsIn = isOurs && !/^\/staff\/(login|confirm|leave|setup|invitations)\b/.test(to);
 	return leadsIn ? to : '/staff';
 }

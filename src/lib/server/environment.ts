@@ -72,6 +72,10 @@ export const environmentSchema = v.object({
 	PORT: v.optional(whole(0, 65535), '3000'),
 	HOST: v.optional(v.string(), '127.0.0.1'),
 	ORIGIN: v.optional(origin),
+	ADDRESS_HEADER: v.optional(
+		v.pipe(v.string(), v.regex(/^[\w-]+$/, 'X-Forwarded-For のようなヘッダーの名前'))
+	),
+	XFF_DEPTH: v.optional(whole(1, 10), '1'),
 	DATABASE_FILE: v.optional(v.string(), 'data/bookmark.db'),
 	AUDIT_KEY: v.optional(v.pipe(v.string(), v.minLength(32, '32文字以上の文字列'))),
 	SAMPLE: v.optional(choice(['yes', 'no']), 'yes'),

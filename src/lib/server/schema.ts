@@ -612,6 +612,8 @@ export const invitations = sqliteTable('invitations', {
 	token_hash: text().primaryKey(),
 	/** null: it makes the first account. */
 	staff_id: text().references(() => staff.id, { onDelete: 'cascade' }),
+	/** Of the authenticator that is set up with it; gone once it was taken up. */
+	totp_secret: text(),
 	created_at: text().notNull(),
 	created_by: text().notNull(),
 	expires_at: text().notNull(),

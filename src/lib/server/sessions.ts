@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff.ts';
 import { write, type Database } from './database.ts';
@@ -27,7 +27,10 @@ export const isSecure = (origin: string): boolean => origin.startsWith('https:')
 export const cookieName = (origin: string): string =>
 	isSecure(origin) ? '__Host-session' : 'session';
 
-/** Returns what the cookie shall hold: 256 bits, kept here as their SHA-256 only. */
+/**
+ * Returns what the cookie shall hold: 256 bits, kept here as their SHA-256 only. Sessions that have
+ * run out are forgotten.
+ */
 export function start(
 	db: Database,
 	staffId: string,
@@ -35,18 +38,33 @@ export function start(
 ): string {
 	const token = randomBytes(32).toString('base64url');
 	const now = at.toISOString();
-	db.insert(sessions)
-		.values({
-			token_hash: sha256(token),
-			staff_id: staffId,
-			device,
-			created_at: now,
-			seen_at: now,
-			confirmed_at: now
-		})
-		.run();
+	write(db, () => {
+		db.delete(sessions)
+			.where(
+				or(
+					lt(sessions.created_at, before(at, longest)),
+					and(eq(sessions.staff_id, staffId), lt(sessions.seen_at, before(at, idleOf(db, staffId))))
+				)
+			)
+			.run();
+		db.insert(sessions)
+			.values({
+				token_hash: sha256(token),
+				staff_id: staffId,
+				device,
+				created_at: now,
+				seen_at: now,
+				confirmed_at: now
+			})
+			.run();
+	});
 	return token;
 }
+
+const before = (at: Date, time: number) => new Date(at.getTime() - time).toISOString();
+
+const idleOf = (db: Database, staffId: string): number =>
+	idle[db.select().from(staff).where(eq(staff.id, staffId)).get()!.role];
 
 /** null when there is none, it has run out, or the account was disabled. */
 export function find(db: Database, token: string | undefined, at: Date): Session | null {
@@ -76,17 +94,23 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 }
 
 export function end(db: Database, token: string): void {
-	db.delete(sessions)
-		.where(eq(sessions.token_hash, sha256(token)))
-		.run();
+	write(db, () =>
+		db
+			.delete(sessions)
+			.where(eq(sessions.token_hash, sha256(token)))
+			.run()
+	);
 }
 
 /** The password has just been asked for again. */
 export function confirm(db: Database, token: string, at: Date): void {
-	db.update(sessions)
-		.set({ confirmed_at: at.toISOString() })
-		.where(eq(sessions.token_hash, sha256(token)))
-		.run();
+	write(db, () =>
+		db
+			.update(sessions)
+			.set({ confirmed_at: at.toISOString() })
+			.where(eq(sessions.token_hash, sha256(token)))
+			.run()
+	);
 }
 
 export type OpenSession = {
@@ -100,12 +124,22 @@ export type OpenSession = {
 
 const idLength = 16;
 
-/** Somebody's sessions, the one last used first. */
-export const list = (db: Database, staffId: string, token: string | undefined): OpenSession[] =>
+/** Somebody's sessions that have not run out, the one last used first. */
+export const list = (
+	db: Database,
+	staffId: string,
+	{ token, at }: { token: string; at: Date }
+): OpenSession[] =>
 	db
 		.select()
 		.from(sessions)
-		.where(eq(sessions.staff_id, staffId))
+		.where(
+			and(
+				eq(sessions.staff_id, staffId),
+				gte(sessions.created_at, before(at, longest)),
+				gte(sessions.seen_at, before(at, idleOf(db, staffId)))
+			)
+		)
 		.orderBy(desc(sessions.seen_at))
 		.all()
 		.map((session) => ({
@@ -113,7 +147,7 @@ export const list = (db: Database, staffId: string, token: string | undefined): 
 			device: session.device,
 			createdAt: session.created_at,
 			seenAt: session.seen_at,
-			isThis: token !== undefined && session.token_hash === sha256(token)
+			isThis: session.token_hash === sha256(token)
 		}));
 
 /** One of somebody's own. */

@@ -74,14 +74,15 @@ export function accounts(db: Database): Account[] {
 export const find = (db: Database, id: string): Account | undefined =>
 	accounts(db).find((account) => account.id === id);
 
-/** Whether nobody could let anybody in any more without this one. */
+/** Whether nobody could let anybody in any more without this one: who is only invited cannot. */
 function isLastAdmin(db: Database, id: string): boolean {
 	const admins = db
-		.select({ id: staff.id })
+		.select()
 		.from(staff)
 		.where(and(eq(staff.role, 'admin'), isNull(staff.disabled_at)))
 		.all();
-	return admins.length === 1 && admins[0]!.id === id;
+	const isAdmin = admins.some((admin) => admin.id === id);
+	return isAdmin && !admins.some((admin) => admin.id !== id && admin.password_hash !== null);
 }
 
 export type Reach = { role: Role; regions: 'all' | number[]; organizations: string[] };

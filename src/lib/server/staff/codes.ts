@@ -1,6 +1,7 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { createHmac, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
+import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { sha256 } from '#lib/server/hash.ts';
 import { recovery_codes, staff } from '#lib/server/schema.ts';
@@ -17,20 +18,31 @@ const totp = (secret: string, mail = '') =>
 /** What an authenticator app reads from a QR code. */
 export const uriOf = (secret: string, mail: string): string => totp(secret, mail).toString();
 
+/** 160 bits, in base32. */
+export const newSecret = (): string => new Secret({ size: 20 }).base32;
+
 /**
- * The secret that goes with an address that opens once: shown twice it is the same, though nothing
- * is written down before it is used.
+ * The secret of the authenticator that takes the place of somebody's present one. The same for a
+ * session, so that the page can be loaded twice; another one once it is in use.
  */
-export const secretFor = (token: string): string =>
-	new Secret({
-		buffer: new Uint8Array(createHmac('sha256', token).update('totp').digest().subarray(0, 20))
-			.buffer
-	}).base32;
+export function nextSecret(db: Database, staffId: string, token: string): string {
+	const known = db.select().from(staff).where(eq(staff.id, staffId)).get();
+	const bits = createHmac('sha256', token)
+		.update(known?.totp_secret ?? '')
+		.digest();
+	return new Secret({ buffer: new Uint8Array(bits.subarray(0, 20)).buffer }).base32;
+}
+
+/** What an authenticator shows, as it may be typed; null when a code is none of that kind. */
+export function digitsOf(code: string): string | null {
+	const digits = code.normalize('NFKC').replaceAll(/\s/g, '');
+	return /^\d{6}$/.test(digits) ? digits : null;
+}
 
 /** The step of time that a code is of; null when it is of none of the last and next ones. */
 export function stepOf(secret: string, code: string, at: Date): number | null {
-	const token = code.normalize('NFKC').replaceAll(/\s/g, '');
-	if (!/^\d{6}$/.test(token)) return null;
+	const token = digitsOf(code);
+	if (token === null) return null;
 	const delta = totp(secret).validate({ token, timestamp: at.getTime(), window });
 	return delta === null ? null : Math.floor(at.getTime() / 1000 / period) + delta;
 }
@@ -91,5 +103,13 @@ function useRecovery(db: Database, staffId: string, code: string, at: Date): boo
 			)
 		)
 		.run();
-	return used.changes === 1;
+	if (used.changes !== 1) return false;
+	const subject = { subject: 'staff', subjectId: staffId };
+	audit.record(db, {
+		at: at.toISOString(),
+		actor: staffId,
+		action: 'staff.recovery-use',
+		...subject
+	});
+	return true;
 }

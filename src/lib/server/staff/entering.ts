@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { lineOf } from '#lib/domain/line.ts';
 import type { Database } from '#lib/server/database.ts';
 import { sha256 } from '#lib/server/hash.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
@@ -16,7 +17,10 @@ export type Entry =
 /** How often somebody may be wrong. Forgotten after that time, and when the app ends: nobody is locked out. */
 const limits = keptByDatabase(() => ({
 	address: new RateLimiterMemory({ points: 20, duration: 60 }),
-	account: new RateLimiterMemory({ points: 30, duration: 15 * 60 })
+	account: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
+	/** Wrong six digits behind the right password: of a million, three are good at a time. */
+	digits: new RateLimiterMemory({ points: 10, duration: 60 * 60 }),
+	passkey: new RateLimiterMemory({ points: 30, duration: 60 })
 }));
 
 /** A password and a code at once, so that nobody learns which of the two was right. */
@@ -30,7 +34,7 @@ export async function enter(
 		at
 	}: { mail: string; password: string; code: string; address: string; at: Date }
 ): Promise<Entry> {
-	const known = mail.trim().toLowerCase();
+	const known = mail.normalize('NFKC').trim().toLowerCase();
 	const tries = await consume(db, known, address);
 	if (tries) return tries;
 	const account = db
@@ -40,13 +44,39 @@ export async function enter(
 		.get();
 	try {
 		const isRight = await verify(account?.hash ?? null, password);
-		if (!isRight || !account || !codes.use(db, account.id, code, at)) return { refused: 'wrong' };
+		if (!isRight || !account || !(await opens(db, account.id, code, at))) {
+			return { refused: 'wrong' };
+		}
 	} catch (error) {
 		if (error instanceof CrowdError) return { refused: 'too-many', seconds: 5 };
 		throw error;
 	}
 	await limits(db).account.delete(sha256(known));
 	return { staffId: account.id };
+}
+
+/** Too many wrong digits are answered like a wrong one, or the password would be known as right. */
+async function opens(db: Database, staffId: string, code: string, at: Date): Promise<boolean> {
+	if (codes.digitsOf(code) === null) return codes.use(db, staffId, code, at);
+	const { digits } = limits(db);
+	try {
+		await digits.consume(staffId);
+	} catch {
+		return false;
+	}
+	if (!codes.use(db, staffId, code, at)) return false;
+	await digits.delete(staffId);
+	return true;
+}
+
+/** Whether a line may ask for a passkey's question, or answer one. */
+export async function mayTryPasskey(db: Database, address: string): Promise<boolean> {
+	try {
+		await limits(db).passkey.consume(lineOf(address));
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** The password of somebody who is signed in, once more. */
@@ -74,7 +104,7 @@ export async function confirm(
 
 async function consume(db: Database, account: string, address: string): Promise<Entry | null> {
 	try {
-		await limits(db).address.consume(address);
+		await limits(db).address.consume(lineOf(address));
 		await limits(db).account.consume(sha256(account));
 		return null;
 	} catch (limited) {

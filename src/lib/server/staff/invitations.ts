@@ -4,8 +4,11 @@ import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { sha256 } from '#lib/server/hash.ts';
 import { invitations, staff } from '#lib/server/schema.ts';
+import * as sessions from '#lib/server/sessions.ts';
 import * as staffs from '#lib/server/staff.ts';
-import { renewRecovery } from './codes.ts';
+import { newSecret, renewRecovery } from './codes.ts';
+
+type Act = { by: string; at: Date };
 
 const hour = 3_600_000;
 const lifetimes = { setup: 24 * hour, invitation: 7 * 24 * hour };
@@ -13,15 +16,13 @@ const lifetimes = { setup: 24 * hour, invitation: 7 * 24 * hour };
 export type Invitation = {
 	/** null: whoever takes it up becomes the first admin. */
 	staff: { id: string; mail: string; name: string } | null;
+	/** Of the authenticator that goes with it. */
+	secret: string;
 	expiresAt: string;
 };
 
 /** An address's secret part: 256 bits, kept as their SHA-256. Earlier ones of the account are gone. */
-export function invite(
-	db: Database,
-	staffId: string | null,
-	{ by, at }: { by: string; at: Date }
-): string {
+export function invite(db: Database, staffId: string | null, { by, at }: Act): string {
 	const token = randomBytes(32).toString('base64url');
 	const lifetime = staffId === null ? lifetimes.setup : lifetimes.invitation;
 	write(db, () => {
@@ -37,17 +38,19 @@ export function invite(
 			.values({
 				token_hash: sha256(token),
 				staff_id: staffId,
+				totp_secret: newSecret(),
 				created_at: at.toISOString(),
 				created_by: by,
 				expires_at: new Date(at.getTime() + lifetime).toISOString()
 			})
 			.run();
+		if (staffId !== null) record(db, staffId, 'staff.invite', { by, at });
 	});
 	return token;
 }
 
 /** A set-up address as long as nobody has an account; otherwise null. */
-export function setUp(db: Database, act: { by: string; at: Date }): string | null {
+export function setUp(db: Database, act: Act): string | null {
 	return write(db, () => (isSetUp(db) ? null : invite(db, null, act)));
 }
 
@@ -68,12 +71,13 @@ export function find(db: Database, token: string, at: Date): Invitation | null {
 		.where(eq(invitations.token_hash, sha256(token)))
 		.get();
 	if (!found || found.invitation.used_at) return null;
-	const { expires_at, staff_id } = found.invitation;
-	if (expires_at < at.toISOString()) return null;
-	if (staff_id === null) return isSetUp(db) ? null : { staff: null, expiresAt: expires_at };
+	const { expires_at, staff_id, totp_secret: secret } = found.invitation;
+	if (expires_at < at.toISOString() || secret === null) return null;
+	const opened = { secret, expiresAt: expires_at };
+	if (staff_id === null) return isSetUp(db) ? null : { staff: null, ...opened };
 	if (!found.account || found.account.disabled_at) return null;
 	const { id, mail, name } = found.account;
-	return { staff: { id, mail, name }, expiresAt: expires_at };
+	return { staff: { id, mail, name }, ...opened };
 }
 
 /**
@@ -83,30 +87,29 @@ export function find(db: Database, token: string, at: Date): Invitation | null {
 export function takeUp(
 	db: Database,
 	token: string,
-	account: { mail: string; name: string; passwordHash: string; secret: string; step: number },
+	account: { mail: string; name: string; passwordHash: string; step: number },
 	at: Date
 ): { staffId: string; recovery: string[] } | null {
 	return write(db, () => {
 		const invitation = find(db, token, at);
 		if (!invitation) return null;
-		const { mail, name, passwordHash, secret, step } = account;
+		const { mail, name, passwordHash, step } = account;
 		const staffId =
 			invitation.staff?.id ?? staffs.create(db, { mail, name, role: 'admin', by: 'setup', at });
 		db.update(staff)
-			.set({ name, password_hash: passwordHash, totp_secret: secret, totp_step: step })
+			.set({ name, password_hash: passwordHash, totp_secret: invitation.secret, totp_step: step })
 			.where(eq(staff.id, staffId))
 			.run();
 		db.update(invitations)
-			.set({ used_at: at.toISOString() })
+			.set({ used_at: at.toISOString(), totp_secret: null })
 			.where(eq(invitations.token_hash, sha256(token)))
 			.run();
-		audit.record(db, {
-			at: at.toISOString(),
-			actor: staffId,
-			action: 'staff.join',
-			subject: 'staff',
-			subjectId: staffId
-		});
+		sessions.endAll(db, staffId);
+		record(db, staffId, 'staff.join', { by: staffId, at });
 		return { staffId, recovery: renewRecovery(db, staffId) };
 	});
+}
+
+function record(db: Database, id: string, action: string, { by, at }: Act): void {
+	audit.record(db, { at: at.toISOString(), actor: by, action, subject: 'staff', subjectId: id });
 }

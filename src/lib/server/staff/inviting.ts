@@ -1,5 +1,6 @@
 import type { StaffForm, StaffFormIssues } from '#lib/domain/staff-form.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import type { Mail } from '#lib/server/mail.ts';
 import * as organizations from '#lib/server/organizations.ts';
 import * as staff from '#lib/server/staff.ts';
 import { change, type Reach } from './accounts.ts';
@@ -7,13 +8,15 @@ import { invite } from './invitations.ts';
 
 type Act = { by: string; at: Date };
 
-/** With the ids of organizations for their names. */
+/** What goes with the role, with the ids of organizations for their names. */
 function reachOf(
 	db: Database,
 	{ role, regions, organizations: names }: StaffForm
 ): { reach: Reach } | { issues: StaffFormIssues } {
-	const { ids, unknown } = organizations.named(db, names);
-	if (unknown.length === 0) return { reach: { role, regions, organizations: ids } };
+	const { ids, unknown } = organizations.named(db, role === 'partner' ? names : []);
+	if (unknown.length === 0) {
+		return { reach: { role, regions: role === 'editor' ? regions : [], organizations: ids } };
+	}
 	const sentences = unknown.map(({ name, near }) =>
 		near.length > 0
 			? `「${name}」という団体はありません。近い名前：${near.join('、')}`
@@ -51,8 +54,16 @@ export function changeTo(
 	return 'issues' in found ? found : change(db, id, { ...found.reach, ...act });
 }
 
-/** What is sent to somebody who was invited, or told to them. */
-export const letterOf = ({ name, address }: { name: string; address: string }) => ({
+/** Sends somebody the address that opens their account, where a mail server is set up. */
+export async function tell(
+	mail: Mail | null,
+	{ to, name, address }: { to: string; name: string; address: string }
+): Promise<'sent' | 'failed' | 'not-set-up'> {
+	if (!mail) return 'not-set-up';
+	return (await mail.send({ to, ...letterOf({ name, address }) })) ? 'sent' : 'failed';
+}
+
+const letterOf = ({ name, address }: { name: string; address: string }) => ({
 	subject: '地域資源ブックマーク 編集室への招待',
 	text: `${name}さん
 

@@ -1,9 +1,9 @@
 import { passwordIssue } from '#lib/domain/password.ts';
 import { parseName, parseMail } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
-import { secretFor, stepOf } from './codes.ts';
+import { stepOf } from './codes.ts';
 import { find, takeUp } from './invitations.ts';
-import { hash } from './passwords.ts';
+import { CrowdError, hash } from './passwords.ts';
 
 export type Field = 'mail' | 'name' | 'password' | 'again' | 'code';
 export type Issues = Partial<Record<Field, string>>;
@@ -22,6 +22,21 @@ export function passwordIssues(
 	return password === again ? {} : { again: '2つのパスワードが違います。もう一度書いてください。' };
 }
 
+/** What is kept of a password; an issue while too many others are being checked. */
+export async function hashFor(
+	password: string
+): Promise<{ passwordHash: string } | { issues: Issues }> {
+	try {
+		return { passwordHash: await hash(password) };
+	} catch (error) {
+		if (error instanceof CrowdError) return { issues: { password: crowd } };
+		throw error;
+	}
+}
+
+const crowd =
+	'いま混み合っていて、パスワードを受け取れませんでした。少し待ってから、もう一度お試しください。';
+
 /** Takes an invitation up with what somebody typed. null: its address opens nothing any more. */
 export async function join(
 	db: Database,
@@ -37,8 +52,7 @@ export async function join(
 		mail: 'value' in mail ? mail.value : given.mail,
 		name: 'value' in name ? name.value : given.name
 	};
-	const secret = secretFor(token);
-	const step = stepOf(secret, given.code, at);
+	const step = stepOf(invitation.secret, given.code, at);
 	const issues: Issues = {
 		...('issue' in mail ? { mail: mail.issue } : {}),
 		...('issue' in name ? { name: name.issue } : {}),
@@ -46,6 +60,7 @@ export async function join(
 		...(step === null ? { code: codeIssue } : {})
 	};
 	if (Object.keys(issues).length > 0 || step === null) return { issues };
-	const passwordHash = await hash(given.password);
-	return takeUp(db, token, { ...owner, passwordHash, secret, step }, at);
+	const hashed = await hashFor(given.password);
+	if ('issues' in hashed) return hashed;
+	return takeUp(db, token, { ...owner, ...hashed, step }, at);
 }

@@ -12,8 +12,24 @@ export type Own = { mail: string; name: string };
 export const find = (db: Database, id: string): Own =>
 	db.select({ mail: staff.mail, name: staff.name }).from(staff).where(eq(staff.id, id)).get()!;
 
-export function rename(db: Database, id: string, name: string): void {
-	db.update(staff).set({ name }).where(eq(staff.id, id)).run();
+export function rename(db: Database, id: string, { name, at }: { name: string; at: Date }): void {
+	write(db, () => {
+		db.update(staff).set({ name }).where(eq(staff.id, id)).run();
+		record(db, id, 'staff.rename', at);
+	});
+}
+
+/** Ends one of somebody's own sessions, or all but the one that is in use. */
+export function endSession(
+	db: Database,
+	id: string,
+	{ which, at }: { which: { id: string } | { but: string }; at: Date }
+): void {
+	write(db, () => {
+		if ('id' in which) sessions.revoke(db, id, which.id);
+		else sessions.endAll(db, id, which.but);
+		record(db, id, 'staff.session-end', at);
+	});
 }
 
 /** All other sessions end. */

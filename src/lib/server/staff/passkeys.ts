@@ -11,6 +11,7 @@ import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
 import { passkeys, staff } from '#lib/server/schema.ts';
+import { isBusy } from '#lib/server/transaction.ts';
 
 /** `origin` of the app; its host is what a passkey is bound to. */
 type Place = { origin: string; at: Date };
@@ -109,7 +110,8 @@ export async function add(
 			record(db, staffId, 'staff.passkey', at);
 		});
 		return true;
-	} catch {
+	} catch (error) {
+		if (isBusy(error)) throw error;
 		// Whatever is not as it should be in what a stranger sent.
 		return false;
 	}
@@ -151,12 +153,16 @@ export async function enter(
 			}
 		});
 		if (!verified) return null;
-		db.update(passkeys)
-			.set({ counter: authenticationInfo.newCounter, used_at: at.toISOString() })
-			.where(eq(passkeys.id, known.id))
-			.run();
+		write(db, () =>
+			db
+				.update(passkeys)
+				.set({ counter: authenticationInfo.newCounter, used_at: at.toISOString() })
+				.where(eq(passkeys.id, known.id))
+				.run()
+		);
 		return known.staff_id;
-	} catch {
+	} catch (error) {
+		if (isBusy(error)) throw error;
 		return null;
 	}
 }

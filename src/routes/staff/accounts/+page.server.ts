@@ -3,7 +3,7 @@ import { textOf, textsOf } from '#lib/domain/form.ts';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
-import { inviteAs, letterOf } from '#lib/server/staff/inviting.ts';
+import { inviteAs, tell } from '#lib/server/staff/inviting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, mail } }) => ({
@@ -21,8 +21,7 @@ export const actions: Actions = {
 		if ('issues' in invited) return fail(422, { issues: invited.issues, given: givenIn(form) });
 		const { name, mail: to } = invited;
 		const address = `${origin}/staff/invitations/${invited.token}`;
-		const isMailed = (await mail?.send({ to, ...letterOf({ name, address }) })) ?? false;
-		return { invited: { name, address, isMailed } };
+		return { invited: { name, address, letter: await tell(mail, { to, name, address }) } };
 	}
 };
 

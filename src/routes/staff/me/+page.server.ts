@@ -5,27 +5,26 @@ import { waitWords } from '#lib/domain/way-back.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import { countRecovery } from '#lib/server/staff/codes.ts';
 import { confirm } from '#lib/server/staff/entering.ts';
-import { passwordIssues } from '#lib/server/staff/joining.ts';
+import { hashFor, passwordIssues } from '#lib/server/staff/joining.ts';
 import * as own from '#lib/server/staff/own.ts';
 import * as passkeys from '#lib/server/staff/passkeys.ts';
-import { hash } from '#lib/server/staff/passwords.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { db, user, entrance } }) => {
+export const load: PageServerLoad = ({ locals: { db, user, entrance, now } }) => {
 	const { id } = user!;
 	return {
 		own: own.find(db, id),
-		sessions: sessions.list(db, id, entrance.token),
+		sessions: sessions.list(db, id, { token: entrance.token, at: now }),
 		passkeys: passkeys.list(db, id),
 		recovery: countRecovery(db, id)
 	};
 };
 
 export const actions: Actions = {
-	name: async ({ request, url, locals: { db, user } }) => {
+	name: async ({ request, url, locals: { db, user, now } }) => {
 		const name = parseName((await request.formData()).get('name'));
 		if ('issue' in name) return fail(422, { nameIssue: name.issue });
-		own.rename(db, user!.id, name.value);
+		own.rename(db, user!.id, { name: name.value, at: now });
 		redirect(303, url.pathname);
 	},
 	password: async ({ request, locals: { db, user, entrance, now }, getClientAddress }) => {
@@ -43,8 +42,9 @@ export const actions: Actions = {
 		const password = textOf(form, 'password');
 		const issues = passwordIssues({ password, again: textOf(form, 'again') }, own.find(db, id));
 		if (Object.keys(issues).length > 0) return fail(422, { passwordIssues: issues });
-		const passwordHash = await hash(password);
-		own.setPassword(db, id, { passwordHash, token: entrance.token, at: now });
+		const hashed = await hashFor(password);
+		if ('issues' in hashed) return fail(422, { passwordIssues: hashed.issues });
+		own.setPassword(db, id, { ...hashed, token: entrance.token, at: now });
 		return { done: 'パスワードを変えました。ほかの端末では、入り直しになります。' };
 	},
 	recovery: ({ locals: { db, user, now } }) => ({
@@ -54,12 +54,13 @@ export const actions: Actions = {
 		passkeys.remove(db, user!.id, textOf(await request.formData(), 'id'), now);
 		redirect(303, url.pathname);
 	},
-	session: async ({ request, url, locals: { db, user } }) => {
-		sessions.revoke(db, user!.id, textOf(await request.formData(), 'id'));
+	session: async ({ request, url, locals: { db, user, now } }) => {
+		const which = { id: textOf(await request.formData(), 'id') };
+		own.endSession(db, user!.id, { which, at: now });
 		redirect(303, url.pathname);
 	},
-	others: ({ url, locals: { db, user, entrance } }) => {
-		sessions.endAll(db, user!.id, entrance.token);
+	others: ({ url, locals: { db, user, entrance, now } }) => {
+		own.endSession(db, user!.id, { which: { but: entrance.token }, at: now });
 		redirect(303, url.pathname);
 	}
 };

@@ -3,11 +3,12 @@ import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
 import { invite } from '#lib/server/staff/invitations.ts';
-import { changeTo, letterOf } from '#lib/server/staff/inviting.ts';
+import { changeTo, tell } from '#lib/server/staff/inviting.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const lastAdmin =
 	'この人のほかに管理の人がいないので、できません。先に、もう1人を管理にしてください。';
+const disabled = 'このアカウントは止めてあります。先に、また入れるようにしてください。';
 
 function find({ params, locals: { db, user, now } }: RequestEvent) {
 	const account = staff.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
@@ -24,8 +25,7 @@ async function inviteAgain(event: RequestEvent) {
 	const { origin, mail } = event.locals;
 	const address = `${origin}/staff/invitations/${invite(db, account.id, act)}`;
 	const { name, mail: to } = account;
-	const isMailed = (await mail?.send({ to, ...letterOf({ name, address }) })) ?? false;
-	return { invited: { name, address, isMailed } };
+	return { invited: { name, address, letter: await tell(mail, { to, name, address }) } };
 }
 
 export const actions: Actions = {
@@ -47,9 +47,13 @@ export const actions: Actions = {
 		staff.enable(db, account.id, act);
 		redirect(303, event.url.pathname);
 	},
-	invite: inviteAgain,
+	invite: (event) => {
+		if (find(event).account.state === 'invited') return inviteAgain(event);
+		return fail(409, { issue: 'この招待は、もう使われています。' });
+	},
 	reset: async (event) => {
 		const { db, account, act } = find(event);
+		if (account.state === 'disabled') return fail(409, { issue: disabled });
 		staff.reset(db, account.id, act);
 		return inviteAgain(event);
 	}

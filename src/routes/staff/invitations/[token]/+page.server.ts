@@ -12,7 +12,7 @@ const gone =
 export const load: PageServerLoad = ({ params, locals: { db, now } }) => {
 	const invitation = invitations.find(db, params.token, now);
 	if (!invitation) return { invitation: null, gone };
-	const secret = codes.secretFor(params.token);
+	const { secret } = invitation;
 	const uri = codes.uriOf(secret, invitation.staff?.mail ?? '');
 	return { invitation, gone, secret, qr: qrOf(uri) };
 };

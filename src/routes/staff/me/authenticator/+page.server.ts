@@ -6,8 +6,8 @@ import { codeIssue } from '#lib/server/staff/joining.ts';
 import * as own from '#lib/server/staff/own.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The same for a session, so that the page can be loaded twice; another one for the next. */
-const secretOf = ({ entrance }: App.Locals) => codes.secretFor(`authenticator ${entrance.token}`);
+const secretOf = ({ db, user, entrance }: App.Locals) =>
+	codes.nextSecret(db, user!.id, entrance.token);
 
 export const load: PageServerLoad = ({ locals }) => {
 	const secret = secretOf(locals);

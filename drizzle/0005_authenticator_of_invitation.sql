@@ -1,0 +1,1 @@
+ALTER TABLE `invitations` ADD `totp_secret` text;
