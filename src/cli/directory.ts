@@ -24,6 +24,7 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 		says: '職員を招く・止める・入り直せるようにする',
 		load: () => import('./directory/staff.ts')
 	},
+	erase: { says: '本人の希望で、資源のことばを消す', load: () => import('./directory/erase.ts') },
 	basemap: { says: '地図の輪郭を取り込む', load: () => import('./directory/basemap.ts') },
 	check: { says: 'データベースが無事か調べる', load: () => import('./directory/check.ts') },
 	reset: { says: 'データベースを新しく始める', load: () => import('./directory/reset.ts') }
