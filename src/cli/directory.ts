@@ -26,6 +26,11 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 	},
 	erase: { says: '本人の希望で、資源のことばを消す', load: () => import('./directory/erase.ts') },
 	basemap: { says: '地図の輪郭を取り込む', load: () => import('./directory/basemap.ts') },
+	backup: {
+		says: 'データベースの控えをとる・確かめる',
+		load: () => import('./directory/backup.ts')
+	},
+	restore: { says: '控えからデータベースを戻す', load: () => import('./directory/restore.ts') },
 	check: { says: 'データベースが無事か調べる', load: () => import('./directory/check.ts') },
 	reset: { says: 'データベースを新しく始める', load: () => import('./directory/reset.ts') }
 };

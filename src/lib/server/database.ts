@@ -52,6 +52,25 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
 	}
 }
 
+/** As it is: nothing is written or migrated. `key`: that of the audit chain, if somebody has it. */
+export function openToRead(file: string, key: string | null = null): Database {
+	let client: Client.Database | undefined;
+	try {
+		client = new Client(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+		client.pragma('trusted_schema = OFF');
+		client.pragma('cell_size_check = ON');
+		if (client.pragma('application_id', { simple: true }) !== applicationId) {
+			throw new StartError(`${file} は、このアプリのデータベースではありません。`);
+		}
+		const db: Database = drizzle(client, { schema });
+		if (key !== null) audit.trust(db, key);
+		return db;
+	} catch (error) {
+		client?.close();
+		throw explained(file, error);
+	}
+}
+
 export function close(db: Database): void {
 	db.$client.close();
 }
