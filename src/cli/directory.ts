@@ -31,6 +31,7 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 		load: () => import('./directory/backup.ts')
 	},
 	restore: { says: '控えからデータベースを戻す', load: () => import('./directory/restore.ts') },
+	audit: { says: '監査記録を確かめる・書き出す', load: () => import('./directory/audit.ts') },
 	check: { says: 'データベースが無事か調べる', load: () => import('./directory/check.ts') },
 	reset: { says: 'データベースを新しく始める', load: () => import('./directory/reset.ts') }
 };
