@@ -31,6 +31,10 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 		load: () => import('./directory/backup.ts')
 	},
 	restore: { says: '控えからデータベースを戻す', load: () => import('./directory/restore.ts') },
+	readonly: {
+		says: '見るだけにする・元に戻す',
+		load: () => import('./directory/readonly.ts')
+	},
 	audit: { says: '監査記録を確かめる・書き出す', load: () => import('./directory/audit.ts') },
 	check: { says: 'データベースが無事か調べる', load: () => import('./directory/check.ts') },
 	reset: { says: 'データベースを新しく始める', load: () => import('./directory/reset.ts') }
@@ -69,6 +73,12 @@ export async function run(args: string[], io: Io = processIo): Promise<number> {
 	} catch (error) {
 		if (error instanceof UsageError) {
 			io.err(`${error.message}\nくわしくは npm run directory -- ${name} --help`);
+			return 2;
+		}
+		if (error instanceof Error && error.name === 'ReadOnlyError') {
+			io.err(
+				'いまは見るだけにしてあるので、書き込みませんでした。npm run directory -- readonly status でわけを見られます。'
+			);
 			return 2;
 		}
 		if (error instanceof Error && ['StartError', 'BusyError'].includes(error.name)) {

@@ -16,6 +16,7 @@ import * as backups from '#lib/server/backups.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
 import * as erasure from '#lib/server/erasure.ts';
 import { inspect } from '#lib/server/inspection.ts';
+import * as readOnly from '#lib/server/read-only.ts';
 import * as resources from '#lib/server/resources.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { content, now, places, world, type World } from '../support/world.ts';
@@ -230,6 +231,17 @@ describe('A restore', () => {
 		renameSync(file, `${file}.gone`);
 		expect(restore(backup).point).toBeNull();
 		expect(names(reopened())).toHaveLength(6);
+	});
+
+	test.each([true, false])('leaves it as it is today whether one may write: %s', (mayWrite) => {
+		const reason = '引っこし';
+		if (mayWrite) readOnly.turnOn(here.db, { by, at: now, reason });
+		const { file: backup } = made();
+		if (mayWrite) readOnly.turnOff(here.db, { by, at: now });
+		else readOnly.turnOn(here.db, { by, at: now, reason });
+		close(here.db);
+		restore(backup);
+		expect(readOnly.find(reopened()) === null).toBe(mayWrite);
 	});
 
 	test('erases again what a person wanted erased since', () => {

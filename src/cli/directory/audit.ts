@@ -52,7 +52,8 @@ function verify(db: Database, { backups: folder }: Values, io: Io): number {
 		throw new UsageError(`${where} が見つかりません。`);
 	}
 	const { ok, sentence } = examine(db, remembered(where));
-	(ok ? io.out : io.err)(sentence);
+	if (ok) io.out(sentence);
+	else io.err(sentence);
 	return ok ? 0 : 2;
 }
 

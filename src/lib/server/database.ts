@@ -8,7 +8,7 @@ import { StartError } from './start-error.ts';
 import * as triggers from './triggers.ts';
 
 export { StartError } from './start-error.ts';
-export { BusyError, write } from './transaction.ts';
+export { BusyError, isReadOnly, maintain, ReadOnlyError, write } from './transaction.ts';
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Client.Database };
 

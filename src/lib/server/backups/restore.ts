@@ -12,6 +12,7 @@ import * as audit from '#lib/server/audit.ts';
 import { close, openDatabase, StartError, type Database } from '#lib/server/database.ts';
 import * as erasure from '#lib/server/erasure.ts';
 import { inspect } from '#lib/server/inspection.ts';
+import * as readOnly from '#lib/server/read-only.ts';
 import { digest, sync, syncFolderOf } from './files.ts';
 import { hold, type Held } from './holding.ts';
 import { auditOf, readManifest, type Manifest } from './manifest.ts';
@@ -72,6 +73,8 @@ export function restore(backup: string, database: string, order: Order): Restore
 function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: Order): number {
 	const db = openDatabase(copy, { create: false, auditKey: key });
 	try {
+		// Whether one may write is a matter of today, not of the day of the backup.
+		readOnly.take(db, null);
 		const again = held.db ? erasure.since(held.db, manifest.madeAt) : [];
 		const isThere = (id: string) => erasure.outlook(db, id) !== undefined;
 		const wanted = again.filter(({ resourceId }) => isThere(resourceId));
@@ -92,6 +95,7 @@ function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: 
 				erased_again: wanted.length
 			}
 		});
+		readOnly.take(db, held.db);
 		const problem = inspect(db).find(({ ok }) => !ok);
 		if (problem) {
 			throw new StartError(`バックアップは使えません。${problem.name}: ${problem.detail}。`);
