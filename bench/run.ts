@@ -22,6 +22,7 @@ Bare Node, an empty page of the same framework and this app's pages, one after t
 
 npm run bench -- search        the search beside others (--help)
 npm run bench -- editions      the year's work over a large region (--help)
+npm run bench -- crash         killing whoever saves, locks or publishes (--help)
 npm run bench -- map           what the map answers (--help)
 npm run bench -- map --check   outlines on real places, and the tiles (--help)
 npm run bench -- map --frames  frames of the map in Chromium, with 12,000 places`;
@@ -29,6 +30,7 @@ npm run bench -- map --frames  frames of the map in Chromium, with 12,000 places
 export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'search') return (await import('./search.ts')).run(others);
 	if (first === 'editions') return (await import('./editions.ts')).run(others);
+	if (first === 'crash') return (await import('./crash.ts')).run(others);
 	if (first === 'map') {
 		if (others.includes('--frames')) return (await import('./map-frames.ts')).run();
 		if (others.includes('--check')) return (await import('./map-check.ts')).run(others);
