@@ -27,10 +27,13 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 	erase: { says: '本人の希望で、資源のことばを消す', load: () => import('./directory/erase.ts') },
 	basemap: { says: '地図の輪郭を取り込む', load: () => import('./directory/basemap.ts') },
 	backup: {
-		says: 'データベースの控えをとる・確かめる',
+		says: 'データベースのバックアップをとる・確かめる',
 		load: () => import('./directory/backup.ts')
 	},
-	restore: { says: '控えからデータベースを戻す', load: () => import('./directory/restore.ts') },
+	restore: {
+		says: 'バックアップからデータベースを戻す',
+		load: () => import('./directory/restore.ts')
+	},
 	readonly: {
 		says: '見るだけにする・元に戻す',
 		load: () => import('./directory/readonly.ts')

@@ -13,7 +13,7 @@ export const help = `使いかた: npm run directory -- audit verify [--backups 
           npm run directory -- audit export [--out ファイル]
 
   verify   監査記録が書かれたときのままで、つながっているかを調べる。公開した年度版と、フォルダー
-           （なければデータベースのそばの backups）の控えが覚えている記録とも比べる
+           （なければデータベースのそばの backups）のバックアップが覚えている記録とも比べる
   export   監査記録をCSVに書き出す（--out がなければ、画面に）
 
 終了コード: 0 よい・2 合わないところがある、頼み方が合わない・1 思いがけない失敗`;
@@ -63,7 +63,12 @@ const remembered = (folder: string): Memory[] =>
 		.flatMap(({ file, manifest: { madeAt, audit } }) =>
 			audit.head === null
 				? []
-				: { name: `控え ${path.basename(file)} `, at: madeAt, count: audit.count, head: audit.head }
+				: {
+						name: `バックアップ ${path.basename(file)} `,
+						at: madeAt,
+						count: audit.count,
+						head: audit.head
+					}
 		);
 
 function write(db: Database, { out }: Values, io: Io): number {

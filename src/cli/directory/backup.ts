@@ -8,18 +8,18 @@ import { needed, read, UsageError, type Io } from './io.ts';
 export const help = `使いかた: npm run directory -- backup [フォルダー] [--keep 個数]
           npm run directory -- backup verify ファイル
 
-データベースの控えをとります。アプリを止める必要はありません。できた控えを開いて、壊れていないか、
+データベースのバックアップをとります。アプリを止める必要はありません。できたバックアップを開いて、壊れていないか、
 行数と監査記録が合うかを確かめてから、名前をつけます。
 
   フォルダー     置く場所。なければ、データベースのそばの backups
-  --keep 30      新しいものから30個を残し、それより古い控えを消す
-  verify         控えが、作ったときのまま、壊れていないか調べる
+  --keep 30      新しいものから30個を残し、それより古いバックアップを消す
+  verify         バックアップが、作ったときのまま、壊れていないか調べる
 
-控えは bookmark-日時.db と bookmark-日時.db.json の2つで1組です。監査記録の鍵（データベースのそばの
-.key、または AUDIT_KEY）は入っていません。鍵は控えと別のところに、一度だけ写しておいてください。
+バックアップは bookmark-日時.db と bookmark-日時.db.json の2つで1組です。監査記録の鍵（データベースのそばの
+.key、または AUDIT_KEY）は入っていません。鍵はバックアップと別のところに、一度だけ写しておいてください。
 戻すときに要ります。
 
-終了コード: 0 できた・2 控えが使えない、頼み方が合わない・1 思いがけない失敗`;
+終了コード: 0 できた・2 バックアップが使えない、頼み方が合わない・1 思いがけない失敗`;
 
 export function run(args: string[], io: Io): number {
 	const { values, positionals } = read(args, { keep: { type: 'string' } }, [
@@ -27,7 +27,8 @@ export function run(args: string[], io: Io): number {
 		'ファイル'
 	]);
 	const [first, second] = positionals;
-	if (first === 'verify') return verify(fromHere(needed(second, '調べる控えのファイル')), io);
+	if (first === 'verify')
+		return verify(fromHere(needed(second, '調べるバックアップのファイル')), io);
 	if (second !== undefined) throw new UsageError(`「${second}」は余分です。`);
 	return make(first, readKeep(values.keep), io);
 }
@@ -43,15 +44,15 @@ function make(asked: string | undefined, keep: number | undefined, io: Io): numb
 	const key = audit.knownKey(file, auditKey);
 	const made = explained(folder, () => backups.make(file, folder, { key, at: new Date(), keep }));
 	if ('problem' in made) {
-		io.err(`控えをとれませんでした。${made.problem.name}: ${made.problem.detail}。`);
+		io.err(`バックアップをとれませんでした。${made.problem.name}: ${made.problem.detail}。`);
 		return 1;
 	}
 	const { resources = 0, editions = 0 } = made.manifest.rows;
 	io.out(made.file);
 	io.err(`資源 ${resources}件、年度版 ${editions}冊。開いて確かめました。`);
-	if (made.removed > 0) io.err(`古い控えを ${made.removed}個消しました。`);
+	if (made.removed > 0) io.err(`古いバックアップを ${made.removed}個消しました。`);
 	if (key === null) {
-		io.err(`監査記録の鍵 ${file}.key が見つかりません。鍵がないと、この控えは戻せません。`);
+		io.err(`監査記録の鍵 ${file}.key が見つかりません。鍵がないと、このバックアップは戻せません。`);
 	}
 	return 0;
 }
@@ -86,6 +87,6 @@ function explained<T>(folder: string, act: () => T): T {
 	} catch (error) {
 		const reason = reasons[(error as { code?: string }).code ?? ''];
 		if (reason === undefined) throw error;
-		throw new UsageError(`${folder} ${reason}。控えはとれていません。`);
+		throw new UsageError(`${folder} ${reason}。バックアップはとれていません。`);
 	}
 }

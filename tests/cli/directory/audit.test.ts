@@ -41,7 +41,7 @@ test('a log that is whole is said to be, with all that remember it', async () =>
 	expect(await verify()).toEqual({
 		status: 0,
 		stdout:
-			'監査記録 6件は、書かれたときのまま、つながっています（ほかの控え 3か所とも合います）。\n',
+			'監査記録 6件は、書かれたときのまま、つながっています（覚えのある 3か所とも合います）。\n',
 		stderr: ''
 	});
 });
@@ -71,7 +71,7 @@ test('a cut that leaves no trace in the database is found by a backup', async ()
 	tamper("DELETE FROM audit WHERE id > 4; UPDATE sqlite_sequence SET seq = 4 WHERE name = 'audit'");
 	const { status, stderr } = await verify();
 	expect(status).toBe(2);
-	expect(stderr).toMatch(/^控え bookmark-\w+\.db が覚えている監査記録（6件目、/);
+	expect(stderr).toMatch(/^バックアップ bookmark-\w+\.db が覚えている監査記録（6件目、/);
 	renameSync(path.join(folder, 'backups'), path.join(folder, 'elsewhere'));
 	expect((await verify()).status).toBe(0);
 	expect(

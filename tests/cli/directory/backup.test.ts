@@ -45,7 +45,7 @@ test('a missing key is told of when there is still time', async () => {
 	rmSync(`${database}.key`);
 	const { status, stderr } = await directory('backup');
 	expect([status, existsSync(`${database}.key`)]).toEqual([0, false]);
-	expect(stderr).toContain('鍵がないと、この控えは戻せません');
+	expect(stderr).toContain('鍵がないと、このバックアップは戻せません');
 });
 
 test('a restore says first what it would do', async () => {
@@ -53,7 +53,7 @@ test('a restore says first what it would do', async () => {
 	const before = readdirSync(folder).sort();
 	const { status, stdout, stderr } = await directory('restore', file);
 	expect([status, readdirSync(folder).sort()]).toEqual([2, before]);
-	expect(stdout).toMatch(/の控えに戻します: 資源 6件、年度版 2冊。/);
+	expect(stdout).toMatch(/のバックアップに戻します: 資源 6件、年度版 2冊。/);
 	expect(stderr).toContain('--yes を付けてください');
 });
 
@@ -73,11 +73,11 @@ test('a restore is done, and refused while the app runs', async () => {
 });
 
 test.each<[string[], string]>([
-	[['backup', 'verify'], '調べる控えのファイル を書いてください'],
+	[['backup', 'verify'], '調べるバックアップのファイル を書いてください'],
 	[['backup', 'verify', 'none.db'], 'none.db が見つかりません'],
 	[['backup', 'a', 'b'], '「b」は余分です'],
 	[['backup', '--keep', '0'], '--keep には1以上の整数を書きます'],
-	[['restore'], '戻す控えのファイル を書いてください'],
+	[['restore'], '戻すバックアップのファイル を書いてください'],
 	[['restore', 'none.db'], 'none.db が見つかりません']
 ])('%j is answered with a sentence and exit code 2', async (args, sentence) => {
 	const { status, stderr } = await directory(...args);
@@ -89,7 +89,7 @@ test('a folder that is a file, and a machine without the key, are sentences', as
 	writeFileSync(path.join(folder, 'file'), '');
 	const { status, stderr } = await directory('backup', path.join(folder, 'file'));
 	expect(status).toBe(2);
-	expect(stderr).toContain('控えはとれていません');
+	expect(stderr).toContain('バックアップはとれていません');
 	const file = await backup();
 	renameSync(`${database}.key`, path.join(folder, 'kept.key'));
 	expect((await directory('restore', file, '--yes')).stderr).toContain('監査記録の鍵がありません');

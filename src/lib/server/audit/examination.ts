@@ -20,7 +20,7 @@ export function examine(db: Database, backups: Memory[] = []): Examination {
 	if (forgotten.length > 0) return { ok: false, sentence: unknown(forgotten) };
 	const words = `監査記録 ${found.count}件は、書かれたときのまま、つながっています`;
 	const witnesses =
-		memories.length === 0 ? '' : `（ほかの控え ${memories.length}か所とも合います）`;
+		memories.length === 0 ? '' : `（覚えのある ${memories.length}か所とも合います）`;
 	return { ok: true, sentence: `${words}${witnesses}。` };
 }
 
