@@ -58,18 +58,16 @@ function verify(db: Database, { backups: folder }: Values, io: Io): number {
 }
 
 const remembered = (folder: string): Memory[] =>
-	backups
-		.list(folder)
-		.flatMap(({ file, manifest: { madeAt, audit } }) =>
-			audit.head === null
-				? []
-				: {
-						name: `バックアップ ${path.basename(file)} `,
-						at: madeAt,
-						count: audit.count,
-						head: audit.head
-					}
-		);
+	backups.list(folder).flatMap(({ file, manifest: { madeAt, audit } }) =>
+		audit.head === null
+			? []
+			: {
+					name: `バックアップ ${path.basename(file)} `,
+					at: madeAt,
+					count: audit.count,
+					head: audit.head
+				}
+	);
 
 function write(db: Database, { out }: Values, io: Io): number {
 	const { text, rows } = auditCsv(db);
