@@ -24,6 +24,7 @@ npm run bench -- search        the search beside others (--help)
 npm run bench -- editions      the year's work over a large region (--help)
 npm run bench -- bookmarks     a thousand bookmarks, opened in Chromium
 npm run bench -- guessing      1,000 wrong passwords in a minute (--help)
+npm run bench -- crash         killing whoever saves, locks or publishes (--help)
 npm run bench -- map           what the map answers (--help)
 npm run bench -- map --check   outlines on real places, and the tiles (--help)
 npm run bench -- map --frames  frames of the map in Chromium, with 12,000 places`;
@@ -33,6 +34,7 @@ export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'search') return (await import('./search.ts')).run(others);
 	if (first === 'editions') return (await import('./editions.ts')).run(others);
 	if (first === 'guessing') return (await import('./guessing.ts')).run(others);
+	if (first === 'crash') return (await import('./crash.ts')).run(others);
 	if (first === 'map') {
 		if (others.includes('--frames')) return (await import('./map-frames.ts')).run();
 		if (others.includes('--check')) return (await import('./map-check.ts')).run(others);

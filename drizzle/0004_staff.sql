@@ -21,6 +21,13 @@ CREATE TABLE `passkeys` (
 );
 --> statement-breakpoint
 CREATE INDEX `passkeys_staff` ON `passkeys` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `read_only` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`started_at` text NOT NULL,
+	`started_by` text NOT NULL,
+	`reason` text
+);
+--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
 	`staff_id` text NOT NULL,
 	`code_hash` text NOT NULL,

@@ -1,6 +1,12 @@
 import { building } from '$app/environment';
 import { createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import {
+	close,
+	isReadOnly,
+	openDatabase,
+	ReadOnlyError,
+	type Database
+} from '#lib/server/database.ts';
 import { acceptsGzip, deliver, finish } from '#lib/server/delivery.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { generation } from '#lib/server/generation.ts';
@@ -9,8 +15,9 @@ import { createGeocoder, type Geocoder } from '#lib/server/geocoding.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { createMail, type Mail } from '#lib/server/mail.ts';
 import { admit, judge } from '#lib/server/policy.ts';
+import * as readOnly from '#lib/server/read-only.ts';
 import { reaches } from '#lib/server/reach.ts';
-import { formRefusal, refusalOf } from '#lib/server/refusal.ts';
+import { formRefusal, isSafe, refusalOf } from '#lib/server/refusal.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import { createTiles, type Tiles } from '#lib/server/tiles.ts';
 import * as sessions from '#lib/server/sessions.ts';
@@ -56,7 +63,7 @@ export const init: ServerInit = () => {
 	});
 	const geocoder = createGeocoder({ upstream: environment.GEOCODER_UPSTREAM });
 	const mail = createMail(environment);
-	const token = setUp(db, { by: 'start', at: new Date() });
+	const token = isReadOnly(db) ? null : setUp(db, { by: 'start', at: new Date() });
 	if (token) process.stdout.write(setUpSentence(`${origin ?? ''}/staff/invitations/${token}`));
 	app = { db, answers, tiles, geocoder, mail, log, origin };
 	process.once('sveltekit:shutdown', () => close(db));
@@ -93,6 +100,8 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const route = event.isRemoteRequest ? 'remote' : event.route.id;
 	const judged = judge(request.method, route, request.url);
 	if ('refusal' in judged) return refuse(event, judged.refusal, errorPage);
+	const closed = isSafe(request) ? null : readOnly.refusal(db);
+	if (closed) return refuse(event, closed, errorPage);
 	if (isOfStaff(event)) {
 		// Readers' pages have no cookie to read.
 		locals.entrance = entranceOf(event);
@@ -155,10 +164,13 @@ function cacheControl(event: RequestEvent, status: number): string {
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const { requestId = randomUUID() } = event.locals;
-	if (isBusy(error)) event.locals.failure = 'busy';
+	const isClosed = error instanceof ReadOnlyError;
+	if (isBusy(error) || isClosed) event.locals.failure = 'busy';
 	else if (status >= 500) event.locals.failure = 'broken';
 	if (status >= 500) {
 		app.log('error', { requestId, route: event.route.id, ...describeError(error) });
 	}
-	return { message: sentenceOf(event.locals.failure === 'busy' ? 503 : status), requestId };
+	const closed = isClosed ? readOnly.sentenceOf(app.db) : null;
+	const message = closed ?? sentenceOf(event.locals.failure === 'busy' ? 503 : status);
+	return { message, requestId };
 };

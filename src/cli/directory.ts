@@ -24,7 +24,21 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 		says: '職員を招く・止める・入り直せるようにする',
 		load: () => import('./directory/staff.ts')
 	},
+	erase: { says: '本人の希望で、資源のことばを消す', load: () => import('./directory/erase.ts') },
 	basemap: { says: '地図の輪郭を取り込む', load: () => import('./directory/basemap.ts') },
+	backup: {
+		says: 'データベースのバックアップをとる・確かめる',
+		load: () => import('./directory/backup.ts')
+	},
+	restore: {
+		says: 'バックアップからデータベースを戻す',
+		load: () => import('./directory/restore.ts')
+	},
+	readonly: {
+		says: '見るだけにする・元に戻す',
+		load: () => import('./directory/readonly.ts')
+	},
+	audit: { says: '監査記録を確かめる・書き出す', load: () => import('./directory/audit.ts') },
 	check: { says: 'データベースが無事か調べる', load: () => import('./directory/check.ts') },
 	reset: { says: 'データベースを新しく始める', load: () => import('./directory/reset.ts') }
 };
@@ -62,6 +76,12 @@ export async function run(args: string[], io: Io = processIo): Promise<number> {
 	} catch (error) {
 		if (error instanceof UsageError) {
 			io.err(`${error.message}\nくわしくは npm run directory -- ${name} --help`);
+			return 2;
+		}
+		if (error instanceof Error && error.name === 'ReadOnlyError') {
+			io.err(
+				'いまは見るだけにしてあるので、書き込みませんでした。npm run directory -- readonly status でわけを見られます。'
+			);
 			return 2;
 		}
 		if (error instanceof Error && ['StartError', 'BusyError'].includes(error.name)) {

@@ -5,10 +5,10 @@ import { sentenceOf } from './sentences.ts';
 /** `template`: the page of kit's last resort. Whoever asked for JSON gets that. */
 export function refuse(
 	event: RequestEvent,
-	{ status, headers }: Refusal,
+	{ status, headers, sentence }: Refusal,
 	template: string
 ): Response {
-	const message = sentenceOf(status);
+	const message = sentence ?? sentenceOf(status);
 	const accept = event.request.headers.get('accept') ?? '';
 	const asData = event.isDataRequest || /^application\/json\b/.test(accept);
 	// As `use:enhance` understands it.

@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { hasWork } from '#lib/server/inspection.ts';
-import { close, openDatabase } from '#lib/server/database.ts';
+import { close, isReadOnly, openDatabase, ReadOnlyError } from '#lib/server/database.ts';
 import { read, UsageError, type Io } from './io.ts';
 import { settings, withDatabase } from './database.ts';
 
@@ -45,9 +45,14 @@ function settle(file: string, auditKey: string | undefined): boolean {
 	let worked: boolean;
 	try {
 		const db = openDatabase(file, { auditKey });
-		worked = hasWork(db);
-		close(db);
-	} catch {
+		try {
+			if (isReadOnly(db)) throw new ReadOnlyError('The database is read-only');
+			worked = hasWork(db);
+		} finally {
+			close(db);
+		}
+	} catch (error) {
+		if (error instanceof ReadOnlyError) throw error;
 		// A file that cannot be opened is moved as it is, when that is wished.
 		return true;
 	}

@@ -1,6 +1,6 @@
 import { asc, desc } from 'drizzle-orm';
 import { createHmac, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Database } from './database.ts';
 import { audit, editions } from './schema.ts';
 import { StartError } from './start-error.ts';
@@ -30,9 +30,19 @@ export function findKey(file: string | null, given = process.env['AUDIT_KEY']): 
 	throw new StartError(`監査記録の鍵 ${keyFile} が読めません。バックアップから戻してください。`);
 }
 
+/** Where the key is known already; null where it would have to be made. */
+export function knownKey(file: string, given = process.env['AUDIT_KEY']): string | null {
+	return given || existsSync(`${file}.key`) ? findKey(file, given) : null;
+}
+
+/** Takes the key for granted: `verify` then says whether it fits. */
+export function trust(db: Database, key: string): void {
+	keys.set(db.$client, key);
+}
+
 /** Refuses a key that the records were not written with: going on would break the chain for good. */
 export function useKey(db: Database, key: string): void {
-	keys.set(db.$client, key);
+	trust(db, key);
 	const [last, before] = db.select().from(audit).orderBy(desc(audit.id)).limit(2).all();
 	if (last && last.mac !== seal(db, before?.mac ?? '', last)) {
 		throw new StartError(

@@ -8,7 +8,7 @@ import { StartError } from './start-error.ts';
 import * as triggers from './triggers.ts';
 
 export { StartError } from './start-error.ts';
-export { BusyError, write } from './transaction.ts';
+export { BusyError, isReadOnly, maintain, ReadOnlyError, write } from './transaction.ts';
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Client.Database };
 
@@ -48,6 +48,25 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
 		return db;
 	} catch (error) {
 		client.close();
+		throw explained(file, error);
+	}
+}
+
+/** As it is: nothing is written or migrated. `key`: that of the audit chain, if somebody has it. */
+export function openToRead(file: string, key: string | null = null): Database {
+	let client: Client.Database | undefined;
+	try {
+		client = new Client(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+		client.pragma('trusted_schema = OFF');
+		client.pragma('cell_size_check = ON');
+		if (client.pragma('application_id', { simple: true }) !== applicationId) {
+			throw new StartError(`${file} は、このアプリのデータベースではありません。`);
+		}
+		const db: Database = drizzle(client, { schema });
+		if (key !== null) audit.trust(db, key);
+		return db;
+	} catch (error) {
+		client?.close();
 		throw explained(file, error);
 	}
 }

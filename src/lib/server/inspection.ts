@@ -12,7 +12,7 @@ export function inspect(db: Database): Finding[] {
 	return [integrity(db), references(db), revisions(db), records(db)];
 }
 
-function integrity(db: Database): Finding {
+export function integrity(db: Database): Finding {
 	const rows = db.$client.pragma('integrity_check') as { integrity_check: string }[];
 	const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
 	return {
@@ -22,7 +22,7 @@ function integrity(db: Database): Finding {
 	};
 }
 
-function references(db: Database): Finding {
+export function references(db: Database): Finding {
 	const broken = db.$client.pragma('foreign_key_check') as { table: string }[];
 	return {
 		name: 'つながり',
@@ -65,7 +65,7 @@ function revisions(db: Database): Finding {
 	};
 }
 
-function records(db: Database): Finding {
+export function records(db: Database): Finding {
 	const result = audit.verify(db);
 	return {
 		name: '監査記録',

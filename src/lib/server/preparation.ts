@@ -1,6 +1,6 @@
 import { count } from 'drizzle-orm';
 import { join } from 'node:path';
-import { write, type Database } from './database.ts';
+import { maintain, type Database } from './database.ts';
 import * as municipalities from './municipalities.ts';
 import * as sample from './sample.ts';
 import { regions } from './schema.ts';
@@ -18,7 +18,7 @@ export function prepare(
 	options: { now: Date; sample: boolean; data?: string }
 ): void {
 	const data = options.data ?? join(process.cwd(), 'data');
-	write(db, () => {
+	maintain(db, () => {
 		const isNew = db.select({ count: count() }).from(regions).get()!.count === 0;
 		vocabularies.load(db, join(data, 'vocabulary'));
 		synonyms.load(db, join(data, 'vocabulary', 'synonyms.json'));

@@ -25,12 +25,24 @@ export type Prepared = {
 };
 
 /** Revisions never change, so what was made of one serves later lists; about 6 KB each. */
-const kept = keptByDatabase(() => new Map<string, Prepared>());
+const kept = keptByDatabase(({ $client }) => ({
+	made: new Map<string, Prepared>(),
+	changes: -1,
+	state: $client.prepare<[], number>('SELECT changes FROM search_state').pluck()
+}));
 const maxKept = 5_000;
+
+/** An erased revision changes the index too, whichever process erases it. */
+function keptNow(db: Database): Map<string, Prepared> {
+	const known = kept(db);
+	const changes = known.state.get() ?? 0;
+	if (known.changes !== changes) Object.assign(known, { made: new Map(), changes });
+	return known.made;
+}
 
 export function prepare(db: Database, shown: readonly Shown[]): Prepared[] {
 	// What is read before it is committed may be undone.
-	const known = db.$client.inTransaction ? new Map<string, Prepared>() : kept(db);
+	const known = db.$client.inTransaction ? new Map<string, Prepared>() : keptNow(db);
 	if (known.size > maxKept) known.clear();
 	const missing = shown.filter((one) => !known.has(keyOf(one)));
 	const found = contents(

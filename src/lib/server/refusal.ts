@@ -1,16 +1,21 @@
 export type Refusal = {
-	status: 400 | 401 | 403 | 404 | 405 | 411 | 413 | 414;
+	status: 400 | 401 | 403 | 404 | 405 | 411 | 413 | 414 | 503;
 	headers?: Record<string, string>;
+	/** What a person is told, when it is more than the status says. */
+	sentence?: string;
 };
 
 const longestAddress = 4096;
 const largestBody = 64 * 1024;
-const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether it only asks. */
+export const isSafe = ({ method }: { method: string }): boolean => safeMethods.has(method);
 
 /** Why a request is not even looked at, whatever it asks for. */
 export function refusalOf(request: Request, origin: string): Refusal | null {
 	if (request.url.length > longestAddress) return { status: 414 };
-	if (safe.has(request.method)) return null;
+	if (isSafe(request)) return null;
 	if (!isSameOrigin(request.headers, origin)) return { status: 403 };
 	const length = request.headers.get('content-length');
 	if (length === null) return { status: 411 };
@@ -31,7 +36,7 @@ export function isSameOrigin(headers: Headers, origin: string): boolean {
 export async function formRefusal(request: Request): Promise<Refusal | null> {
 	const type = request.headers.get('content-type') ?? '';
 	if (
-		safe.has(request.method) ||
+		isSafe(request) ||
 		!/^\s*(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)
 	)
 		return null;

@@ -524,6 +524,15 @@ export const audit = sqliteTable('audit', {
 	mac: text().notNull()
 });
 
+/** One row while nothing may be written. */
+export const read_only = sqliteTable('read_only', {
+	id: integer().primaryKey(),
+	started_at: text().notNull(),
+	started_by: text().notNull(),
+	/** What is going on, as everybody may read it. */
+	reason: text()
+});
+
 export const staff = sqliteTable('staff', {
 	/** A uuid: the actor of the audit log. */
 	id: text().primaryKey(),

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff.ts';
-import { write, type Database } from './database.ts';
+import { isReadOnly, write, type Database } from './database.ts';
 import { sha256 } from './hash.ts';
 import { sessions, staff } from './schema.ts';
 import * as staffs from './staff.ts';
@@ -81,7 +81,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 	if (since(session.created_at) > longest || since(session.seen_at) > idle[role]) return null;
 	const user = staffs.findUser(db, session.staff_id);
 	if (!user) return null;
-	if (since(session.seen_at) > noticed) {
+	if (since(session.seen_at) > noticed && !isReadOnly(db)) {
 		write(db, () =>
 			db
 				.update(sessions)

@@ -1,19 +1,42 @@
 import type { Database } from './database.ts';
 import { countUndone } from './generation.ts';
+import { keptByDatabase } from './kept.ts';
 
 /** Somebody else is writing and did not finish in time; worth trying again a little later. */
 export class BusyError extends Error {
 	override name = 'BusyError';
 }
 
+/** An operator has closed the database for writing. */
+export class ReadOnlyError extends Error {
+	override name = 'ReadOnlyError';
+}
+
 const attempts = 4;
 const pause = new Int32Array(new SharedArrayBuffer(4));
+
+const closed = keptByDatabase(({ $client }) => {
+	const hasTable = $client.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'read_only'").get();
+	return hasTable ? $client.prepare('SELECT 1 FROM read_only') : null;
+});
+
+export const isReadOnly = (db: Database): boolean => closed(db)?.get() !== undefined;
 
 /**
  * Runs `action` in one `BEGIN IMMEDIATE` transaction, or as a part of the one that is open already.
  * Anything thrown undoes all of it.
  */
 export function write<T>(db: Database, action: () => T): T {
+	if (db.$client.inTransaction) return action();
+	return maintain(db, () => {
+		// Within the transaction, so that nothing is written once it is closed.
+		if (isReadOnly(db)) throw new ReadOnlyError('The database is read-only');
+		return action();
+	});
+}
+
+/** `write` that an operator's closing does not stop: what the program itself keeps in order. */
+export function maintain<T>(db: Database, action: () => T): T {
 	const client = db.$client;
 	if (client.inTransaction) return action();
 	begin(client);

@@ -1,7 +1,7 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from './database.ts';
 import * as schema from './schema.ts';
-import { write } from './transaction.ts';
+import { maintain } from './transaction.ts';
 
 const columns = (table: SQLiteTable) => getTableConfig(table).columns.map((column) => column.name);
 const quoted = (names: string[]) => names.map((name) => `"${name}"`).join(', ');
@@ -76,7 +76,7 @@ function present(db: Database): Map<string, string> {
 export function ensure(db: Database): void {
 	const found = present(db);
 	if (found.size === all.size && [...all].every(([name, sql]) => found.get(name) === sql)) return;
-	write(db, () => {
+	maintain(db, () => {
 		lift(db);
 		for (const sql of all.values()) db.$client.exec(sql);
 	});

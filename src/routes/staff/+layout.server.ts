@@ -1,7 +1,9 @@
 import { pagesFor } from '#lib/server/policy.ts';
+import * as readOnly from '#lib/server/read-only.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals: { user } }) => ({
+export const load: LayoutServerLoad = ({ locals: { db, user } }) => ({
+	closed: readOnly.sentenceOf(db),
 	user: user && { id: user.id, name: user.name, role: user.role },
 	pages: user ? pagesFor(user.role) : []
 });

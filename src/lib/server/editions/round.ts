@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { sha256 } from '#lib/server/hash.ts';
@@ -111,6 +111,14 @@ export function withdraw(
 			.run();
 		record(db, editionId, 'edition.withdraw', { by, at, reason });
 	});
+}
+
+/** After the words of an entry were erased. The caller has lifted the triggers. */
+export function rehash(db: Database, editionId: number): void {
+	db.update(editions)
+		.set({ content_hash: hashOf(db, editionId) })
+		.where(and(eq(editions.id, editionId), isNotNull(editions.content_hash)))
+		.run();
 }
 
 /** Over the edition's own words and, in order, every entry: number, state, content and check. */

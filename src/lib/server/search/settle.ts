@@ -1,20 +1,39 @@
 import { keysOf, type SearchDocument } from '#lib/domain/search/document.ts';
-import { append, blockSize, pack } from '#lib/domain/search/packed.ts';
+import { append, blockSize, pack, unpack } from '#lib/domain/search/packed.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
 
 type Row = { revision_id: number; document: string };
+
+const listOf = keptByDatabase(({ $client }) =>
+	$client
+		.prepare<[string, number], Buffer>(
+			'SELECT list FROM search_postings WHERE key = ? AND block = ?'
+		)
+		.pluck()
+);
+
+const putList = keptByDatabase(({ $client }) =>
+	$client.prepare(
+		'INSERT INTO search_postings (key, block, list) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET list = excluded.list'
+	)
+);
+
+/** One document into the packed lists, among the numbers that are there already. */
+export function enterBetween(db: Database, revisionId: number, document: SearchDocument): void {
+	const block = Math.floor(revisionId / blockSize);
+	for (const key of keysOf(document)) {
+		const known = listOf(db).get(key, block);
+		const numbers = [...(known ? unpack(known) : []), revisionId % blockSize];
+		putList(db).run(key, block, pack(numbers.sort((a, b) => a - b)));
+	}
+}
 
 /** Folds the tail into the packed lists. */
 export function settle(db: Database): void {
 	const client = db.$client;
-	const find = client
-		.prepare<[string, number], Buffer>(
-			'SELECT list FROM search_postings WHERE key = ? AND block = ?'
-		)
-		.pluck();
-	const put = client.prepare(
-		'INSERT INTO search_postings (key, block, list) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET list = excluded.list'
-	);
+	const find = listOf(db);
+	const put = putList(db);
 	write(db, () => {
 		const rows = client
 			.prepare<[], Row>('SELECT revision_id, document FROM search_tail ORDER BY revision_id')

@@ -7,6 +7,7 @@ import {
 	type MadeReadings,
 	type ReadingOf
 } from '#lib/domain/search/made-reading.ts';
+import type { SearchDocument } from '#lib/domain/search/document.ts';
 import { blockSize, pack, unpack } from '#lib/domain/search/packed.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
@@ -15,7 +16,7 @@ import { keptByDatabase } from '#lib/server/kept.ts';
 import { search_documents, search_tail } from '#lib/server/schema.ts';
 import { isOnTheWeb } from '#lib/server/shown.ts';
 import * as readings from './readings.ts';
-import { noteChange, settle } from './settle.ts';
+import { enterBetween, noteChange, settle } from './settle.ts';
 
 /** Another word here makes every database build its index anew at the next start. */
 const rules = '2';
@@ -57,12 +58,37 @@ export function add(
 	});
 }
 
+/** Another content for a revision whose words were erased, in its old place among the numbers. */
+export function replace(db: Database, revisionId: number, content: Content): void {
+	write(db, () => {
+		remove(db, revisionId);
+		if (!isSearched(content)) return;
+		// The packed lists are all older than the tail.
+		settle(db);
+		enterBetween(db, revisionId, describe(db, revisionId, publicContent(content), null));
+		noteChange(db);
+	});
+}
+
 function enter(
 	db: Database,
 	revisionId: number,
 	shown: PublicContent,
 	made: MadeReadings | null
 ): void {
+	const search = describe(db, revisionId, shown, made);
+	insertInto(db, search_tail, { revision_id: revisionId, document: search });
+	const isCounted = revisionId % countedEvery === 0;
+	if (isCounted && statements(db).tail.get()! >= longestTail) settle(db);
+}
+
+/** Writes down what the document is called; returns what it is found by. */
+function describe(
+	db: Database,
+	revisionId: number,
+	shown: PublicContent,
+	made: MadeReadings | null
+): SearchDocument {
 	const { municipality } = shown.place;
 	const place = municipality ? (statements(db).place.get(municipality) ?? null) : null;
 	const { search, sortKey } = catalogueDocument(shown, { place, made });
@@ -72,9 +98,7 @@ function enter(
 		sounds: search.r.join('\n'),
 		sort_key: sortKey
 	});
-	insertInto(db, search_tail, { revision_id: revisionId, document: search });
-	const isCounted = revisionId % countedEvery === 0;
-	if (isCounted && statements(db).tail.get()! >= longestTail) settle(db);
+	return search;
 }
 
 /** Takes every trace of a revision out of the index. */

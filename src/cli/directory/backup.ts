@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import * as audit from '#lib/server/audit.ts';
+import * as backups from '#lib/server/backups.ts';
+import { fromHere, settings } from './database.ts';
+import { needed, read, UsageError, type Io } from './io.ts';
+
+export const help = `使いかた: npm run directory -- backup [フォルダー] [--keep 個数]
+          npm run directory -- backup verify ファイル
+
+データベースのバックアップをとります。アプリを止める必要はありません。できたバックアップを開いて、壊れていないか、
+行数と監査記録が合うかを確かめてから、名前をつけます。
+
+  フォルダー     置く場所。なければ、データベースのそばの backups
+  --keep 30      新しいものから30個を残し、それより古いバックアップを消す
+  verify         バックアップが、作ったときのまま、壊れていないか調べる
+
+バックアップは bookmark-日時.db と bookmark-日時.db.json の2つで1組です。監査記録の鍵（データベースのそばの
+.key、または AUDIT_KEY）は入っていません。鍵はバックアップと別のところに、一度だけ写しておいてください。
+戻すときに要ります。
+
+終了コード: 0 できた・2 バックアップが使えない、頼み方が合わない・1 思いがけない失敗`;
+
+export function run(args: string[], io: Io): number {
+	const { values, positionals } = read(args, { keep: { type: 'string' } }, [
+		'フォルダー',
+		'ファイル'
+	]);
+	const [first, second] = positionals;
+	if (first === 'verify')
+		return verify(fromHere(needed(second, '調べるバックアップのファイル')), io);
+	if (second !== undefined) throw new UsageError(`「${second}」は余分です。`);
+	return make(first, readKeep(values.keep), io);
+}
+
+/** Where backups lie when nobody says. */
+export const usualFolder = (database: string): string =>
+	path.join(path.dirname(database), 'backups');
+
+function make(asked: string | undefined, keep: number | undefined, io: Io): number {
+	const { file, auditKey } = settings();
+	if (!existsSync(file)) throw new UsageError(`${file} はまだありません。`);
+	const folder = asked === undefined ? usualFolder(file) : fromHere(asked);
+	const key = audit.knownKey(file, auditKey);
+	const made = explained(folder, () => backups.make(file, folder, { key, at: new Date(), keep }));
+	if ('problem' in made) {
+		io.err(`バックアップをとれませんでした。${made.problem.name}: ${made.problem.detail}。`);
+		return 1;
+	}
+	const { resources = 0, editions = 0 } = made.manifest.rows;
+	io.out(made.file);
+	io.err(`資源 ${resources}件、年度版 ${editions}冊。開いて確かめました。`);
+	if (made.removed > 0) io.err(`古いバックアップを ${made.removed}個消しました。`);
+	if (key === null) {
+		io.err(`監査記録の鍵 ${file}.key が見つかりません。鍵がないと、このバックアップは戻せません。`);
+	}
+	return 0;
+}
+
+function verify(file: string, io: Io): number {
+	if (!existsSync(file)) throw new UsageError(`${file} が見つかりません。`);
+	const { file: database, auditKey } = settings();
+	const found = backups.verify(file, audit.knownKey(database, auditKey));
+	for (const { name, ok, detail } of found) io.out(`${ok ? '○' : '×'} ${name}: ${detail}`);
+	return found.every(({ ok }) => ok) ? 0 : 2;
+}
+
+function readKeep(text: string | undefined): number | undefined {
+	if (text === undefined) return undefined;
+	if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+	throw new UsageError(`--keep には1以上の整数を書きます（いまは「${text}」）。`);
+}
+
+const reasons: Record<string, string> = {
+	EACCES: 'に書く権限がありません',
+	EPERM: 'に書く権限がありません',
+	EROFS: 'に書く権限がありません',
+	ENOSPC: 'に空きが足りません',
+	SQLITE_FULL: 'に空きが足りません',
+	ENOTDIR: 'はフォルダーではありません',
+	EEXIST: 'に、同じ名前のものがあります。1秒あとにもう一度行ってください'
+};
+
+function explained<T>(folder: string, act: () => T): T {
+	try {
+		return act();
+	} catch (error) {
+		const reason = reasons[(error as { code?: string }).code ?? ''];
+		if (reason === undefined) throw error;
+		throw new UsageError(`${folder} ${reason}。バックアップはとれていません。`);
+	}
+}

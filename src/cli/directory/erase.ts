@@ -1,0 +1,67 @@
+import { instantWords } from '#lib/domain/calendar.ts';
+import type { Database } from '#lib/server/database.ts';
+import * as erasure from '#lib/server/erasure.ts';
+import { by, withDatabase } from './database.ts';
+import { needed, read, UsageError, type Io } from './io.ts';
+
+export const help = `使いかた: npm run directory -- erase 資源 --reason 理由 [--yes]
+
+本人に頼まれたときに、資源のことば（名前・連絡先・場所・予定・メモなど）を、すべての改訂と、
+検索と、ファイルそのものから消します。元には戻せません。--yes がなければ、何が消えるかだけを見ます。
+
+  資源             資源のID、またはそのページのアドレス
+  --reason 理由    監査記録に残ります。名前など、消すことばは書かないでください
+  --yes            消す
+
+公開した年度版には番号だけが残り、「ご本人の希望により削除しました」と出ます。
+バックアップには残るので、90日以内に、消したあとのものに取りかえてください（docs/operations.md）。`;
+
+export function run(args: string[], io: Io): number {
+	const { values, positionals } = read(
+		args,
+		{ reason: { type: 'string' }, yes: { type: 'boolean' } },
+		['資源']
+	);
+	const asked = needed(positionals[0], '消す資源のID');
+	const reason = needed(values.reason, '--reason 理由');
+	const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(asked)?.[0] ?? asked;
+	return withDatabase((db) => {
+		const outlook = erasure.outlook(db, id);
+		if (!outlook) throw new UsageError(`資源「${asked}」はありません。`);
+		const { name, revisions, editions } = outlook;
+		const counts = `改訂 ${revisions}件（校了か公開の年度版 ${editions}冊に載っています）`;
+		if (!values.yes) {
+			io.out(`「${name}」のことばを消します: ${counts}。元には戻せません。`);
+			throw new UsageError('消すには --yes を付けてください。まだ何も消していません。');
+		}
+		return erase(db, id, reason, io);
+	});
+}
+
+const days = 90;
+
+function erase(db: Database, resourceId: string, reason: string, io: Io): number {
+	const at = new Date();
+	const erased = erasure.erase(db, { resourceId }, { by, at, reason });
+	if (erased === 'reason-tells') {
+		throw new UsageError(
+			'理由に、消すことばそのものが入っています。監査記録に残ってしまうので、それを除いて書いてください。'
+		);
+	}
+	if (typeof erased === 'string') throw new UsageError(`消せませんでした（${erased}）。`);
+	io.out(`改訂 ${erased.revisions}件のことばを消しました。`);
+	const until = new Date(at.getTime() + days * 86_400_000).toISOString();
+	io.out(
+		`${instantWords(at.toISOString())}より前のバックアップと、データベースのそばの .before-… には残っています。${instantWords(until)}までに消してください。`
+	);
+	if (erased.told.length > 0) {
+		io.err(
+			`監査記録の ${erased.told.join('・')} 番の理由に、消したことばが残っています。監査記録は変えられません。`
+		);
+	}
+	if (erased.scrubbed) return 0;
+	io.err(
+		'ほかの作業がデータベースを使っていて、ファイルの古い部分をまだ消せていません。少しあとに、もう一度同じ命令を行ってください。'
+	);
+	return 1;
+}

@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import { close, openToRead, type Database } from '#lib/server/database.ts';
+import { integrity, records, references, type Finding } from '#lib/server/inspection.ts';
+import { digest } from './files.ts';
+import { auditOf, readManifest, rowsOf, sealOf, type Manifest } from './manifest.ts';
+
+export type { Finding } from '#lib/server/inspection.ts';
+
+/** Whether a backup is what its manifest says, and whole. */
+export function verify(file: string, key: string | null): Finding[] {
+	const manifest = readManifest(file);
+	if (!manifest) {
+		const detail = `${file}.json がないか、読めません。バックアップは2つのファイルで1組です`;
+		return [{ name: '目録', ok: false, detail }];
+	}
+	return look(file, manifest, key);
+}
+
+export function look(file: string, manifest: Manifest, key: string | null): Finding[] {
+	const { sha256, bytes } = digest(file);
+	const isSame = sha256 === manifest.sha256 && bytes === manifest.bytes;
+	const content: Finding = {
+		name: '中身',
+		ok: isSame,
+		detail: isSame ? '作ったときのままです（SHA-256）' : '作ったときと違います（SHA-256）'
+	};
+	const found = [content, seal(manifest, key)];
+	// What is not what was written is not worth opening.
+	if (!isSame) return found;
+	const db = openToRead(file, key);
+	try {
+		return [
+			...found,
+			integrity(db),
+			references(db),
+			rows(db, manifest),
+			...(key === null ? [] : [records(db)])
+		];
+	} finally {
+		close(db);
+	}
+}
+
+function seal(manifest: Manifest, key: string | null): Finding {
+	const name = '封';
+	if (manifest.seal === null) {
+		return { name, ok: true, detail: '監査記録の鍵がないときに作られ、付いていません' };
+	}
+	if (key === null) {
+		return { name, ok: true, detail: '監査記録の鍵がないので、確かめていません' };
+	}
+	const ok = sealOf(manifest, key) === manifest.seal;
+	const detail = ok
+		? '目録は監査記録の鍵と合っています'
+		: '目録が書き換えられたか、監査記録の鍵が別のものです';
+	return { name, ok, detail };
+}
+
+function rows(db: Database, manifest: Manifest): Finding {
+	const counted = rowsOf(db);
+	const total = Object.values(counted).reduce((sum, count) => sum + count, 0);
+	const ok =
+		isDeepStrictEqual(counted, manifest.rows) && isDeepStrictEqual(auditOf(db), manifest.audit);
+	const detail = ok
+		? `${total}行と監査記録の終わりが、目録のとおりです`
+		: '行数か監査記録の終わりが、目録と違います';
+	return { name: '行数', ok, detail };
+}

@@ -1,0 +1,96 @@
+import {
+	appendFileSync,
+	existsSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { close, openDatabase } from '#lib/server/database.ts';
+import { operator } from '../../support/directory.ts';
+import { world } from '../../support/world.ts';
+
+let folder: string;
+let database: string;
+let directory: ReturnType<typeof operator>['directory'];
+
+beforeEach(() => {
+	({ folder, database, directory } = operator());
+	close(world(database).db);
+});
+
+const backup = async () => (await directory('backup')).stdout.trim();
+
+test('a backup says where it is, alone on its line, and is verified by name', async () => {
+	const { status, stdout, stderr } = await directory('backup');
+	expect(status).toBe(0);
+	expect(stdout).toMatch(/backups\/bookmark-\d{8}T\d{6}Z\.db\n$/);
+	expect(stderr).toBe('資源 6件、年度版 2冊。開いて確かめました。\n');
+	const verified = await directory('backup', 'verify', stdout.trim());
+	expect([verified.status, verified.stderr]).toEqual([0, '']);
+	expect(verified.stdout.match(/^○/gm)).toHaveLength(6);
+});
+
+test('a backup that was changed is found out, with exit code 2', async () => {
+	const file = await backup();
+	appendFileSync(file, 'x');
+	const { status, stdout } = await directory('backup', 'verify', file);
+	expect(status).toBe(2);
+	expect(stdout).toContain('× 中身: 作ったときと違います');
+});
+
+test('a missing key is told of when there is still time', async () => {
+	rmSync(`${database}.key`);
+	const { status, stderr } = await directory('backup');
+	expect([status, existsSync(`${database}.key`)]).toEqual([0, false]);
+	expect(stderr).toContain('鍵がないと、このバックアップは戻せません');
+});
+
+test('a restore says first what it would do', async () => {
+	const file = await backup();
+	const before = readdirSync(folder).sort();
+	const { status, stdout, stderr } = await directory('restore', file);
+	expect([status, readdirSync(folder).sort()]).toEqual([2, before]);
+	expect(stdout).toMatch(/のバックアップに戻します: 資源 6件、年度版 2冊。/);
+	expect(stderr).toContain('--yes を付けてください');
+});
+
+test('a restore is done, and refused while the app runs', async () => {
+	const file = await backup();
+	const db = openDatabase(database);
+	const refused = await directory('restore', file, '--yes');
+	expect(refused.status).toBe(2);
+	expect(refused.stderr).toContain('アプリを止めてから');
+	db.$client.close();
+	const restored = await directory('restore', file, '--yes');
+	expect([restored.status, restored.stderr]).toEqual([0, '']);
+	expect(restored.stdout).toMatch(
+		/前のデータベースは .*\.before-restore-\d{8}T\d{6}Z に残しました。/
+	);
+	expect((await directory('check')).status).toBe(0);
+});
+
+test.each<[string[], string]>([
+	[['backup', 'verify'], '調べるバックアップのファイル を書いてください'],
+	[['backup', 'verify', 'none.db'], 'none.db が見つかりません'],
+	[['backup', 'a', 'b'], '「b」は余分です'],
+	[['backup', '--keep', '0'], '--keep には1以上の整数を書きます'],
+	[['restore'], '戻すバックアップのファイル を書いてください'],
+	[['restore', 'none.db'], 'none.db が見つかりません']
+])('%j is answered with a sentence and exit code 2', async (args, sentence) => {
+	const { status, stderr } = await directory(...args);
+	expect(status).toBe(2);
+	expect(stderr).toContain(sentence);
+});
+
+test('a folder that is a file, and a machine without the key, are sentences', async () => {
+	writeFileSync(path.join(folder, 'file'), '');
+	const { status, stderr } = await directory('backup', path.join(folder, 'file'));
+	expect(status).toBe(2);
+	expect(stderr).toContain('バックアップはとれていません');
+	const file = await backup();
+	renameSync(`${database}.key`, path.join(folder, 'kept.key'));
+	expect((await directory('restore', file, '--yes')).stderr).toContain('監査記録の鍵がありません');
+});

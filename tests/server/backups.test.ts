@@ -1,0 +1,256 @@
+import {
+	appendFileSync,
+	copyFileSync,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	utimesSync,
+	writeFileSync
+} from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import * as audit from '#lib/server/audit.ts';
+import * as backups from '#lib/server/backups.ts';
+import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import * as erasure from '#lib/server/erasure.ts';
+import { inspect } from '#lib/server/inspection.ts';
+import * as readOnly from '#lib/server/read-only.ts';
+import * as resources from '#lib/server/resources.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { content, now, places, world, type World } from '../support/world.ts';
+
+const key = 'k'.repeat(64);
+const by = 'operator';
+let folder: string;
+let file: string;
+let here: World;
+
+beforeEach(() => {
+	folder = temporaryFolder();
+	file = path.join(folder, 'bookmark.db');
+	writeFileSync(`${file}.key`, '0'.repeat(64));
+	here = world(file);
+	onTestFinished(() => close(here.db));
+});
+
+const store = () => path.join(folder, 'backups');
+const known = () => audit.knownKey(file, '')!;
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+function made(seconds = 0, keep?: number) {
+	const result = backups.make(file, store(), { key: known(), at: later(seconds), keep });
+	if ('problem' in result) throw new Error(JSON.stringify(result.problem));
+	return result;
+}
+
+const problemsOf = (backup: string, withKey: string | null = known()) =>
+	backups
+		.verify(backup, withKey)
+		.filter(({ ok }) => !ok)
+		.map(({ name }) => name);
+
+const names = (db: Database) =>
+	db.$client.prepare('SELECT name FROM revisions ORDER BY id').pluck().all();
+
+const add = (db: Database, name: string) =>
+	resources.create(db, { regionId: here.region.id, content: content({ name }), by, at: now });
+
+describe('A backup', () => {
+	test('made while the app writes holds every row and says what it is', () => {
+		const { file: backup, manifest } = made();
+		expect(path.basename(backup)).toBe('bookmark-20261122T030000Z.db');
+		expect(manifest.rows).toMatchObject({ resources: 6, editions: 2, regions: 47 });
+		expect(manifest.audit.head).toBe(audit.head(here.db));
+		expect(problemsOf(backup)).toEqual([]);
+		expect(readdirSync(store())).toHaveLength(2);
+	});
+
+	test('does not hold the key', () => {
+		const { file: backup } = made();
+		for (const one of [backup, `${backup}.json`]) {
+			expect(readFileSync(one, 'latin1')).not.toContain('0'.repeat(64));
+		}
+	});
+
+	test.each<[string, (backup: string) => void, string[]]>([
+		['a byte more', (backup) => appendFileSync(backup, 'x'), ['中身']],
+		['no manifest', (backup) => rmSync(`${backup}.json`), ['目録']],
+		['a manifest that is none', (backup) => writeFileSync(`${backup}.json`, '{}'), ['目録']],
+		[
+			'a manifest that was changed',
+			(backup) => {
+				const text = readFileSync(`${backup}.json`, 'utf8');
+				writeFileSync(`${backup}.json`, text.replace('"resources": 6', '"resources": 7'));
+			},
+			['封', '行数']
+		]
+	])('with %s is found out', (_, spoil, problems) => {
+		const { file: backup } = made();
+		spoil(backup);
+		expect(problemsOf(backup)).toEqual(problems);
+	});
+
+	test('is found out with another key, and cannot be checked as far without any', () => {
+		const { file: backup } = made();
+		expect(problemsOf(backup, key)).toEqual(['封', '監査記録']);
+		expect(problemsOf(backup, null)).toEqual([]);
+	});
+
+	test('lets only so many older ones stay', () => {
+		for (const seconds of [0, 1, 2]) made(seconds);
+		expect(made(3, 2).removed).toBe(2);
+		expect(readdirSync(store())).toEqual([
+			'bookmark-20261122T030002Z.db',
+			'bookmark-20261122T030002Z.db.json',
+			'bookmark-20261122T030003Z.db',
+			'bookmark-20261122T030003Z.db.json'
+		]);
+	});
+
+	test('that was cut off is swept away by a later one, and never listed', () => {
+		made();
+		const part = path.join(store(), 'bookmark-20261101T000000Z.db.part');
+		writeFileSync(part, 'half');
+		utimesSync(part, later(-7200), later(-7200));
+		expect(backups.list(store())).toHaveLength(1);
+		made(1);
+		expect(existsSync(part)).toBe(false);
+	});
+});
+
+describe('A restore', () => {
+	const restore = (backup: string, more: object = {}) =>
+		backups.restore(backup, file, { key: known(), by, at: later(60), ...more });
+
+	/** The database after a backup and a place more. */
+	function changed(): string {
+		const { file: backup } = made();
+		add(here.db, 'あとから入れた場所');
+		return backup;
+	}
+
+	const reopened = () => {
+		const db = openDatabase(file);
+		onTestFinished(() => close(db));
+		return db;
+	};
+
+	const untouched = (before: string[]) => {
+		expect(readdirSync(folder).sort()).toEqual(before);
+		expect(names(reopened())).toContain('あとから入れた場所');
+	};
+
+	test('brings back what was, keeps what is, and notes itself in the log', () => {
+		const backup = changed();
+		const head = audit.head(here.db);
+		close(here.db);
+		const { point, manifest } = restore(backup);
+		const db = reopened();
+		expect(names(db)).toEqual(Object.values(places).map(({ name }) => name));
+		expect(inspect(db).filter(({ ok }) => !ok)).toEqual([]);
+		const last = db.$client.prepare('SELECT * FROM audit ORDER BY id DESC LIMIT 1').get();
+		expect(last).toMatchObject({ action: 'database.restore', subject_id: manifest.sha256 });
+		expect(JSON.stringify(last)).toContain(head);
+		const before = openDatabase(point!, { auditKey: known() });
+		expect(names(before)).toContain('あとから入れた場所');
+		close(before);
+	});
+
+	test('is refused while the app has the database open', () => {
+		const backup = changed();
+		const before = readdirSync(folder).sort();
+		expect(() => restore(backup)).toThrow(/ほかのプログラムが開いています/);
+		expect(readdirSync(folder).sort()).toEqual(before);
+		expect(names(here.db)).toContain('あとから入れた場所');
+	});
+
+	test('is refused with a backup that is not what it was, and changes nothing', () => {
+		const backup = changed();
+		close(here.db);
+		const before = readdirSync(folder).sort();
+		appendFileSync(backup, 'x');
+		expect(() => restore(backup)).toThrow(/使えません。中身/);
+		untouched(before);
+	});
+
+	test('is refused with another key', () => {
+		const backup = changed();
+		close(here.db);
+		const before = readdirSync(folder).sort();
+		expect(() => restore(backup, { key })).toThrow(/使えません。封/);
+		untouched(before);
+	});
+
+	test('is refused when the backup is of a newer version of the app', () => {
+		here.db.$client.exec(
+			"INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9999999999999)"
+		);
+		const backup = changed();
+		here.db.$client.exec('DELETE FROM __drizzle_migrations WHERE created_at = 9999999999999');
+		close(here.db);
+		const before = readdirSync(folder).sort();
+		expect(() => restore(backup)).toThrow(/このアプリより新しい版/);
+		untouched(before);
+	});
+
+	test('that fails in the last moment puts everything back by itself', () => {
+		const backup = changed();
+		close(here.db);
+		const before = readdirSync(folder).sort();
+		expect(() => restore(backup, { isGood: () => false })).toThrow(/元に戻しました/);
+		untouched(before);
+	});
+
+	test('takes no notice of a log that is left over from another database', () => {
+		const backup = changed();
+		close(here.db);
+		const other = path.join(folder, 'other.db');
+		const db = openDatabase(other, { auditKey: known() });
+		copyFileSync(`${other}-wal`, `${file}-wal`);
+		close(db);
+		restore(backup);
+		expect(existsSync(`${file}-wal`)).toBe(false);
+		expect(names(reopened())).toHaveLength(6);
+	});
+
+	test('replaces a database that cannot be read when it is said that nothing runs', () => {
+		const backup = changed();
+		close(here.db);
+		writeFileSync(file, 'damaged'.repeat(1000));
+		expect(() => restore(backup)).toThrow(/--stopped/);
+		const { blind, point } = restore(backup, { stopped: true });
+		expect([blind, readFileSync(point!, 'utf8').slice(0, 7)]).toEqual([true, 'damaged']);
+		expect(names(reopened())).toHaveLength(6);
+	});
+
+	test('makes the database where there is none', () => {
+		const backup = changed();
+		close(here.db);
+		renameSync(file, `${file}.gone`);
+		expect(restore(backup).point).toBeNull();
+		expect(names(reopened())).toHaveLength(6);
+	});
+
+	test.each([true, false])('leaves it as it is today whether one may write: %s', (mayWrite) => {
+		const reason = '引っこし';
+		if (mayWrite) readOnly.turnOn(here.db, { by, at: now, reason });
+		const { file: backup } = made();
+		if (mayWrite) readOnly.turnOff(here.db, { by, at: now });
+		else readOnly.turnOn(here.db, { by, at: now, reason });
+		close(here.db);
+		restore(backup);
+		expect(readOnly.find(reopened()) === null).toBe(mayWrite);
+	});
+
+	test('erases again what a person wanted erased since', () => {
+		const backup = changed();
+		const at = later(30);
+		erasure.erase(here.db, { resourceId: here.ids.hidamari }, { by, at, reason: '電話で' });
+		close(here.db);
+		expect(restore(backup).erasedAgain).toBe(1);
+		expect(readFileSync(file).includes('ひだまり')).toBe(false);
+		expect(inspect(reopened()).filter(({ ok }) => !ok)).toEqual([]);
+	});
+});

@@ -1,0 +1,298 @@
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { erasedWords } from '#lib/domain/erasure.ts';
+import { parseFilter } from '#lib/domain/filter.ts';
+import * as audit from '#lib/server/audit.ts';
+import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as erasure from '#lib/server/erasure.ts';
+import { inspect } from '#lib/server/inspection.ts';
+import { importFile } from '#lib/server/imports.ts';
+import * as listings from '#lib/server/listings.ts';
+import * as organizations from '#lib/server/organizations.ts';
+import * as reports from '#lib/server/reports.ts';
+import * as resources from '#lib/server/resources.ts';
+import * as schema from '#lib/server/schema.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { wamnetFile } from '../support/formats.ts';
+import { content, now, world, type World } from '../support/world.ts';
+
+const act = { by: 'admin', at: now, reason: '本人から電話' };
+let file: string;
+let here: World;
+let db: Database;
+
+beforeEach(() => {
+	file = path.join(temporaryFolder(), 'bookmark.db');
+	here = world(file);
+	db = here.db;
+	onTestFinished(() => close(db));
+});
+
+const word = 'ゆずりは';
+/** Different in every field, so that a hit says where it is. */
+const planted = (what: string) => `${word}${what}`;
+
+function plant(db: Database): { id: string; old: number } {
+	const words = content({
+		name: planted('名前'),
+		kana: 'ゆずりはなまえ',
+		plainName: planted('やさしい名前'),
+		organization: { name: planted('団体'), url: 'https://example.jp/yuzuriha' },
+		genderNote: planted('性別'),
+		residencyNote: planted('居住'),
+		summary: planted('一行'),
+		description: planted('説明').repeat(200),
+		activities: planted('活動'),
+		firstVisit: { meets: planted('会う人'), bring: planted('持ち物') },
+		approach: planted('連絡'),
+		referral: planted('紹介'),
+		feeNote: planted('費用'),
+		operationNote: planted('休み'),
+		hoursNote: planted('時間'),
+		location: { municipality: '102024', town: planted('町'), street: planted('番地') },
+		access: planted('行き方'),
+		accessibilityNote: planted('段差'),
+		alert: { text: planted('注意') },
+		schedules: [
+			{
+				text: planted('予定'),
+				exceptions: [{ on: '2026-05-04', kind: 'closed', note: planted('例外') }]
+			}
+		],
+		phones: [{ number: planted('電話'), label: planted('電話の名'), visibility: 'staff' }],
+		contacts: [{ kind: 'mail', value: planted('メール') }],
+		links: [{ label: planted('リンク'), url: 'https://example.jp/yuzuriha' }],
+		sources: [{ name: planted('出典') }],
+		consents: [
+			{ channel: 'web', givenBy: planted('代表'), how: planted('書面') },
+			{ channel: 'paper', givenBy: planted('代表'), how: planted('書面') }
+		],
+		staffNote: planted('職員メモ')
+	});
+	const by = 'editor';
+	const regionId = here.region.id;
+	const made = resources.create(db, { regionId, content: words, by, at: now });
+	const id = made.resourceId;
+	const editionId = editions.open(db, { regionId, year: 2027, by, at: now });
+	const check = { resourceId: id, method: 'phone' as const, on: '2027-05-01', by, at: now };
+	const verificationId = resources.verify(db, {
+		...check,
+		revisionId: made.revisionId,
+		note: planted('確認メモ')
+	});
+	editions.pin(db, editionId, { resourceId: id, revisionId: made.revisionId, verificationId });
+	for (const [key, resourceId] of Object.entries(here.ids)) {
+		const revisionId = here.revisions[key as keyof World['revisions']];
+		editions.pin(db, editionId, { resourceId, revisionId });
+	}
+	editions.publish(db, editionId, { by, at: now });
+	resources.revise(db, id, {
+		content: { ...words, summary: planted('新しい一行') },
+		by,
+		at: now,
+		reason: planted('改訂の理由')
+	});
+	const next = editions.open(db, { regionId, year: 2028, by, at: now });
+	editions.pin(db, next, { resourceId: id, revisionId: made.revisionId });
+	db.insert(schema.waivers)
+		.values({
+			edition_id: next,
+			resource_id: id,
+			check: 'verification',
+			reason: planted('見送りの理由'),
+			waived_at: now.toISOString(),
+			waived_by: by
+		})
+		.run();
+	reports.add(db, { resourceId: id, section: 'other', message: planted('知らせ'), at: now });
+	return { id, old: made.revisionId };
+}
+
+/** How often the planted words stand in the file and its log. */
+function hits(): number {
+	const count = (bytes: Buffer, words: string) => {
+		let found = 0;
+		for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words, at + 1)) found++;
+		return found;
+	};
+	return [file, `${file}-wal`]
+		.filter((name) => existsSync(name))
+		.map((name) => readFileSync(name))
+		.reduce((sum, bytes) => sum + count(bytes, word) + count(bytes, 'yuzuriha'), 0);
+}
+
+const printedIn = (year: number) => {
+	const edition = editions.find(db, { region: 'gunma', year })!;
+	return listings.edition(db, edition, parseFilter(new URLSearchParams()));
+};
+
+test('the words of an erased resource are in no byte of the file and its log', () => {
+	const { id } = plant(db);
+	expect(hits()).toBeGreaterThan(30);
+	const erased = erasure.erase(db, { resourceId: id }, act);
+	expect(erased).toEqual({ revisions: 2, editions: 1, told: [], scrubbed: true });
+	expect(hits()).toBe(0);
+	close(db);
+	expect(hits()).toBe(0);
+});
+
+test('an edition that printed it says a sentence in its place, under its number', () => {
+	const { id } = plant(db);
+	const before = printedIn(2027);
+	const place = before.rows.findIndex((row) => row.id === id);
+	erasure.erase(db, { resourceId: id }, act);
+	const after = printedIn(2027);
+	expect(after.total).toBe(before.total);
+	const row = after.rows.find((one) => one.id === id)!;
+	expect([row.name, row.number]).toEqual([erasedWords, before.rows[place]!.number]);
+	expect(JSON.stringify(after)).not.toContain(word);
+	const edition = editions.find(db, { region: 'gunma', year: 2027 })!;
+	const page = resources.find(db, id, { now, edition })!;
+	expect(page.content.name).toBe(erasedWords);
+	expect(JSON.stringify(page)).not.toContain(word);
+});
+
+test('what is kept in memory by another process is given up', () => {
+	const { id } = plant(db);
+	const reader = openDatabase(file);
+	onTestFinished(() => close(reader));
+	const shown = () => {
+		const edition = editions.find(reader, { region: 'gunma', year: 2027 })!;
+		const filter = parseFilter(new URLSearchParams());
+		return JSON.stringify(listings.edition(reader, edition, filter));
+	};
+	expect(shown()).toContain(word);
+	erasure.erase(db, { resourceId: id }, act);
+	expect(shown()).not.toContain(word);
+});
+
+test('the address of the edition becomes another one, so that no browser shows the page it kept', () => {
+	const { id } = plant(db);
+	const hash = () => editions.find(db, { region: 'gunma', year: 2027 })!.contentHash;
+	const before = hash();
+	erasure.erase(db, { resourceId: id }, act);
+	expect(hash()).toMatch(/^[0-9a-f]{64}$/);
+	expect(hash()).not.toBe(before);
+});
+
+test('history, states and the log stay whole, and triggers are as they were', () => {
+	const { id } = plant(db);
+	const skeleton = () =>
+		db.$client
+			.prepare('SELECT id, number, created_at, created_by, approved_at FROM revisions ORDER BY id')
+			.all();
+	const before = skeleton();
+	erasure.erase(db, { resourceId: id }, act);
+	expect(skeleton()).toEqual(before);
+	expect(inspect(db).filter(({ ok }) => !ok)).toEqual([]);
+	expect(() => db.$client.exec('DELETE FROM revisions')).toThrow(/never deleted/);
+	const last = db.select().from(schema.audit).all().at(-1)!;
+	expect(last).toMatchObject({
+		actor: 'admin',
+		action: 'resource.erase',
+		subject_id: id,
+		reason: '本人から電話',
+		details: { revisions: 2, editions: 1 }
+	});
+});
+
+test('it is off the live pages and out of the edition in preparation, and others stay', () => {
+	const { id } = plant(db);
+	const others = () => listings.region(db, here.region, parseFilter(new URLSearchParams()), now);
+	const before = others().total;
+	erasure.erase(db, { resourceId: id }, act);
+	expect(others().total).toBe(before - 1);
+	expect(resources.find(db, id, { now })!.gone).toMatchObject({ reason: erasedWords });
+	const open = db.$client
+		.prepare(
+			'SELECT count(*) FROM entries e JOIN editions d ON d.id = e.edition_id WHERE d.year = 2028'
+		)
+		.pluck();
+	expect(open.get()).toBe(0);
+	expect(reports.open(db)).toEqual([]);
+});
+
+test('an organization goes with its last resource, not before', () => {
+	const organization = { name: '団体 わかば', kana: null, corporateNumber: null, url: null };
+	const make = (name: string) =>
+		resources.create(db, {
+			regionId: here.region.id,
+			content: content({ name, organization }),
+			by: 'editor',
+			at: now
+		}).resourceId;
+	const [one, two] = [make('ひとつめの場所'), make('ふたつめの場所')];
+	const known = () => organizations.named(db, ['団体 わかば']).ids.length;
+	erasure.erase(db, { resourceId: one }, act);
+	expect(known()).toBe(1);
+	erasure.erase(db, { resourceId: two }, act);
+	expect(known()).toBe(0);
+});
+
+test('one revision alone can be erased, but not the one that is shown now', () => {
+	const { id, old } = plant(db);
+	expect(erasure.erase(db, { revisionId: old + 1 }, act)).toBe('current');
+	expect(erasure.erase(db, { revisionId: old }, act)).toMatchObject({ revisions: 1, editions: 1 });
+	expect(resources.find(db, id, { now })!.content.name).toBe('ゆずりは名前');
+	const row = printedIn(2027).rows.find((one) => one.id === id)!;
+	expect(row.name).toBe(erasedWords);
+});
+
+test('a reason that would keep the words is refused, and an earlier one that does is told of', () => {
+	const { id } = plant(db);
+	const at = now.toISOString();
+	const told = { action: 'resource.note', subject: 'resource', subjectId: id };
+	audit.record(db, { at, actor: 'a', ...told, reason: 'ゆずりは名前の人から電話' });
+	const reason = 'ゆずりは名前さんの希望';
+	expect(erasure.erase(db, { resourceId: id }, { ...act, reason })).toBe('reason-tells');
+	expect(hits()).toBeGreaterThan(30);
+	const erased = erasure.erase(db, { resourceId: id }, act) as erasure.Erased;
+	expect(erased.told).toHaveLength(1);
+	expect(erasure.erase(db, { resourceId: 'nobody' }, act)).toBe('not-found');
+});
+
+test('erasing again does no harm and finishes what could not be finished', () => {
+	const { id } = plant(db);
+	const reader = openDatabase(file);
+	reader.$client.exec('BEGIN');
+	reader.$client.prepare('SELECT count(*) FROM revisions').get();
+	expect(erasure.erase(db, { resourceId: id }, act)).toMatchObject({ scrubbed: false });
+	close(reader);
+	expect(erasure.erase(db, { resourceId: id }, act)).toMatchObject({ scrubbed: true });
+	expect(hits()).toBe(0);
+});
+
+test('a public file that still names it does not bring it back', () => {
+	const office = wamnetFile([{ no: 'A0000000009', name: 'ゆずりは作業所' }]);
+	const file = { bytes: office, fileName: 'a.csv', by: 'editor', at: now, dryRun: false };
+	const first = importFile(db, { ...file, year: 2027 });
+	expect(first.accepted).toBe(true);
+	const found = db.select().from(schema.resource_sources).all();
+	const resourceId = found.at(-1)!.resource_id;
+	erasure.erase(db, { resourceId }, act);
+	expect(importFile(db, { ...file, year: 2028 }).counts).toMatchObject({ new: 0, withdrawn: 1 });
+	erasure.scrub(db);
+	expect(hits()).toBe(0);
+});
+
+test('every table is erased with a resource, or holds nothing of it', () => {
+	const erased = [
+		...['resources', 'revisions', 'organizations', 'verifications', 'waivers', 'reports'],
+		...['schedule_exceptions', 'search_readings', 'search_documents', 'search_postings'],
+		'search_tail'
+	];
+	const wordless = [
+		...['prefectures', 'municipalities', 'regions', 'region_municipalities', 'terms', 'synonyms'],
+		...['resource_sources', 'imports', 'editions', 'entries', 'audit', 'staff', 'staff_regions'],
+		...['staff_organizations', 'recovery_codes', 'passkeys', 'invitations', 'sessions'],
+		...['basemaps', 'outlines', 'search_state', 'read_only']
+	];
+	const tables = Object.values(schema)
+		.filter((value) => value instanceof SQLiteTable)
+		.map((table) => getTableConfig(table).name)
+		.filter((name) => !name.startsWith('revision_'));
+	expect(tables.sort()).toEqual([...erased, ...wordless].sort());
+});

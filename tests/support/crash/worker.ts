@@ -1,0 +1,69 @@
+import { writeSync } from 'node:fs';
+import { contents } from '#lib/server/contents/read.ts';
+import * as audit from '#lib/server/audit.ts';
+import { openDatabase, write, type Database } from '#lib/server/database.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as resources from '#lib/server/resources.ts';
+
+/** Works without an end, and says before and after each piece of work what it is. */
+
+const [file = '', work = 'save'] = process.argv.slice(2);
+const db = openDatabase(file);
+const region = regions.find(db, 'gunma')!.id;
+const act = () => ({ by: 'worker', at: new Date() });
+const tell = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
+
+const current = (db: Database) =>
+	db.$client
+		.prepare('SELECT id, current_revision_id AS revision FROM resources ORDER BY id')
+		.all() as { id: string; revision: number }[];
+
+function save(turn: number): void {
+	const all = current(db);
+	const { id, revision } = all[turn % all.length]!;
+	const mark = `${process.pid}-${turn}`;
+	const content = { ...contents(db, [revision]).get(revision)!, feeNote: mark };
+	tell({ begin: 'save', mark });
+	write(db, () => {
+		const { by, at } = act();
+		const revisionId = resources.revise(db, id, { content, by, at });
+		const subject = { subject: 'resource', subjectId: id };
+		const details = { revision: revisionId };
+		audit.record(db, {
+			at: at.toISOString(),
+			actor: by,
+			action: 'resource.save',
+			...subject,
+			details
+		});
+	});
+	tell({ done: 'save', mark });
+}
+
+function openNext(): number {
+	return write(db, () => {
+		const last = db.$client.prepare('SELECT max(year) FROM editions').pluck().get() as number;
+		const id = editions.open(db, { regionId: region, year: last + 1, ...act() });
+		for (const { id: resourceId, revision } of current(db)) {
+			editions.pin(db, id, { resourceId, revisionId: revision });
+		}
+		return id;
+	});
+}
+
+function step(kind: 'lock' | 'publish', edition: number): void {
+	tell({ begin: kind, edition });
+	editions[kind](db, edition, act());
+	tell({ done: kind, edition });
+}
+
+tell({ ready: true });
+for (let turn = 0; ; turn++) {
+	if (work === 'save') save(turn);
+	else {
+		const edition = openNext();
+		if (work === 'publish') editions.lock(db, edition, act());
+		step(work as 'lock' | 'publish', edition);
+	}
+}
