@@ -1,4 +1,4 @@
-import type { Content } from '#lib/domain/content.ts';
+import type { Content, Schedule } from '#lib/domain/content.ts';
 import { textOf, textsOf } from '#lib/domain/form.ts';
 import {
 	isBlank,
@@ -89,3 +89,10 @@ function write(value: unknown, part: Shape): Tree {
 	if (!Array.isArray(part)) return writeGroup(value ?? {}, part);
 	return ((value ?? []) as object[]).map((row) => writeGroup(row, part[0]));
 }
+
+/** A rule that was read from its words, as the form shows it. */
+export const scheduleForm = (
+	rule: Omit<Schedule, 'text' | 'exceptions'>,
+	text: string
+): ResourceFields['schedules'][number] =>
+	writeGroup({ ...rule, text, exceptions: [] }, (shape['schedules'] as [Group])[0]) as never;

@@ -1,4 +1,11 @@
-import { parseContent, type Content, type Issue } from '#lib/domain/content.ts';
+import * as v from 'valibot';
+import {
+	parseContent,
+	scheduleSchema,
+	type Content,
+	type Issue,
+	type Schedule
+} from '#lib/domain/content.ts';
 import { forbiddenLetter, tidy } from '#lib/domain/formats/letters.ts';
 import { fieldsOf } from './fields.ts';
 import { isBlank, type ResourceFields } from './shape.ts';
@@ -29,6 +36,13 @@ export function contentOf(fields: ResourceFields): { value: Content } | { issues
 	const all = [...issues, ...found, ...contradictions(fields)];
 	if ('value' in parsed && all.length === 0) return parsed;
 	return { issues: all };
+}
+
+/** One row of the schedules by itself, whatever else is wrong; null: it is not one yet. */
+export function scheduleOf(row: ResourceFields['schedules'][number]): Schedule | null {
+	const input = said(row, 'schedules.0', '', []);
+	const parsed = v.safeParse(scheduleSchema, input);
+	return parsed.success ? parsed.output : null;
 }
 
 /** The words of a tree as values: what was left empty is not there, so that the schema decides. */
