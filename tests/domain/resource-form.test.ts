@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentSchema, parseContent, precisions, visibilities, weekdays } from '#lib/domain/content.ts';
+import {
+	contentSchema,
+	parseContent,
+	precisions,
+	visibilities,
+	weekdays
+} from '#lib/domain/content.ts';
 import { emptyForm, formOf, pairsOf, parseResource, shape } from '#lib/domain/resource-form.ts';
 import { content, places } from '../support/world.ts';
 
@@ -63,7 +69,9 @@ const contents = fc.record(
 			{ maxLength: 3 }
 		),
 		phones: fc.array(fc.record({ number: text(20), label: short, visibility })),
-		contacts: fc.array(fc.record({ kind: fc.constant('mail' as const), value: text(), visibility })),
+		contacts: fc.array(
+			fc.record({ kind: fc.constant('mail' as const), value: text(), visibility })
+		),
 		links: fc.array(fc.record({ url, label: short })),
 		precision: fc.constantFrom(...precisions),
 		location: fc.record({

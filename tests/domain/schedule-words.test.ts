@@ -9,7 +9,10 @@ const read = (text: string) => {
 
 describe('Printed words are read as a rule', () => {
 	test.each([
-		['毎月第2・第4土曜 14時〜16時、祝日は休み', 'FREQ=MONTHLY;BYDAY=2SA,4SA;TIME=14:00-16:00;HOLIDAYS=CLOSED'],
+		[
+			'毎月第2・第4土曜 14時〜16時、祝日は休み',
+			'FREQ=MONTHLY;BYDAY=2SA,4SA;TIME=14:00-16:00;HOLIDAYS=CLOSED'
+		],
 		['毎週火曜・木曜 10:00〜15:00', 'FREQ=WEEKLY;BYDAY=TU,TH;TIME=10:00-15:00'],
 		['第1第3日曜13時半から', 'FREQ=MONTHLY;BYDAY=1SU,3SU;TIME=13:30-'],
 		['第１・３日曜日　１３：３０～', 'FREQ=MONTHLY;BYDAY=1SU,3SU;TIME=13:30-'],

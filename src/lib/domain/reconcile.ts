@@ -30,7 +30,11 @@ export function divergences({ base, mine, theirs }: Versions, names: Names): Div
 }
 
 /** Mine, with the fields that were chosen from theirs. */
-export const chosenOf = (mine: Content, theirs: Content, fields: readonly ContentField[]): Content => ({
+export const chosenOf = (
+	mine: Content,
+	theirs: Content,
+	fields: readonly ContentField[]
+): Content => ({
 	...mine,
 	...Object.fromEntries(fields.map((field) => [field, theirs[field]]))
 });
@@ -38,7 +42,13 @@ export const chosenOf = (mine: Content, theirs: Content, fields: readonly Conten
 /** Codes in the order they had, where they are the same ones: a form sends them in its own. */
 export function inOldOrder(content: Content, before: Content): Content {
 	const kept = { ...content };
-	for (const field of ['needs', 'audiences', 'accessibility', 'languages', 'serviceArea'] as const) {
+	for (const field of [
+		'needs',
+		'audiences',
+		'accessibility',
+		'languages',
+		'serviceArea'
+	] as const) {
 		const isReordered =
 			content[field].length === before[field].length &&
 			content[field].every((code) => before[field].includes(code));

@@ -19,7 +19,8 @@ export function warningsOf(content: Content, today: string): Issue[] {
 		warn('summary', `冊子では2行になります（${length}文字。1行は${oneLine}文字まで）`);
 	}
 	if (!content.summary && !content.description) warn('summary', '紹介のことばが何もありません');
-	if (content.audiences.length === 0) warn('audiences', '対象がないと、さがす人に見つかりにくくなります');
+	if (content.audiences.length === 0)
+		warn('audiences', '対象がないと、さがす人に見つかりにくくなります');
 	content.phones.forEach(({ number }, row) => {
 		if (readPhone(number).odd) {
 			warn(`phones.${row}.number`, 'ふつうの電話番号の形ではありません。桁を見なおしてください');
@@ -44,7 +45,9 @@ export function warningsOf(content: Content, today: string): Issue[] {
 	for (const [path, date] of [
 		['intakeOn', content.intakeOn],
 		...content.consents.map(({ givenOn }, row) => [`consents.${row}.givenOn`, givenOn] as const),
-		...content.sources.map(({ retrievedOn }, row) => [`sources.${row}.retrievedOn`, retrievedOn] as const)
+		...content.sources.map(
+			({ retrievedOn }, row) => [`sources.${row}.retrievedOn`, retrievedOn] as const
+		)
 	] as [string, string | null][]) {
 		if (date !== null && date > today) warn(path, 'まだ来ていない日です');
 	}

@@ -85,8 +85,10 @@ function said(value: unknown, path: string, names: Names): string {
 
 function word(text: string, path: string, names: Names): string {
 	const name = path.slice(path.lastIndexOf('.') + 1);
-	if (name === 'municipality' || name === 'serviceArea') return names.municipalities.get(text) ?? text;
-	if (name === 'days') return { mo: '月', tu: '火', we: '水', th: '木', fr: '金', sa: '土', su: '日' }[text] ?? text;
+	if (name === 'municipality' || name === 'serviceArea')
+		return names.municipalities.get(text) ?? text;
+	if (name === 'days')
+		return { mo: '月', tu: '火', we: '水', th: '木', fr: '金', sa: '土', su: '日' }[text] ?? text;
 	if (name === 'holidays') return text === 'open' ? '開く' : '休み';
 	if (path.endsWith('exceptions.kind')) return text === 'closed' ? '休み' : '追加';
 	return chosen.has(name) ? (choiceWords[text] ?? text) : text;

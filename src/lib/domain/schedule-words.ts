@@ -49,10 +49,14 @@ export function readSchedule(text: string): Reading {
 
 /** 「祝日は休み」「（祝日・年末年始を除く）」「祝日も開催」 */
 function takeHolidays(words: string): { rest: string; holidays: Rule['holidays'] } {
-	const closed = /(?:国民の)?(?:祝日|祝祭日|祝)(・年末年始)?(?:は|を|の場合は)?(?:お?休み?|休館日?|休業|除く|のぞく|除き)/;
+	const closed =
+		/(?:国民の)?(?:祝日|祝祭日|祝)(・年末年始)?(?:は|を|の場合は)?(?:お?休み?|休館日?|休業|除く|のぞく|除き)/;
 	const isClosed = closed.exec(words);
 	if (isClosed) {
-		return { rest: words.replace(isClosed[0], isClosed[1] ? '年末年始を除く' : '、'), holidays: 'closed' };
+		return {
+			rest: words.replace(isClosed[0], isClosed[1] ? '年末年始を除く' : '、'),
+			holidays: 'closed'
+		};
 	}
 	const open = /(?:祝日|祝祭日|祝)(?:も|は)(?:開催|開館|あり|実施|やっています|開いています|営業)/;
 	const isOpen = open.exec(words);
@@ -112,7 +116,12 @@ function takeMonths(words: string): { rest: string; months: number[] } {
 const leftOver = (rest: string): string[] =>
 	rest
 		.split(/[、,。・()「」『』[\]/／\s]+/)
-		.map((part) => part.replace(/^(?:の|に|は|で|開催|実施|開所|曜日?)+|(?:の|に|は|で|開催|実施|です|開所)+$/g, ''))
+		.map((part) =>
+			part.replace(
+				/^(?:の|に|は|で|開催|実施|開所|曜日?)+|(?:の|に|は|で|開催|実施|です|開所)+$/g,
+				''
+			)
+		)
 		.filter((part) => part !== '');
 
 /** A rule in the words it would be printed in; null when there is none. */
@@ -121,7 +130,12 @@ export function ruleWords(rule: Rule): string | null {
 	const months = rule.months.length > 0 ? `${rule.months.join('・')}月の` : '';
 	const dates = rule.monthDays.map((date) => `${date}日`).join('・');
 	const when = {
-		weekly: rule.interval === 2 ? `隔週${days}曜` : rule.interval > 1 ? `${rule.interval}週ごとの${days}曜` : `毎週${days}曜`,
+		weekly:
+			rule.interval === 2
+				? `隔週${days}曜`
+				: rule.interval > 1
+					? `${rule.interval}週ごとの${days}曜`
+					: `毎週${days}曜`,
 		monthly: `${rule.interval > 1 ? `${rule.interval}か月ごとの` : '毎月'}${positionWords(rule, days)}${dates}`,
 		yearly: `毎年${rule.months.map((month) => `${month}月`).join('・')}${positionWords(rule, days)}${dates}`,
 		once: rule.startsOn ? dateOnly(rule.startsOn) : '日付のない1回'

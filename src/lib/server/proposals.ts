@@ -7,7 +7,10 @@ import type { Saving } from './resources/saving.ts';
 import { resources as table } from './schema.ts';
 
 /** What somebody who may not publish has changed; an editor looks at it before the public does. */
-export function propose(db: Database, proposal: Saving): { resourceId: string; revisionId: number } {
+export function propose(
+	db: Database,
+	proposal: Saving
+): { resourceId: string; revisionId: number } {
 	const { regionId, content, base, by, at, reason } = proposal;
 	return write(db, () => {
 		const resourceId = proposal.resourceId ?? randomUUID();

@@ -1,13 +1,6 @@
 import type { Content, Schedule } from '#lib/domain/content.ts';
 import { textOf, textsOf } from '#lib/domain/form.ts';
-import {
-	isBlank,
-	mostRows,
-	shape,
-	type Group,
-	type ResourceFields,
-	type Shape
-} from './shape.ts';
+import { isBlank, mostRows, shape, type Group, type ResourceFields, type Shape } from './shape.ts';
 
 type Tree = string | Tree[] | { [name: string]: Tree };
 

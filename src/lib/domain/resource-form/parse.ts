@@ -66,10 +66,14 @@ function wordsOf(
 	issues: Issue[]
 ): string | number | undefined {
 	const text = tidy(typed);
-	if (text === '') return name === 'name' || required.has(path.replace(/\.\d+\./, '.')) ? '' : undefined;
+	if (text === '')
+		return name === 'name' || required.has(path.replace(/\.\d+\./, '.')) ? '' : undefined;
 	const letter = forbiddenLetter(text);
 	if (letter) {
-		issues.push({ path, message: `${letter.at}文字目に、使えない文字（${letter.name}）があります` });
+		issues.push({
+			path,
+			message: `${letter.at}文字目に、使えない文字（${letter.name}）があります`
+		});
 	}
 	if (!single.has(name)) return text;
 	const number = Number(text.normalize('NFKC'));
@@ -92,7 +96,10 @@ const required = new Set([
 ]);
 
 function numbersIn(typed: string, path: string, issues: Issue[]): number[] {
-	const parts = typed.normalize('NFKC').split(/[\s,、・]+/).filter(Boolean);
+	const parts = typed
+		.normalize('NFKC')
+		.split(/[\s,、・]+/)
+		.filter(Boolean);
 	const wrong = parts.find((part) => !/^-?\d+$/.test(part));
 	if (wrong === undefined) return parts.map(Number);
 	issues.push({ path, message: `数字を「,」で区切って書きます。いまは「${wrong}」があります` });
@@ -109,7 +116,10 @@ function contradictions({ consents, ageMin, ageMax, location }: ResourceFields):
 		}
 	});
 	if (ageMin.trim() && ageMax.trim() && Number(ageMin) > Number(ageMax)) {
-		issues.push({ path: 'ageMax', message: `上限（${ageMax}）が下限（${ageMin}）より小さい値です` });
+		issues.push({
+			path: 'ageMax',
+			message: `上限（${ageMax}）が下限（${ageMin}）より小さい値です`
+		});
 	}
 	if ((location.latitude.trim() === '') !== (location.longitude.trim() === '')) {
 		issues.push({ path: 'location.latitude', message: '緯度と経度は、両方書くか、両方空けます' });

@@ -31,10 +31,7 @@ const readers: Reader[] = [
 		new RegExp(`(?:隔週|第?2週間?(?:に1回|ごと|おき))の?(${list})`),
 		([, days]) => ({ ...none, frequency: 'weekly', interval: 2, days: daysIn(days!) })
 	],
-	[
-		/平日/,
-		() => ({ ...none, frequency: 'weekly', days: ['mo', 'tu', 'we', 'th', 'fr'] })
-	],
+	[/平日/, () => ({ ...none, frequency: 'weekly', days: ['mo', 'tu', 'we', 'th', 'fr'] })],
 	[/毎日|年中無休/, () => ({ ...none, frequency: 'weekly', days: [...weekdays] })],
 	[
 		new RegExp(`(?:毎週|週[1-7一二三四五]?回?|)の?(${list})`),
@@ -53,7 +50,9 @@ export function takeDays(words: string): { rest: string; days: Days | null } {
 
 function daysIn(text: string): Weekday[] {
 	const found = new Set<Weekday>();
-	const marks = [...text.replace(/曜日?/g, '')].filter((mark) => names.includes(mark) || mark === '〜');
+	const marks = [...text.replace(/曜日?/g, '')].filter(
+		(mark) => names.includes(mark) || mark === '〜'
+	);
 	marks.forEach((mark, at) => {
 		if (mark !== '〜') found.add(weekdays[names.indexOf(mark)]!);
 		else if (at > 0 && at < marks.length - 1) {

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Content } from '#lib/domain/content.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import * as audit from '#lib/server/audit.ts';
@@ -61,6 +61,17 @@ export function currentOf(db: Database, resourceId: string): { id: number; hash:
 		.where(eq(table.id, resourceId))
 		.get();
 	return found ?? null;
+}
+
+/** The id that a form names, if it is one of this very resource: others are nobody's to read here. */
+export function ownRevision(db: Database, resourceId: string | null, id: string): number | null {
+	if (resourceId === null || !/^\d{1,15}$/.test(id)) return null;
+	const found = db
+		.select({ id: revisions.id })
+		.from(revisions)
+		.where(and(eq(revisions.id, Number(id)), eq(revisions.resource_id, resourceId)))
+		.get();
+	return found?.id ?? null;
 }
 
 function record(

@@ -20,4 +20,3 @@ export function readInto(fields: ResourceFields, row: string): ResourceFields {
 		})
 	};
 }
-

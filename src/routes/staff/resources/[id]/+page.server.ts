@@ -36,14 +36,12 @@ const act = async (event: RequestEvent) => {
 export const actions: Actions = {
 	look: async (event) => {
 		const { form, target } = await act(event);
-		const typed = editing.look(form);
-		const { db, now } = event.locals;
-		return { ...typed, look: look(db, typed.fields, { ...target, now }) };
+		return editing.look(event, target, form);
 	},
 	draft: async (event) => {
 		const { form, target } = await act(event);
 		editing.keepDraft(event, target, form);
-		return { ...editing.look(form), isKept: true };
+		return { ...editing.look(event, target, form), isKept: true };
 	},
 	discard: async (event) => {
 		const { target } = await act(event);
