@@ -11,7 +11,7 @@ export function warningsOf(content: Content, today: string): Issue[] {
 	const found: Issue[] = [];
 	const warn = (path: string, message: string) => found.push({ path, message });
 	if (!content.kana) warn('kana', 'よみがないと、五十音順の場所が決まりません');
-	if (content.kana && /[^\p{Script=Hiragana}ー・\s　0-9A-Za-z（）()]/u.test(content.kana)) {
+	if (content.kana && /[^\p{Script=Hiragana}ー・\s0-9A-Za-z（）()]/u.test(content.kana)) {
 		warn('kana', 'よみは、ひらがなで書きます');
 	}
 	const length = [...(content.summary ?? '')].length;

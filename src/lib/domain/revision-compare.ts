@@ -72,7 +72,9 @@ export function fieldWords(field: ContentField, content: Content, names: Names):
 function said(value: unknown, path: string, names: Names): string {
 	if (value === null || value === undefined || value === false) return '';
 	if (value === true) return 'はい';
-	if (typeof value !== 'object') return word(String(value as string | number), path, names);
+	if (typeof value === 'number') return word(`${value}`, path, names);
+	if (typeof value === 'string') return word(value, path, names);
+	if (typeof value !== 'object') return '';
 	if (Array.isArray(value)) {
 		const parts = value.map((one) => said(one, path, names)).filter(Boolean);
 		return parts.join(value.some((one) => typeof one === 'object') ? '\n' : '・');

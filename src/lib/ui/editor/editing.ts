@@ -32,7 +32,7 @@ export const editing = () => getContext<Editing>(key);
 type Tree = string | Tree[] | { [name: string]: Tree } | undefined;
 
 function at(fields: ResourceFields, path: string): Tree {
-	let value: Tree = fields as Tree;
+	let value: Tree = fields;
 	for (const part of path.split('.')) {
 		value = (value as Record<string, Tree> | undefined)?.[part];
 	}

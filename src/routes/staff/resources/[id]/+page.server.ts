@@ -1,10 +1,12 @@
-import { error } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { textOf } from '#lib/domain/form.ts';
 import * as desk from '#lib/server/resources/desk.ts';
 import { open, options } from '#lib/server/resources/editor.ts';
 import * as past from '#lib/server/resources/history.ts';
 import { look } from '#lib/server/resources/look.ts';
+import * as submission from '#lib/server/resources/submission.ts';
+import type { Outcome } from '#lib/server/resources/submission.ts';
 import { names } from '#lib/server/names.ts';
-import * as editing from '../editing.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, user, now } }) => {
@@ -28,31 +30,31 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user, now } })
 	};
 };
 
-const act = async (event: RequestEvent) => {
-	const { id, regionId } = desk.find(event.locals.db, event.params.id)!;
-	return { form: await event.request.formData(), target: { resourceId: id, regionId } };
+const read = async ({ params, request, locals: { db, user, now } }: RequestEvent) => {
+	const { id, regionId } = desk.find(db, params.id)!;
+	return { resourceId: id, regionId, form: await request.formData(), user: user!, at: now };
 };
 
 export const actions: Actions = {
 	look: async (event) => {
-		const { form, target } = await act(event);
-		return editing.look(event, target, form);
+		const sent = await read(event);
+		return { ...submission.show(event.locals.db, sent), more: textOf(sent.form, 'add') };
 	},
-	draft: async (event) => {
-		const { form, target } = await act(event);
-		editing.keepDraft(event, target, form);
-		return { ...editing.look(event, target, form), isKept: true };
-	},
+	draft: async (event) => ({
+		...submission.keepDraft(event.locals.db, await read(event)),
+		isKept: true
+	}),
 	discard: async (event) => {
-		const { target } = await act(event);
-		return editing.discard(event, target);
+		submission.discardDraft(event.locals.db, await read(event));
+		redirect(303, event.url.pathname);
 	},
-	save: async (event) => {
-		const { form, target } = await act(event);
-		return editing.save(event, target, form);
-	},
-	reconcile: async (event) => {
-		const { form, target } = await act(event);
-		return editing.reconcile(event, target, form);
-	}
+	save: async (event) => answer(submission.submit(event.locals.db, await read(event))),
+	reconcile: async (event) => answer(submission.reconcile(event.locals.db, await read(event)))
 };
+
+function answer(outcome: Outcome) {
+	if ('resourceId' in outcome) {
+		redirect(303, `/staff/resources/${outcome.resourceId}?done=${outcome.state}`);
+	}
+	return fail(outcome.state === 'conflict' ? 409 : 422, outcome);
+}

@@ -46,7 +46,7 @@ export const actions: Actions = {
 		if (saved.state === 'conflict') {
 			const issue =
 				'このページを開いたあとに、ほかの人が保存しました。いまの内容を見てから、もう一度押してください。';
-			return fail(409, { given, issues: { operation: issue } as Record<string, string> });
+			return fail(409, { given, issues: { operation: issue } });
 		}
 		redirect(303, `/staff/resources/${id}?done=${saved.state}`);
 	}

@@ -24,7 +24,7 @@ async function change(event: RequestEvent, apply: Change, done: string) {
 	const form = await event.request.formData();
 	const reason = parseReason(form.get('reason'));
 	if ('issue' in reason) return fail(422, { issue: reason.issue, given: textOf(form, 'reason') });
-	apply(locals.db, params['id']!, { by: locals.user!.id, at: locals.now, reason: reason.value });
+	apply(locals.db, params['id'], { by: locals.user!.id, at: locals.now, reason: reason.value });
 	redirect(303, `/staff/resources/${params['id']}?done=${done}`);
 }
 

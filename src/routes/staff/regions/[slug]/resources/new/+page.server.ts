@@ -1,7 +1,9 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { textOf } from '#lib/domain/form.ts';
 import { open, options } from '#lib/server/resources/editor.ts';
 import { look } from '#lib/server/resources/look.ts';
 import * as regions from '#lib/server/regions.ts';
-import * as editing from '../../../../resources/editing.ts';
+import * as submission from '#lib/server/resources/submission.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db, user, now } }) => {
@@ -16,27 +18,30 @@ export const load: PageServerLoad = ({ params, locals: { db, user, now } }) => {
 	};
 };
 
-const act = async (event: RequestEvent) => ({
-	form: await event.request.formData(),
-	target: { resourceId: null, regionId: regions.find(event.locals.db, event.params.slug)!.id }
+const read = async ({ params, request, locals: { db, user, now } }: RequestEvent) => ({
+	resourceId: null,
+	regionId: regions.find(db, params.slug)!.id,
+	form: await request.formData(),
+	user: user!,
+	at: now
 });
 
 export const actions: Actions = {
 	look: async (event) => {
-		const { form, target } = await act(event);
-		return editing.look(event, target, form);
+		const sent = await read(event);
+		return { ...submission.show(event.locals.db, sent), more: textOf(sent.form, 'add') };
 	},
-	draft: async (event) => {
-		const { form, target } = await act(event);
-		editing.keepDraft(event, target, form);
-		return { ...editing.look(event, target, form), isKept: true };
-	},
+	draft: async (event) => ({
+		...submission.keepDraft(event.locals.db, await read(event)),
+		isKept: true
+	}),
 	discard: async (event) => {
-		const { target } = await act(event);
-		return editing.discard(event, target);
+		submission.discardDraft(event.locals.db, await read(event));
+		redirect(303, event.url.pathname);
 	},
 	save: async (event) => {
-		const { form, target } = await act(event);
-		return editing.save(event, target, form);
+		const outcome = submission.submit(event.locals.db, await read(event));
+		if (!('resourceId' in outcome)) return fail(422, outcome);
+		redirect(303, `/staff/resources/${outcome.resourceId}?done=${outcome.state}`);
 	}
 };

@@ -1,6 +1,6 @@
 import { readSchedule } from '#lib/domain/schedule-words.ts';
-import type { ResourceFields } from '#lib/domain/resource-form.ts';
-import { scheduleForm } from '#lib/domain/resource-form/fields.ts';
+import { scheduleForm } from './fields.ts';
+import type { ResourceFields } from './shape.ts';
 
 /** The words of one schedule as the fields of its rule; what cannot be read leaves them as they are. */
 export function readInto(fields: ResourceFields, row: string): ResourceFields {
