@@ -39,7 +39,7 @@ test('A new place is written by keyboard from nothing to its public page', async
 	await kept;
 	await page.getByText('読みの候補').waitFor();
 	await page.locator('[id="categories.0"]').focus();
-	await page.keyboard.type('居場所');
+	await page.keyboard.press('ArrowDown');
 	await page.locator('[id="consents.0.givenBy"]').focus();
 	await page.keyboard.type('代表');
 	await page.keyboard.press('Tab');
@@ -79,7 +79,10 @@ describe.each([
 			expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 			page.assertQuiet();
 			if (process.env['SHOTS'])
-				await page.screenshot({ path: `${process.env['SHOTS']}/${_.slice(0, 9)}${part.replace('/', '')}.png`, fullPage: part !== 'list' });
+				await page.screenshot({
+					path: `${process.env['SHOTS']}/${_.slice(0, 9)}${part.replace('/', '')}.png`,
+					fullPage: part !== 'list'
+				});
 			await page.context().close();
 		}
 	);
