@@ -74,7 +74,7 @@ describe.each([
 					document.documentElement.scrollWidth,
 					window.innerWidth
 				]);
-				expect(wide).toBeLessThanOrEqual(width!);
+				expect(wide).toBeLessThanOrEqual(width);
 			}
 			expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 			page.assertQuiet();

@@ -75,7 +75,7 @@ function write(value: unknown, part: Shape): Tree {
 	if (part === 'text') {
 		if (Array.isArray(value)) return value.join(', ');
 		if (typeof value === 'boolean') return value ? 'yes' : '';
-		return value === null || value === undefined ? '' : String(value);
+		return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 	}
 	if (part === 'list') return ((value ?? []) as (string | number)[]).map(String);
 	if (part === 'answers') return { ...((value ?? {}) as Record<string, string>) };
