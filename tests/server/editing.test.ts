@@ -190,7 +190,10 @@ test('While a name is typed, the same place is pointed out, its kana suggested, 
 		categories: ['ibasho'],
 		schedules: formOf(places.hidamari).schedules
 	};
-	const seen = look(made.db, fields, { resourceId: null, regionId: made.region.id, now });
+	const seenBy = (role: User['role']) =>
+		look(made.db, fields, { resourceId: null, regionId: made.region.id, user: { role }, now });
+	const seen = seenBy('editor');
+	expect(seenBy('partner').duplicates).toEqual([]);
 	expect(seen.duplicates).toMatchObject([{ id: made.ids.hidamari, why: '名前が同じ' }]);
 	expect(seen.kana).toContain('ひだまり');
 	expect(seen.schedules[0]!.rule).toBe('毎月第2・第4土曜 14:00〜16:00');

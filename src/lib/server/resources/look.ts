@@ -6,6 +6,7 @@ import { warningsOf } from '#lib/domain/resource-warnings.ts';
 import { nextWords, rowOf, type Row } from '#lib/domain/row.ts';
 import { nextOccurrences, occurrenceWords } from '#lib/domain/schedule.ts';
 import { readSchedule, ruleWords } from '#lib/domain/schedule-words.ts';
+import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
 import { names } from '#lib/server/names.ts';
 import * as outlines from '#lib/server/outlines.ts';
@@ -28,7 +29,12 @@ const dates = 5;
 export function look(
 	db: Database,
 	fields: ResourceFields,
-	{ resourceId, regionId, now }: { resourceId: string | null; regionId: number; now: Date }
+	{
+		resourceId,
+		regionId,
+		user,
+		now
+	}: { resourceId: string | null; regionId: number; user: Pick<User, 'role'>; now: Date }
 ): Look {
 	const today = japanDate(now);
 	const parsed = contentOf(fields);
@@ -39,7 +45,8 @@ export function look(
 	return {
 		preview: 'value' in parsed ? previewOf(db, parsed.value, resourceId, today) : null,
 		warnings,
-		duplicates: duplicates(db, regionId, fields, resourceId),
+		// A partner may not learn of what is not published.
+		duplicates: user.role === 'partner' ? [] : duplicates(db, regionId, fields, resourceId),
 		kana: fields.kana.trim() === '' && fields.name.trim() ? suggested(fields.name.trim()) : null,
 		schedules: fields.schedules.map((row) => {
 			const schedule = scheduleOf(row);

@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user, now } })
 	return {
 		resource: { ...resource, name: content.name },
 		opened,
-		look: look(db, opened.fields, { ...target, now }),
+		look: look(db, opened.fields, { ...target, user: user!, now }),
 		options: options(db, found.regionId),
 		done: url.searchParams.get('done') ?? '',
 		proposes: user!.role === 'partner',

@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ params, locals: { db, user, now } }) => {
 	return {
 		region: { slug: region.slug, name: region.name },
 		opened,
-		look: look(db, opened.fields, { ...target, now }),
+		look: look(db, opened.fields, { ...target, user: user!, now }),
 		options: options(db, region.id)
 	};
 };
