@@ -1,6 +1,17 @@
+CREATE TABLE `drafts` (
+	`staff_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`base_revision_id` integer,
+	`fields` text NOT NULL,
+	`saved_at` text NOT NULL,
+	PRIMARY KEY(`staff_id`, `subject`),
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`staff_id` text,
+	`totp_secret` text,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
 	`expires_at` text NOT NULL,
@@ -91,4 +102,5 @@ CREATE TABLE `waivers` (
 	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE restrict
 );
 --> statement-breakpoint
-ALTER TABLE `editions` ADD `numbered_at` text;
+ALTER TABLE `editions` ADD `numbered_at` text;--> statement-breakpoint
+ALTER TABLE `resources` ADD `merged_into_id` text REFERENCES resources(id);

@@ -45,7 +45,11 @@ describe('a resource', () => {
 		const { db, ids } = world();
 		resources.withdraw(db, ids.kazoku, { by, at, reason: '公的データに載っていません' });
 		const gone = resources.find(db, ids.kazoku, { now });
-		expect(gone?.gone).toEqual({ on: '2026-11-22', reason: '公的データに載っていません' });
+		expect(gone?.gone).toEqual({
+			on: '2026-11-22',
+			reason: '公的データに載っていません',
+			mergedInto: null
+		});
 		resources.reinstate(db, ids.kazoku);
 		expect(resources.find(db, ids.kazoku, { now })?.gone).toBeNull();
 	});

@@ -34,6 +34,35 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/me/authenticator': { GET: 'partner!', 'POST default': 'partner!' },
 	'/staff/me/passkeys': { POST: 'partner!' },
 	'/staff/me/passkeys/options': { POST: 'partner!' },
+	'/staff/regions/[slug]/resources/new': {
+		GET: 'editor@region',
+		'POST look': 'editor@region',
+		'POST draft': 'editor@region',
+		'POST discard': 'editor@region',
+		'POST save': 'editor@region'
+	},
+	'/staff/regions/[slug]/resources/new/draft': { POST: 'editor@region' },
+	'/staff/resources': { GET: 'partner' },
+	'/staff/resources/[id]': {
+		GET: 'partner@resource',
+		'POST look': 'partner@resource',
+		'POST draft': 'partner@resource',
+		'POST discard': 'partner@resource',
+		'POST save': 'partner@resource',
+		'POST reconcile': 'partner@resource'
+	},
+	'/staff/resources/[id]/draft': { POST: 'partner@resource' },
+	'/staff/resources/[id]/history': { GET: 'partner@resource', 'POST restore': 'editor@resource' },
+	'/staff/resources/[id]/merge': { GET: 'editor@resource', 'POST default': 'editor@resource' },
+	'/staff/resources/[id]/operation': {
+		GET: 'editor@resource',
+		'POST default': 'editor@resource'
+	},
+	'/staff/resources/[id]/withdrawal': {
+		GET: 'editor@resource',
+		'POST withdraw': 'editor@resource',
+		'POST reinstate': 'editor@resource'
+	},
 	'/staff/regions/[slug]/[year]/compare': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/compare.csv': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/gaps': { GET: 'editor@region' },

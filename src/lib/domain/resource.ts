@@ -19,8 +19,8 @@ export type PublicResource = {
 	history: { slug: string; year: number; number: number; state: EntryState }[];
 	/** Other resources of the same organization, now. */
 	siblings: { id: string; name: string; category: string }[];
-	/** When it was taken off the live pages, and why. */
-	gone: { on: string; reason: string } | null;
+	/** When it was taken off the live pages, and why; the id of the one it turned out to be. */
+	gone: { on: string; reason: string; mergedInto: string | null } | null;
 };
 
 /** Whether a text is written as a uuid, the only form an id has. */

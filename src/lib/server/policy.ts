@@ -28,6 +28,9 @@ const admin = { least: 'admin', confirmed: true } as const;
 /** Those who edit in the region that the address names. */
 const editor = { least: 'editor', of: 'region' } as const;
 const editors: Rule = { GET: editor };
+/** Those who may see the resource that the address names, and those who edit where it is. */
+const keeper = { ...anybody, of: 'resource' } as const;
+const editorOf = { least: 'editor', of: 'resource' } as const;
 
 /** Everything that may be asked. What is not here is refused. */
 export const policy: Policy = {
@@ -96,6 +99,11 @@ export const policy: Policy = {
 	'/staff/me/authenticator': { GET: again, POST: { default: again } },
 	'/staff/me/passkeys': { POST: again },
 	'/staff/me/passkeys/options': { POST: again },
+	'/staff/regions/[slug]/resources/new': {
+		GET: editor,
+		POST: { look: editor, draft: editor, discard: editor, save: editor }
+	},
+	'/staff/regions/[slug]/resources/new/draft': { POST: editor },
 	'/staff/regions/[slug]/[year]/compare': editors,
 	'/staff/regions/[slug]/[year]/compare.csv': editors,
 	'/staff/regions/[slug]/[year]/gaps': editors,
@@ -111,6 +119,19 @@ export const policy: Policy = {
 			publish: { ...editor, confirmed: true },
 			withdraw: admin
 		}
+	},
+	'/staff/resources': { GET: anybody },
+	'/staff/resources/[id]': {
+		GET: keeper,
+		POST: { look: keeper, draft: keeper, discard: keeper, save: keeper, reconcile: keeper }
+	},
+	'/staff/resources/[id]/draft': { POST: keeper },
+	'/staff/resources/[id]/history': { GET: keeper, POST: { restore: editorOf } },
+	'/staff/resources/[id]/merge': { GET: editorOf, POST: { default: editorOf } },
+	'/staff/resources/[id]/operation': { GET: editorOf, POST: { default: editorOf } },
+	'/staff/resources/[id]/withdrawal': {
+		GET: editorOf,
+		POST: { withdraw: editorOf, reinstate: editorOf }
 	},
 	'/tiles': read,
 	'/tiles/[z]/[x]/[y]': read,

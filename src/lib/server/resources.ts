@@ -48,6 +48,11 @@ export function create(
 	});
 }
 
+/** A revision that waits for an editor: the public sees nothing of it, nor does the search. */
+export function propose(db: Database, resourceId: string, input: NewRevision): number {
+	return write(db, () => insert(db, resourceId, input, 'proposed'));
+}
+
 /** A new approved revision; it becomes current unless `current` is false. */
 export function revise(
 	db: Database,
@@ -55,28 +60,38 @@ export function revise(
 	input: NewRevision & { current?: boolean }
 ): number {
 	return write(db, () => {
-		const { content } = input;
-		const at = input.at.toISOString();
-		const id = insertInto(db, revisions, {
-			...columnsOf(content),
-			resource_id: resourceId,
-			number: lastNumber(db, resourceId) + 1,
-			content_hash: contentHash(content),
-			organization_id: content.organization
-				? organizations.identify(db, content.organization, input.at)
-				: null,
-			reason: input.reason ?? null,
-			import_id: input.importId ?? null,
-			created_at: at,
-			created_by: input.by,
-			approved_at: at,
-			approved_by: input.by
-		});
-		insertLists(db, id, content);
-		search.add(db, id, content, input.readingOf);
+		const id = insert(db, resourceId, input, 'approved');
+		search.add(db, id, input.content, input.readingOf);
 		if (input.current !== false) makeCurrent(db, resourceId, id);
 		return id;
 	});
+}
+
+function insert(
+	db: Database,
+	resourceId: string,
+	{ content, by, at, reason, importId }: NewRevision,
+	state: 'approved' | 'proposed'
+): number {
+	const now = at.toISOString();
+	const id = insertInto(db, revisions, {
+		...columnsOf(content),
+		resource_id: resourceId,
+		number: lastNumber(db, resourceId) + 1,
+		content_hash: contentHash(content),
+		organization_id: content.organization
+			? organizations.identify(db, content.organization, at)
+			: null,
+		reason: reason ?? null,
+		import_id: importId ?? null,
+		created_at: now,
+		created_by: by,
+		...(state === 'approved'
+			? { approved_at: now, approved_by: by }
+			: { proposed_at: now, proposed_by: by })
+	});
+	insertLists(db, id, content);
+	return id;
 }
 
 const lastNumber = (db: Database, resourceId: string): number =>

@@ -17,6 +17,7 @@ import { precisions, visibilities } from '#lib/domain/content.ts';
 import { chapterOrders, entryStates } from '#lib/domain/edition.ts';
 import type { Bounds } from '#lib/domain/map/bounds.ts';
 import { bands } from '#lib/domain/map/outline.ts';
+import type { ResourceFields } from '#lib/domain/resource-form.ts';
 import type { SearchDocument } from '#lib/domain/search/document.ts';
 import { roles } from '#lib/domain/staff.ts';
 import { checks } from '#lib/domain/readiness.ts';
@@ -125,7 +126,11 @@ export const resources = sqliteTable(
 		created_by: text().notNull(),
 		withdrawn_at: text(),
 		withdrawn_by: text(),
-		withdrawn_reason: text()
+		withdrawn_reason: text(),
+		/** It was withdrawn because it is the same place as this one. */
+		merged_into_id: text().references((): AnySQLiteColumn => resources.id, {
+			onDelete: 'restrict'
+		})
 	},
 	(table) => [index('resources_region').on(table.region_id)]
 );
@@ -509,6 +514,23 @@ export const reports = sqliteTable(
 		settled_by: text()
 	},
 	(table) => [index('reports_resource').on(table.resource_id)]
+);
+
+/** What somebody has typed and not saved: one for each resource, and one for a new one of each region. */
+export const drafts = sqliteTable(
+	'drafts',
+	{
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		/** Id of the resource; of a new one, `new-` and its region's id. */
+		subject: text().notNull(),
+		/** The revision that was current when the typing began. */
+		base_revision_id: integer(),
+		fields: json<ResourceFields>('fields').notNull(),
+		saved_at: text().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.staff_id, table.subject] })]
 );
 
 /** Append-only (triggers refuse anything else) and chained: each `mac` covers the one before it. */

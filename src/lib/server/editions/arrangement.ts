@@ -102,6 +102,39 @@ export function arrange(db: Database, editionId: number): void {
 	});
 }
 
+/**
+ * Lets the editions that are still made print a resource's newer revision, with the check they have;
+ * their order follows at the next `arrange`. How many there were.
+ */
+export function movePins(db: Database, resourceId: string, revisionId: number): number {
+	const open = db
+		.select({ id: entries.id, edition: entries.edition_id })
+		.from(entries)
+		.innerJoin(editions, eq(editions.id, entries.edition_id))
+		.where(
+			and(
+				eq(entries.resource_id, resourceId),
+				isNull(editions.locked_at),
+				isNull(editions.withdrawn_at)
+			)
+		)
+		.all();
+	for (const { id, edition } of open) {
+		db.update(entries).set({ revision_id: revisionId }).where(eq(entries.id, id)).run();
+		const [pinned] = pinsOf(db, edition, id);
+		const { category } = names(db).vocabularies;
+		const before = pinsBefore(db, stored(db, edition), resourceId).get(resourceId);
+		db.update(entries)
+			.set({
+				chapter: lineage(category, pinned!.category).at(-1)!,
+				state: entryState(pinned!, before)
+			})
+			.where(eq(entries.id, id))
+			.run();
+	}
+	return open.length;
+}
+
 export function stored(db: Database, editionId: number) {
 	return db
 		.select({
@@ -118,7 +151,7 @@ export function stored(db: Database, editionId: number) {
 		.get()!;
 }
 
-function pinsOf(db: Database, editionId: number) {
+function pinsOf(db: Database, editionId: number, entryId?: number) {
 	return db
 		.select({
 			id: entries.id,
@@ -139,14 +172,20 @@ function pinsOf(db: Database, editionId: number) {
 				eq(revision_terms.position, 0)
 			)
 		)
-		.where(eq(entries.edition_id, editionId))
+		.where(
+			and(
+				eq(entries.edition_id, editionId),
+				entryId === undefined ? undefined : eq(entries.id, entryId)
+			)
+		)
 		.orderBy(asc(entries.id))
 		.all();
 }
 
 function pinsBefore(
 	db: Database,
-	edition: { region_id: number; year: number }
+	edition: { region_id: number; year: number },
+	resourceId?: string
 ): Map<string, { contentHash: string }> {
 	const before = db
 		.select({ id: editions.id })
@@ -166,7 +205,13 @@ function pinsBefore(
 			.select({ resourceId: entries.resource_id, contentHash: revisions.content_hash })
 			.from(entries)
 			.innerJoin(revisions, eq(revisions.id, entries.revision_id))
-			.where(and(eq(entries.edition_id, before.id), ne(entries.state, 'closed')))
+			.where(
+				and(
+					eq(entries.edition_id, before.id),
+					ne(entries.state, 'closed'),
+					resourceId === undefined ? undefined : eq(entries.resource_id, resourceId)
+				)
+			)
 			.all()
 			.map(({ resourceId, contentHash }) => [resourceId, { contentHash }])
 	);

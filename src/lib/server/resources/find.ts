@@ -16,6 +16,7 @@ type Found = Shown & {
 	organization_id: string | null;
 	withdrawn_at: string | null;
 	withdrawn_reason: string | null;
+	merged_into_id: string | null;
 };
 
 const datesOnPage = 5;
@@ -55,7 +56,11 @@ export function find(
 		history: history(db, id),
 		siblings: siblings(db, id, found.organization_id),
 		gone: found.withdrawn_at
-			? { on: japanDate(new Date(found.withdrawn_at)), reason: found.withdrawn_reason ?? '' }
+			? {
+					on: japanDate(new Date(found.withdrawn_at)),
+					reason: found.withdrawn_reason ?? '',
+					mergedInto: found.merged_into_id
+				}
 			: null
 	};
 }
@@ -63,7 +68,8 @@ export function find(
 function current(db: Database, id: string): Found | undefined {
 	return db.get<Found>(sql`
 		SELECT r.id AS resource, v.id AS revision, g.slug AS region, c.method, c.verified_on, c.role,
-			NULL AS number, r.region_id, v.organization_id, r.withdrawn_at, r.withdrawn_reason
+			NULL AS number, r.region_id, v.organization_id, r.withdrawn_at, r.withdrawn_reason,
+			r.merged_into_id
 		FROM resources r
 		JOIN revisions v ON v.id = r.current_revision_id
 		JOIN regions g ON g.id = r.region_id
@@ -75,7 +81,8 @@ function printed(db: Database, id: string, edition: Edition): Found | undefined 
 	return db.get<Found>(sql`
 		SELECT e.resource_id AS resource, v.id AS revision, ${edition.region.slug} AS region,
 			c.method, c.verified_on, c.role, e.number, ${edition.region.id} AS region_id,
-			NULL AS organization_id, NULL AS withdrawn_at, NULL AS withdrawn_reason
+			NULL AS organization_id, NULL AS withdrawn_at, NULL AS withdrawn_reason,
+			NULL AS merged_into_id
 		FROM entries e
 		JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN verifications c ON c.id = e.verification_id

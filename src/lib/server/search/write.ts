@@ -146,7 +146,10 @@ function rebuild(db: Database): void {
 	}
 	client.prepare('INSERT INTO search_state (id, rules) VALUES (1, ?)').run(rules);
 	const ids = db
-		.all<{ id: number }>(sql`SELECT v.id FROM revisions v WHERE ${isOnTheWeb} ORDER BY v.id`)
+		.all<{ id: number }>(
+			sql`SELECT v.id FROM revisions v
+			WHERE v.approved_at IS NOT NULL AND ${isOnTheWeb} ORDER BY v.id`
+		)
 		.map(({ id }) => id);
 	for (let from = 0; from < ids.length; from += pageSize) {
 		const page = ids.slice(from, from + pageSize);

@@ -1,5 +1,5 @@
 import { version } from '$app/environment';
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
 import { pinOf } from '#lib/domain/edition-heading.ts';
 import { pageOf } from '#lib/domain/resource-page.ts';
@@ -20,6 +20,7 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 			: undefined;
 	if (!found) error(404, 'ここには、いまは何も載っていません。');
 	const { region, gone } = found;
+	if (gone?.mergedInto) redirect(308, `/resources/${gone.mergedInto}`);
 	if (gone) error(410, `${dateWords(gone.on)}に、ここの掲載は終わりました。`);
 	const pin = edition ? pinOf(edition, version) : null;
 	locals.frozen = pin !== null && url.searchParams.get('v') === pin;

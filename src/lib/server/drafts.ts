@@ -1,0 +1,57 @@
+import { and, eq, like } from 'drizzle-orm';
+import type { ResourceFields } from '#lib/domain/resource-form.ts';
+import { write, type Database } from './database.ts';
+import { unseen } from './generation.ts';
+import { drafts } from './schema.ts';
+
+export type Draft = { fields: ResourceFields; base: number | null; savedAt: string };
+
+/** By whom, and of what: a resource, or a new one of a region. */
+type Key = { by: string; subject: string };
+
+export const subjectOf = (target: { resourceId: string | null; regionId: number }): string =>
+	target.resourceId ?? `new-${target.regionId}`;
+
+const own = ({ by, subject }: Key) => and(eq(drafts.staff_id, by), eq(drafts.subject, subject));
+
+/** Readers see nothing of it, so that what is kept for them stays. */
+export function keep(
+	db: Database,
+	key: Key,
+	{ fields, base, at }: { fields: ResourceFields; base: number | null; at: Date }
+): void {
+	const values = { fields, base_revision_id: base, saved_at: at.toISOString() };
+	unseen(db, () =>
+		write(db, () =>
+			db
+				.insert(drafts)
+				.values({ staff_id: key.by, subject: key.subject, ...values })
+				.onConflictDoUpdate({ target: [drafts.staff_id, drafts.subject], set: values })
+				.run()
+		)
+	);
+}
+
+export function find(db: Database, key: Key): Draft | null {
+	const found = db.select().from(drafts).where(own(key)).get();
+	if (!found) return null;
+	return { fields: found.fields, base: found.base_revision_id, savedAt: found.saved_at };
+}
+
+export function discard(db: Database, key: Key): void {
+	unseen(db, () => write(db, () => db.delete(drafts).where(own(key)).run()));
+}
+
+/** Of everybody: to be called where a resource's words are erased. */
+export function forget(db: Database, subject: string): void {
+	unseen(db, () => write(db, () => db.delete(drafts).where(eq(drafts.subject, subject)).run()));
+}
+
+/** Somebody's new resources that are not saved yet: the ids of their regions. */
+export const ofNew = (db: Database, by: string): { regionId: number; name: string }[] =>
+	db
+		.select()
+		.from(drafts)
+		.where(and(eq(drafts.staff_id, by), like(drafts.subject, 'new-%')))
+		.all()
+		.map(({ subject, fields }) => ({ regionId: Number(subject.slice(4)), name: fields.name }));

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import * as audit from './audit.ts';
+import { write, type Database } from './database.ts';
+import { insertInto } from './insertion.ts';
+import * as resources from './resources.ts';
+import type { Saving } from './resources/saving.ts';
+import { resources as table } from './schema.ts';
+
+/** What somebody who may not publish has changed; an editor looks at it before the public does. */
+export function propose(
+	db: Database,
+	proposal: Saving
+): { resourceId: string; revisionId: number } {
+	const { regionId, content, base, by, at, reason } = proposal;
+	return write(db, () => {
+		const resourceId = proposal.resourceId ?? randomUUID();
+		if (proposal.resourceId === null) {
+			insertInto(db, table, {
+				id: resourceId,
+				region_id: regionId,
+				created_at: at.toISOString(),
+				created_by: by
+			});
+		}
+		const made = { content, by, at, ...(reason ? { reason } : {}) };
+		const revisionId = resources.propose(db, resourceId, made);
+		audit.record(db, {
+			at: at.toISOString(),
+			actor: by,
+			action: 'proposal.create',
+			subject: 'resource',
+			subjectId: resourceId,
+			reason,
+			details: { revision: revisionId, before: base }
+		});
+		return { resourceId, revisionId };
+	});
+}

@@ -1,0 +1,65 @@
+import type { Divergence } from '#lib/domain/reconcile.ts';
+import { divergences } from '#lib/domain/reconcile.ts';
+import type { Content } from '#lib/domain/content.ts';
+import { emptyForm, formOf, type ResourceFields } from '#lib/domain/resource-form.ts';
+import { vocabularyNames, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import type { Database } from '#lib/server/database.ts';
+import * as drafts from '#lib/server/drafts.ts';
+import { names } from '#lib/server/names.ts';
+import type { DeskResource } from './desk.ts';
+
+type Option = { code: string; label: string };
+
+export type EditorOptions = {
+	vocabularies: Record<VocabularyName, Option[]>;
+	/** Of the region. */
+	municipalities: Option[];
+};
+
+/** What can be chosen in the form. */
+export function options(db: Database, regionId: number): EditorOptions {
+	const { vocabularies } = names(db);
+	return {
+		vocabularies: Object.fromEntries(
+			vocabularyNames.map((name) => [
+				name,
+				[...vocabularies[name].values()].map(({ code, label }) => ({ code, label }))
+			])
+		) as EditorOptions['vocabularies'],
+		municipalities: db.$client
+			.prepare<[number], Option>(
+				`SELECT m.code, m.name AS label FROM region_municipalities g
+				JOIN municipalities m ON m.code = g.municipality_code
+				WHERE g.region_id = ? ORDER BY g.position`
+			)
+			.all(regionId)
+	};
+}
+
+export type Opened = { fields: ResourceFields; base: number | null; draftAt: string | null };
+
+/** The form as somebody left it, or as the resource is. */
+export function open(
+	db: Database,
+	by: string,
+	target: { resourceId: string | null; regionId: number },
+	resource: DeskResource | null
+): Opened {
+	const draft = drafts.find(db, { by, subject: drafts.subjectOf(target) });
+	if (draft) return { fields: draft.fields, base: draft.base, draftAt: draft.savedAt };
+	if (!resource) return { fields: emptyForm(), base: null, draftAt: null };
+	const base = resource.isCurrent ? resource.revision : null;
+	return { fields: formOf(resource.content), base, draftAt: null };
+}
+
+/** Where what was typed and what was saved meanwhile differ. */
+export function divergencesOf(
+	db: Database,
+	mine: Content,
+	{ base, current }: { base: number | null; current: number }
+): Divergence[] {
+	const found = contents(db, base === null ? [current] : [base, current]);
+	const theirs = found.get(current)!;
+	return divergences({ mine, theirs, base: found.get(base ?? current) ?? theirs }, names(db));
+}

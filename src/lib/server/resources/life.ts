@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import * as audit from '#lib/server/audit.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import * as resources from '#lib/server/resources.ts';
+import { resources as table } from '#lib/server/schema.ts';
+import { unpin } from './saving.ts';
+
+type Act = { by: string; at: Date; reason: string };
+
+/** 取り下げ: off the live pages and out of the editions that are still made; the printed ones stay. */
+export function withdraw(db: Database, resourceId: string, act: Act): void {
+	write(db, () => {
+		resources.withdraw(db, resourceId, act);
+		unpin(db, resourceId);
+		record(db, 'resource.withdraw', resourceId, act);
+	});
+}
+
+/** Back on the live pages; the editions that are made do not get it back by themselves. */
+export function reinstate(db: Database, resourceId: string, act: Act): void {
+	write(db, () => {
+		resources.reinstate(db, resourceId);
+		db.update(table).set({ merged_into_id: null }).where(eq(table.id, resourceId)).run();
+		record(db, 'resource.reinstate', resourceId, act);
+	});
+}
+
+/** Two that are the same place: whoever comes to the first is led to the second. */
+export function merge(
+	db: Database,
+	resourceId: string,
+	into: string,
+	act: Act
+): 'merged' | 'not-found' | 'gone' | 'same' {
+	return write(db, () => {
+		if (resourceId === into) return 'same';
+		const target = db.select().from(table).where(eq(table.id, into)).get();
+		if (!target?.current_revision_id) return 'not-found';
+		if (target.withdrawn_at) return 'gone';
+		resources.withdraw(db, resourceId, act);
+		unpin(db, resourceId);
+		db.update(table).set({ merged_into_id: into }).where(eq(table.id, resourceId)).run();
+		// Those that led here lead on, so that nobody is sent twice.
+		db.update(table)
+			.set({ merged_into_id: into })
+			.where(eq(table.merged_into_id, resourceId))
+			.run();
+		record(db, 'resource.merge', resourceId, act, { into });
+		return 'merged';
+	});
+}
+
+function record(
+	db: Database,
+	action: string,
+	resourceId: string,
+	{ by, at, reason }: Act,
+	details: Record<string, string> = {}
+): void {
+	audit.record(db, {
+		at: at.toISOString(),
+		actor: by,
+		action,
+		subject: 'resource',
+		subjectId: resourceId,
+		reason,
+		details
+	});
+}

@@ -1,0 +1,82 @@
+import type { Content, Issue } from '#lib/domain/content.ts';
+import { japanDate } from '#lib/domain/calendar.ts';
+import { paperLines, publicContent } from '#lib/domain/publication.ts';
+import { contentOf, scheduleOf, type ResourceFields } from '#lib/domain/resource-form.ts';
+import { warningsOf } from '#lib/domain/resource-warnings.ts';
+import { nextWords, rowOf, type Row } from '#lib/domain/row.ts';
+import { nextOccurrences, occurrenceWords } from '#lib/domain/schedule.ts';
+import { readSchedule, ruleWords } from '#lib/domain/schedule-words.ts';
+import type { User } from '#lib/domain/staff.ts';
+import type { Database } from '#lib/server/database.ts';
+import { names } from '#lib/server/names.ts';
+import * as outlines from '#lib/server/outlines.ts';
+import { readingOf } from '#lib/server/reader.ts';
+import { duplicates, type Duplicate } from './duplicates.ts';
+
+/** What can be told of a form while it is being typed. */
+export type Look = {
+	/** null: too little is typed to show it. */
+	preview: { row: Row; paper: string[]; description: string | null } | null;
+	warnings: Issue[];
+	duplicates: Duplicate[];
+	/** Suggested, where none is typed. */
+	kana: string | null;
+	schedules: { rule: string | null; next: string[]; unread: string[] }[];
+};
+
+const dates = 5;
+
+export function look(
+	db: Database,
+	fields: ResourceFields,
+	{
+		resourceId,
+		regionId,
+		user,
+		now
+	}: { resourceId: string | null; regionId: number; user: Pick<User, 'role'>; now: Date }
+): Look {
+	const today = japanDate(now);
+	const parsed = contentOf(fields);
+	const warnings = 'value' in parsed ? warningsOf(parsed.value, today) : [];
+	if ('value' in parsed && liesOutside(db, parsed.value.location)) {
+		warnings.push({ path: 'location.latitude', message: '点が、市区町村の外にあります' });
+	}
+	return {
+		preview: 'value' in parsed ? previewOf(db, parsed.value, resourceId, today) : null,
+		warnings,
+		// A partner may not learn of what is not published.
+		duplicates: user.role === 'partner' ? [] : duplicates(db, regionId, fields, resourceId),
+		kana: fields.kana.trim() === '' && fields.name.trim() ? suggested(fields.name.trim()) : null,
+		schedules: fields.schedules.map((row) => {
+			const schedule = scheduleOf(row);
+			if (!schedule) return { rule: null, next: [], unread: [] };
+			const next = nextOccurrences([schedule], today, dates).map(occurrenceWords);
+			return { rule: ruleWords(schedule), next, unread: readSchedule(schedule.text).unread };
+		})
+	};
+}
+
+function liesOutside(db: Database, location: Content['location']): boolean {
+	const { municipality, latitude, longitude } = location;
+	if (municipality === null || latitude === null || longitude === null) return false;
+	return outlines.isOutside(db, municipality, { latitude, longitude });
+}
+
+function previewOf(
+	db: Database,
+	content: Content,
+	resourceId: string | null,
+	today: string
+): NonNullable<Look['preview']> {
+	const shown = publicContent(content);
+	const row = rowOf(resourceId ?? '', shown, null, names(db));
+	return {
+		row: { ...row, next: nextWords(shown, today, 2) },
+		paper: paperLines(content),
+		description: shown.description
+	};
+}
+
+/** The dictionary does not know every name, and never has to be right: a person looks at it. */
+const suggested = (name: string): string | null => readingOf(name.slice(0, 100)) || null;

@@ -1,0 +1,113 @@
+import type { Content, Issue } from '#lib/domain/content.ts';
+import { textOf } from '#lib/domain/form.ts';
+import { tidy } from '#lib/domain/formats/letters.ts';
+import { chosenOf, inOldOrder, type Divergence } from '#lib/domain/reconcile.ts';
+import {
+	fieldsOf,
+	formOf,
+	parseResource,
+	readInto,
+	type ResourceFields
+} from '#lib/domain/resource-form.ts';
+import type { User } from '#lib/domain/staff.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import type { Database } from '#lib/server/database.ts';
+import * as drafts from '#lib/server/drafts.ts';
+import * as proposals from '#lib/server/proposals.ts';
+import { readingOf } from '#lib/server/reader.ts';
+import { divergencesOf } from './editor.ts';
+import { look, type Look } from './look.ts';
+import { ownRevision, save } from './saving.ts';
+
+/** The form of a resource as somebody sent it; a `resourceId` of null is a new one. */
+export type Submission = {
+	resourceId: string | null;
+	regionId: number;
+	form: FormData;
+	user: User;
+	at: Date;
+};
+
+/** What was typed, and what can be told of it. */
+export type Shown = { fields: ResourceFields; base: number | null; reason: string; look: Look };
+
+export type Outcome =
+	| { state: 'saved' | 'unchanged' | 'proposed'; resourceId: string }
+	| ({ state: 'invalid'; issues: Issue[] } & Shown)
+	| ({ state: 'conflict' | 'undecided'; theirs: number; open: Divergence[] } & Shown);
+
+const keyOf = (submission: Submission) => ({
+	by: submission.user.id,
+	subject: drafts.subjectOf(submission)
+});
+
+const baseOf = (db: Database, { resourceId, form }: Submission) =>
+	ownRevision(db, resourceId, textOf(form, 'base'));
+
+/** Saves nothing; reads the words of a schedule, or takes the suggested kana, where that was asked for. */
+export function show(db: Database, submission: Submission): Shown {
+	const { form, at } = submission;
+	const typed = readInto(fieldsOf(form), textOf(form, 'read'));
+	const fields = { ...typed, kana: textOf(form, 'kana-suggested') || typed.kana };
+	return {
+		fields,
+		base: baseOf(db, submission),
+		reason: textOf(form, 'reason'),
+		look: look(db, fields, { ...submission, now: at })
+	};
+}
+
+export function keepDraft(db: Database, submission: Submission): Shown {
+	const shown = show(db, submission);
+	drafts.keep(db, keyOf(submission), { ...shown, at: submission.at });
+	return shown;
+}
+
+export const discardDraft = (db: Database, submission: Submission): void =>
+	drafts.discard(db, keyOf(submission));
+
+/** Publishes, or proposes where somebody may not. */
+export function submit(db: Database, submission: Submission): Outcome {
+	const shown = show(db, submission);
+	const parsed = parseResource(submission.form);
+	if ('issues' in parsed) return { state: 'invalid', ...shown, issues: parsed.issues };
+	return store(db, submission, parsed.value, shown);
+}
+
+/** After somebody else saved: what was chosen field by field, on top of theirs. */
+export function reconcile(db: Database, submission: Submission): Outcome {
+	const { form, resourceId } = submission;
+	const theirs = ownRevision(db, resourceId, textOf(form, 'theirs'));
+	const parsed = parseResource(form);
+	if ('issues' in parsed || theirs === null) return submit(db, submission);
+	const shown = show(db, submission);
+	const open = divergencesOf(db, parsed.value, { base: shown.base, current: theirs });
+	const choiceOf = ({ field }: Divergence) => textOf(form, `choice.${field}`);
+	if (!open.every((one) => ['mine', 'theirs'].includes(choiceOf(one)))) {
+		return { state: 'undecided', ...shown, theirs, open };
+	}
+	const taken = open.filter((one) => choiceOf(one) === 'theirs').map(({ field }) => field);
+	const chosen = chosenOf(parsed.value, contents(db, [theirs]).get(theirs)!, taken);
+	return store(db, submission, chosen, { ...shown, fields: formOf(chosen), base: theirs });
+}
+
+function store(db: Database, submission: Submission, typed: Content, shown: Shown): Outcome {
+	const { resourceId, regionId, user, at } = submission;
+	const { base } = shown;
+	const before = base === null ? undefined : contents(db, [base]).get(base);
+	const content = before ? inOldOrder(typed, before) : typed;
+	const reason = tidy(shown.reason).slice(0, 500) || null;
+	const saving = { resourceId, regionId, content, base, by: user.id, at, reason, readingOf };
+	if (user.role === 'partner') {
+		const proposed = proposals.propose(db, saving);
+		discardDraft(db, submission);
+		return { state: 'proposed', resourceId: proposed.resourceId };
+	}
+	const saved = save(db, saving);
+	if (saved.state === 'conflict') {
+		const open = divergencesOf(db, content, { base, current: saved.current });
+		return { state: 'conflict', ...shown, theirs: saved.current, open };
+	}
+	discardDraft(db, submission);
+	return saved;
+}

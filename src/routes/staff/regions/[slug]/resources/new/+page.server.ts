@@ -1,0 +1,47 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { textOf } from '#lib/domain/form.ts';
+import { open, options } from '#lib/server/resources/editor.ts';
+import { look } from '#lib/server/resources/look.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as submission from '#lib/server/resources/submission.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { db, user, now } }) => {
+	const region = regions.find(db, params.slug)!;
+	const target = { resourceId: null, regionId: region.id };
+	const opened = open(db, user!.id, target, null);
+	return {
+		region: { slug: region.slug, name: region.name },
+		opened,
+		look: look(db, opened.fields, { ...target, user: user!, now }),
+		options: options(db, region.id)
+	};
+};
+
+const read = async ({ params, request, locals: { db, user, now } }: RequestEvent) => ({
+	resourceId: null,
+	regionId: regions.find(db, params.slug)!.id,
+	form: await request.formData(),
+	user: user!,
+	at: now
+});
+
+export const actions: Actions = {
+	look: async (event) => {
+		const sent = await read(event);
+		return { ...submission.show(event.locals.db, sent), more: textOf(sent.form, 'add') };
+	},
+	draft: async (event) => ({
+		...submission.keepDraft(event.locals.db, await read(event)),
+		isKept: true
+	}),
+	discard: async (event) => {
+		submission.discardDraft(event.locals.db, await read(event));
+		redirect(303, event.url.pathname);
+	},
+	save: async (event) => {
+		const outcome = submission.submit(event.locals.db, await read(event));
+		if (!('resourceId' in outcome)) return fail(422, outcome);
+		redirect(303, `/staff/resources/${outcome.resourceId}?done=${outcome.state}`);
+	}
+};

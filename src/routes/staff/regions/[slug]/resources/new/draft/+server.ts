@@ -1,0 +1,12 @@
+import { json } from '@sveltejs/kit';
+import * as regions from '#lib/server/regions.ts';
+import { keepDraft } from '#lib/server/resources/submission.ts';
+import type { RequestHandler } from './$types';
+
+/** Keeps what is being typed of a new resource, and says what can be told of it. */
+export const POST: RequestHandler = async ({ params, request, locals: { db, user, now } }) => {
+	const regionId = regions.find(db, params.slug)!.id;
+	const form = await request.formData();
+	const { look } = keepDraft(db, { resourceId: null, regionId, form, user: user!, at: now });
+	return json({ look, savedAt: now.toISOString() });
+};

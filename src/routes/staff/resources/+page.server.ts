@@ -1,0 +1,37 @@
+import { parseResourceFilter, writeResourceFilter } from '#lib/domain/resource-filter.ts';
+import { editsRegion } from '#lib/domain/staff.ts';
+import * as drafts from '#lib/server/drafts.ts';
+import { names } from '#lib/server/names.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as desk from '#lib/server/resources/desk.ts';
+import { options } from '#lib/server/resources/editor.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url, locals: { db, user } }) => {
+	const filter = parseResourceFilter(url.searchParams);
+	const mine = regions.list(db).filter(({ id }) => editsRegion(user!, id));
+	const region = mine.find(({ slug }) => slug === filter.region);
+	const { rows, total } = desk.list(db, user!, filter);
+	const { vocabularies, municipalities } = names(db);
+	const pages = Math.max(1, Math.ceil(total / desk.perPage));
+	const to = (page: number) => writeResourceFilter({ ...filter, page }) || '?';
+	return {
+		filter,
+		total,
+		rows: rows.map(({ category, municipality, ...row }) => ({
+			...row,
+			category: vocabularies.category.get(category)?.label ?? category,
+			municipality: municipality && (municipalities.get(municipality) ?? municipality)
+		})),
+		pages,
+		previous: filter.page > 1 ? to(filter.page - 1) : null,
+		next: filter.page < pages ? to(filter.page + 1) : null,
+		regions: mine.map(({ slug, name }) => ({ slug, name })),
+		municipalities: region ? options(db, region.id).municipalities : [],
+		categories: [...vocabularies.category.values()].map(({ code, label }) => ({ code, label })),
+		begun: drafts.ofNew(db, user!.id).flatMap(({ regionId, name }) => {
+			const at = mine.find(({ id }) => id === regionId);
+			return at ? [{ slug: at.slug, region: at.name, name }] : [];
+		})
+	};
+};

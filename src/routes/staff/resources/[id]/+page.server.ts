@@ -1,0 +1,60 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { textOf } from '#lib/domain/form.ts';
+import * as desk from '#lib/server/resources/desk.ts';
+import { open, options } from '#lib/server/resources/editor.ts';
+import * as past from '#lib/server/resources/history.ts';
+import { look } from '#lib/server/resources/look.ts';
+import * as submission from '#lib/server/resources/submission.ts';
+import type { Outcome } from '#lib/server/resources/submission.ts';
+import { names } from '#lib/server/names.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = ({ params, url, locals: { db, user, now } }) => {
+	const found = desk.find(db, params.id);
+	if (!found) error(404, 'この資源はありません。');
+	const { content, ...resource } = found;
+	const target = { resourceId: found.id, regionId: found.regionId };
+	const opened = open(db, user!.id, target, found);
+	const { method } = names(db).vocabularies;
+	return {
+		resource: { ...resource, name: content.name },
+		opened,
+		look: look(db, opened.fields, { ...target, user: user!, now }),
+		options: options(db, found.regionId),
+		done: url.searchParams.get('done') ?? '',
+		proposes: user!.role === 'partner',
+		checks: past
+			.checks(db, found.id)
+			.map((check) => ({ ...check, method: method.get(check.method)?.label ?? check.method })),
+		editions: user!.role === 'partner' ? [] : past.openEditions(db, found.id)
+	};
+};
+
+const read = async ({ params, request, locals: { db, user, now } }: RequestEvent) => {
+	const { id, regionId } = desk.find(db, params.id)!;
+	return { resourceId: id, regionId, form: await request.formData(), user: user!, at: now };
+};
+
+export const actions: Actions = {
+	look: async (event) => {
+		const sent = await read(event);
+		return { ...submission.show(event.locals.db, sent), more: textOf(sent.form, 'add') };
+	},
+	draft: async (event) => ({
+		...submission.keepDraft(event.locals.db, await read(event)),
+		isKept: true
+	}),
+	discard: async (event) => {
+		submission.discardDraft(event.locals.db, await read(event));
+		redirect(303, event.url.pathname);
+	},
+	save: async (event) => answer(submission.submit(event.locals.db, await read(event))),
+	reconcile: async (event) => answer(submission.reconcile(event.locals.db, await read(event)))
+};
+
+function answer(outcome: Outcome) {
+	if ('resourceId' in outcome) {
+		redirect(303, `/staff/resources/${outcome.resourceId}?done=${outcome.state}`);
+	}
+	return fail(outcome.state === 'conflict' ? 409 : 422, outcome);
+}

@@ -1,0 +1,12 @@
+import { json } from '@sveltejs/kit';
+import * as desk from '#lib/server/resources/desk.ts';
+import { keepDraft } from '#lib/server/resources/submission.ts';
+import type { RequestHandler } from './$types';
+
+/** Keeps what is being typed, and says what can be told of it. */
+export const POST: RequestHandler = async ({ params, request, locals: { db, user, now } }) => {
+	const { id, regionId } = desk.find(db, params.id)!;
+	const form = await request.formData();
+	const { look } = keepDraft(db, { resourceId: id, regionId, form, user: user!, at: now });
+	return json({ look, savedAt: now.toISOString() });
+};

@@ -1,0 +1,43 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { textOf } from '#lib/domain/form.ts';
+import { parseReason } from '#lib/domain/reason.ts';
+import { formOf } from '#lib/domain/resource-form.ts';
+import { isResourceId } from '#lib/domain/resource.ts';
+import { reaches } from '#lib/server/reach.ts';
+import * as desk from '#lib/server/resources/desk.ts';
+import { duplicates } from '#lib/server/resources/duplicates.ts';
+import * as life from '#lib/server/resources/life.ts';
+import { editionsOf } from '#lib/server/resources/saving.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { db } }) => {
+	const found = desk.find(db, params.id);
+	if (!found) error(404, 'この資源はありません。');
+	return {
+		resource: { id: found.id, name: found.content.name },
+		editions: editionsOf(db, found.id),
+		candidates: duplicates(db, found.regionId, formOf(found.content), found.id)
+	};
+};
+
+const sentences = {
+	same: '自分自身とは1つにできません。',
+	'not-found': '相手の資源が見つかりません。ページのアドレスを、そのまま貼ってください。',
+	gone: '相手の資源は取り下げられています。先に公開に戻してください。'
+};
+
+export const actions: Actions = {
+	default: async ({ params, request, locals: { db, user, now } }) => {
+		const form = await request.formData();
+		const given = { into: textOf(form, 'into'), reason: textOf(form, 'reason') };
+		const into = /[0-9a-f-]{36}/.exec(given.into)?.[0] ?? '';
+		const reason = parseReason(given.reason);
+		if ('issue' in reason) return fail(422, { given, issue: reason.issue });
+		// Another region's resource is not found, never forbidden.
+		const isTheirs = isResourceId(into) && reaches(db, user!, 'resource', { id: into });
+		const act = { by: user!.id, at: now, reason: reason.value };
+		const merged = isTheirs ? life.merge(db, params.id, into, act) : 'not-found';
+		if (merged !== 'merged') return fail(422, { given, issue: sentences[merged] });
+		redirect(303, `/staff/resources/${params.id}?done=withdrawn`);
+	}
+};

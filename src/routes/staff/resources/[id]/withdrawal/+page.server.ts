@@ -1,0 +1,34 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { textOf } from '#lib/domain/form.ts';
+import { parseReason } from '#lib/domain/reason.ts';
+import * as desk from '#lib/server/resources/desk.ts';
+import { history } from '#lib/server/resources/history.ts';
+import * as life from '#lib/server/resources/life.ts';
+import { editionsOf } from '#lib/server/resources/saving.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { db } }) => {
+	const found = desk.find(db, params.id);
+	if (!found) error(404, 'この資源はありません。');
+	return {
+		resource: { id: found.id, name: found.content.name, withdrawn: found.withdrawn },
+		editions: editionsOf(db, found.id),
+		revisions: history(db, found.id).length
+	};
+};
+
+type Change = typeof life.withdraw;
+
+async function change(event: RequestEvent, apply: Change, done: string) {
+	const { params, locals } = event;
+	const form = await event.request.formData();
+	const reason = parseReason(form.get('reason'));
+	if ('issue' in reason) return fail(422, { issue: reason.issue, given: textOf(form, 'reason') });
+	apply(locals.db, params['id'], { by: locals.user!.id, at: locals.now, reason: reason.value });
+	redirect(303, `/staff/resources/${params['id']}?done=${done}`);
+}
+
+export const actions: Actions = {
+	withdraw: (event) => change(event, life.withdraw, 'withdrawn'),
+	reinstate: (event) => change(event, life.reinstate, 'reinstated')
+};

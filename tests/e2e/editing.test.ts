@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { close, openDatabase } from '#lib/server/database.ts';
+import { startApp, type App } from '../support/app.ts';
+import { launch, newPage } from '../support/browser.ts';
+import { cast, cookieOf } from '../support/staff.ts';
+
+let app: App;
+let browser: Browser;
+let cookie: { name: string; value: string; url: string };
+let id: string;
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), launch()]);
+	const db = openDatabase(app.database);
+	const at = new Date();
+	const [name, value] = cookieOf(db, cast(db, { at, region: 'sakura' }).editor, at).split('=');
+	cookie = { name: name!, value: value!, url: app.url };
+	id = db.$client.prepare('SELECT id FROM resources ORDER BY id LIMIT 1').pluck().get() as string;
+	close(db);
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+const newEditor = async (options = {}) => {
+	const page = await newPage(browser, options);
+	await page.context().addCookies([cookie]);
+	return page;
+};
+
+test('A new place is written by keyboard from nothing to its public page', async () => {
+	const page = await newEditor();
+	await page.goto(`${app.url}/staff/regions/sakura/resources/new`);
+	await page.locator('#name').focus();
+	const kept = page.waitForResponse((answer) => answer.url().endsWith('/new/draft'));
+	await page.keyboard.type('鍵盤の会');
+	await kept;
+	await page.getByText('読みの候補').waitFor();
+	await page.locator('[id="categories.0"]').focus();
+	await page.keyboard.press('ArrowDown');
+	await page.locator('[id="consents.0.givenBy"]').focus();
+	await page.keyboard.type('代表');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('電話');
+	await page.getByRole('button', { name: '保存して公開' }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByText('保存して公開しました').waitFor();
+	await page.getByRole('link', { name: '公開ページ' }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('heading', { level: 1, name: '鍵盤の会' }).waitFor();
+	page.assertQuiet();
+});
+
+describe.each([
+	['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+	['on a desk', { viewport: { width: 1200, height: 900 } }],
+	['without scripts', { viewport: { width: 1200, height: 900 }, javaScriptEnabled: false }]
+])('%s', (_, options) => {
+	test.each(['', '/history', '/operation', '/withdrawal', '/merge', 'list', 'new'])(
+		'the page %s of a resource has no barrier and does not scroll sideways',
+		async (part) => {
+			const page = await newEditor(options);
+			const known: Record<string, string> = {
+				list: '/staff/resources',
+				new: '/staff/regions/sakura/resources/new'
+			};
+			await page.goto(app.url + (known[part] ?? `/staff/resources/${id}${part}`));
+			if (!('javaScriptEnabled' in options)) {
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+				const [wide, width] = await page.evaluate(() => [
+					document.documentElement.scrollWidth,
+					window.innerWidth
+				]);
+				expect(wide).toBeLessThanOrEqual(width);
+			}
+			expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+			page.assertQuiet();
+			if (process.env['SHOTS'])
+				await page.screenshot({
+					path: `${process.env['SHOTS']}/${_.slice(0, 9)}${part.replace('/', '')}.png`,
+					fullPage: part !== 'list'
+				});
+			await page.context().close();
+		}
+	);
+});
