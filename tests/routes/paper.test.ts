@@ -4,23 +4,11 @@ import { weigh } from '../../bench/weight.ts';
 import { startApp, type App } from '../support/app.ts';
 
 const origin = 'https://shiori.example.jp';
-let app: App;
 /** 居場所カフェ ひだまり, of the sample. */
 const id = '97157a64-6e8e-453c-86ab-de9886437ca0';
-beforeAll(async () => {
-	app = await startApp({ env: { ORIGIN: origin } });
-});
-afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { weigh } from '../../bench/weight.ts';
-import { startApp, type App } from '../support/app.ts';
-
-const origin = 'https://shiori.example.jp';
 let app: App;
-let id: string;
 beforeAll(async () => {
 	app = await startApp({ env: { ORIGIN: origin } });
-	const html = await (await fetch(`${app.url}/regions/sakura?category=ibasho`)).text();
-	id = /居場所カフェ/.test(html) ? /href="\/resources\/([^"]+)"/.exec(html)![1]! : '';
 });
 afterAll(() => app.stop());
 

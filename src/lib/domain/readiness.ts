@@ -1,4 +1,6 @@
 import type { Content, Schedule } from './content.ts';
+import { textOf } from './form.ts';
+import { parseReason } from './reason.ts';
 import { nextOccurrences } from './schedule.ts';
 
 /** What an entry has to have before its edition is locked; each can be waived by itself. */
@@ -28,6 +30,8 @@ export const checkNames: Record<Check, string> = {
 	schedule: '開催日が読み取れない',
 	position: '地図の点が市区町村の外にある'
 };
+
+export const isCheck = (text: unknown): text is Check => checks.some((check) => check === text);
 
 export type Missing = {
 	check: Check;
@@ -86,4 +90,29 @@ function isUnreadable(schedule: Schedule, on: string): boolean {
 	if (schedule.endsOn !== null && schedule.endsOn < on) return false;
 	const from = schedule.startsOn !== null && schedule.startsOn > on ? schedule.startsOn : on;
 	return nextOccurrences([schedule], from, 1).length === 0;
+}
+
+/** Of each kind of lack that there is, how many nobody has waived, and how many there are. */
+export const countsOf = (missing: readonly (Missing & { waiver: unknown })[]) =>
+	checks
+		.map((check) => {
+			const all = missing.filter((one) => one.check === check);
+			return { check, open: all.filter(({ waiver }) => !waiver).length, total: all.length };
+		})
+		.filter(({ total }) => total > 0);
+
+/** Which lack of which entry a form is about; null when it says neither. */
+export function parseLack(form: FormData): { resourceId: string; check: Check } | null {
+	const resourceId = textOf(form, 'resource');
+	const check = form.get('check');
+	return isCheck(check) && resourceId ? { resourceId, check } : null;
+}
+
+/** And why it is waived. */
+export function parseWaiver(form: FormData) {
+	const lack = parseLack(form);
+	const reason = parseReason(form.get('reason'));
+	if (lack && 'value' in reason) return { value: { ...lack, reason: reason.value } };
+	const issue = 'issue' in reason ? reason.issue : 'どの掲載のことか読み取れませんでした。';
+	return { refused: { ...lack, issue, given: textOf(form, 'reason') } };
 }
