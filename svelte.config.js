@@ -20,6 +20,8 @@ const config = {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter(),
+		// A reader's phone does not carry the list of all pages, most of which are the editors'.
+		router: { resolution: 'server' },
 		// src/hooks.server.ts checks every unsafe method, not forms alone, and answers with a page.
 		csrf: { trustedOrigins: ['*'] },
 		csp: {

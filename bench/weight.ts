@@ -14,7 +14,11 @@ export async function weigh(url: string, later: readonly string[] = []): Promise
 	// Of the pages' own parts kit asks for those it names, and always for 0 and 1 (layout and error).
 	const named = /node_ids: \[([\d, ]+)\]/.exec(html.text)?.[1]?.split(', ') ?? [];
 	const nodes = ['0', '1', ...named];
-	const waiting = addresses(html.text, /(?:href|src)="([^"]+\.js)"|import\("([^"]+\.js)"\)/g, url);
+	const waiting = addresses(
+		html.text,
+		/(?:href|src)="([^"]+\.js)"|import\(["']([^"']+\.js)["']\)/g,
+		url
+	);
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		if (js.has(next)) continue;
 		const { bytes, text } = await ask(next);

@@ -53,6 +53,31 @@ test('A new place is written by keyboard from nothing to its public page', async
 	page.assertQuiet();
 });
 
+test('A place is put on the map by keyboard, and the form saves where', async () => {
+	const page = await newEditor();
+	await page.goto(`${app.url}/staff/resources/${id}`);
+	await page.getByRole('button', { name: '地図で位置を決める' }).focus();
+	await page.keyboard.press('Enter');
+	const start = page.getByText('ここからはじめる');
+	await start.waitFor();
+	await page.locator('ul:near(:text("ここからはじめる")) button').first().focus();
+	await page.keyboard.press('Enter');
+	const latitude = page.locator('#location-latitude');
+	await expect.poll(() => latitude.inputValue()).toMatch(/^\d\d\.\d{6}$/);
+	const before = Number(await latitude.inputValue());
+	await page.locator('.leaflet-marker-icon').focus();
+	await page.keyboard.press('Shift+ArrowUp');
+	await expect.poll(async () => Number(await latitude.inputValue())).toBeGreaterThan(before);
+	const put = await latitude.inputValue();
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+	await page.getByRole('button', { name: '保存して公開' }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByText('保存して公開しました').waitFor();
+	expect(await latitude.inputValue()).toBe(put.replace(/0+$/, ''));
+	page.assertQuiet();
+});
+
 describe.each([
 	['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
 	['on a desk', { viewport: { width: 1200, height: 900 } }],

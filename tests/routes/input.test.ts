@@ -181,7 +181,7 @@ test('the app has met nothing unexpected', () => {
 	expect(
 		app
 			.logs()
-			.replace(/^Listening.*$/m, '')
+			.replace(/^(Listening|編集室の準備: ).*$/gm, '')
 			.trim()
 	).toBe('');
 });

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { erasedWords } from '#lib/domain/erasure.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
+import { formOf } from '#lib/domain/resource-form.ts';
 import * as audit from '#lib/server/audit.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import * as drafts from '#lib/server/drafts.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as erasure from '#lib/server/erasure.ts';
 import { inspect } from '#lib/server/inspection.ts';
@@ -17,7 +19,8 @@ import * as resources from '#lib/server/resources.ts';
 import * as schema from '#lib/server/schema.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
-import { content, now, world, type World } from '../support/world.ts';
+import { cast } from '../support/staff.ts';
+import { content, now, places, world, type World } from '../support/world.ts';
 
 const act = { by: 'admin', at: now, reason: '本人から電話' };
 let file: string;
@@ -278,11 +281,20 @@ test('a public file that still names it does not bring it back', () => {
 	expect(hits()).toBe(0);
 });
 
+test('what somebody is writing of it is gone too', () => {
+	const { ids } = here;
+	const { admin } = cast(db, { at: now });
+	const fields = formOf({ ...places.hidamari, staffNote: '書きかけのことば' });
+	drafts.keep(db, { by: admin, subject: ids.hidamari }, { fields, base: null, at: now });
+	erasure.erase(db, { resourceId: ids.hidamari }, act);
+	expect(db.$client.prepare('SELECT count(*) FROM drafts').pluck().get()).toBe(0);
+});
+
 test('every table is erased with a resource, or holds nothing of it', () => {
 	const erased = [
 		...['resources', 'revisions', 'organizations', 'verifications', 'waivers', 'reports'],
 		...['schedule_exceptions', 'search_readings', 'search_documents', 'search_postings'],
-		'search_tail'
+		...['search_tail', 'drafts']
 	];
 	const wordless = [
 		...['prefectures', 'municipalities', 'regions', 'region_municipalities', 'terms', 'synonyms'],

@@ -18,7 +18,17 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const naming = (words: RegExp) =>
 	sources.filter(({ text }) => words.test(text)).map(({ file }) => file);
 
-test('the dictionary is read by the import alone, and never by what serves pages', () => {
+test('the dictionary is read where places are written, and never by what readers see', () => {
 	expect(naming(/'lindera-/)).toEqual(['lib/server/reader.ts']);
-	expect(naming(/server\/reader\.ts'|\.\/reader\.ts'/)).toEqual(['cli/directory/import.ts']);
+	const readers = naming(/server\/reader\.ts'|\.\/reader\.ts'/);
+	const writes = (file: string) =>
+		file === 'cli/directory/import.ts' ||
+		/^routes\/staff\//.test(file) ||
+		['lib/server/resources/look.ts', 'lib/server/resources/submission.ts'].includes(file);
+	expect(readers.filter((file) => !writes(file))).toEqual([]);
+	expect(readers).toContain('cli/directory/import.ts');
+	const ofReaders = naming(/resources\/(look|submission)\.ts'/).filter(
+		(file) => file.startsWith('routes/') && !file.startsWith('routes/staff/')
+	);
+	expect(ofReaders).toEqual([]);
 });

@@ -58,6 +58,7 @@ export const expected: Record<string, Record<string, string>> = {
 		GET: 'editor@resource',
 		'POST default': 'editor@resource'
 	},
+	'/staff/resources/[id]/erasure': { GET: 'admin!', 'POST default': 'admin!' },
 	'/staff/resources/[id]/withdrawal': {
 		GET: 'editor@resource',
 		'POST withdraw': 'editor@resource',

@@ -6,6 +6,7 @@ import { columnsOf } from './contents/columns.ts';
 import { insertLists } from './contents/insert.ts';
 import { contents } from './contents/read.ts';
 import { write, type Database } from './database.ts';
+import * as drafts from './drafts.ts';
 import * as editions from './editions.ts';
 import { contentHash } from './hash.ts';
 import { entries, organizations, reports, resources, revisions, waivers } from './schema.ts';
@@ -53,6 +54,7 @@ export function erase(
 		const parties = new Set(rows.flatMap(({ organizationId }) => organizationId ?? []));
 		for (const id of ids) blank(db, id, known.get(id)!);
 		forgetNotes(db, ids);
+		drafts.forget(db, resourceId);
 		if (whole) takeAway(db, resourceId, { by, at });
 		forgetOrganizations(db, [...parties]);
 		const frozen = frozenWith(db, ids);

@@ -129,6 +129,7 @@ export const policy: Policy = {
 	'/staff/resources/[id]/history': { GET: keeper, POST: { restore: editorOf } },
 	'/staff/resources/[id]/merge': { GET: editorOf, POST: { default: editorOf } },
 	'/staff/resources/[id]/operation': { GET: editorOf, POST: { default: editorOf } },
+	'/staff/resources/[id]/erasure': { GET: admin, POST: { default: admin } },
 	'/staff/resources/[id]/withdrawal': {
 		GET: editorOf,
 		POST: { withdraw: editorOf, reinstate: editorOf }
