@@ -8,6 +8,17 @@ CREATE TABLE `drafts` (
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `entry_progress` (
+	`entry_id` integer PRIMARY KEY NOT NULL,
+	`stage` text,
+	`assigned_to` text,
+	`updated_at` text NOT NULL,
+	`updated_by` text NOT NULL,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`assigned_to`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `entry_progress_assigned` ON `entry_progress` (`assigned_to`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`staff_id` text,
@@ -102,5 +113,6 @@ CREATE TABLE `waivers` (
 	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE restrict
 );
 --> statement-breakpoint
+ALTER TABLE `editions` ADD `cover` text;--> statement-breakpoint
 ALTER TABLE `editions` ADD `numbered_at` text;--> statement-breakpoint
 ALTER TABLE `resources` ADD `merged_into_id` text REFERENCES resources(id);

@@ -34,6 +34,22 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/me/authenticator': { GET: 'partner!', 'POST default': 'partner!' },
 	'/staff/me/passkeys': { POST: 'partner!' },
 	'/staff/me/passkeys/options': { POST: 'partner!' },
+	'/staff/regions': { GET: 'editor' },
+	'/staff/regions/[slug]': { GET: 'editor@region', 'POST open': 'editor@region' },
+	'/staff/regions/[slug]/[year]': { GET: 'editor@region', 'POST change': 'editor@region' },
+	'/staff/regions/[slug]/[year]/calls': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/calls.csv': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/entries/[id]/verification': {
+		GET: 'editor@region',
+		'POST default': 'editor@region'
+	},
+	'/staff/regions/[slug]/[year]/entries/new': {
+		GET: 'editor@region',
+		'POST add': 'editor@region',
+		'POST remove': 'editor@region'
+	},
+	'/staff/regions/[slug]/[year]/sheets': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/words': { GET: 'editor@region', 'POST default': 'editor@region' },
 	'/staff/regions/[slug]/resources/new': {
 		GET: 'editor@region',
 		'POST look': 'editor@region',

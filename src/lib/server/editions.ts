@@ -14,3 +14,6 @@ export { comparison } from './editions/comparison.ts';
 export { chaptersOf, coverage } from './editions/coverage.ts';
 export { comparisonCsv, coverageCsv } from './editions/sheets.ts';
 export { firstChapter, proof } from './editions/proof.ts';
+export { board, change } from './editions/board.ts';
+export { entryOf, verifyEntry } from './editions/checking.ts';
+export { openFrom, outlook, type Outlook } from './editions/opening.ts';

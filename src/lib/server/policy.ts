@@ -99,6 +99,21 @@ export const policy: Policy = {
 	'/staff/me/authenticator': { GET: again, POST: { default: again } },
 	'/staff/me/passkeys': { POST: again },
 	'/staff/me/passkeys/options': { POST: again },
+	'/staff/regions': { GET: { least: 'editor' } },
+	'/staff/regions/[slug]': { GET: editor, POST: { open: editor } },
+	'/staff/regions/[slug]/[year]': { GET: editor, POST: { change: editor } },
+	'/staff/regions/[slug]/[year]/calls': editors,
+	'/staff/regions/[slug]/[year]/calls.csv': editors,
+	'/staff/regions/[slug]/[year]/entries/[id]/verification': {
+		GET: editor,
+		POST: { default: editor }
+	},
+	'/staff/regions/[slug]/[year]/entries/new': {
+		GET: editor,
+		POST: { add: editor, remove: editor }
+	},
+	'/staff/regions/[slug]/[year]/sheets': editors,
+	'/staff/regions/[slug]/[year]/words': { GET: editor, POST: { default: editor } },
 	'/staff/regions/[slug]/resources/new': {
 		GET: editor,
 		POST: { look: editor, draft: editor, discard: editor, save: editor }

@@ -150,6 +150,8 @@ export type NewVerification = {
 	sections?: string[];
 	result?: (typeof verifications.$inferInsert)['result'];
 	note?: string | null;
+	/** Calendar date in Japan. */
+	nextDueOn?: string | null;
 	by: string;
 	at: Date;
 };
@@ -164,6 +166,7 @@ export function verify(db: Database, input: NewVerification): number {
 		sections: input.sections ?? [],
 		result: input.result ?? 'confirmed',
 		note: input.note ?? null,
+		next_due_on: input.nextDueOn ?? null,
 		created_at: input.at.toISOString(),
 		created_by: input.by
 	});

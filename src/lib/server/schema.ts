@@ -19,6 +19,7 @@ import type { Bounds } from '#lib/domain/map/bounds.ts';
 import { bands } from '#lib/domain/map/outline.ts';
 import type { ResourceFields } from '#lib/domain/resource-form.ts';
 import type { SearchDocument } from '#lib/domain/search/document.ts';
+import { stages } from '#lib/domain/round.ts';
 import { roles } from '#lib/domain/staff.ts';
 import { checks } from '#lib/domain/readiness.ts';
 import { methods } from '#lib/domain/verification.ts';
@@ -423,6 +424,7 @@ export const editions = sqliteTable(
 		imprint: text(),
 		/** The sentence a funder requires (助成). */
 		funding: text(),
+		cover: text(),
 		colour: text(),
 		created_at: text().notNull(),
 		created_by: text().notNull(),
@@ -479,6 +481,22 @@ export const entries = sqliteTable(
 		index('entries_resource').on(table.resource_id),
 		index('entries_revision').on(table.revision_id)
 	]
+);
+
+/** How far the round has come with an entry nobody has verified yet, and whose it is. */
+export const entry_progress = sqliteTable(
+	'entry_progress',
+	{
+		entry_id: integer()
+			.primaryKey()
+			.references(() => entries.id, { onDelete: 'cascade' }),
+		/** null: nobody has begun. */
+		stage: text({ enum: stages }),
+		assigned_to: text().references(() => staff.id, { onDelete: 'set null' }),
+		updated_at: text().notNull(),
+		updated_by: text().notNull()
+	},
+	(table) => [index('entry_progress_assigned').on(table.assigned_to)]
 );
 
 /** What is missing from an entry, and why it is printed all the same. */

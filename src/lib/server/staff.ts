@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import type { Role, User } from '#lib/domain/staff.ts';
+import { editsRegion, type Role, type User } from '#lib/domain/staff.ts';
 import * as audit from './audit.ts';
 import { write, type Database } from './database.ts';
 import { staff, staff_organizations, staff_regions } from './schema.ts';
@@ -79,4 +79,18 @@ export function findUser(db: Database, id: string): User | undefined {
 		regions: found.all_regions ? 'all' : regions.map((region) => region.id),
 		organizations: organizations.map((organization) => organization.id)
 	};
+}
+
+/** Who edits in a region, by name: those an entry may be assigned to. */
+export function editorsOf(db: Database, regionId: number): { id: string; name: string }[] {
+	return db
+		.select({ id: staff.id, name: staff.name })
+		.from(staff)
+		.where(and(isNull(staff.disabled_at), ne(staff.role, 'partner')))
+		.orderBy(asc(staff.name))
+		.all()
+		.filter(({ id }) => {
+			const user = findUser(db, id);
+			return user !== undefined && editsRegion(user, regionId);
+		});
 }

@@ -133,12 +133,18 @@ function hashOf(db: Database, editionId: number): string {
 		.from(editions)
 		.where(eq(editions.id, editionId))
 		.get();
+	const cover = db
+		.select({ cover: editions.cover })
+		.from(editions)
+		.where(eq(editions.id, editionId))
+		.get()?.cover;
 	const printed = db.all(sql`
 		SELECT e.number, e.chapter, e.state, e.resource_id, v.content_hash, c.method, c.verified_on
 		FROM entries e JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN verifications c ON c.id = e.verification_id
 		WHERE e.edition_id = ${editionId} ORDER BY e.number`);
-	return sha256(JSON.stringify([words, printed]));
+	// Editions of before had no cover: without one the hash is what it was.
+	return sha256(JSON.stringify([cover ? { ...words, cover } : words, printed]));
 }
 
 function record(

@@ -1,0 +1,116 @@
+import { textOf, textsOf } from './form.ts';
+import { forbiddenLetter, tidy } from './formats/letters.ts';
+import { methods, type Method } from './verification.ts';
+
+/** What is written down of an entry that nobody has verified yet. */
+export const stages = ['contacting', 'waiting', 'unreachable'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What a verification came to. */
+export const results = ['confirmed', 'changed', 'paused', 'closed'] as const;
+export type Result = (typeof results)[number];
+
+/** Where an entry stands in the round, from the first to the last step. */
+export const progresses = ['untouched', ...stages, ...results] as const;
+export type Progress = (typeof progresses)[number];
+
+export const progressNames: Record<Progress, string> = {
+	untouched: '未着手',
+	contacting: '連絡中',
+	waiting: '返事待ち',
+	unreachable: '連絡つかず',
+	confirmed: '確認済',
+	changed: '変更あり',
+	paused: '休止',
+	closed: '終了'
+};
+
+/** A verification of this round says more than any note of how far it has come. */
+export const progressOf = (stage: Stage | null, result: Result | null): Progress =>
+	result ?? stage ?? 'untouched';
+
+export const isDone = (progress: Progress): boolean => results.some((one) => one === progress);
+
+/** The parts of an entry that somebody may have gone through. */
+export const sections = {
+	place: '場所・行き方',
+	contact: '連絡先',
+	schedule: '日時',
+	cost: '費用',
+	audience: '対象・年齢',
+	text: '紹介文'
+} as const;
+export type Section = keyof typeof sections;
+
+export type Verified = {
+	method: Method;
+	/** Calendar date in Japan. */
+	on: string;
+	role: string | null;
+	sections: Section[];
+	result: Result | 'unreachable';
+	note: string | null;
+	/** Calendar date in Japan. */
+	nextDueOn: string | null;
+};
+export type VerifiedIssues = Partial<Record<keyof Verified, string>>;
+
+const longestNote = 500;
+
+/** `today`: the date in Japan; a check in the future is none. */
+export function parseVerified(
+	form: FormData,
+	today: string
+): { value: Verified } | { issues: VerifiedIssues } {
+	const method = methods.find((one) => one === form.get('method'));
+	const result = [...results, 'unreachable' as const].find((one) => one === form.get('result'));
+	const on = dateOf(form, 'on');
+	const nextDueOn = dateOf(form, 'nextDueOn');
+	const note = tidy(textOf(form, 'note'));
+	const role = tidy(textOf(form, 'role'));
+	const issues: VerifiedIssues = {
+		...(method ? {} : { method: '確かめ方を選んでください。' }),
+		...(result ? {} : { result: '結果を選んでください。' }),
+		...(on === null || on === ''
+			? { on: '確かめた日を、2026-11-26 のように書いてください。' }
+			: on > today
+				? { on: `確かめた日が、きょう（${today}）よりあとになっています。` }
+				: {}),
+		...(nextDueOn === null ? { nextDueOn: '次の予定は、2027-05-01 のように書いてください。' } : {}),
+		...lineIssue('note', 'メモ', note, longestNote),
+		...lineIssue('role', '役割', role, 50)
+	};
+	if (!method || !result || !on || nextDueOn === null || Object.keys(issues).length > 0) {
+		return { issues };
+	}
+	const chosen = textsOf(form, 'sections').filter((one): one is Section => one in sections);
+	return {
+		value: {
+			method,
+			on,
+			role: role || null,
+			sections: chosen,
+			result,
+			note: note || null,
+			nextDueOn: nextDueOn || null
+		}
+	};
+}
+
+/** '' when nothing was written, null when it is no date. */
+function dateOf(form: FormData, name: string): string | null {
+	const text = textOf(form, name).trim();
+	if (text === '') return '';
+	const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+	const isThere = date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+	return isThere ? text : null;
+}
+
+function lineIssue(field: 'note' | 'role', name: string, text: string, most: number) {
+	if (text.length > most)
+		return { [field]: `${name}は${most}文字までです。いまは${text.length}文字あります。` };
+	const letter = forbiddenLetter(text);
+	return letter
+		? { [field]: `${name}の${letter.at}文字目に、使えない文字（${letter.name}）があります。` }
+		: {};
+}

@@ -1,0 +1,64 @@
+import { stringify } from 'csv-stringify/sync';
+import type { BoardEntry } from '#lib/domain/board.ts';
+import type { Content } from '#lib/domain/content.ts';
+import { progressNames } from '#lib/domain/round.ts';
+import { contactLines, type ContactLine } from '#lib/domain/staff-contacts.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import type { Database } from '#lib/server/database.ts';
+import { names } from '#lib/server/names.ts';
+
+/** An entry, and how to ask it. */
+export type Asked = BoardEntry & {
+	town: string | null;
+	contacts: ContactLine[];
+	note: string | null;
+};
+
+export function askedFrom(db: Database, entries: readonly BoardEntry[]): Asked[] {
+	const { municipalities } = names(db);
+	const read = contentsOf(db, entries);
+	return entries.map((entry) => {
+		const content = read.get(entry.entryId)!;
+		return {
+			...entry,
+			town: entry.municipality && (municipalities.get(entry.municipality) ?? null),
+			contacts: contactLines(content),
+			note: content.staffNote
+		};
+	});
+}
+
+/** What entries print, by their ids. */
+export function contentsOf(
+	db: Database,
+	entries: readonly Pick<BoardEntry, 'entryId'>[]
+): Map<number, Content> {
+	const ids = JSON.stringify(entries.map(({ entryId }) => entryId));
+	const pins = db.$client
+		.prepare('SELECT id, revision_id FROM entries WHERE id IN (SELECT value FROM json_each(?))')
+		.raw()
+		.all(ids) as [number, number][];
+	const read = contents(
+		db,
+		pins.map(([, revision]) => revision)
+	);
+	return new Map(pins.map(([entry, revision]) => [entry, read.get(revision)!]));
+}
+
+/** As spreadsheets in Japan open it. For staff: what is for them alone is in it. */
+export const callsCsv = (asked: readonly Asked[]): string =>
+	stringify(
+		[
+			['番号', '名前', 'よみ', '市区町村', '進みぐあい', '連絡先', '職員のメモ'],
+			...asked.map((one) => [
+				one.number,
+				one.name,
+				one.kana,
+				one.town,
+				progressNames[one.progress],
+				one.contacts.map(({ what, value }) => `${what} ${value}`).join(' / '),
+				one.note
+			])
+		],
+		{ bom: true, escape_formulas: true, record_delimiter: 'windows' }
+	);

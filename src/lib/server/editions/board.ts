@@ -1,0 +1,65 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { BoardEntry } from '#lib/domain/board.ts';
+import { progressOf, type Result, type Stage } from '#lib/domain/round.ts';
+import * as audit from '#lib/server/audit.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import { entries, entry_progress } from '#lib/server/schema.ts';
+
+type Row = Omit<BoardEntry, 'progress'> & { stage: Stage | null; result: Result | null };
+
+/** Every entry of an edition, by its number. */
+export const board = (db: Database, editionId: number): BoardEntry[] =>
+	db
+		.all<Row>(
+			sql`
+		SELECT e.id AS entryId, e.resource_id AS resourceId, e.number, v.name, v.kana, e.chapter,
+			v.municipality_code AS municipality, p.stage, p.assigned_to AS assignee, c.result,
+			coalesce(c.verified_on, (SELECT max(verified_on) FROM verifications
+				WHERE resource_id = e.resource_id AND result <> 'unreachable')) AS checkedOn
+		FROM entries e
+		JOIN revisions v ON v.id = e.revision_id
+		LEFT JOIN entry_progress p ON p.entry_id = e.id
+		LEFT JOIN verifications c ON c.id = e.verification_id
+		WHERE e.edition_id = ${editionId} ORDER BY e.number`
+		)
+		.map(({ stage, result, ...entry }) => ({ ...entry, progress: progressOf(stage, result) }));
+
+export type Change = { stage?: Stage | null; assignee?: string | null };
+
+/** Of entries of this edition alone; returns how many that were. */
+export function change(
+	db: Database,
+	editionId: number,
+	entryIds: readonly number[],
+	{ stage, assignee, by, at }: Change & { by: string; at: Date }
+): number {
+	const now = at.toISOString();
+	return write(db, () => {
+		const own = db
+			.select({ id: entries.id })
+			.from(entries)
+			.where(and(eq(entries.edition_id, editionId), inArray(entries.id, [...entryIds])))
+			.all();
+		const changed = {
+			...(stage === undefined ? {} : { stage }),
+			...(assignee === undefined ? {} : { assigned_to: assignee }),
+			updated_at: now,
+			updated_by: by
+		};
+		for (const { id } of own) {
+			db.insert(entry_progress)
+				.values({ entry_id: id, ...changed })
+				.onConflictDoUpdate({ target: entry_progress.entry_id, set: changed })
+				.run();
+		}
+		audit.record(db, {
+			at: now,
+			actor: by,
+			action: 'round.progress',
+			subject: 'edition',
+			subjectId: editionId,
+			details: { entries: own.length, stage: stage ?? null, assignee: assignee ?? null }
+		});
+		return own.length;
+	});
+}

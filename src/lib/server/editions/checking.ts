@@ -1,0 +1,84 @@
+import { and, eq } from 'drizzle-orm';
+import type { Content } from '#lib/domain/content.ts';
+import type { Verified } from '#lib/domain/round.ts';
+import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
+import * as audit from '#lib/server/audit.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import * as resources from '#lib/server/resources.ts';
+import { save } from '#lib/server/resources/saving.ts';
+import { entries, resources as table } from '#lib/server/schema.ts';
+import { change } from './board.ts';
+
+type Entry = { entryId: number; number: number; revisionId: number; content: Content };
+
+/** undefined where the edition does not have the resource. */
+export function entryOf(db: Database, editionId: number, resourceId: string): Entry | undefined {
+	const found = db
+		.select({ entryId: entries.id, number: entries.number, revisionId: entries.revision_id })
+		.from(entries)
+		.where(and(eq(entries.edition_id, editionId), eq(entries.resource_id, resourceId)))
+		.get();
+	if (!found) return undefined;
+	return { ...found, content: contents(db, [found.revisionId]).get(found.revisionId)! };
+}
+
+/**
+ * Writes a verification down and with the entry. Where the place pauses or has closed, its content
+ * says so from now on; whom nobody reached stays unverified.
+ */
+export function verifyEntry(
+	db: Database,
+	{ editionId, resourceId }: { editionId: number; resourceId: string },
+	verified: Verified,
+	{ by, at, readingOf }: { by: string; at: Date; readingOf?: ReadingOf }
+): void {
+	write(db, () => {
+		const entry = entryOf(db, editionId, resourceId)!;
+		const { result, on } = verified;
+		const operation = result === 'paused' || result === 'closed' ? result : null;
+		if (operation && entry.content.operation !== operation) {
+			const { id: base, content } = currentOf(db, resourceId);
+			save(db, {
+				resourceId,
+				regionId: 0,
+				content: { ...content, operation, operationOn: on, operationNote: verified.note },
+				...{ base, by, at, readingOf },
+				reason: operation === 'paused' ? '確認で、休止と分かった' : '確認で、終了と分かった'
+			});
+		}
+		const pinned = entryOf(db, editionId, resourceId)!;
+		const verificationId = resources.verify(db, {
+			resourceId,
+			revisionId: pinned.revisionId,
+			...verified,
+			by,
+			at
+		});
+		if (result === 'unreachable') {
+			change(db, editionId, [entry.entryId], { stage: 'unreachable', by, at });
+		} else {
+			db.update(entries)
+				.set({ verification_id: verificationId })
+				.where(eq(entries.id, entry.entryId))
+				.run();
+		}
+		audit.record(db, {
+			at: at.toISOString(),
+			actor: by,
+			action: 'resource.verify',
+			subject: 'resource',
+			subjectId: resourceId,
+			details: { edition: editionId, verification: verificationId, result }
+		});
+	});
+}
+
+function currentOf(db: Database, resourceId: string): { id: number; content: Content } {
+	const { id } = db
+		.select({ id: table.current_revision_id })
+		.from(table)
+		.where(eq(table.id, resourceId))
+		.get()!;
+	return { id: id!, content: contents(db, [id!]).get(id!)! };
+}

@@ -1,0 +1,71 @@
+import { and, eq, sql } from 'drizzle-orm';
+import * as audit from '#lib/server/audit.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import { entries } from '#lib/server/schema.ts';
+import { arrange, pin } from './arrangement.ts';
+
+type Act = { by: string; at: Date };
+type Absent = { id: string; name: string; revision: number };
+
+/** The region's resources that the edition does not have, by kana. */
+export const absent = (db: Database, editionId: number): Absent[] =>
+	db.all<Absent>(sql`
+		SELECT r.id, v.name, v.id AS revision FROM resources r
+		JOIN revisions v ON v.id = r.current_revision_id
+		JOIN editions d ON d.region_id = r.region_id AND d.id = ${editionId}
+		WHERE r.withdrawn_at IS NULL AND v.operation <> 'closed'
+			AND NOT EXISTS (SELECT 1 FROM entries WHERE edition_id = d.id AND resource_id = r.id)
+		ORDER BY coalesce(v.kana, v.name)`);
+
+/** Its name; null where it is not one of the region's, or stands there already. */
+export function add(
+	db: Database,
+	editionId: number,
+	resourceId: string,
+	{ by, at }: Act
+): string | null {
+	return write(db, () => {
+		const found = absent(db, editionId).find(({ id }) => id === resourceId);
+		if (!found) return null;
+		pin(db, editionId, { resourceId, revisionId: found.revision });
+		arrange(db, editionId);
+		record(db, 'entry.add', editionId, { resourceId, by, at, reason: null });
+		return found.name;
+	});
+}
+
+export function takeOut(
+	db: Database,
+	editionId: number,
+	resourceId: string,
+	{ by, at, reason }: Act & { reason: string }
+): string | null {
+	return write(db, () => {
+		const own = and(eq(entries.edition_id, editionId), eq(entries.resource_id, resourceId));
+		const found = db.get<{ name: string } | undefined>(sql`
+			SELECT v.name FROM entries e JOIN revisions v ON v.id = e.revision_id
+			WHERE e.edition_id = ${editionId} AND e.resource_id = ${resourceId}`);
+		if (!found) return null;
+		db.delete(entries).where(own).run();
+		arrange(db, editionId);
+		record(db, 'entry.remove', editionId, { resourceId, by, at, reason });
+		return found.name;
+	});
+}
+
+function record(
+	db: Database,
+	action: string,
+	editionId: number,
+	{ resourceId, by, at, reason }: Act & { resourceId: string; reason: string | null }
+): void {
+	audit.record(db, {
+		at: at.toISOString(),
+		actor: by,
+		action,
+		subject: 'resource',
+		subjectId: resourceId,
+		reason,
+		details: { edition: editionId }
+	});
+}

@@ -1,0 +1,89 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import * as audit from '#lib/server/audit.ts';
+import { write, type Database } from '#lib/server/database.ts';
+import { editions } from '#lib/server/schema.ts';
+import { arrange } from './arrangement.ts';
+import { open } from './round.ts';
+
+/** What an edition before leaves to the next one, in numbers. */
+export type Outlook = {
+	from: { id: number; year: number } | null;
+	/** Carried over. */
+	carried: number;
+	/** Closed or withdrawn since: not carried over. */
+	left: number;
+};
+
+export function outlook(
+	db: Database,
+	{ regionId, year }: { regionId: number; year: number }
+): Outlook {
+	const from = before(db, { regionId, year });
+	if (!from) return { from: null, carried: 0, left: 0 };
+	const counts = db.get<{ carried: number; total: number }>(sql`
+		SELECT count(*) FILTER (WHERE ${isCarried}) AS carried, count(*) AS total
+		FROM entries e JOIN resources r ON r.id = e.resource_id
+		LEFT JOIN revisions v ON v.id = r.current_revision_id
+		WHERE e.edition_id = ${from.id}`);
+	return {
+		from: { id: from.id, year: from.year },
+		carried: counts.carried,
+		left: counts.total - counts.carried
+	};
+}
+
+const isCarried = sql`e.state <> 'closed' AND r.withdrawn_at IS NULL AND v.operation <> 'closed'`;
+
+const before = (db: Database, { regionId, year }: { regionId: number; year: number }) =>
+	db
+		.select()
+		.from(editions)
+		.where(
+			and(eq(editions.region_id, regionId), lt(editions.year, year), isNull(editions.withdrawn_at))
+		)
+		.orderBy(desc(editions.year))
+		.get();
+
+/**
+ * Opens the round of a year: every entry of the edition before that is still there, with what is
+ * known of it now, and nobody has verified it yet. Returns its id.
+ */
+export function openFrom(
+	db: Database,
+	{ regionId, year, by, at }: { regionId: number; year: number; by: string; at: Date }
+): number | 'exists' {
+	const now = at.toISOString();
+	return write(db, () => {
+		const taken = db
+			.select({ id: editions.id })
+			.from(editions)
+			.where(and(eq(editions.region_id, regionId), eq(editions.year, year)))
+			.get();
+		if (taken) return 'exists';
+		const from = before(db, { regionId, year });
+		const { imprint = null, funding = null, colour = null } = from ?? {};
+		const id = open(db, { regionId, year, by, at, imprint, funding, colour });
+		db.update(editions)
+			.set({ verifying_at: now, verifying_by: by })
+			.where(eq(editions.id, id))
+			.run();
+		if (from) {
+			db.run(sql`
+				INSERT INTO entries (edition_id, resource_id, revision_id, verification_id, number, chapter, position, state)
+				SELECT ${id}, e.resource_id, r.current_revision_id, NULL, e.number, e.chapter, e.position, 'continued'
+				FROM entries e JOIN resources r ON r.id = e.resource_id
+				JOIN revisions v ON v.id = r.current_revision_id
+				WHERE e.edition_id = ${from.id} AND ${isCarried}`);
+			arrange(db, id);
+		}
+		audit.record(db, {
+			at: now,
+			actor: by,
+			action: 'edition.open',
+			subject: 'edition',
+			subjectId: id,
+			details: { year, from: from?.year ?? null }
+		});
+		return id;
+	});
+}

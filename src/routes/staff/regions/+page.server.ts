@@ -1,0 +1,26 @@
+import { editsRegion } from '#lib/domain/staff.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import * as regions from '#lib/server/regions.ts';
+import { isDone } from '#lib/domain/round.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { db, user } }) => {
+	const all = Map.groupBy(desk.all(db), ({ region }) => region);
+	return {
+		regions: regions
+			.list(db)
+			.filter(({ id }) => editsRegion(user!, id))
+			.map(({ slug, name }) => ({
+				slug,
+				name,
+				editions: (all.get(slug) ?? []).map(({ id, year, state, entries }) => ({
+					...{ year, state, entries },
+					left:
+						state === 'verifying'
+							? editions.board(db, id).filter(({ progress }) => !isDone(progress)).length
+							: null
+				}))
+			}))
+	};
+};

@@ -1,0 +1,62 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { boardOf, parseBoardFilter } from '#lib/domain/board.ts';
+import { textOf, textsOf } from '#lib/domain/form.ts';
+import { stages } from '#lib/domain/round.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import { names } from '#lib/server/names.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as staff from '#lib/server/staff.ts';
+import { label } from '#lib/domain/vocabulary.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }) => {
+	const { edition } = await parent();
+	const filter = parseBoardFilter(url.searchParams);
+	const { places, ...board } = boardOf(editions.board(db, edition.id), filter);
+	const { municipalities, vocabularies } = names(db);
+	const regionId = regions.find(db, edition.region)!.id;
+	return {
+		filter,
+		board,
+		me: user!.id,
+		changed: url.searchParams.get('changed'),
+		chapters: editions
+			.chaptersOf(db)
+			.map((code) => ({ code, label: label(vocabularies, 'category', code) })),
+		towns: [...places]
+			.map(([code, row]) => ({
+				code,
+				name: municipalities.get(code) ?? '市区町村なし',
+				cells: Object.fromEntries(row)
+			}))
+			.sort((a, b) => (a.code || '~').localeCompare(b.code || '~')),
+		people: staff.editorsOf(db, regionId)
+	};
+};
+
+export const actions: Actions = {
+	change: async ({ params, request, url, locals: { db, user, now } }) => {
+		const form = await request.formData();
+		const ids = textsOf(form, 'entry').filter((id) => /^\d{1,15}$/.test(id));
+		const edition = desk.find(db, params)!;
+		const stage = textOf(form, 'stage');
+		const person = textOf(form, 'assignee');
+		const known = staff.editorsOf(db, regions.find(db, params.slug)!.id);
+		const found = stages.find((one) => one === stage);
+		const isPerson = known.some(({ id }) => id === person);
+		if (ids.length === 0) return fail(422, { issue: '変える掲載に、印をつけてください。' });
+		if (!found && stage !== 'none' && !isPerson && person !== 'none') {
+			return fail(422, { issue: '進みぐあいか担当の、どちらかを選んでください。' });
+		}
+		const changed = editions.change(db, edition.id, ids.map(Number), {
+			...(found ? { stage: found } : stage === 'none' ? { stage: null } : {}),
+			...(isPerson ? { assignee: person } : person === 'none' ? { assignee: null } : {}),
+			...{ by: user!.id, at: now }
+		});
+		const back = new URLSearchParams(url.search);
+		for (const name of [...back.keys()]) if (name.startsWith('/')) back.delete(name);
+		back.set('changed', String(changed));
+		redirect(303, `${url.pathname}?${back}`);
+	}
+};

@@ -1,0 +1,12 @@
+import { boardOf, parseBoardFilter } from '#lib/domain/board.ts';
+import * as editions from '#lib/server/editions.ts';
+import { askedFrom } from '#lib/server/editions/asking.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
+	const { edition } = await parent();
+	const filter = parseBoardFilter(url.searchParams);
+	const chosen = { ...filter, progress: filter.progress ?? ('left' as const) };
+	const { shown, found } = boardOf(editions.board(db, edition.id), chosen);
+	return { query: url.search, found, calls: askedFrom(db, shown) };
+};

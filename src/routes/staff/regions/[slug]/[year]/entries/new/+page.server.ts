@@ -1,0 +1,50 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { textOf } from '#lib/domain/form.ts';
+import { parseReason } from '#lib/domain/reason.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
+import * as editions from '#lib/server/editions.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
+	const { edition } = await parent();
+	return {
+		absent: absent(db, edition.id),
+		entries: editions
+			.board(db, edition.id)
+			.map(({ resourceId, number, name }) => ({ resourceId, number, name })),
+		done: url.searchParams.get('done')
+	};
+};
+
+const locked = '校了しているので、掲載は変えられません。';
+
+function found({ params, locals: { db, user, now } }: RequestEvent) {
+	const edition = desk.find(db, params)!;
+	const isOpen = edition.state === 'preparing' || edition.state === 'verifying';
+	return { db, edition, isOpen, act: { by: user!.id, at: now } };
+}
+
+export const actions: Actions = {
+	add: async (event) => {
+		const { db, edition, isOpen, act } = found(event);
+		if (!isOpen) return fail(409, { issue: locked });
+		const id = textOf(await event.request.formData(), 'resource');
+		const name = add(db, edition.id, id, act);
+		if (!name) return fail(422, { issue: '加える資源を選んでください。' });
+		redirect(303, `${event.url.pathname}?done=${encodeURIComponent(`${name}を加えました`)}`);
+	},
+	remove: async (event) => {
+		const { db, edition, isOpen, act } = found(event);
+		if (!isOpen) return fail(409, { issue: locked });
+		const form = await event.request.formData();
+		const reason = parseReason(form.get('reason'));
+		if ('issue' in reason) return fail(422, { issue: reason.issue });
+		const name = takeOut(db, edition.id, textOf(form, 'resource'), {
+			...act,
+			reason: reason.value
+		});
+		if (!name) return fail(422, { issue: '外す掲載を選んでください。' });
+		redirect(303, `${event.url.pathname}?done=${encodeURIComponent(`${name}を外しました`)}`);
+	}
+};

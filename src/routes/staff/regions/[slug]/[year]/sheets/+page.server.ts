@@ -1,0 +1,21 @@
+import { boardOf, parseBoardFilter } from '#lib/domain/board.ts';
+import { sheetOf } from '#lib/domain/confirmation-sheet.ts';
+import * as editions from '#lib/server/editions.ts';
+import { contentsOf } from '#lib/server/editions/asking.ts';
+import { names } from '#lib/server/names.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
+	const { edition } = await parent();
+	const board = editions.board(db, edition.id);
+	const number = Number(url.searchParams.get('entry'));
+	const one = board.find((entry) => entry.number === number);
+	const chosen = one ? [one] : boardOf(board, parseBoardFilter(url.searchParams)).shown;
+	const read = contentsOf(db, chosen);
+	return {
+		sheets: chosen.map((entry) => ({
+			number: entry.number,
+			...sheetOf(read.get(entry.entryId)!, names(db))
+		}))
+	};
+};
