@@ -19,7 +19,7 @@ const holidays: Plugin = {
 
 /** Of svelte and kit, what runs in a browser. */
 const runtime =
-	/node_modules[\\/](svelte|@sveltejs|devalue)[\\/].*(client|app|exports|utils|shared)[\\/.]/;
+	/node_modules[\\/](svelte|@sveltejs|devalue)[\\/].*(client|app|exports|utils|shared)[\\/.]|vite[\\/]preload-helper/;
 
 export default defineConfig({
 	plugins: [holidays, sveltekit()],
@@ -30,10 +30,11 @@ export default defineConfig({
 	build: {
 		// Inlined assets become data: addresses, which the content security policy refuses.
 		assetsInlineLimit: 0,
-		// Else each script names those of all that it may bring later. What they import is asked for by
-		// itself; styles are not, and stay named.
+		// Else the first script of every page names the scripts of all other pages. What a page imports is
+		// asked for by itself; its styles are not, and stay named.
 		modulePreload: {
-			resolveDependencies: (_, parts) => parts.filter((part) => part.endsWith('.css'))
+			resolveDependencies: (_, parts, { hostId }) =>
+				hostId.includes('/entry/app') ? parts.filter((part) => part.endsWith('.css')) : parts
 		},
 		rolldownOptions: {
 			output: {

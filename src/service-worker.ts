@@ -29,7 +29,9 @@ addEventListener('fetch', (event) => {
 			? page(request, way.kept)
 			: way.kind === 'program'
 				? fromCache(request).then((kept) => kept ?? fetch(request))
-				: data(request);
+				: way.kind === 'route'
+					? inTime(fetch(request)).catch(() => noRoute())
+					: data(request);
 	fetching.respondWith(answer);
 });
 
@@ -68,6 +70,8 @@ async function page(request: Request, kept: string): Promise<Response> {
 		return (await cache.match(kept)) ?? (await cache.match(standIn)) ?? Response.error();
 	}
 }
+
+const noRoute = () => new Response('', { headers: { 'content-type': 'text/javascript' } });
 
 async function data(request: Request): Promise<Response> {
 	try {

@@ -34,5 +34,7 @@ describe('A device that keeps a region', () => {
 		expect(way('/_app/immutable/chunks/a.js', false)).toEqual({ kind: 'program' });
 		expect(way('/regions/sakura/resources.json', false)).toEqual({ kind: 'data' });
 		expect(way('/outlines/gunma', false)).toEqual({ kind: 'data' });
+		expect(way('/regions/sakura/__route.js', false)).toEqual({ kind: 'route' });
+		expect(way('/staff/__route.js', false)).toBeNull();
 	});
 });

@@ -209,6 +209,22 @@ describe('The page of bookmarks', () => {
 	});
 });
 
+describe('Bookmarks on paper', () => {
+	it('have a cover that says nothing, where that is wished for', async () => {
+		const { page } = await keepThree();
+		await goOn(page);
+		const pages = async () =>
+			String(await page.pdf({ format: 'A4' })).match(/\/Type \/Page\b/g)!.length;
+		const without = await pages();
+		await page.getByLabel('「メモ」とだけ書いた表紙をつける').check();
+		expect(await pages()).toBe(without + 1);
+		expect(await page.locator('body > .cover').innerText()).toBe('メモ');
+		await page.getByLabel('「メモ」とだけ書いた表紙をつける').uncheck();
+		expect(await page.locator('.cover').count()).toBe(0);
+		page.assertQuiet();
+	});
+});
+
 describe('A list that is handed on', () => {
 	it('is an address and a code that a camera reads; whoever opens it sees the places and may keep them', async () => {
 		const { page, ids } = await keepThree();

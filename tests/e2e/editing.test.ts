@@ -65,7 +65,7 @@ test('A place is put on the map by keyboard, and the form saves where', async ()
 	const latitude = page.locator('#location-latitude');
 	await expect.poll(() => latitude.inputValue()).toMatch(/^\d\d\.\d{6}$/);
 	const before = Number(await latitude.inputValue());
-	await page.locator('.leaflet-marker-icon').focus();
+	await page.getByRole('button', { name: /^ここ：緯度/ }).focus();
 	await page.keyboard.press('Shift+ArrowUp');
 	await expect.poll(async () => Number(await latitude.inputValue())).toBeGreaterThan(before);
 	const put = await latitude.inputValue();

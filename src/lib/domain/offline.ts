@@ -5,7 +5,9 @@ export type Way =
 	/** Part of the program, which never changes under its address. */
 	| { kind: 'program' }
 	/** From the server; where it cannot be reached, as it was kept. */
-	| { kind: 'data' };
+	| { kind: 'data' }
+	/** Which page an address leads to; without the server none, and the browser goes there by itself. */
+	| { kind: 'route' };
 
 /** Stands in for every page that cannot be had. */
 export const standIn = '/offline';
@@ -21,6 +23,7 @@ export function wayOf(
 	path: string
 ): Way | null {
 	if (method !== 'GET' || !isOwn || untouched.test(path)) return null;
+	if (path.endsWith('/__route.js')) return { kind: 'route' };
 	if (isPage) return { kind: 'page', kept: ownPages.includes(path) ? path : standIn };
 	if (/^\/_app\/immutable\/|^\/icon\.svg$|^\/plain\.svg$/.test(path)) return { kind: 'program' };
 	if (/^\/(words|regions\/[a-z0-9-]+\/resources)\.json$/.test(path)) return { kind: 'data' };

@@ -1,5 +1,6 @@
 import { mount, unmount } from 'svelte';
 import { fastenRibbons } from './bookmarks/ribbons.ts';
+import { leaveAnyway } from './way-out.ts';
 
 type Part = object;
 
@@ -20,6 +21,7 @@ const rooms: Record<string, (at: HTMLElement) => Promise<Part>> = {
 export function add(): void {
 	const main = document.getElementById('main')!;
 	fastenRibbons(main);
+	leaveAnyway();
 	const filled = new Map<string, { at: HTMLElement; part: Promise<Part> }>();
 
 	const fill = () => {
