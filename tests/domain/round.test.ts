@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { boardAddress, boardOf, parseBoardFilter, type BoardEntry } from '#lib/domain/board.ts';
+import {
+	boardAddress,
+	boardOf,
+	nextLeft,
+	parseBoardFilter,
+	type BoardEntry
+} from '#lib/domain/board.ts';
 import { contrast, parseEditionWords } from '#lib/domain/edition-words.ts';
 import { parseVerified, progresses, progressNames, progressOf } from '#lib/domain/round.ts';
 
@@ -102,6 +108,13 @@ describe('The board', () => {
 		['progress=nonsense', [1, 2, 3, 4]]
 	])('shows for %s the entries %j', (query, numbers) => {
 		expect(board(query).shown.map(({ number }) => number)).toEqual(numbers);
+	});
+
+	it('knows which entry comes next of what is left, round to the first', () => {
+		const from = (number: number) => nextLeft(entries, `id-${number}`).next?.number;
+		expect([from(1), from(2), from(3), from(4)]).toEqual([3, 3, 1, 1]);
+		const done = entries.map((one) => ({ ...one, progress: 'confirmed' as const }));
+		expect(nextLeft(done, 'id-1')).toEqual({ number: 1, next: undefined });
 	});
 
 	it('has an address that says its filter', () => {

@@ -47,6 +47,9 @@ export function fill(file: string): AccessWorld {
 		// Last of all: to start a session forgets those of the same person that have run out.
 		expired: cookieOf(db, people.admin, ago(31))
 	};
+	const [ownProposal, otherProposal] = [own, other].map((id) =>
+		String(resources.propose(db, id, { content: content({ name: '直した名前' }), by, at }))
+	) as [string, string];
 	editions.open(db, { regionId: regions.find(db, 'tokyo')!.id, year: 2026, by, at });
 	close(db);
 	const shared = {
@@ -61,8 +64,8 @@ export function fill(file: string): AccessWorld {
 	return {
 		cookies,
 		params: {
-			own: { ...shared, slug: 'sakura', id: own },
-			other: { ...shared, slug: 'tokyo', id: other }
+			own: { ...shared, slug: 'sakura', id: own, revision: ownProposal },
+			other: { ...shared, slug: 'tokyo', id: other, revision: otherProposal }
 		}
 	};
 }

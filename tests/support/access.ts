@@ -17,6 +17,13 @@ export const expected: Record<string, Record<string, string>> = {
 	},
 	'/staff/api/place': { POST: 'partner' },
 	'/staff/confirm': { GET: 'partner', 'POST default': 'partner' },
+	'/staff/activity': { GET: 'editor' },
+	'/staff/inbox': { GET: 'partner', 'POST settle': 'editor' },
+	'/staff/inbox/proposals/[revision]': {
+		GET: 'editor@proposal',
+		'POST accept': 'editor@proposal',
+		'POST reject': 'editor@proposal'
+	},
 	'/staff/invitations/[token]': { GET: 'public', 'POST default': 'public' },
 	'/staff/leave': { POST: 'partner' },
 	'/staff/login': { GET: 'public', 'POST default': 'public' },

@@ -63,6 +63,15 @@ const matches = (filter: BoardFilter, but?: keyof BoardFilter) => (entry: BoardE
 		filter.assignee === null ||
 		(filter.assignee === 'none' ? entry.assignee === null : entry.assignee === filter.assignee));
 
+/** After an entry, in the order of the numbers and round again, the first that is left. */
+export function nextLeft(entries: readonly BoardEntry[], resourceId: string) {
+	const at = entries.findIndex((entry) => entry.resourceId === resourceId);
+	const next = [...entries.slice(at + 1), ...entries.slice(0, at)].find(
+		({ progress }) => !isDone(progress)
+	);
+	return { number: entries[at]!.number, next };
+}
+
 export type Board = {
 	total: number;
 	/** What is left of everything, and of what is filtered. */

@@ -80,6 +80,15 @@ export const policy: Policy = {
 	},
 	'/staff/api/place': { POST: anybody },
 	'/staff/confirm': { GET: anybody, POST: { default: anybody } },
+	'/staff/activity': { GET: { least: 'editor' } },
+	'/staff/inbox': { GET: anybody, POST: { settle: { least: 'editor' } } },
+	'/staff/inbox/proposals/[revision]': {
+		GET: { least: 'editor', of: 'proposal' },
+		POST: {
+			accept: { least: 'editor', of: 'proposal' },
+			reject: { least: 'editor', of: 'proposal' }
+		}
+	},
 	'/staff/invitations/[token]': { GET: 'public', POST: { default: 'public' } },
 	'/staff/leave': { POST: anybody },
 	'/staff/login': { GET: 'public', POST: { default: 'public' } },

@@ -21,6 +21,17 @@ const kinds = {
 			.where(eq(resources.id, id))
 			.get();
 		return resource !== undefined && reachesResource(user, resource);
+	},
+	/** `[revision]`: what somebody proposed. */
+	proposal: (db: Database, user: User, { revision = '' }: Params) => {
+		if (!/^\d{1,15}$/.test(revision)) return false;
+		const proposed = db
+			.select({ regionId: resources.region_id, at: revisions.proposed_at })
+			.from(revisions)
+			.innerJoin(resources, eq(resources.id, revisions.resource_id))
+			.where(eq(revisions.id, Number(revision)))
+			.get();
+		return proposed?.at != null && editsRegion(user, proposed.regionId);
 	}
 };
 

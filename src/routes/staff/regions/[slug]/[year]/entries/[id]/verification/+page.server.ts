@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { nextLeft } from '#lib/domain/board.ts';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
 import { textOf, textsOf } from '#lib/domain/form.ts';
 import { isDone, parseVerified } from '#lib/domain/round.ts';
@@ -67,14 +68,9 @@ export const actions: Actions = {
 	}
 };
 
-/** The next entry that is left, in the order of the numbers; else the board. */
+/** The next entry that is left; else the board. */
 function nextOf(db: App.Locals['db'], editionId: number, id: string, path: string): string {
-	const board = editions.board(db, editionId);
-	const at = board.findIndex(({ resourceId }) => resourceId === id);
-	const next = [...board.slice(at + 1), ...board.slice(0, at)].find(
-		({ progress }) => !isDone(progress)
-	);
-	const number = board[at]!.number;
+	const { number, next } = nextLeft(editions.board(db, editionId), id);
 	return next
 		? `${path}/entries/${next.resourceId}/verification?done=${number}`
 		: `${path}?changed=1`;

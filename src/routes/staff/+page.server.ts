@@ -1,0 +1,51 @@
+import { wordsOf } from '#lib/domain/activity.ts';
+import { instantWords } from '#lib/domain/calendar.ts';
+import { isDone } from '#lib/domain/round.ts';
+import { editsRegion } from '#lib/domain/staff.ts';
+import * as activity from '#lib/server/activity.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import * as inbox from '#lib/server/inbox.ts';
+import * as regions from '#lib/server/regions.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { db, user } }) => {
+	const isPartner = user!.role === 'partner';
+	const own = regions.list(db).filter(({ id }) => editsRegion(user!, id));
+	const rounds = desk
+		.all(db)
+		.filter(
+			({ region, state }) =>
+				state !== 'published' &&
+				state !== 'superseded' &&
+				state !== 'withdrawn' &&
+				own.some(({ slug }) => slug === region)
+		)
+		.map((edition) => {
+			const left = editions.board(db, edition.id).filter(({ progress }) => !isDone(progress));
+			return {
+				path: `/staff/regions/${edition.region}/${edition.year}`,
+				name: `${edition.regionName} ${edition.year}年度版`,
+				state: edition.state,
+				left: left.length,
+				mine: left.filter(({ assignee }) => assignee === user!.id).length,
+				total: edition.entries
+			};
+		});
+	return {
+		me: user!.id,
+		rounds,
+		proposals: inbox.waiting(db, user!).length,
+		reports: inbox.reported(db, user!).length,
+		answered: isPartner ? inbox.own(db, user!).slice(0, 5) : [],
+		latest: isPartner
+			? []
+			: activity
+					.list(db, user!, { kind: null, person: null, before: null }, 8)
+					.map(({ id, at, who, action, name }) => ({
+						...{ id, who, name },
+						at: instantWords(at),
+						did: wordsOf(action)
+					}))
+	};
+};

@@ -1,0 +1,25 @@
+import { parseActivityFilter, wordsOf } from '#lib/domain/activity.ts';
+import { instantWords } from '#lib/domain/calendar.ts';
+import * as activity from '#lib/server/activity.ts';
+import * as audit from '#lib/server/audit.ts';
+import * as staff from '#lib/server/staff.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url, locals: { db, user } }) => {
+	const filter = parseActivityFilter(url.searchParams);
+	const found = activity.list(db, user!, filter);
+	const isAdmin = user!.role === 'admin';
+	return {
+		filter,
+		people: isAdmin
+			? staff.accounts(db).map(({ id, name }) => ({ id, name }))
+			: [{ id: user!.id, name: user!.name }],
+		records: found.map(({ at, action, ...record }) => ({
+			...record,
+			at: instantWords(at),
+			did: wordsOf(action)
+		})),
+		older: found.length === activity.perPage ? found.at(-1)!.id : null,
+		chain: isAdmin ? audit.verify(db) : null
+	};
+};

@@ -1,0 +1,116 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { close, openDatabase } from '#lib/server/database.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as proposals from '#lib/server/proposals.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as reports from '#lib/server/reports.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import { startApp, type App } from '../support/app.ts';
+import { launch, newPage, type PageOptions } from '../support/browser.ts';
+import { cast, cookieOf } from '../support/staff.ts';
+
+const round = '/staff/regions/sakura/2032';
+let app: App;
+let browser: Browser;
+let cookie: { name: string; value: string; url: string };
+let id: string;
+let proposal: number;
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), launch()]);
+	const db = openDatabase(app.database);
+	const at = new Date();
+	const people = cast(db, { at, region: 'sakura' });
+	const [name, value] = cookieOf(db, people.admin, at).split('=');
+	cookie = { name: name!, value: value!, url: app.url };
+	const regionId = regions.find(db, 'sakura')!.id;
+	const edition = editions.openFrom(db, { regionId, year: 2032, by: people.admin, at }) as number;
+	id = editions.board(db, edition)[1]!.resourceId;
+	const { revisionId, content } = editions.entryOf(db, edition, id)!;
+	expect(contents(db, [revisionId]).size).toBe(1);
+	proposal = proposals.propose(db, {
+		resourceId: id,
+		regionId,
+		content: { ...content, feeNote: 'お茶代200円', summary: '新しいひとこと' },
+		base: revisionId,
+		by: people.partner,
+		at,
+		reason: '値上げ'
+	}).revisionId;
+	reports.add(db, { resourceId: id, section: 'fee', message: '値段が違いました', at });
+	close(db);
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+async function open(path: string, options: PageOptions = {}) {
+	const page = await newPage(browser, options);
+	await page.context().addCookies([cookie]);
+	await page.goto(app.url + path);
+	return page;
+}
+
+const paths: [string, () => string][] = [
+	['today', () => '/staff'],
+	['editions', () => '/staff/regions'],
+	['a region', () => '/staff/regions/sakura'],
+	['the board', () => round],
+	['the calls', () => `${round}/calls`],
+	['a confirmation sheet', () => `${round}/sheets?entry=2`],
+	['the words', () => `${round}/words`],
+	['coming and going', () => `${round}/entries/new`],
+	['a verification', () => `${round}/entries/${id}/verification`],
+	['the lock', () => `${round}/lock`],
+	['the proof', () => `${round}/proof`],
+	['the publication', () => `${round}/publication`],
+	['the comparison', () => `${round}/compare`],
+	['the gaps', () => `${round}/gaps`],
+	['the inbox', () => '/staff/inbox'],
+	['a proposal', () => `/staff/inbox/proposals/${proposal}`],
+	['the log', () => '/staff/activity'],
+	['the erasure', () => `/staff/resources/${id}/erasure`]
+];
+
+describe.each([
+	['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+	['on a desk', { viewport: { width: 1200, height: 900 } }]
+] as [string, PageOptions][])('%s', (_, options) => {
+	test.each(paths)('%s has no barrier and does not scroll sideways', async (_, path) => {
+		const page = await open(path(), options);
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+		const [wide, width] = await page.evaluate(() => [
+			document.documentElement.scrollWidth,
+			window.innerWidth
+		]);
+		expect(wide).toBeLessThanOrEqual(width);
+		expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+		page.assertQuiet();
+		await page.context().close();
+	});
+});
+
+test('The board is walked by keyboard: down, mark, up, and on to a verification', async () => {
+	const page = await open(round);
+	await page.locator('tbody input[type=checkbox]').first().focus();
+	await page.keyboard.press('j');
+	await page.keyboard.press('Space');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('k');
+	const second = page.locator('tbody input[type=checkbox]').nth(1);
+	expect(await second.isChecked()).toBe(true);
+	expect(await second.evaluate((box) => box === document.activeElement)).toBe(true);
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await page.getByRole('heading', { level: 1, name: /^2番/ }).waitFor();
+	page.assertQuiet();
+});
+
+test('A confirmation sheet fills one page of paper', async () => {
+	const page = await open(`${round}/sheets?entry=2`);
+	const paper = String(await page.pdf({ format: 'A4' }));
+	expect(paper.match(/\/Type \/Page\b/g)!.length).toBeLessThanOrEqual(2);
+});

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { actionWords } from '#lib/domain/activity.ts';
+import type { User } from '#lib/domain/staff.ts';
+import * as activity from '#lib/server/activity.ts';
+import * as audit from '#lib/server/audit.ts';
+import * as inbox from '#lib/server/inbox.ts';
+import * as listings from '#lib/server/listings.ts';
+import * as proposals from '#lib/server/proposals.ts';
+import * as decision from '#lib/server/proposals/decision.ts';
+import * as reports from '#lib/server/reports.ts';
+import * as resources from '#lib/server/resources.ts';
+import * as staff from '#lib/server/staff.ts';
+import { parseFilter } from '#lib/domain/filter.ts';
+import { cast, type Cast } from '../support/staff.ts';
+import { content, now as at, places, world, type World } from '../support/world.ts';
+
+let here: World;
+let people: Cast;
+let editor: User;
+let stranger: User;
+beforeEach(() => {
+	here = world();
+	people = cast(here.db, { at });
+	editor = staff.findUser(here.db, people.editor)!;
+	stranger = staff.findUser(here.db, people.stranger)!;
+});
+
+const changed = { ...places.hidamari, feeNote: 'お茶代200円', summary: '新しいひとこと' };
+function propose(more = {}) {
+	const { db, ids, region, revisions } = here;
+	const { revisionId } = proposals.propose(db, {
+		resourceId: ids.hidamari,
+		regionId: region.id,
+		content: changed,
+		base: revisions.hidamari,
+		by: people.partner,
+		at,
+		reason: '値上げ',
+		...more
+	});
+	return decision.find(db, revisionId)!;
+}
+const page = () => resources.find(here.db, here.ids.hidamari, { now: at })!.content;
+
+describe('A proposal', () => {
+	it('waits for those who edit the region, and changes nothing until then', () => {
+		const { revision } = propose();
+		expect(inbox.waiting(here.db, editor)).toMatchObject([{ revision, name: changed.name }]);
+		expect(inbox.waiting(here.db, stranger)).toEqual([]);
+		expect(page().feeNote).toBe(places.hidamari.feeNote);
+	});
+
+	it('is told field by field', () => {
+		const fields = decision.differences(here.db, propose()).map(({ field }) => field);
+		expect(fields.sort()).toEqual(['feeNote', 'summary']);
+	});
+
+	it('is published whole, and its words are found then', () => {
+		const waiting = propose();
+		const search = () =>
+			listings.region(
+				here.db,
+				here.region,
+				parseFilter(new URLSearchParams('q=新しいひとこと')),
+				at
+			);
+		expect(search().rows.map(({ id }) => id)).not.toContain(here.ids.hidamari);
+		decision.accept(here.db, waiting, 'all', { by: people.editor, at });
+		expect(page()).toMatchObject({ feeNote: 'お茶代200円', summary: '新しいひとこと' });
+		expect(search().rows[0]!.id).toBe(here.ids.hidamari);
+		expect(decision.find(here.db, waiting.revision)).toBeUndefined();
+		expect(inbox.own(here.db, { ...editor, id: people.partner })).toMatchObject([
+			{ state: 'accepted' }
+		]);
+		expect(audit.verify(here.db)).toMatchObject({ ok: true });
+	});
+
+	it('is published in part, and whoever made it reads which part', () => {
+		decision.accept(here.db, propose(), ['feeNote'], { by: people.editor, at });
+		expect(page()).toMatchObject({
+			feeNote: 'お茶代200円',
+			summary: places.hidamari.summary
+		});
+		const [own] = inbox.own(here.db, { ...editor, id: people.partner });
+		expect(own).toMatchObject({ state: 'rejected' });
+		expect(own!.answer).toMatch(/^一部（.+）を取り入れました。$/);
+	});
+
+	it('is refused with a reason', () => {
+		decision.reject(here.db, propose(), { by: people.editor, at, reason: '電話で聞くと違った' });
+		expect(page().feeNote).toBe(places.hidamari.feeNote);
+		expect(inbox.waiting(here.db, editor)).toEqual([]);
+		expect(inbox.own(here.db, { ...editor, id: people.partner })[0]!.answer).toBe(
+			'電話で聞くと違った'
+		);
+	});
+
+	it('of a new place is seen nowhere until it is published', () => {
+		const waiting = propose({
+			resourceId: null,
+			content: content({ name: '新しい場所' }),
+			base: null
+		});
+		const find = () => resources.find(here.db, waiting.resourceId, { now: at });
+		expect(find()).toBeUndefined();
+		expect(inbox.waiting(here.db, editor)).toMatchObject([{ isNew: 1 }]);
+		decision.accept(here.db, waiting, 'all', { by: people.editor, at });
+		expect(find()!.content.name).toBe('新しい場所');
+	});
+});
+
+describe('What readers say', () => {
+	it('comes to those who edit the region', () => {
+		reports.add(here.db, { resourceId: here.ids.hidamari, section: 'fee', message: '違う', at });
+		const [report] = inbox.reported(here.db, editor);
+		expect(report).toMatchObject({ message: '違う' });
+		expect(inbox.reachesReport(here.db, editor, report!.id)).toBe(true);
+		expect(inbox.reachesReport(here.db, stranger, report!.id)).toBe(false);
+	});
+});
+
+describe('The log for people', () => {
+	const everything = { kind: null, person: null, before: null };
+
+	it('tells an editor what concerns their regions, and an admin all of it', () => {
+		decision.reject(here.db, propose(), { by: people.editor, at, reason: '違った' });
+		const admin = staff.findUser(here.db, people.admin)!;
+		const actions = (user: User) =>
+			activity.list(here.db, user, everything).map(({ action }) => action);
+		expect(actions(editor)).toContain('proposal.reject');
+		expect(actions(editor).some((action) => action.startsWith('staff.'))).toBe(false);
+		expect(actions(stranger)).toEqual([]);
+		expect(actions(admin)).toEqual(expect.arrayContaining(['proposal.reject', 'staff.create']));
+		const [first] = activity.list(here.db, editor, { ...everything, person: people.editor });
+		expect(first).toMatchObject({ who: 'editor', name: places.hidamari.name, reason: '違った' });
+	});
+
+	it('has words for what is recorded', () => {
+		for (const words of Object.values(actionWords)) expect(words).toMatch(/た$/);
+	});
+});
