@@ -114,5 +114,7 @@ CREATE TABLE `waivers` (
 );
 --> statement-breakpoint
 ALTER TABLE `editions` ADD `cover` text;--> statement-breakpoint
+ALTER TABLE `editions` ADD `chapter_order` text;--> statement-breakpoint
 ALTER TABLE `editions` ADD `numbered_at` text;--> statement-breakpoint
-ALTER TABLE `resources` ADD `merged_into_id` text REFERENCES resources(id);
+ALTER TABLE `resources` ADD `merged_into_id` text REFERENCES resources(id);--> statement-breakpoint
+ALTER TABLE `verifications` ADD `revoked_at` text;

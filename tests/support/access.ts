@@ -18,6 +18,7 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/api/place': { POST: 'partner' },
 	'/staff/confirm': { GET: 'partner', 'POST default': 'partner' },
 	'/staff/activity': { GET: 'editor' },
+	'/staff/activity.csv': { GET: 'editor' },
 	'/staff/inbox': { GET: 'partner', 'POST settle': 'editor' },
 	'/staff/inbox/proposals/[revision]': {
 		GET: 'editor@proposal',
@@ -98,12 +99,18 @@ export const expected: Record<string, Record<string, string>> = {
 		'POST lock': 'editor@region',
 		'POST unlock': 'editor@region'
 	},
+	'/staff/regions/[slug]/[year]/order': {
+		GET: 'editor@region',
+		'POST order': 'editor@region',
+		'POST move': 'editor@region'
+	},
 	'/staff/regions/[slug]/[year]/proof': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/publication': {
 		GET: 'editor@region!',
 		'POST publish': 'editor@region!',
 		'POST withdraw': 'admin!'
-	}
+	},
+	'/staff/undo': { GET: 'editor', 'POST default': 'editor' }
 };
 
 /** undefined: nobody has said so far who may. */

@@ -63,6 +63,10 @@ const matches = (filter: BoardFilter, but?: keyof BoardFilter) => (entry: BoardE
 		filter.assignee === null ||
 		(filter.assignee === 'none' ? entry.assignee === null : entry.assignee === filter.assignee));
 
+/** What a filter finds, on whatever page. */
+export const boardMatches = (entries: readonly BoardEntry[], filter: BoardFilter): BoardEntry[] =>
+	entries.filter(matches(filter));
+
 /** After an entry, in the order of the numbers and round again, the first that is left. */
 export function nextLeft(entries: readonly BoardEntry[], resourceId: string) {
 	const at = entries.findIndex((entry) => entry.resourceId === resourceId);
@@ -88,7 +92,7 @@ export type Board = {
 };
 
 export function boardOf(entries: readonly BoardEntry[], filter: BoardFilter): Board {
-	const found = entries.filter(matches(filter));
+	const found = boardMatches(entries, filter);
 	const pages = Math.max(1, Math.ceil(found.length / perPage));
 	const page = Math.min(filter.page, pages);
 	const progress = Object.fromEntries(progresses.map((one) => [one, 0])) as Board['progress'];

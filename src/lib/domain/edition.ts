@@ -1,4 +1,11 @@
 export const chapterOrders = ['category', 'kana', 'hand'] as const;
+export type ChapterOrder = (typeof chapterOrders)[number];
+
+export const chapterOrderNames: Record<ChapterOrder, string> = {
+	category: '章ごとに、よみの順',
+	kana: '章に分けず、よみの順',
+	hand: '章ごとに、手で決めた順'
+};
 
 export const entryStates = ['new', 'continued', 'changed', 'paused', 'closed'] as const;
 export type EntryState = (typeof entryStates)[number];
@@ -30,6 +37,10 @@ export function editionState(edition: {
 	if (edition.verifying_at) return 'verifying';
 	return 'preparing';
 }
+
+/** Its entries, their order and its words may still change. */
+export const isBeingMade = (state: EditionState): boolean =>
+	state === 'preparing' || state === 'verifying';
 
 /** 2026 → `sakura-2026`. */
 export const editionName = (slug: string, year: number) => `${slug}-${year}`;

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { ActivityFilter } from '#lib/domain/activity.ts';
+import { kinds, wordsOf, type ActivityFilter } from '#lib/domain/activity.ts';
+import { instantWords } from '#lib/domain/calendar.ts';
 import type { User } from '#lib/domain/staff.ts';
+import { csv } from './csv.ts';
 import type { Database } from './database.ts';
 
 /** A record of the log as people read it. */
@@ -55,3 +57,14 @@ export function list(
 			AND (${person} IS NULL OR a.actor = ${person}) AND (${before} IS NULL OR a.id < ${before})
 		ORDER BY a.id DESC LIMIT ${limit}`);
 }
+
+/** One line for a record; time in Japan. */
+export const activityCsv = (records: readonly Activity[]): string =>
+	csv([
+		['記録', 'いつ', 'だれが', '何を', '名前', '何をした', '理由'],
+		...records.map(({ id, at, who, action, subject, name, reason }) => [
+			...[id, instantWords(at), who],
+			...[subject in kinds ? kinds[subject as keyof typeof kinds] : subject, name],
+			...[wordsOf(action), reason]
+		])
+	]);

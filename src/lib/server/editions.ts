@@ -16,4 +16,5 @@ export { comparisonCsv, coverageCsv } from './editions/sheets.ts';
 export { firstChapter, proof } from './editions/proof.ts';
 export { board, change } from './editions/board.ts';
 export { entryOf, verifyEntry } from './editions/checking.ts';
+export { move, orderedIn, ordering, setOrder } from './editions/ordering.ts';
 export { openFrom, outlook, type Outlook } from './editions/opening.ts';

@@ -81,6 +81,7 @@ export const policy: Policy = {
 	'/staff/api/place': { POST: anybody },
 	'/staff/confirm': { GET: anybody, POST: { default: anybody } },
 	'/staff/activity': { GET: { least: 'editor' } },
+	'/staff/activity.csv': { GET: { least: 'editor' } },
 	'/staff/inbox': { GET: anybody, POST: { settle: { least: 'editor' } } },
 	'/staff/inbox/proposals/[revision]': {
 		GET: { least: 'editor', of: 'proposal' },
@@ -136,6 +137,10 @@ export const policy: Policy = {
 		GET: editor,
 		POST: { waive: editor, unwaive: editor, lock: editor, unlock: editor }
 	},
+	'/staff/regions/[slug]/[year]/order': {
+		GET: editor,
+		POST: { order: editor, move: editor }
+	},
 	'/staff/regions/[slug]/[year]/proof': editors,
 	'/staff/regions/[slug]/[year]/publication': {
 		GET: { ...editor, confirmed: true },
@@ -158,6 +163,7 @@ export const policy: Policy = {
 		GET: editorOf,
 		POST: { withdraw: editorOf, reinstate: editorOf }
 	},
+	'/staff/undo': { GET: { least: 'editor' }, POST: { default: { least: 'editor' } } },
 	'/tiles': read,
 	'/tiles/[z]/[x]/[y]': read,
 	'/words.json': read

@@ -406,7 +406,9 @@ export const verifications = sqliteTable(
 		note: text(),
 		next_due_on: text(),
 		created_at: text().notNull(),
-		created_by: text().notNull()
+		created_by: text().notNull(),
+		/** Whoever wrote it took it back. */
+		revoked_at: text()
 	},
 	(table) => [index('verifications_resource').on(table.resource_id, table.verified_on)]
 );
@@ -426,6 +428,8 @@ export const editions = sqliteTable(
 		funding: text(),
 		cover: text(),
 		colour: text(),
+		/** null: as the region has it. */
+		chapter_order: text({ enum: chapterOrders }),
 		created_at: text().notNull(),
 		created_by: text().notNull(),
 		/** Since when readers may look at it although it is not finished. */
@@ -472,6 +476,7 @@ export const entries = sqliteTable(
 		number: integer().notNull(),
 		/** Code of a category. */
 		chapter: text().notNull(),
+		/** From 0, over the whole edition: what an order by hand is kept in. */
 		position: integer().notNull(),
 		state: text({ enum: entryStates }).notNull()
 	},

@@ -25,7 +25,8 @@ export const isOnTheWeb = sql`v.operation <> 'closed' AND ${hasWebConsent}`;
 
 /** The newest check of a resource `r` in which somebody was reached. */
 export const newestCheck = sql`(
-	SELECT id FROM verifications WHERE resource_id = r.id AND result <> 'unreachable'
+	SELECT id FROM verifications
+	WHERE resource_id = r.id AND result <> 'unreachable' AND revoked_at IS NULL
 	ORDER BY verified_on DESC, id DESC LIMIT 1
 )`;
 

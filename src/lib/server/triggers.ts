@@ -43,7 +43,7 @@ const all = new Map<string, string>([
 	]),
 	trigger(
 		'verifications',
-		changeOf(schema.verifications, /^(note|next_due_on)$/),
+		changeOf(schema.verifications, /^(note|next_due_on|revoked_at)$/),
 		'a verification never changes'
 	),
 	trigger('verifications', 'DELETE', 'a verification never changes'),

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
-import { entryState } from '#lib/domain/edition.ts';
+import { entryState, type ChapterOrder } from '#lib/domain/edition.ts';
 import { lineage } from '#lib/domain/vocabulary.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
@@ -36,7 +36,7 @@ const statements = keptByDatabase((db) => ({
 			verification_id: placeholder('verificationId'),
 			number: sql`(SELECT coalesce(max(number), 0) + 1 FROM entries WHERE edition_id = ${placeholder('editionId')})`,
 			chapter: '',
-			position: 0,
+			position: sql`(SELECT coalesce(max(position), -1) + 1 FROM entries WHERE edition_id = ${placeholder('editionId')})`,
 			state: 'new'
 		})
 		.onConflictDoUpdate({
@@ -73,7 +73,7 @@ export function arrange(db: Database, editionId: number): void {
 		const { category } = names(db).vocabularies;
 		const chapters = [...category.keys()];
 		const chapterOf = (code: string) => lineage(category, code).at(-1)!;
-		const byKana = edition.chapterOrder === 'kana';
+		const { chapterOrder } = edition;
 		const pinned = pinsOf(db, editionId).map((entry) => ({
 			...entry,
 			chapter: chapterOf(entry.category),
@@ -81,7 +81,8 @@ export function arrange(db: Database, editionId: number): void {
 		}));
 		pinned.sort(
 			(a, b) =>
-				(byKana ? 0 : chapters.indexOf(a.chapter) - chapters.indexOf(b.chapter)) ||
+				(chapterOrder === 'kana' ? 0 : chapters.indexOf(a.chapter) - chapters.indexOf(b.chapter)) ||
+				(chapterOrder === 'hand' ? a.position - b.position : 0) ||
 				collator.compare(a.sortKey, b.sortKey) ||
 				a.id - b.id
 		);
@@ -143,7 +144,7 @@ export function stored(db: Database, editionId: number) {
 			locked_at: editions.locked_at,
 			numbered_at: editions.numbered_at,
 			published_at: editions.published_at,
-			chapterOrder: regions.chapter_order
+			chapterOrder: sql<ChapterOrder>`coalesce(${editions.chapter_order}, ${regions.chapter_order})`
 		})
 		.from(editions)
 		.innerJoin(regions, eq(regions.id, editions.region_id))
@@ -156,6 +157,7 @@ function pinsOf(db: Database, editionId: number, entryId?: number) {
 		.select({
 			id: entries.id,
 			number: entries.number,
+			position: entries.position,
 			resourceId: entries.resource_id,
 			contentHash: revisions.content_hash,
 			operation: revisions.operation,

@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import type { BoardEntry } from '#lib/domain/board.ts';
 import type { Content } from '#lib/domain/content.ts';
 import { progressNames } from '#lib/domain/round.ts';
 import { contactLines, type ContactLine } from '#lib/domain/staff-contacts.ts';
 import { contents } from '#lib/server/contents/read.ts';
+import { csv } from '#lib/server/csv.ts';
 import type { Database } from '#lib/server/database.ts';
 import { names } from '#lib/server/names.ts';
 
@@ -45,20 +45,17 @@ export function contentsOf(
 	return new Map(pins.map(([entry, revision]) => [entry, read.get(revision)!]));
 }
 
-/** As spreadsheets in Japan open it. For staff: what is for them alone is in it. */
+/** For staff: what is for them alone is in it. */
 export const callsCsv = (asked: readonly Asked[]): string =>
-	stringify(
-		[
-			['番号', '名前', 'よみ', '市区町村', '進みぐあい', '連絡先', '職員のメモ'],
-			...asked.map((one) => [
-				one.number,
-				one.name,
-				one.kana,
-				one.town,
-				progressNames[one.progress],
-				one.contacts.map(({ what, value }) => `${what} ${value}`).join(' / '),
-				one.note
-			])
-		],
-		{ bom: true, escape_formulas: true, record_delimiter: 'windows' }
-	);
+	csv([
+		['番号', '名前', 'よみ', '市区町村', '進みぐあい', '連絡先', '職員のメモ'],
+		...asked.map((one) => [
+			one.number,
+			one.name,
+			one.kana,
+			one.town,
+			progressNames[one.progress],
+			one.contacts.map(({ what, value }) => `${what} ${value}`).join(' / '),
+			one.note
+		])
+	]);

@@ -15,7 +15,7 @@ export const board = (db: Database, editionId: number): BoardEntry[] =>
 		SELECT e.id AS entryId, e.resource_id AS resourceId, e.number, v.name, v.kana, e.chapter,
 			v.municipality_code AS municipality, p.stage, p.assigned_to AS assignee, c.result,
 			coalesce(c.verified_on, (SELECT max(verified_on) FROM verifications
-				WHERE resource_id = e.resource_id AND result <> 'unreachable')) AS checkedOn
+				WHERE resource_id = e.resource_id AND result <> 'unreachable' AND revoked_at IS NULL)) AS checkedOn
 		FROM entries e
 		JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN entry_progress p ON p.entry_id = e.id
@@ -36,8 +36,13 @@ export function change(
 	const now = at.toISOString();
 	return write(db, () => {
 		const own = db
-			.select({ id: entries.id })
+			.select({
+				id: entries.id,
+				stage: entry_progress.stage,
+				assignee: entry_progress.assigned_to
+			})
 			.from(entries)
+			.leftJoin(entry_progress, eq(entry_progress.entry_id, entries.id))
 			.where(and(eq(entries.edition_id, editionId), inArray(entries.id, [...entryIds])))
 			.all();
 		const changed = {
@@ -58,7 +63,12 @@ export function change(
 			action: 'round.progress',
 			subject: 'edition',
 			subjectId: editionId,
-			details: { entries: own.length, stage: stage ?? null, assignee: assignee ?? null }
+			details: {
+				entries: own.length,
+				stage: stage ?? null,
+				assignee: assignee ?? null,
+				before: JSON.stringify(own.map((entry) => [entry.id, entry.stage, entry.assignee]))
+			}
 		});
 		return own.length;
 	});

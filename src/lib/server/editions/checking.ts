@@ -10,12 +10,24 @@ import { save } from '#lib/server/resources/saving.ts';
 import { entries, resources as table } from '#lib/server/schema.ts';
 import { change } from './board.ts';
 
-type Entry = { entryId: number; number: number; revisionId: number; content: Content };
+type Entry = {
+	entryId: number;
+	number: number;
+	revisionId: number;
+	/** Of this round. */
+	verificationId: number | null;
+	content: Content;
+};
 
 /** undefined where the edition does not have the resource. */
 export function entryOf(db: Database, editionId: number, resourceId: string): Entry | undefined {
 	const found = db
-		.select({ entryId: entries.id, number: entries.number, revisionId: entries.revision_id })
+		.select({
+			entryId: entries.id,
+			number: entries.number,
+			revisionId: entries.revision_id,
+			verificationId: entries.verification_id
+		})
 		.from(entries)
 		.where(and(eq(entries.edition_id, editionId), eq(entries.resource_id, resourceId)))
 		.get();
@@ -37,15 +49,17 @@ export function verifyEntry(
 		const entry = entryOf(db, editionId, resourceId)!;
 		const { result, on } = verified;
 		const operation = result === 'paused' || result === 'closed' ? result : null;
+		let revised: { before: number; revision: number } | null = null;
 		if (operation && entry.content.operation !== operation) {
 			const { id: base, content } = currentOf(db, resourceId);
-			save(db, {
+			const saved = save(db, {
 				resourceId,
 				regionId: 0,
 				content: { ...content, operation, operationOn: on, operationNote: verified.note },
 				...{ base, by, at, readingOf },
 				reason: operation === 'paused' ? '確認で、休止と分かった' : '確認で、終了と分かった'
 			});
+			if (saved.state === 'saved') revised = { before: base, revision: saved.revisionId };
 		}
 		const pinned = entryOf(db, editionId, resourceId)!;
 		const verificationId = resources.verify(db, {
@@ -69,7 +83,10 @@ export function verifyEntry(
 			action: 'resource.verify',
 			subject: 'resource',
 			subjectId: resourceId,
-			details: { edition: editionId, verification: verificationId, result }
+			details: {
+				...{ edition: editionId, entry: entry.entryId, result },
+				...{ verification: verificationId, pinned: entry.verificationId, ...revised }
+			}
 		});
 	});
 }

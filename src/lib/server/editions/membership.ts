@@ -1,10 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { Stage } from '#lib/domain/round.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { entries } from '#lib/server/schema.ts';
 import { arrange, pin } from './arrangement.ts';
 
 type Act = { by: string; at: Date };
+/** What an entry had that its resource does not have. */
+type TakenOut = {
+	name: string;
+	number: number;
+	verification: number | null;
+	stage: Stage | null;
+	assignee: string | null;
+};
 type Absent = { id: string; name: string; revision: number };
 
 /** The region's resources that the edition does not have, by kana. */
@@ -42,14 +51,17 @@ export function takeOut(
 ): string | null {
 	return write(db, () => {
 		const own = and(eq(entries.edition_id, editionId), eq(entries.resource_id, resourceId));
-		const found = db.get<{ name: string } | undefined>(sql`
-			SELECT v.name FROM entries e JOIN revisions v ON v.id = e.revision_id
+		const found = db.get<TakenOut | undefined>(sql`
+			SELECT v.name, e.number, e.verification_id AS verification, p.stage, p.assigned_to AS assignee
+			FROM entries e JOIN revisions v ON v.id = e.revision_id
+			LEFT JOIN entry_progress p ON p.entry_id = e.id
 			WHERE e.edition_id = ${editionId} AND e.resource_id = ${resourceId}`);
 		if (!found) return null;
 		db.delete(entries).where(own).run();
 		arrange(db, editionId);
-		record(db, 'entry.remove', editionId, { resourceId, by, at, reason });
-		return found.name;
+		const { name, ...had } = found;
+		record(db, 'entry.remove', editionId, { resourceId, by, at, reason }, had);
+		return name;
 	});
 }
 
@@ -57,7 +69,8 @@ function record(
 	db: Database,
 	action: string,
 	editionId: number,
-	{ resourceId, by, at, reason }: Act & { resourceId: string; reason: string | null }
+	{ resourceId, by, at, reason }: Act & { resourceId: string; reason: string | null },
+	had: Partial<TakenOut> = {}
 ): void {
 	audit.record(db, {
 		at: at.toISOString(),
@@ -66,6 +79,6 @@ function record(
 		subject: 'resource',
 		subjectId: resourceId,
 		reason,
-		details: { edition: editionId }
+		details: { edition: editionId, ...had }
 	});
 }

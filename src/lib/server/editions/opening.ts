@@ -61,10 +61,10 @@ export function openFrom(
 			.get();
 		if (taken) return 'exists';
 		const from = before(db, { regionId, year });
-		const { imprint = null, funding = null, colour = null } = from ?? {};
+		const { imprint = null, funding = null, colour = null, chapter_order = null } = from ?? {};
 		const id = open(db, { regionId, year, by, at, imprint, funding, colour });
 		db.update(editions)
-			.set({ verifying_at: now, verifying_by: by })
+			.set({ verifying_at: now, verifying_by: by, chapter_order })
 			.where(eq(editions.id, id))
 			.run();
 		if (from) {

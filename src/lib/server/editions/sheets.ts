@@ -1,13 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { fateNames, type Comparison } from '#lib/domain/comparison.ts';
 import { sheetAudiences, type Coverage } from '#lib/domain/coverage.ts';
 import { label } from '#lib/domain/vocabulary.ts';
+import { csv } from '#lib/server/csv.ts';
 import type { Database } from '#lib/server/database.ts';
 import { names } from '#lib/server/names.ts';
-
-/** As spreadsheets in Japan open it: UTF-8 with a mark, CRLF, formulas kept from running. */
-const csv = (rows: (string | number | null)[][]): string =>
-	stringify(rows, { bom: true, escape_formulas: true, record_delimiter: 'windows' });
 
 /** One line for an entry, or for each of its fields that changed. */
 export function comparisonCsv(db: Database, { from, to, rows }: Comparison): string {

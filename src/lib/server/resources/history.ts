@@ -33,13 +33,13 @@ export type PastCheck = {
 	by: string;
 };
 
-/** All checks of a resource, the newest first. */
+/** The checks of a resource that nobody took back, the newest first. */
 export const checks = (db: Database, resourceId: string): PastCheck[] =>
 	db.all<PastCheck>(sql`
 		SELECT c.id, c.verified_on AS "on", c.method, c.result, c.role, c.note,
 			coalesce(s.name, c.created_by) AS "by"
 		FROM verifications c LEFT JOIN staff s ON s.id = c.created_by
-		WHERE c.resource_id = ${resourceId} ORDER BY c.verified_on DESC, c.id DESC LIMIT 50`);
+		WHERE c.resource_id = ${resourceId} AND c.revoked_at IS NULL ORDER BY c.verified_on DESC, c.id DESC LIMIT 50`);
 
 export const nameOf = (db: Database, staffId: string): string =>
 	db.get<{ name: string } | undefined>(sql`SELECT name FROM staff WHERE id = ${staffId}`)?.name ??

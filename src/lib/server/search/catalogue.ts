@@ -176,7 +176,7 @@ function daysOf(db: Database, scope: Scope, size: number): Uint32Array {
 					JOIN verifications c ON c.id = e.verification_id WHERE e.edition_id = ?`
 				: `SELECT r.current_revision_id AS revision, max(c.verified_on) AS day
 					FROM verifications c JOIN resources r ON r.id = c.resource_id
-					WHERE c.result <> 'unreachable' AND r.current_revision_id IS NOT NULL GROUP BY r.id`
+					WHERE c.result <> 'unreachable' AND c.revoked_at IS NULL AND r.current_revision_id IS NOT NULL GROUP BY r.id`
 		)
 		.all(...(isEdition(scope) ? [scope.edition] : []));
 	const days = new Uint32Array(size);

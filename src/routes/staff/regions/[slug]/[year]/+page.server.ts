@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { boardOf, parseBoardFilter } from '#lib/domain/board.ts';
+import { boardMatches, boardOf, parseBoardFilter } from '#lib/domain/board.ts';
 import { textOf, textsOf } from '#lib/domain/form.ts';
 import { stages } from '#lib/domain/round.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -38,8 +38,12 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }
 export const actions: Actions = {
 	change: async ({ params, request, url, locals: { db, user, now } }) => {
 		const form = await request.formData();
-		const ids = textsOf(form, 'entry').filter((id) => /^\d{1,15}$/.test(id));
 		const edition = desk.find(db, params)!;
+		const ids = form.has('all')
+			? boardMatches(editions.board(db, edition.id), parseBoardFilter(url.searchParams)).map(
+					({ entryId }) => entryId
+				)
+			: textsOf(form, 'entry').flatMap((id) => (/^\d{1,15}$/.test(id) ? Number(id) : []));
 		const stage = textOf(form, 'stage');
 		const person = textOf(form, 'assignee');
 		const known = staff.editorsOf(db, regions.find(db, params.slug)!.id);
@@ -49,7 +53,7 @@ export const actions: Actions = {
 		if (!found && stage !== 'none' && !isPerson && person !== 'none') {
 			return fail(422, { issue: '進みぐあいか担当の、どちらかを選んでください。' });
 		}
-		const changed = editions.change(db, edition.id, ids.map(Number), {
+		const changed = editions.change(db, edition.id, ids, {
 			...(found ? { stage: found } : stage === 'none' ? { stage: null } : {}),
 			...(isPerson ? { assignee: person } : person === 'none' ? { assignee: null } : {}),
 			...{ by: user!.id, at: now }

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isDone } from '#lib/domain/round.ts';
+import { csvFile } from '#lib/server/csv.ts';
 import * as editions from '#lib/server/editions.ts';
 import { askedFrom, callsCsv } from '#lib/server/editions/asking.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -10,10 +11,5 @@ export const GET: RequestHandler = ({ params, locals: { db } }) => {
 	const edition = desk.find(db, params);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	const left = editions.board(db, edition.id).filter(({ progress }) => !isDone(progress));
-	return new Response(callsCsv(askedFrom(db, left)), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${edition.region}-${edition.year}-calls.csv"`
-		}
-	});
+	return csvFile(`${edition.region}-${edition.year}-calls.csv`, callsCsv(askedFrom(db, left)));
 };

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { parseComparisonFilter } from '#lib/domain/comparison.ts';
+import { csvFile } from '#lib/server/csv.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import type { RequestHandler } from './$types';
@@ -13,10 +14,5 @@ export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
 	const both = [edition, other].sort((a, b) => a.year - b.year) as [typeof edition, typeof other];
 	const comparison = editions.comparison(db, both, parseComparisonFilter(url.searchParams));
 	const name = `${edition.region}-${comparison.from}-${comparison.to}.csv`;
-	return new Response(editions.comparisonCsv(db, comparison), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${name}"`
-		}
-	});
+	return csvFile(name, editions.comparisonCsv(db, comparison));
 };

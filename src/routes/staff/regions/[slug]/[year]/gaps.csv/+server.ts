@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { csvFile } from '#lib/server/csv.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import * as regions from '#lib/server/regions.ts';
@@ -9,10 +10,5 @@ export const GET: RequestHandler = ({ params, locals: { db } }) => {
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	const regionId = regions.find(db, edition.region)!.id;
 	const sheet = editions.coverage(db, { editionId: edition.id, regionId });
-	return new Response(editions.coverageCsv(db, sheet), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${edition.region}-${edition.year}-gaps.csv"`
-		}
-	});
+	return csvFile(`${edition.region}-${edition.year}-gaps.csv`, editions.coverageCsv(db, sheet));
 };

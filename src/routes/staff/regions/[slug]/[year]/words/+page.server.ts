@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { isBeingMade } from '#lib/domain/edition.ts';
 import { parseEditionWords, wordFields } from '#lib/domain/edition-words.ts';
 import { textOf } from '#lib/domain/form.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -17,7 +18,7 @@ export const actions: Actions = {
 		const given = Object.fromEntries(
 			[...Object.keys(wordFields), 'colour'].map((name) => [name, textOf(form, name)])
 		);
-		if (edition.state !== 'preparing' && edition.state !== 'verifying') {
+		if (!isBeingMade(edition.state)) {
 			return fail(409, { given, issues: {}, isLocked: true });
 		}
 		const parsed = parseEditionWords(form);

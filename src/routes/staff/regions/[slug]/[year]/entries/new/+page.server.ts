@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { isBeingMade } from '#lib/domain/edition.ts';
 import { textOf } from '#lib/domain/form.ts';
 import { parseReason } from '#lib/domain/reason.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -21,7 +22,7 @@ const locked = '校了しているので、掲載は変えられません。';
 
 function found({ params, locals: { db, user, now } }: RequestEvent) {
 	const edition = desk.find(db, params)!;
-	const isOpen = edition.state === 'preparing' || edition.state === 'verifying';
+	const isOpen = isBeingMade(edition.state);
 	return { db, edition, isOpen, act: { by: user!.id, at: now } };
 }
 

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { nextLeft } from '#lib/domain/board.ts';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
+import { isBeingMade } from '#lib/domain/edition.ts';
 import { textOf, textsOf } from '#lib/domain/form.ts';
 import { isDone, parseVerified } from '#lib/domain/round.ts';
 import { contactLines } from '#lib/domain/staff-contacts.ts';
@@ -41,7 +42,7 @@ export const actions: Actions = {
 	default: async ({ params, request, locals: { db, user, now } }) => {
 		const edition = desk.find(db, params)!;
 		if (!editions.entryOf(db, edition.id, params.id)) error(404, missing);
-		if (edition.state !== 'preparing' && edition.state !== 'verifying') {
+		if (!isBeingMade(edition.state)) {
 			return fail(409, { issues: {}, given: null, isLocked: true });
 		}
 		const form = await request.formData();

@@ -1,0 +1,12 @@
+import { parseActivityFilter } from '#lib/domain/activity.ts';
+import * as activity from '#lib/server/activity.ts';
+import { csvFile } from '#lib/server/csv.ts';
+import type { RequestHandler } from './$types';
+
+/** More than a spreadsheet likes, and less than a request should take long for. */
+const most = 100_000;
+
+export const GET: RequestHandler = ({ url, locals: { db, user } }) => {
+	const found = activity.list(db, user!, parseActivityFilter(url.searchParams), most);
+	return csvFile('activity.csv', activity.activityCsv(found));
+};

@@ -1,0 +1,61 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { chapterOrders, isBeingMade } from '#lib/domain/edition.ts';
+import { textOf } from '#lib/domain/form.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import { names } from '#lib/server/names.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
+	const { edition } = await parent();
+	const counts = Object.groupBy(editions.board(db, edition.id), ({ chapter }) => chapter);
+	const { category } = names(db).vocabularies;
+	const chapters = editions
+		.chaptersOf(db)
+		.filter((code) => counts[code])
+		.map((code) => ({ code, label: category.get(code)!.label, count: counts[code]!.length }));
+	const asked = url.searchParams.get('chapter');
+	const chapter = chapters.find(({ code }) => code === asked) ?? chapters[0] ?? null;
+	return {
+		...editions.ordering(db, edition.id),
+		chapters,
+		chapter,
+		entries: chapter ? editions.orderedIn(db, edition.id, chapter.code) : [],
+		moved: url.searchParams.get('moved')
+	};
+};
+
+const fixed = '校了で番号が決まったので、順番は変えられません。';
+
+function found({ params, locals: { db, user, now } }: RequestEvent) {
+	const edition = desk.find(db, params)!;
+	const { isNumbered } = editions.ordering(db, edition.id);
+	const isFixed = isNumbered || !isBeingMade(edition.state);
+	return { db, edition, isFixed, act: { by: user!.id, at: now } };
+}
+
+export const actions: Actions = {
+	order: async (event) => {
+		const { db, edition, isFixed, act } = found(event);
+		if (isFixed) return fail(409, { issue: fixed });
+		const asked = textOf(await event.request.formData(), 'order');
+		const order = chapterOrders.find((one) => one === asked);
+		if (!order) return fail(422, { issue: '順番のつけ方を選んでください。' });
+		editions.setOrder(db, edition.id, order, act);
+		redirect(303, event.url.pathname);
+	},
+	move: async (event) => {
+		const { db, edition, isFixed, act } = found(event);
+		if (isFixed) return fail(409, { issue: fixed });
+		const form = await event.request.formData();
+		const to = textOf(form, 'to').trim();
+		if (!/^[1-9]\d{0,4}$/.test(to)) {
+			return fail(422, { issue: `章の何番目かを、1からの数で書きます（いまは「${to}」）。` });
+		}
+		const resourceId = textOf(form, 'resource');
+		const number = editions.move(db, edition.id, { resourceId, to: Number(to), ...act });
+		if (number === null) return fail(422, { issue: '動かす掲載が、ここにはありません。' });
+		const chapter = encodeURIComponent(textOf(form, 'chapter'));
+		redirect(303, `${event.url.pathname}?chapter=${chapter}&moved=${number}#entry-${number}`);
+	}
+};

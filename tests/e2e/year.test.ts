@@ -1,0 +1,221 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { launch, newPage } from '../support/browser.ts';
+import { join, setUpAddress, signIn, type Person } from '../support/entering.ts';
+import { press, tabTo, typeInto } from '../support/keyboard.ts';
+
+/** A year of two people, from the first start to the published booklet; by keyboard alone. */
+
+const password = 'tadaima-okaeri-kumo';
+const region = '/regions/sakura';
+/** Every page of last year's edition, and what else is made of it. */
+const lastYears = ['', '?page=2', '?page=3', '?category=ibasho', '/resources.geojson'].map(
+	(part) => `${region}/2026${part}`
+);
+
+let app: App;
+let browser: Browser;
+let admin: Awaited<ReturnType<typeof newPage>>;
+let editor: typeof admin;
+let person: Person;
+let round: string;
+/** What was done to whom, in the words of the comparison. */
+const done: [fate: string, name: string][] = [];
+const fates = ['新規', '継続', '変更', '休止', '終了', '載せない'];
+
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), launch()]);
+	const desk = { viewport: { width: 1200, height: 900 } };
+	[admin, editor] = await Promise.all([newPage(browser, desk), newPage(browser, desk)]);
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+const go = (page: Page, path: string) => page.goto(app.url + path, { waitUntil: 'networkidle' });
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+const withoutBarrier = async (page: Page) => {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+};
+const bytes = () =>
+	Promise.all(
+		lastYears.map(async (path) => {
+			const answer = await fetch(app.url + path, { headers: { accept: 'text/html' } });
+			expect(answer.status, path).toBe(200);
+			return [path, answer.headers.get('etag'), await answer.text()];
+		})
+	);
+
+/** The name of the entry whose verification is open. */
+const nameOf = async (page: Page) =>
+	(
+		await page.locator('h1').evaluate((h1) => {
+			const own = [...h1.childNodes].filter((node) => node.nodeType === 3);
+			return own.map((node) => node.textContent).join('');
+		})
+	).trim();
+
+async function verify(page: Page, result: string): Promise<string> {
+	const name = await nameOf(page);
+	await press(page, result, 'Space');
+	const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+	await page.keyboard.press('Enter');
+	await answered;
+	await page.waitForLoadState();
+	return name;
+}
+
+describe('A year, from the first start to the booklet', () => {
+	let before: Awaited<ReturnType<typeof bytes>>;
+
+	test('Somebody takes up the printed address and invites a colleague', async () => {
+		before = await bytes();
+		await join(admin, setUpAddress(app), { mail: 'first@example.jp', name: '花子', password });
+		await press(admin, '控えたので');
+		await admin.waitForURL(`${app.url}/staff`);
+		await go(admin, '/staff/accounts');
+		await typeInto(admin, 'メールアドレス', 'taro@example.jp');
+		await typeInto(admin, '名前', '太郎');
+		await tabTo(admin, '編集');
+		await press(admin, 'すべての地域', 'Space');
+		await press(admin, '招待のアドレスを作る');
+		const address = await admin.getByLabel('招待のアドレス', { exact: true }).inputValue();
+		person = await join(editor, address, { mail: 'taro@example.jp', name: '太郎', password });
+		await press(editor, '控えたので');
+		await editor.waitForURL(`${app.url}/staff`);
+		await press(editor, '出る');
+	});
+
+	test('The colleague signs in with the authenticator and opens the new edition', async () => {
+		await signIn(editor, app, person, '/staff/regions/sakura');
+		const year = await editor.getByLabel('年度（西暦）').inputValue();
+		round = `/staff/regions/sakura/${year}`;
+		await press(editor, 'この年度版をはじめる');
+		await editor.waitForURL(app.url + round);
+		const [, left, total] = /残り(\d+)件／(\d+)件/.exec(await heading(editor))!;
+		expect(Number(total)).toBeGreaterThan(30);
+		expect(left).toBe(total);
+		await withoutBarrier(editor);
+	});
+
+	test('Places are verified, changed, paused, closed, written, added and left out', async () => {
+		await press(editor, '残り');
+		await editor.waitForURL(/progress=left/);
+		await editor.locator('tbody a').first().focus();
+		await editor.keyboard.press('Enter');
+		await editor.waitForURL(/verification/);
+
+		await verify(editor, '確認済');
+		await editor.getByText('書きとめました').waitFor();
+
+		done.push(['変更', await verify(editor, '変更あり')]);
+		await editor.waitForURL(/\/staff\/resources\//);
+		await press(editor, '費用・受け入れ');
+		await typeInto(editor, '費用の補足', 'お茶代として200円');
+		await tabTo(editor, '直したわけ');
+		await editor.keyboard.type('電話で聞いた');
+		await press(editor, '保存して公開');
+		await editor.getByText('保存して公開しました').waitFor();
+
+		await go(editor, `${round}?progress=left`);
+		await editor.locator('tbody a').first().focus();
+		await editor.keyboard.press('Enter');
+		await editor.waitForURL(/verification/);
+		done.push(['休止', await verify(editor, '休止')]);
+		done.push(['終了', await verify(editor, '終了')]);
+
+		await go(editor, '/staff/regions/sakura/resources/new');
+		await typeInto(editor, '名前', '新しい夜の会');
+		await typeInto(editor, 'よみ', 'あたらしいよるのかい');
+		await editor.locator('[id="categories.0"]').focus();
+		await editor.keyboard.press('ArrowDown');
+		await press(editor, '保存して公開');
+		await editor.getByText('保存して公開しました').waitFor();
+		await go(editor, `${round}/entries/new`);
+		await tabTo(editor, 'まだ載っていない資源');
+		await editor.keyboard.type('新しい夜の会');
+		await press(editor, '加える');
+		await editor.getByText('新しい夜の会を加えました').waitFor();
+		done.push(['新規', '新しい夜の会']);
+
+		await tabTo(editor, '掲載');
+		await editor.keyboard.press('End');
+		const leaving = (await editor.locator('#remove option:checked').innerText()).trim();
+		await typeInto(editor, '外す理由', '今年は見送り');
+		await press(editor, '外す');
+		await editor.getByText('を外しました').waitFor();
+		done.push(['載せない', leaving.replace(/^\d+番 /, '')]);
+	});
+
+	test('The lock is barred, and says by whom and what is missing', async () => {
+		await go(editor, `${round}/lock`);
+		expect(await editor.getByRole('button', { name: /件で校了する/ }).isDisabled()).toBe(true);
+		expect(await editor.locator('.counts').innerText()).toMatch(/確認がまだ 残り\d+／/);
+		const mine = editor.getByRole('heading', { name: /新しい夜の会/ }).locator('..');
+		const links = await mine
+			.getByRole('link')
+			.evaluateAll((all) => all.map((one) => [one.textContent.trim(), one.getAttribute('href')]));
+		expect(links).toContainEqual(['確認がまだ', expect.stringContaining('/verification')]);
+		expect(links).toContainEqual(['紹介文がない', expect.stringContaining('#summary')]);
+		await withoutBarrier(editor);
+	});
+
+	test('What is left is verified, and what stays missing is let pass one by one, with a reason', async () => {
+		await go(editor, `${round}?progress=left`);
+		await editor.locator('tbody a').first().focus();
+		await editor.keyboard.press('Enter');
+		await editor.waitForURL(/verification/);
+		while (editor.url().includes('/verification')) await verify(editor, '確認済');
+		expect(await heading(editor)).toContain('残り0件');
+
+		await go(editor, `${round}/lock`);
+		console.log(await editor.locator('.counts').innerText());
+		const lock = editor.getByRole('button', { name: /件で校了する/ });
+		while (await lock.isDisabled()) {
+			await press(editor, 'このまま載せる');
+			await typeInto(editor, 'このまま載せる理由', '本人に確かめている');
+			await press(editor, '理由を残して載せる');
+			await editor.waitForLoadState('networkidle');
+		}
+	});
+
+	test('It is locked, proofread and published', async () => {
+		await press(editor, /\d+件で校了する/);
+		await editor.getByText('校了しています').waitFor();
+		await withoutBarrier(editor);
+		await press(editor, '校正刷りを見る');
+		await editor.waitForURL(/proof/);
+		await go(editor, `${round}/publication`);
+		expect(await editor.locator('main').innerText()).toMatch(/変更 1件、休止 \d+件、終了 1件/);
+		await press(editor, /年度版を公開する/);
+		await editor.getByText('公開しています').waitFor();
+		await withoutBarrier(editor);
+	});
+
+	test('Readers see the new edition, and last year’s is the same to the byte', async () => {
+		const year = round.slice(-4);
+		const page = await (await fetch(`${app.url}${region}/${year}`)).text();
+		expect(page).toContain('新しい夜の会');
+		expect(await bytes()).toEqual(before);
+	});
+
+	test('The comparison lists what was done, and nothing else', async () => {
+		await go(editor, `${round}/compare`);
+		const rows = await editor
+			.locator('tbody tr')
+			.evaluateAll((all) =>
+				all.map((row) => [
+					row.querySelector('td')!.textContent.trim(),
+					row.querySelector('a')!.textContent.trim()
+				])
+			);
+		const told = rows.filter(([fate]) => fate !== '継続' && fates.includes(fate!));
+		expect(told.sort()).toEqual(done.sort());
+		editor.assertQuiet();
+		admin.assertQuiet();
+	});
+});

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Verified } from '#lib/domain/round.ts';
+import type { User } from '#lib/domain/staff.ts';
+import * as audit from '#lib/server/audit.ts';
+import * as editions from '#lib/server/editions.ts';
+import { add, takeOut } from '#lib/server/editions/membership.ts';
+import * as resources from '#lib/server/resources.ts';
+import { save } from '#lib/server/resources/saving.ts';
+import { undo, undoable } from '#lib/server/undoing.ts';
+import { cast } from '../support/staff.ts';
+import { now as at, places, world, type World } from '../support/world.ts';
+
+let here: World;
+let user: User;
+let other: User;
+let by: string;
+let id: number;
+
+beforeEach(() => {
+	here = world();
+	const people = cast(here.db, { at });
+	by = people.editor;
+	const regions = [here.region.id];
+	user = { id: by, name: 'editor', role: 'editor', regions, organizations: [] };
+	other = { ...user, id: people.admin, role: 'admin' };
+	id = editions.openFrom(here.db, { regionId: here.region.id, year: 2027, by, at }) as number;
+});
+
+const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
+const take = () => {
+	const { db } = here;
+	const found = undoable(db, user, at);
+	return found && undo(db, user, { id: found.id, at: later(1) });
+};
+const entries = () =>
+	editions.board(here.db, id).map(({ name, number, progress, assignee }) => ({
+		...{ name, number, progress, assignee }
+	}));
+const entryIds = () => editions.board(here.db, id).map(({ entryId }) => entryId);
+const verified = (result: Verified['result']): Verified => ({
+	...{ method: 'phone', on: '2026-11-20', role: null, sections: [], note: null },
+	...{ result, nextDueOn: null }
+});
+const check = (key: keyof typeof places, result: Verified['result']) =>
+	editions.verifyEntry(here.db, { editionId: id, resourceId: here.ids[key] }, verified(result), {
+		...{ by, at }
+	});
+const change = (content: Partial<typeof places.hidamari>) =>
+	save(here.db, {
+		...{ resourceId: here.ids.hidamari, regionId: here.region.id, reason: null, by, at },
+		...{ content: { ...places.hidamari, ...content }, base: here.revisions.hidamari }
+	});
+const page = () => resources.find(here.db, here.ids.hidamari, { now: at })!;
+
+describe('What somebody did last', () => {
+	it.each<[string, () => unknown]>([
+		['a verification', () => check('hidamari', 'confirmed')],
+		['a verification that closes the place', () => check('hidamari', 'closed')],
+		['that nobody was reached', () => check('hidamari', 'unreachable')],
+		['an entry added', () => undefined],
+		[
+			'an entry left out',
+			() => takeOut(here.db, id, here.ids.hidamari, { by, at, reason: '見送り' })
+		],
+		[
+			'progress and people',
+			() => editions.change(here.db, id, entryIds(), { stage: 'waiting', assignee: by, by, at })
+		]
+	])('is taken back: %s', (what, act) => {
+		const { db, ids } = here;
+		if (what === 'an entry added') takeOut(db, id, ids.hidamari, { by, at, reason: '見送り' });
+		const [before, shown] = [entries(), page()];
+		if (what === 'an entry added') add(db, id, ids.hidamari, { by, at });
+		else act();
+		expect(entries()).not.toEqual(before);
+		expect(take()).not.toBeNull();
+		expect(entries()).toEqual(before);
+		expect(page().verification).toEqual(shown.verification);
+		expect(page().content).toEqual(shown.content);
+		expect(audit.verify(db)).toMatchObject({ ok: true });
+		expect(undoable(db, user, at)).toBeNull();
+	});
+
+	it('is taken back: words, as a revision that says so', () => {
+		change({ feeNote: '200円' });
+		expect(page().content.feeNote).toBe('200円');
+		expect(take()).toMatchObject({ action: 'resource.revise', name: places.hidamari.name });
+		expect(page().content).toMatchObject({ feeNote: places.hidamari.feeNote });
+	});
+
+	it('is taken back: that a lack may pass', () => {
+		const lack = { resourceId: here.ids.hidamari, check: 'verification' } as const;
+		const open = editions.readiness(here.db, id, { at }).open;
+		editions.waive(here.db, id, { ...lack, reason: '電話がつながらない', by, at });
+		expect(editions.readiness(here.db, id, { at }).open).toBe(open - 1);
+		expect(take()).not.toBeNull();
+		expect(editions.readiness(here.db, id, { at }).open).toBe(open);
+	});
+});
+
+describe('It stays where it is', () => {
+	it('after an hour', () => {
+		change({ feeNote: '200円' });
+		expect(undoable(here.db, user, later(59))).not.toBeNull();
+		expect(undoable(here.db, user, later(61))).toBeNull();
+	});
+
+	it('for everybody else', () => {
+		change({ feeNote: '200円' });
+		expect(undoable(here.db, other, at)).toBeNull();
+		expect(undoable(here.db, { ...user, regions: [] }, at)).toBeNull();
+	});
+
+	it('where somebody has gone on from it', () => {
+		change({ feeNote: '200円' });
+		const { id: record } = undoable(here.db, user, at)!;
+		const base = here.db.$client
+			.prepare('SELECT current_revision_id FROM resources WHERE id = ?')
+			.pluck()
+			.get(here.ids.hidamari) as number;
+		save(here.db, {
+			...{ resourceId: here.ids.hidamari, regionId: here.region.id, reason: null, at },
+			...{ content: { ...places.hidamari, feeNote: '300円' }, base, by: other.id }
+		});
+		expect(undo(here.db, user, { id: record, at })).toBeNull();
+		expect(page().content.feeNote).toBe('300円');
+	});
+
+	it('once the edition is locked', () => {
+		check('hidamari', 'confirmed');
+		editions.lock(here.db, id, { by: other.id, at });
+		expect(undoable(here.db, user, at)).toBeNull();
+	});
+
+	it('where something else was done since', () => {
+		change({ feeNote: '200円' });
+		const { id: record } = undoable(here.db, user, at)!;
+		check('tsuki', 'confirmed');
+		expect(undo(here.db, user, { id: record, at })).toBeNull();
+	});
+});
