@@ -2,18 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { boardOf, parseBoardFilter } from '#lib/domain/board.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
+import { save } from '#lib/server/resources/saving.ts';
 import { generate, region, year } from './generate.ts';
 import { timed } from './search/extra.ts';
+import { percentile } from './search/figures.ts';
 
 const help = `npm run bench -- editions [--entries 3418]
 
-The year's work over a large region: comparing two editions, what is missing before one is locked, the gap sheet.`;
+The year's work over a large region: opening an edition from the last, its board, saves, comparing two editions, what
+is missing before one is locked, the gap sheet.`;
 
 const at = new Date('2026-06-01T00:00:00Z');
 const by = 'bench';
@@ -34,7 +38,7 @@ export function run(args: string[]): number {
 	next(db);
 	// As the app finds them after a change: what was prepared before is not at hand.
 	close(db);
-	const rows = measure(file);
+	const rows = [...measure(file), ...measureWork(file)];
 	rmSync(folder, { recursive: true });
 	console.log(`${values.entries} entries, ${cpus()[0]?.model}`);
 	console.table(rows);
@@ -87,4 +91,53 @@ function measure(file: string) {
 		const words = (ms: number) => `${ms.toFixed(0)} ms`;
 		return { what, first: words(first), again: words(Math.max(...again)), asked };
 	});
+}
+
+/** What changes the database: an edition opened from the last, its board looked at, entries saved. */
+function measureWork(file: string) {
+	const db = openDatabase(file);
+	const regionId = regions.find(db, region)!.id;
+	let opened = 0;
+	const opening = timed(() => {
+		opened = editions.openFrom(db, { regionId, year: year + 2, by, at }) as number;
+	});
+	const filter = parseBoardFilter(new URLSearchParams('progress=left'));
+	const boards = Array.from({ length: 100 }, () =>
+		timed(() => boardOf(editions.board(db, opened), filter))
+	);
+	const entries = editions.board(db, opened);
+	const saves = entries.slice(0, 300).map(({ resourceId }, index) => {
+		const { id, content } = current(db, resourceId);
+		return timed(() =>
+			save(db, {
+				...{ resourceId, regionId, base: id, by, at, reason: 'bench' },
+				content: { ...content, feeNote: `${index}円に変わった` }
+			})
+		);
+	});
+	close(db);
+	const words = (ms: number) => `${ms.toFixed(1)} ms`;
+	return [
+		{ what: 'an edition opened from the last', first: words(opening), again: '', asked: '≤ 1 s' },
+		{
+			what: 'the board, 100 times (p95)',
+			first: words(boards[0]!),
+			again: words(percentile(boards, 0.95)),
+			asked: '≤ 100 ms'
+		},
+		{
+			what: 'a save: revision, index, audit, pins (p95 of 300)',
+			first: words(saves[0]!),
+			again: words(percentile(saves, 0.95)),
+			asked: '≤ 30 ms'
+		}
+	];
+}
+
+function current(db: Database, resourceId: string) {
+	const id = db.$client
+		.prepare('SELECT current_revision_id FROM resources WHERE id = ?')
+		.pluck()
+		.get(resourceId) as number;
+	return { id, content: contents(db, [id]).get(id)! };
 }

@@ -113,6 +113,8 @@ CREATE TABLE `waivers` (
 	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE restrict
 );
 --> statement-breakpoint
+ALTER TABLE `audit` ADD `reason_salt` text;--> statement-breakpoint
+ALTER TABLE `audit` ADD `reason_digest` text;--> statement-breakpoint
 ALTER TABLE `editions` ADD `cover` text;--> statement-breakpoint
 ALTER TABLE `editions` ADD `chapter_order` text;--> statement-breakpoint
 ALTER TABLE `editions` ADD `numbered_at` text;--> statement-breakpoint

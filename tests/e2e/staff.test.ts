@@ -29,6 +29,7 @@ beforeAll(async () => {
 	id = editions.board(db, edition)[1]!.resourceId;
 	const { revisionId, content } = editions.entryOf(db, edition, id)!;
 	expect(contents(db, [revisionId]).size).toBe(1);
+	editions.setOrder(db, edition, 'hand', { by: people.admin, at });
 	proposal = proposals.propose(db, {
 		resourceId: id,
 		regionId,
@@ -61,6 +62,8 @@ const paths: [string, () => string][] = [
 	['the calls', () => `${round}/calls`],
 	['a confirmation sheet', () => `${round}/sheets?entry=2`],
 	['the words', () => `${round}/words`],
+	['the order', () => `${round}/order`],
+	['undoing', () => '/staff/undo'],
 	['coming and going', () => `${round}/entries/new`],
 	['a verification', () => `${round}/entries/${id}/verification`],
 	['the lock', () => `${round}/lock`],

@@ -1,35 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
 import { startApp, type App } from '../support/app.ts';
+import { client } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
 const path = '/staff/regions/sakura/2031';
 let app: App;
-let cookie: string;
+let editor: ReturnType<typeof client>;
 beforeAll(async () => {
 	app = await startApp();
 	const db = openDatabase(app.database);
 	const at = new Date();
-	cookie = cookieOf(db, cast(db, { at, region: 'sakura' }).editor, at);
+	({
+		get: ask,
+		text,
+		send
+	} = client(app, cookieOf(db, cast(db, { at, region: 'sakura' }).editor, at)));
 	close(db);
 });
 afterAll(() => app.stop());
 
-const ask = (address: string) =>
-	fetch(app.url + address, { redirect: 'manual', headers: { accept: 'text/html', cookie } });
-const text = async (address: string) => (await ask(address)).text();
-const send = (address: string, fields: [string, string][]) =>
-	fetch(app.url + address, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: {
-			accept: 'text/html',
-			cookie,
-			origin: app.url,
-			'content-type': 'application/x-www-form-urlencoded'
-		},
-		body: new URLSearchParams(fields)
-	});
+const ask = (path: string) => editor.get(path);
+const text = (path: string) => editor.text(path);
+const send = (path: string, fields: [string, string][]) => editor.send(path, fields);
 
 describe('A round without scripts', () => {
 	let entry: string;
@@ -107,6 +100,44 @@ describe('A round without scripts', () => {
 		expect(await wrong.text()).toContain('発行 見本の会');
 		expect((await send(`${path}/words`, [['imprint', '発行 見本の会']])).status).toBe(303);
 		expect(await text(`${path}/lock`)).not.toContain('奥付がありません');
+	});
+
+	test('is put in order by hand, without a mouse', async () => {
+		const form: [string, string][] = [['order', 'hand']];
+		expect((await send(`${path}/order?/order`, form)).status).toBe(303);
+		const page = await text(`${path}/order`);
+		const [first, second] = [...page.matchAll(/name="resource" value="([^"]+)"/g)]
+			.map(([, id]) => id!)
+			.filter((id, at, all) => all.indexOf(id) === at) as [string, string];
+		const fields: [string, string][] = [
+			['resource', first],
+			['chapter', 'ibasho']
+		];
+		const wrong = await send(`${path}/order?/move`, [...fields, ['to', 'さん']]);
+		expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('さん')]);
+		const moved = await send(`${path}/order?/move`, [...fields, ['to', '2']]);
+		expect(moved.headers.get('location')).toBe(`${path}/order?chapter=ibasho&moved=2#entry-2`);
+		const after = await text(`${path}/order`);
+		expect(after.indexOf(second)).toBeLessThan(after.indexOf(first));
+	});
+
+	test('takes back what was done last, and tells of it in the log and its table', async () => {
+		await send(`${path}/entries/new?/remove`, [
+			['resource', resource],
+			['reason', '取りちがえ']
+		]);
+		const page = await text(path);
+		const record = /name="record" value="(\d+)"/.exec(page)![1]!;
+		expect(page).toContain('年度版から外した');
+		const undone = await send('/staff/undo', [['record', record]]);
+		expect(undone.status).toBe(303);
+		expect(await text(undone.headers.get('location')!)).toContain('元に戻しました');
+		expect((await ask(`${path}/entries/${resource}/verification`)).status).toBe(200);
+		expect((await send('/staff/undo', [['record', record]])).status).toBe(409);
+		expect(await text('/staff/activity')).toContain('元に戻した');
+		const table = await ask('/staff/activity.csv?kind=resource');
+		expect(table.headers.get('content-type')).toContain('text/csv');
+		expect(await table.text()).toContain('取りちがえ');
 	});
 
 	test('takes an entry out and in again', async () => {

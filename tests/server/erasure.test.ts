@@ -136,7 +136,7 @@ test('the words of an erased resource are in no byte of the file and its log', (
 	const { id } = plant(db);
 	expect(hits()).toBeGreaterThan(30);
 	const erased = erasure.erase(db, { resourceId: id }, act);
-	expect(erased).toEqual({ revisions: 2, editions: 1, told: [], scrubbed: true });
+	expect(erased).toEqual({ revisions: 2, editions: 1, scrubbed: true });
 	expect(hits()).toBe(0);
 	close(db);
 	expect(hits()).toBe(0);
@@ -244,7 +244,7 @@ test('one revision alone can be erased, but not the one that is shown now', () =
 	expect(row.name).toBe(erasedWords);
 });
 
-test('a reason that would keep the words is refused, and an earlier one that does is told of', () => {
+test('a reason that would keep the words is refused; earlier ones go, and the chain holds', () => {
 	const { id } = plant(db);
 	const at = now.toISOString();
 	const told = { action: 'resource.note', subject: 'resource', subjectId: id };
@@ -252,8 +252,17 @@ test('a reason that would keep the words is refused, and an earlier one that doe
 	const reason = 'ゆずりは名前さんの希望';
 	expect(erasure.erase(db, { resourceId: id }, { ...act, reason })).toBe('reason-tells');
 	expect(hits()).toBeGreaterThan(30);
-	const erased = erasure.erase(db, { resourceId: id }, act) as erasure.Erased;
-	expect(erased.told).toHaveLength(1);
+	expect(erasure.erase(db, { resourceId: id }, act)).toMatchObject({ scrubbed: true });
+	expect(hits()).toBe(0);
+	expect(audit.verify(db)).toMatchObject({ ok: true });
+	// What nobody erased may not go: nor may another reason take its place.
+	db.$client.exec('DROP TRIGGER audit_refuse_update');
+	db.$client.exec("UPDATE audit SET reason = 'べつのわけ' WHERE action = 'resource.erase'");
+	expect(audit.verify(db)).toMatchObject({ ok: false });
+	db.$client.exec(
+		"UPDATE audit SET reason = NULL, reason_salt = NULL WHERE action = 'resource.erase'"
+	);
+	expect(audit.verify(db)).toMatchObject({ ok: false });
 	expect(erasure.erase(db, { resourceId: 'nobody' }, act)).toBe('not-found');
 });
 

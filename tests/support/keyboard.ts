@@ -2,17 +2,24 @@ import type { Page } from 'playwright-core';
 
 /** Presses Tab until what has the focus is called so; says how often. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<number> {
-	for (let presses = 1; presses <= 80; presses++) {
+	const passed: string[] = [];
+	while (passed.length < 300) {
 		await page.keyboard.press('Tab');
-		const text = await page.locator(':focus').evaluate((element) => {
-			const label = (element as HTMLInputElement).labels?.[0] ?? element.closest('label');
-			return element.getAttribute('aria-label') ?? (label ?? element).textContent;
-		});
-		const found = text?.trim() ?? '';
-		if (typeof name === 'string' ? found.startsWith(name) : name.test(found)) return presses;
+		const found = await nameOfFocus(page);
+		passed.push(found.slice(0, 12));
+		if (typeof name === 'string' ? found.startsWith(name) : name.test(found)) return passed.length;
 	}
-	throw new Error(`Tab never came to ${String(name)}`);
+	throw new Error(`Tab never came to ${String(name)}, but to ${passed.join(' | ')}`);
 }
+
+/** '' between the last and the first that can have it. */
+const nameOfFocus = (page: Page): Promise<string> =>
+	page.evaluate(() => {
+		const element = document.activeElement;
+		if (!element || element === document.body) return '';
+		const label = (element as HTMLInputElement).labels?.[0] ?? element.closest('label');
+		return (element.getAttribute('aria-label') ?? (label ?? element).textContent).trim();
+	});
 
 /** Comes to a field by Tab and types into it. */
 export async function typeInto(page: Page, name: string, text: string): Promise<void> {

@@ -54,11 +54,6 @@ function erase(db: Database, resourceId: string, reason: string, io: Io): number
 	io.out(
 		`${instantWords(at.toISOString())}より前のバックアップと、データベースのそばの .before-… には残っています。${instantWords(until)}までに消してください。`
 	);
-	if (erased.told.length > 0) {
-		io.err(
-			`監査記録の ${erased.told.join('・')} 番の理由に、消したことばが残っています。監査記録は変えられません。`
-		);
-	}
 	if (erased.scrubbed) return 0;
 	io.err(
 		'ほかの作業がデータベースを使っていて、ファイルの古い部分をまだ消せていません。少しあとに、もう一度同じ命令を行ってください。'

@@ -1,4 +1,4 @@
-import { asc, desc } from 'drizzle-orm';
+import { asc, desc, inArray } from 'drizzle-orm';
 import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Database } from './database.ts';
@@ -72,7 +72,12 @@ export function record(
 		details?: Details;
 	}
 ): void {
-	const row = { at, actor, action, subject, subject_id: String(subjectId), reason, details };
+	const salt = reason === null ? null : randomBytes(16).toString('hex');
+	const row = {
+		...{ at, actor, action, subject, subject_id: String(subjectId), details },
+		...{ reason, reason_salt: salt },
+		reason_digest: reason === null ? null : digestOf(db, salt!, reason)
+	};
 	write(db, () => {
 		const mac = seal(db, head(db) ?? '', row);
 		db.insert(audit)
@@ -99,8 +104,11 @@ export function verify(db: Database): { ok: true; count: number } | { ok: false;
 			.all()
 			.flatMap((edition) => edition.head ?? [])
 	);
-	for (const row of db.select().from(audit).orderBy(asc(audit.id)).all()) {
-		if (row.mac !== seal(db, mac, row)) return { ok: false, at: row.id };
+	const rows = db.select().from(audit).orderBy(asc(audit.id)).all();
+	const silenced = new Set(rows.flatMap(silencedBy));
+	for (const row of rows) {
+		const isWhole = row.mac === seal(db, mac, row) && isReasonWhole(db, row, silenced);
+		if (!isWhole) return { ok: false, at: row.id };
 		({ mac, id } = row);
 		heads.delete(mac);
 		count++;
@@ -115,23 +123,55 @@ export function verify(db: Database): { ok: true; count: number } | { ok: false;
 	return { ok: true, count };
 }
 
-function seal(
-	db: Database,
-	before: string,
-	row: Omit<typeof audit.$inferSelect, 'id' | 'mac'>
-): string {
+type Row = typeof audit.$inferSelect;
+
+/**
+ * Takes the reasons of records away, for an erasure, which says so in a record of its own:
+ * `details.silenced`, made by `idsIn`. The caller has lifted the triggers.
+ */
+export function silence(db: Database, ids: readonly number[]): void {
+	db.update(audit)
+		.set({ reason: null, reason_salt: null })
+		.where(inArray(audit.id, [...ids]))
+		.run();
+}
+
+/** Ids as a record holds them in its details. */
+export const idsIn = (ids: readonly number[]): string => ids.join(' ');
+
+const silencedBy = ({ action, details }: Row): number[] =>
+	action.endsWith('.erase') && typeof details['silenced'] === 'string'
+		? details['silenced'].split(' ').map(Number)
+		: [];
+
+/** As it was written, or gone because an erasure says so. */
+function isReasonWhole(db: Database, row: Row, silenced: ReadonlySet<number>): boolean {
+	if (row.reason_digest === null) return true;
+	if (row.reason === null || row.reason_salt === null) return silenced.has(row.id);
+	return row.reason_digest === digestOf(db, row.reason_salt, row.reason);
+}
+
+const digestOf = (db: Database, salt: string, reason: string): string =>
+	createHmac('sha256', keyOf(db)).update(`${salt}\n${reason}`).digest('hex');
+
+function keyOf(db: Database): string {
 	const key = keys.get(db.$client);
 	if (key === undefined) throw new Error('The database was not opened by openDatabase');
+	return key;
+}
+
+/** Records of before had no digest: those are sealed with the reason itself. */
+function seal(db: Database, before: string, row: Omit<Row, 'id' | 'mac'>): string {
 	const fields = [
 		row.at,
 		row.actor,
 		row.action,
 		row.subject,
 		row.subject_id,
-		row.reason,
+		row.reason_digest === null ? row.reason : { digest: row.reason_digest },
 		JSON.stringify(row.details)
 	];
-	return createHmac('sha256', key)
+	return createHmac('sha256', keyOf(db))
 		.update(`${before}\n${JSON.stringify(fields)}`)
 		.digest('hex');
 }

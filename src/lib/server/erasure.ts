@@ -23,8 +23,6 @@ export type Erased = {
 	revisions: number;
 	/** Frozen ones that now say the sentence in its place. */
 	editions: number;
-	/** Records of the log, which never changes, whose reasons still hold words of it. */
-	told: number[];
 	/** false: somebody else is using the file, and old bytes may stand in it until `scrub`. */
 	scrubbed: boolean;
 };
@@ -59,6 +57,8 @@ export function erase(
 		forgetOrganizations(db, [...parties]);
 		const frozen = frozenWith(db, ids);
 		for (const id of frozen) editions.rehash(db, id);
+		const silenced = reasonsAbout(db, { resourceId: whole ? resourceId : null, ids, words });
+		audit.silence(db, silenced);
 		triggers.ensure(db);
 		audit.record(db, {
 			at: at.toISOString(),
@@ -67,9 +67,12 @@ export function erase(
 			subject: whole ? 'resource' : 'revision',
 			subjectId: whole ? resourceId : ids[0]!,
 			reason,
-			details: { revisions: ids.length, editions: frozen.length }
+			details: {
+				...{ revisions: ids.length, editions: frozen.length },
+				...(silenced.length > 0 ? { silenced: audit.idsIn(silenced) } : {})
+			}
 		});
-		return { revisions: ids.length, editions: frozen.length, told: toldIn(db, words) };
+		return { revisions: ids.length, editions: frozen.length };
 	});
 	if (typeof found === 'string') return found;
 	return { ...found, scrubbed: !db.$client.inTransaction && scrub(db) };
@@ -187,16 +190,32 @@ const frozenWith = (db: Database, ids: number[]): number[] =>
 		.all()
 		.map(({ id }) => id);
 
-function toldIn(db: Database, words: string[]): number[] {
-	const { id, reason, details } = schema.audit;
-	const found = words.flatMap((word) =>
-		db
-			.select({ id })
-			.from(schema.audit)
-			.where(sql`instr(coalesce(${reason}, '') || ${details}, ${word}) > 0`)
-			.all()
-	);
-	return [...new Set(found.map((row) => row.id))].sort((a, b) => a - b);
+const { audit: log } = schema;
+
+/**
+ * Records whose reasons are about the resource, about those revisions, or hold words of them. What an
+ * erasure gave as its own stays, and what is sealed with the reason itself has to.
+ */
+function reasonsAbout(
+	db: Database,
+	{ resourceId, ids, words }: { resourceId: string | null; ids: number[]; words: string[] }
+): number[] {
+	const conditions = [
+		sql`(${log.subject} = 'resource' AND ${log.subject_id} = ${resourceId})`,
+		sql`(${log.subject} = 'revision' AND CAST(${log.subject_id} AS INTEGER) IN ${ids})`,
+		sql`json_extract(${log.details}, '$.revision') IN ${ids}`,
+		...words.map((word) => sql`instr(${log.reason}, ${word}) > 0`)
+	];
+	return db
+		.select({ id: log.id })
+		.from(log)
+		.where(
+			sql`${log.reason_digest} IS NOT NULL AND ${log.reason} IS NOT NULL AND ${log.action} NOT LIKE '%.erase'
+				AND (${sql.join(conditions, sql` OR `)})`
+		)
+		.orderBy(asc(log.id))
+		.all()
+		.map(({ id }) => id);
 }
 
 /** What would be erased, in numbers; undefined where there is none of that id. */

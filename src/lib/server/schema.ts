@@ -564,7 +564,10 @@ export const audit = sqliteTable('audit', {
 	action: text().notNull(),
 	subject: text().notNull(),
 	subject_id: text().notNull(),
+	/** null, with its salt, once it was erased: the chain holds on to the digest. */
 	reason: text(),
+	reason_salt: text(),
+	reason_digest: text(),
 	details: json<Record<string, string | number | null>>('details').notNull(),
 	mac: text().notNull()
 });

@@ -1,0 +1,187 @@
+import { globSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formOf, pairsOf, type ResourceFields } from '#lib/domain/resource-form.ts';
+import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import { policy } from '#lib/server/policy.ts';
+import * as desk from '#lib/server/resources/desk.ts';
+import { startApp, type App } from '../support/app.ts';
+import { client } from '../support/client.ts';
+import { cast, cookieOf } from '../support/staff.ts';
+import { canary } from '../support/world.ts';
+
+/** What staff typed and readers must not see, all of it through the forms. */
+const planted = [
+	'メモ',
+	'呼び名',
+	'町',
+	'番地',
+	'わけ',
+	'下書き',
+	'提案',
+	'ことわり',
+	'もう一つの提案',
+	'知らせ',
+	'確認のメモ'
+].map(canary);
+const phone = '000-7777-1234';
+const mail = 'canary-kanaria@example.jp';
+const point = { latitude: '36.123457', longitude: '139.765432' };
+
+let app: App;
+let db: Database;
+let id: string;
+let revision: number;
+let as: Record<'nobody' | 'editor' | 'partner' | 'admin', ReturnType<typeof client>>;
+
+beforeAll(async () => {
+	app = await startApp();
+	db = openDatabase(app.database);
+	const one = db.$client
+		.prepare(
+			`SELECT r.id, v.organization_id AS organization FROM resources r
+			JOIN revisions v ON v.id = r.current_revision_id
+			JOIN entries e ON e.resource_id = r.id JOIN editions d ON d.id = e.edition_id
+			JOIN regions g ON g.id = d.region_id AND g.slug = 'sakura'
+			WHERE d.year = 2026 AND v.organization_id IS NOT NULL AND v.operation = 'open'
+			AND v.precision = 'exact' ORDER BY r.id LIMIT 1`
+		)
+		.get() as { id: string; organization: string };
+	id = one.id;
+	const at = new Date();
+	const people = cast(db, { at, region: 'sakura', organizations: [one.organization] });
+	as = {
+		nobody: client(app),
+		editor: client(app, cookieOf(db, people.editor, at)),
+		partner: client(app, cookieOf(db, people.partner, at)),
+		admin: client(app, cookieOf(db, people.admin, at))
+	};
+});
+afterAll(async () => {
+	close(db);
+	await app.stop();
+});
+
+const path = () => `/staff/resources/${id}`;
+const typed = (changes: Partial<ResourceFields>): [string, string][] => {
+	const { content, revision } = desk.find(db, id)!;
+	return [['base', String(revision)], ...pairsOf({ ...formOf(content), ...changes })];
+};
+
+test('Staff write what readers must not see', async () => {
+	const form = formOf(desk.find(db, id)!.content);
+	const hidden = typed({
+		precision: 'private',
+		staffNote: canary('メモ'),
+		phones: [
+			...form.phones,
+			{ number: phone, label: canary('呼び名'), kind: 'voice', visibility: 'staff' }
+		],
+		contacts: [...form.contacts, { kind: 'mail', value: mail, label: '', visibility: 'staff' }],
+		location: { ...form.location, town: canary('町'), street: canary('番地'), ...point }
+	});
+	const saved = await as.editor.send(`${path()}?/save`, [...hidden, ['reason', canary('わけ')]]);
+	expect(saved.headers.get('location')).toBe(`${path()}?done=saved`);
+	expect(await as.editor.text(path())).toContain(canary('番地'));
+
+	await as.editor.send(`${path()}/draft`, typed({ summary: canary('下書き') }));
+	expect(await as.editor.text(path())).toContain(canary('下書き'));
+
+	await as.partner.send(`${path()}?/save`, typed({ summary: canary('提案') }));
+	revision = db.$client
+		.prepare('SELECT max(id) FROM revisions WHERE proposed_at IS NOT NULL')
+		.pluck()
+		.get() as number;
+	const rejected = await as.editor.send(`/staff/inbox/proposals/${revision}?/reject`, [
+		['reason', canary('ことわり')]
+	]);
+	expect(rejected.status).toBe(303);
+	await as.partner.send(`${path()}?/save`, typed({ summary: canary('もう一つの提案') }));
+	await as.nobody.send(`/resources/${id}/report`, [
+		['section', 'fee'],
+		['message', canary('知らせ')]
+	]);
+
+	await as.editor.send('/staff/regions/sakura?/open', [['year', '2031']]);
+	const verified = await as.editor.send(
+		`/staff/regions/sakura/2031/entries/${id}/verification`,
+		[
+			...([
+				['method', 'phone'],
+				['result', 'confirmed'],
+				['on', '2026-11-20']
+			] as const),
+			['note', canary('確認のメモ')]
+		].map(([name, value]) => [name, value])
+	);
+	expect(verified.status).toBe(303);
+});
+
+/** Every address a reader may ask, as far as it can be about that place; and what of it is data. */
+function addresses(): string[] {
+	const params: Record<string, string[]> = {
+		'[slug]': ['sakura'],
+		'[year]': ['2024', '2025', '2026'],
+		'[id]': [id],
+		'[prefecture]': ['13'],
+		'[z]/[x]/[y]': ['5/28/12'],
+		'[token]': ['x'.repeat(43)]
+	};
+	const open = Object.keys(policy).filter((route) => policy[route]!.GET === 'public');
+	const paths = Object.entries(params).reduce(
+		(routes, [name, values]) =>
+			routes.flatMap((route) =>
+				route.includes(name) ? values.map((value) => route.replace(name, value)) : [route]
+			),
+		open
+	);
+	const words = encodeURIComponent(canary(''));
+	const asked = [
+		'?view=map',
+		'?sort=checked',
+		'?sort=kana',
+		`?q=${words}`,
+		'?page=2',
+		'?year=2031'
+	];
+	const data = paths.filter((route) => !/\.\w+$|^\/(api|tiles|outlines)/.test(route));
+	return [
+		...paths,
+		...data.map((route) => `${route === '/' ? '' : route}/__data.json`),
+		...['/search', '/regions/sakura', '/regions/sakura/2026'].flatMap((route) =>
+			asked.map((query) => route + query)
+		),
+		...[2024, 2025, 2026].map((year) => `/resources/${id}?edition=sakura-${year}`),
+		...['', 'カナ', '000-7777', 'canary'].flatMap((query) => [
+			`/api/search?q=${encodeURIComponent(query)}`,
+			`/api/suggest?q=${encodeURIComponent(query)}`
+		]),
+		'/api/map?bbox=120,20,150,46&zoom=12',
+		'/api/map?region=sakura',
+		'/regions/sakura/2031'
+	];
+}
+
+const telling = [...planted, phone, phone.replaceAll('-', ''), mail, '36.12345', '139.76543'];
+
+test('Of what they wrote, nothing is in anything a reader can ask for, nor in the log', async () => {
+	const asked = addresses();
+	expect(asked.length).toBeGreaterThan(100);
+	for (const address of asked) {
+		const text = await as.nobody.text(address);
+		for (const tell of telling) expect(text, `${address} tells ${tell}`).not.toContain(tell);
+	}
+	for (const tell of telling) expect(app.logs()).not.toContain(tell);
+});
+
+test('After an erasure nothing of it is in the file', async () => {
+	const erased = await as.admin.send(`${path()}/erasure`, [
+		['reason', '本人から電話があった'],
+		['sure', 'yes']
+	]);
+	expect(erased.status).toBe(200);
+	const files = globSync(`${app.database}*`).map((file) => [file, readFileSync(file)] as const);
+	for (const tell of [...planted, phone, mail]) {
+		const found = files.filter(([, bytes]) => bytes.includes(tell)).map(([file]) => file);
+		expect(found, tell).toEqual([]);
+	}
+});

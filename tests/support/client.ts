@@ -1,0 +1,22 @@
+import type { App } from './app.ts';
+
+/** Asks a running app as somebody would whose browser runs no scripts; '' for nobody in particular. */
+export const client = (app: App, cookie = '') => {
+	const headers = { accept: 'text/html', ...(cookie ? { cookie } : {}) };
+	const get = (path: string) => fetch(app.url + path, { redirect: 'manual', headers });
+	return {
+		get,
+		text: async (path: string) => (await get(path)).text(),
+		send: (path: string, fields: [string, string][]) =>
+			fetch(app.url + path, {
+				method: 'POST',
+				redirect: 'manual',
+				headers: {
+					...headers,
+					origin: app.url,
+					'content-type': 'application/x-www-form-urlencoded'
+				},
+				body: new URLSearchParams(fields)
+			})
+	};
+};
