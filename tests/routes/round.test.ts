@@ -11,11 +11,7 @@ beforeAll(async () => {
 	app = await startApp();
 	const db = openDatabase(app.database);
 	const at = new Date();
-	({
-		get: ask,
-		text,
-		send
-	} = client(app, cookieOf(db, cast(db, { at, region: 'sakura' }).editor, at)));
+	editor = client(app, cookieOf(db, cast(db, { at, region: 'sakura' }).editor, at));
 	close(db);
 });
 afterAll(() => app.stop());
