@@ -112,6 +112,18 @@ test('The board is walked by keyboard: down, mark, up, and on to a verification'
 	page.assertQuiet();
 });
 
+test('Entries are dragged to another place of their chapter', async () => {
+	const page = await open(`${round}/order`);
+	const names = () => page.locator('ol .name').allInnerTexts();
+	const [first, second, third, ...rest] = await names();
+	const rows = page.locator('ol li');
+	await rows.nth(0).dragTo(rows.nth(2), { sourcePosition: { x: 60, y: 10 } });
+	await page.getByRole('status').filter({ hasText: '3番になりました' }).waitFor();
+	expect(await names()).toEqual([second, third, first, ...rest]);
+	await page.getByRole('button', { name: '元に戻す' }).waitFor({ state: 'detached' });
+	page.assertQuiet();
+});
+
 test('A confirmation sheet fills one page of paper', async () => {
 	const page = await open(`${round}/sheets?entry=2`);
 	const paper = String(await page.pdf({ format: 'A4' }));

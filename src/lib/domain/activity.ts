@@ -1,48 +1,53 @@
-/** What a record of the log says somebody did, to be read after who and to what. */
+/** What a record of the log says somebody did, to be read after the name of what it was done to. */
 export const actionWords: Record<string, string> = {
-	'resource.create': '新しく公開した',
-	'resource.revise': '直して公開した',
-	'resource.verify': '確認を書いた',
-	'resource.withdraw': '取り下げた',
-	'resource.reinstate': '公開に戻した',
-	'resource.merge': 'ほかの資源と1つにした',
-	'resource.erase': 'ことばを消した',
-	'revision.erase': '改訂のことばを消した',
-	'proposal.create': '直しを提案した',
-	'proposal.accept': '提案を取り入れた',
-	'proposal.reject': '提案を取り入れなかった',
-	'entry.add': '年度版に加えた',
-	'entry.remove': '年度版から外した',
-	'entry.waive': '足りないまま載せることにした',
-	'entry.unwaive': '足りないまま載せるのをやめた',
-	'edition.open': '年度版をはじめた',
-	'edition.words': '奥付などのことばを変えた',
-	'edition.order': '順番を変えた',
-	'edition.lock': '校了にした',
-	'edition.unlock': '確認中に戻した',
-	'edition.publish': '公開した',
-	'edition.withdraw': '取り下げた',
-	'edition.preview': '編集中として見せた',
-	'edition.hide': '見せるのをやめた',
-	'round.progress': '進みぐあいか担当を変えた',
-	undo: '元に戻した',
-	'staff.create': '職員を招いた',
-	'staff.invite': '招待のアドレスを作り直した',
-	'staff.join': 'アカウントの準備をした',
-	'staff.change': '役割を変えた',
-	'staff.disable': 'アカウントを止めた',
-	'staff.enable': 'アカウントを戻した',
-	'staff.reset': '入り直しの準備をした',
-	'staff.rename': '名前を変えた',
-	'staff.password': 'パスワードを変えた',
-	'staff.authenticator': '認証アプリを変えた',
-	'staff.recovery': '回復コードを作り直した',
-	'staff.passkey': 'パスキーを加えた',
-	'staff.passkey-remove': 'パスキーを外した'
+	'resource.create': 'を新しく公開した',
+	'resource.revise': 'を直して公開した',
+	'resource.verify': 'の確認を書いた',
+	'resource.withdraw': 'を取り下げた',
+	'resource.reinstate': 'を公開に戻した',
+	'resource.merge': 'をほかの資源と1つにした',
+	'resource.erase': 'のことばを消した',
+	'revision.erase': 'の改訂のことばを消した',
+	'proposal.create': 'に直しを提案した',
+	'proposal.accept': 'の提案を取り入れた',
+	'proposal.reject': 'の提案を取り入れなかった',
+	'entry.add': 'を年度版に加えた',
+	'entry.remove': 'を年度版から外した',
+	'entry.waive': 'を足りないまま載せることにした',
+	'entry.unwaive': 'を足りないまま載せるのをやめた',
+	'edition.open': 'をはじめた',
+	'edition.words': 'の奥付などのことばを変えた',
+	'edition.order': 'の順番を変えた',
+	'edition.lock': 'を校了にした',
+	'edition.unlock': 'を確認中に戻した',
+	'edition.publish': 'を公開した',
+	'edition.withdraw': 'を取り下げた',
+	'edition.preview': 'を編集中として見せた',
+	'edition.hide': 'を見せるのをやめた',
+	'round.progress': 'の進みぐあいか担当を変えた',
+	undo: 'を元に戻した',
+	'staff.create': 'を招いた',
+	'staff.invite': 'の招待のアドレスを作り直した',
+	'staff.join': 'のアカウントの準備をした',
+	'staff.change': 'の役割を変えた',
+	'staff.disable': 'のアカウントを止めた',
+	'staff.enable': 'のアカウントを戻した',
+	'staff.reset': 'の入り直しの準備をした',
+	'staff.rename': 'の名前を変えた',
+	'staff.password': 'のパスワードを変えた',
+	'staff.authenticator': 'の認証アプリを変えた',
+	'staff.recovery': 'の回復コードを作り直した',
+	'staff.passkey': 'のパスキーを加えた',
+	'staff.passkey-remove': 'のパスキーを外した'
 };
 
-/** An action that has no words yet is told by its name. */
-export const wordsOf = (action: string): string => actionWords[action] ?? action;
+/** To be read alone. An action that has no words yet is told by its name. */
+export const wordsOf = (action: string): string =>
+	actionWords[action]?.replace(/^[をのに]/, '') ?? action;
+
+/** 「こかげ」の確認を書いた */
+export const deed = (name: string | null, action: string): string =>
+	name === null ? wordsOf(action) : `「${name}」${actionWords[action] ?? `：${action}`}`;
 
 export const kinds = { resource: '資源', edition: '年度版', staff: '職員' } as const;
 export type Kind = keyof typeof kinds;

@@ -1,4 +1,4 @@
-import { wordsOf } from '#lib/domain/activity.ts';
+import { deed } from '#lib/domain/activity.ts';
 import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
 import { pagesFor } from '#lib/server/policy.ts';
@@ -18,5 +18,5 @@ export const load: LayoutServerLoad = ({ locals: { db, user, geocoder, now } }) 
 
 function toBeUndone(db: Database, user: User, now: Date) {
 	const found = undoable(db, user, now);
-	return found && { id: found.id, name: found.name, did: wordsOf(found.action) };
+	return found && { id: found.id, did: deed(found.name, found.action) };
 }

@@ -1,4 +1,4 @@
-import { wordsOf } from '#lib/domain/activity.ts';
+import { deed } from '#lib/domain/activity.ts';
 import { instantWords } from '#lib/domain/calendar.ts';
 import { isDone } from '#lib/domain/round.ts';
 import { editsRegion } from '#lib/domain/staff.ts';
@@ -43,9 +43,9 @@ export const load: PageServerLoad = ({ locals: { db, user } }) => {
 			: activity
 					.list(db, user!, { kind: null, person: null, before: null }, 8)
 					.map(({ id, at, who, action, name }) => ({
-						...{ id, who, name },
+						...{ id, who },
 						at: instantWords(at),
-						did: wordsOf(action)
+						did: deed(name, action)
 					}))
 	};
 };

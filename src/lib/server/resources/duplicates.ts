@@ -36,6 +36,7 @@ export function duplicates(
 			name.length >= 2 && plain(one.name) === name ? '名前が同じ' : '',
 			kana.length >= 2 && plain(one.kana ?? '') === kana ? 'よみが同じ' : '',
 			phones.some((phone) => one.phones?.split(' ').includes(phone)) ? '電話が同じ' : '',
+			except === null &&
 			organization.length >= 2 &&
 			plain(one.organization ?? '') === organization &&
 			one.municipality !== null &&

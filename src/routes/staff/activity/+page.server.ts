@@ -1,4 +1,4 @@
-import { parseActivityFilter, wordsOf } from '#lib/domain/activity.ts';
+import { actionWords, parseActivityFilter, wordsOf } from '#lib/domain/activity.ts';
 import { instantWords } from '#lib/domain/calendar.ts';
 import * as activity from '#lib/server/activity.ts';
 import * as audit from '#lib/server/audit.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ url, locals: { db, user } }) => {
 		records: found.map(({ at, action, ...record }) => ({
 			...record,
 			at: instantWords(at),
-			did: wordsOf(action)
+			did: record.name === null ? wordsOf(action) : (actionWords[action] ?? action)
 		})),
 		older: found.length === activity.perPage ? found.at(-1)!.id : null,
 		chain: isAdmin ? audit.verify(db) : null

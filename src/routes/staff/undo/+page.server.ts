@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { wordsOf } from '#lib/domain/activity.ts';
+import { deed } from '#lib/domain/activity.ts';
 import { textOf } from '#lib/domain/form.ts';
 import { undo } from '#lib/server/undoing.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ export const actions: Actions = {
 		const id = textOf(await request.formData(), 'record');
 		const undone = /^\d{1,15}$/.test(id) ? undo(db, user!, { id: Number(id), at: now }) : null;
 		if (!undone) return fail(409, { isGone: true });
-		const did = `${undone.name ? `「${undone.name}」を、` : ''}${wordsOf(undone.action)}`;
+		const did = deed(undone.name, undone.action);
 		redirect(303, `/staff/undo?done=${encodeURIComponent(did)}`);
 	}
 };

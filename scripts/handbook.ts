@@ -1,0 +1,113 @@
+/**
+ * Takes the pictures of the staff handbook, docs/ja/images: the running app with the sample region, in
+ * the middle of a round. `npm run handbook`.
+ */
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { openDatabase, close } from '#lib/server/database.ts';
+import * as editions from '#lib/server/editions.ts';
+import * as proposals from '#lib/server/proposals.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as reports from '#lib/server/reports.ts';
+import { ensureBuild, root } from '../src/cli/build.ts';
+import { startApp, type App } from '../tests/support/app.ts';
+import { launch } from '../tests/support/browser.ts';
+import { setUpAddress } from '../tests/support/entering.ts';
+import { cast, cookieOf } from '../tests/support/staff.ts';
+
+const folder = path.join(root, 'docs/ja/images');
+const year = 2027;
+const round = `/staff/regions/sakura/${year}`;
+
+/** A round in which some are verified, some are waited for, and somebody has proposed something. */
+function prepare(app: App) {
+	const db = openDatabase(app.database);
+	const at = new Date();
+	const people = cast(db, { at, region: 'sakura' });
+	db.$client
+		.exec(`UPDATE staff SET name = CASE name WHEN 'admin' THEN '花子' WHEN 'editor' THEN '太郎'
+		WHEN 'partner' THEN '家族会 はるか' ELSE name END`);
+	const by = people.admin;
+	const regionId = regions.find(db, 'sakura')!.id;
+	const id = editions.openFrom(db, { regionId, year, by, at }) as number;
+	const board = editions.board(db, id);
+	const some = (from: number, to: number) => board.slice(from, to).map(({ entryId }) => entryId);
+	editions.change(db, id, some(0, 30), { assignee: people.editor, by, at });
+	editions.change(db, id, some(8, 13), { stage: 'contacting', assignee: by, by, at });
+	editions.change(db, id, some(13, 15), { stage: 'waiting', by, at });
+	for (const { resourceId } of board.slice(0, 7)) {
+		const verified = { method: 'phone', on: '2026-11-20', role: '代表', note: null } as const;
+		const rest = { sections: [], result: 'confirmed', nextDueOn: null } as const;
+		editions.verifyEntry(
+			db,
+			{ editionId: id, resourceId },
+			{ ...verified, ...rest, sections: [] },
+			{ by: people.editor, at }
+		);
+	}
+	editions.setOrder(db, id, 'hand', { by, at });
+	const { resourceId, number } = board[9]!;
+	const { content, revisionId } = editions.entryOf(db, id, resourceId)!;
+	const proposal = proposals.propose(db, {
+		...{ resourceId, regionId, base: revisionId, by: people.partner, at },
+		content: {
+			...content,
+			feeNote: 'お茶代200円',
+			summary: 'お茶を飲みながら、話しても話さなくても'
+		},
+		reason: '来年度から変わります'
+	}).revisionId;
+	reports.add(db, { resourceId, section: 'fee', message: '値段が違いました', at });
+	const session = cookieOf(db, by, at).split('=') as [string, string];
+	close(db);
+	return { session, resourceId, number, proposal };
+}
+
+async function shoot(
+	name: string,
+	address: string,
+	{ session, act }: { session?: [string, string]; act?: (page: Page) => Promise<unknown> } = {}
+) {
+	const context = await browser.newContext({
+		viewport: { width: 960, height: 680 },
+		locale: 'ja-JP',
+		timezoneId: 'Asia/Tokyo'
+	});
+	if (session) {
+		await context.addCookies([{ name: session[0], value: session[1], url: app.url }]);
+	}
+	const page = await context.newPage();
+	await page.goto(new URL(address, app.url).href, { waitUntil: 'networkidle' });
+	await act?.(page);
+	await page.screenshot({ path: path.join(folder, `${name}.png`) });
+	await context.close();
+}
+
+await ensureBuild(console.log);
+const [app, browser] = await Promise.all([startApp(), launch()]);
+await shoot('joining', setUpAddress(app));
+await shoot('login', '/staff/login');
+const { session, resourceId, number, proposal } = prepare(app);
+
+/** By the name of the file: where, and what is done there before. */
+const shots: Record<string, [address: string, act?: (page: Page) => Promise<unknown>]> = {
+	today: ['/staff'],
+	resource: [`/staff/resources/${resourceId}`],
+	times: [`/staff/resources/${resourceId}`, (page) => page.goto(`${page.url()}#when`)],
+	opening: ['/staff/regions/sakura'],
+	board: [round],
+	verification: [`${round}/entries/${resourceId}/verification`],
+	sheet: [`${round}/sheets?entry=${number}`],
+	order: [`${round}/order`],
+	lock: [`${round}/lock`],
+	compare: [`${round}/compare?fate=changed`],
+	gaps: [`${round}/gaps`],
+	proposal: [`/staff/inbox/proposals/${proposal}`],
+	activity: ['/staff/activity']
+};
+
+for (const [name, [address, act]] of Object.entries(shots)) {
+	await shoot(name, address, { session, ...(act ? { act } : {}) });
+}
+await browser.close();
+await app.stop();
