@@ -7,7 +7,13 @@ import {
 	type BoardEntry
 } from '#lib/domain/board.ts';
 import { contrast, parseEditionWords } from '#lib/domain/edition-words.ts';
-import { parseVerified, progresses, progressNames, progressOf } from '#lib/domain/round.ts';
+import {
+	nextDue,
+	parseVerified,
+	progresses,
+	progressNames,
+	progressOf
+} from '#lib/domain/round.ts';
 
 const form = (fields: Record<string, string | string[]>) => {
 	const data = new FormData();
@@ -61,6 +67,20 @@ describe('A verification as it was typed', () => {
 	])('with %j is refused for its %s', (wrong, field) => {
 		const parsed = parseVerified(form({ ...good, ...wrong }), today);
 		expect(Object.keys((parsed as { issues: object }).issues)).toEqual([field]);
+	});
+});
+
+describe('The next check is due', () => {
+	it.each([
+		['a year later, where nothing is known', null, '2027-11-26'],
+		['after as long as the last time', { on: '2026-05-01', nextDueOn: '2026-11-01' }, '2027-05-29'],
+		[
+			'a year later, where that was no time at all',
+			{ on: '2026-05-01', nextDueOn: '2026-05-01' },
+			'2027-11-26'
+		]
+	])('%s', (_, last, due) => {
+		expect(nextDue('2026-11-26', last)).toBe(due);
 	});
 });
 

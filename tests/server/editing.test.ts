@@ -133,7 +133,7 @@ describe('The list of the editors', () => {
 	});
 	const names = (query: string, who = user('editor')) =>
 		desk
-			.list(made.db, who, parseResourceFilter(new URLSearchParams(query)))
+			.list(made.db, who, parseResourceFilter(new URLSearchParams(query)), now)
 			.rows.map(({ name }) => name);
 
 	test.each([

@@ -3,6 +3,7 @@ import { actionWords } from '#lib/domain/activity.ts';
 import type { User } from '#lib/domain/staff.ts';
 import * as activity from '#lib/server/activity.ts';
 import * as audit from '#lib/server/audit.ts';
+import * as drafts from '#lib/server/drafts.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import * as listings from '#lib/server/listings.ts';
 import * as proposals from '#lib/server/proposals.ts';
@@ -84,6 +85,18 @@ describe('A proposal', () => {
 		const [own] = inbox.own(here.db, { ...editor, id: people.partner });
 		expect(own).toMatchObject({ state: 'rejected' });
 		expect(own!.answer).toMatch(/^一部（.+）を取り入れました。$/);
+	});
+
+	it('is put into the editor’s own draft to be written on, unless there is one', () => {
+		const waiting = propose();
+		const act = { by: people.editor, at };
+		expect(decision.takeUp(here.db, waiting, ['feeNote'], act)).toBe('taken');
+		const draft = drafts.find(here.db, { by: people.editor, subject: here.ids.hidamari })!;
+		expect(draft.fields.feeNote).toBe('お茶代200円');
+		expect(draft.fields.summary).toBe(places.hidamari.summary);
+		expect(page().feeNote).toBe(places.hidamari.feeNote);
+		expect(inbox.waiting(here.db, editor)).toHaveLength(1);
+		expect(decision.takeUp(here.db, waiting, ['summary'], act)).toBe('has-draft');
 	});
 
 	it('is refused with a reason', () => {

@@ -1,24 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseResourceFilter } from '#lib/domain/resource-filter.ts';
 import type { Verified } from '#lib/domain/round.ts';
+import type { User } from '#lib/domain/staff.ts';
 import * as audit from '#lib/server/audit.ts';
 import * as editions from '#lib/server/editions.ts';
 import { askedFrom, callsCsv } from '#lib/server/editions/asking.ts';
 import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
 import { setWords, words } from '#lib/server/editions/words.ts';
 import * as resources from '#lib/server/resources.ts';
+import * as desk from '#lib/server/resources/desk.ts';
 import { save } from '#lib/server/resources/saving.ts';
+import * as staff from '#lib/server/staff.ts';
 import { cast, type Cast } from '../support/staff.ts';
 import { canary, now as at, places, world, type World } from '../support/world.ts';
 
 let here: World;
 let people: Cast;
 let by: string;
+let user: User;
 let id: number;
 
 beforeEach(() => {
 	here = world();
 	people = cast(here.db, { at });
 	by = people.editor;
+	user = staff.findUser(here.db, by)!;
 	id = editions.openFrom(here.db, { regionId: here.region.id, year: 2027, by, at }) as number;
 });
 
@@ -91,6 +97,18 @@ describe('The round', () => {
 		const page = resources.find(db, ids.hidamari, { now: at })!;
 		expect(page.content.operation).toBe('paused');
 		expect(page.verification).toMatchObject({ method: 'phone', on: '2026-11-20' });
+	});
+
+	it('is due again by the rhythm of the place, which the list of the editors shows', () => {
+		const { db, ids } = here;
+		const due = (now: string) =>
+			desk
+				.list(db, user, parseResourceFilter(new URLSearchParams('state=due')), new Date(now))
+				.rows.map(({ id }) => id);
+		check('hidamari', { on: '2026-05-01', nextDueOn: '2026-08-01' });
+		check('hidamari', { on: '2026-09-01', nextDueOn: null });
+		expect(due('2026-12-01T03:00:00Z')).not.toContain(ids.hidamari);
+		expect(due('2026-12-02T03:00:00Z')).toContain(ids.hidamari);
 	});
 
 	it('notes steps and people for entries of this edition alone', () => {

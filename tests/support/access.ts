@@ -23,6 +23,7 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/inbox/proposals/[revision]': {
 		GET: 'editor@proposal',
 		'POST accept': 'editor@proposal',
+		'POST edit': 'editor@proposal',
 		'POST reject': 'editor@proposal'
 	},
 	'/staff/invitations/[token]': { GET: 'public', 'POST default': 'public' },

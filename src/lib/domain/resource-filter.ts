@@ -14,6 +14,7 @@ export const resourceStates = {
 	paused: '休止',
 	closed: '終了',
 	hidden: '同意がなく、サイトに出ていない',
+	due: '確かめる時期が来た',
 	proposed: '提案あり',
 	draft: '自分の書きかけ',
 	withdrawn: '取り下げ'

@@ -1,3 +1,4 @@
+import { fromDay, toDay } from './calendar.ts';
 import { textOf, textsOf } from './form.ts';
 import { forbiddenLetter, tidy } from './formats/letters.ts';
 import { methods, type Method } from './verification.ts';
@@ -50,12 +51,23 @@ export type Verified = {
 	sections: Section[];
 	result: Result | 'unreachable';
 	note: string | null;
-	/** Calendar date in Japan. */
+	/** Calendar date in Japan; null: by the rhythm of the place. */
 	nextDueOn: string | null;
 };
 export type VerifiedIssues = Partial<Record<keyof Verified, string>>;
 
 const longestNote = 500;
+
+const year = 365;
+
+/**
+ * When a place is asked again, by its own rhythm: as long after this check as was said the last time,
+ * else a year. Calendar dates in Japan.
+ */
+export function nextDue(on: string, last: { on: string; nextDueOn: string | null } | null): string {
+	const days = last?.nextDueOn ? toDay(last.nextDueOn) - toDay(last.on) : year;
+	return fromDay(toDay(on) + (days > 0 ? days : year));
+}
 
 /** `today`: the date in Japan; a check in the future is none. */
 export function parseVerified(

@@ -87,6 +87,7 @@ export const policy: Policy = {
 		GET: { least: 'editor', of: 'proposal' },
 		POST: {
 			accept: { least: 'editor', of: 'proposal' },
+			edit: { least: 'editor', of: 'proposal' },
 			reject: { least: 'editor', of: 'proposal' }
 		}
 	},

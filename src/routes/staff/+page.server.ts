@@ -1,5 +1,6 @@
 import { deed } from '#lib/domain/activity.ts';
 import { instantWords } from '#lib/domain/calendar.ts';
+import { parseResourceFilter } from '#lib/domain/resource-filter.ts';
 import { isDone } from '#lib/domain/round.ts';
 import { editsRegion } from '#lib/domain/staff.ts';
 import * as activity from '#lib/server/activity.ts';
@@ -7,9 +8,12 @@ import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import * as regions from '#lib/server/regions.ts';
+import * as resources from '#lib/server/resources/desk.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { db, user } }) => {
+const due = parseResourceFilter(new URLSearchParams('state=due'));
+
+export const load: PageServerLoad = ({ locals: { db, user, now } }) => {
 	const isPartner = user!.role === 'partner';
 	const own = regions.list(db).filter(({ id }) => editsRegion(user!, id));
 	const rounds = desk
@@ -35,6 +39,7 @@ export const load: PageServerLoad = ({ locals: { db, user } }) => {
 	return {
 		me: user!.id,
 		rounds,
+		due: isPartner ? 0 : resources.list(db, user!, due, now).total,
 		proposals: inbox.waiting(db, user!).length,
 		reports: inbox.reported(db, user!).length,
 		answered: isPartner ? inbox.own(db, user!).slice(0, 5) : [],

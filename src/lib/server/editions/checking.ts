@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Content } from '#lib/domain/content.ts';
-import type { Verified } from '#lib/domain/round.ts';
+import { nextDue, type Verified } from '#lib/domain/round.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
@@ -8,6 +8,7 @@ import { write, type Database } from '#lib/server/database.ts';
 import * as resources from '#lib/server/resources.ts';
 import { save } from '#lib/server/resources/saving.ts';
 import { entries, resources as table } from '#lib/server/schema.ts';
+import { newestCheck } from '#lib/server/shown.ts';
 import { change } from './board.ts';
 
 type Entry = {
@@ -66,6 +67,7 @@ export function verifyEntry(
 			resourceId,
 			revisionId: pinned.revisionId,
 			...verified,
+			nextDueOn: verified.nextDueOn ?? nextDue(on, lastCheck(db, resourceId)),
 			by,
 			at
 		});
@@ -90,6 +92,15 @@ export function verifyEntry(
 		});
 	});
 }
+
+/** The newest check in which somebody was reached. */
+export const lastCheck = (
+	db: Database,
+	resourceId: string
+): { on: string; nextDueOn: string | null } | null =>
+	db.get<{ on: string; nextDueOn: string | null } | undefined>(sql`
+		SELECT c.verified_on AS "on", c.next_due_on AS nextDueOn FROM resources r
+		JOIN verifications c ON c.id = ${newestCheck} WHERE r.id = ${resourceId}`) ?? null;
 
 function currentOf(db: Database, resourceId: string): { id: number; content: Content } {
 	const { id } = db

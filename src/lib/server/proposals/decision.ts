@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { chosenOf, type Divergence } from '#lib/domain/reconcile.ts';
+import { formOf } from '#lib/domain/resource-form.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import * as drafts from '#lib/server/drafts.ts';
 import { movePins } from '#lib/server/editions/arrangement.ts';
 import * as resources from '#lib/server/resources.ts';
 import { divergencesOf } from '#lib/server/resources/editor.ts';
@@ -88,6 +90,29 @@ export function accept(
 		}
 		record(db, 'proposal.accept', waiting, { by, at, reason: null });
 	});
+}
+
+/**
+ * Puts those fields of a proposal into the draft of whoever wants to go on writing, unless they have
+ * one; the proposal waits on.
+ */
+export function takeUp(
+	db: Database,
+	waiting: Waiting,
+	fields: readonly string[],
+	{ by, at }: Act
+): 'taken' | 'has-draft' {
+	const { revision, resourceId, regionId, current } = waiting;
+	const key = { by, subject: drafts.subjectOf({ resourceId, regionId }) };
+	if (drafts.find(db, key)) return 'has-draft';
+	const proposed = contents(db, [revision]).get(revision)!;
+	const taken = differences(db, waiting).flatMap(({ field }) =>
+		fields.includes(field) ? [field] : []
+	);
+	const content =
+		current === null ? proposed : chosenOf(contents(db, [current]).get(current)!, proposed, taken);
+	drafts.keep(db, key, { fields: formOf(content), base: current, at });
+	return 'taken';
 }
 
 export function reject(

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { japanDate } from '#lib/domain/calendar.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { ResourceFilter } from '#lib/domain/resource-filter.ts';
 import type { User } from '#lib/domain/staff.ts';
@@ -35,12 +36,13 @@ const waiting = sql`(SELECT count(*) FROM revisions p WHERE p.resource_id = r.id
 export function list(
 	db: Database,
 	user: User,
-	filter: ResourceFilter
+	filter: ResourceFilter,
+	now: Date
 ): { rows: DeskRow[]; total: number } {
 	const from = sql`FROM resources r
 		JOIN revisions v ON v.id = ${newest}
 		JOIN regions g ON g.id = r.region_id
-		WHERE ${sql.join([reach(user), ...conditions(user, filter)], sql` AND `)}`;
+		WHERE ${sql.join([reach(user), ...conditions(user, filter, now)], sql` AND `)}`;
 	const { total } = db.get<{ total: number }>(sql`SELECT count(*) AS total ${from}`);
 	const rows = db.all<DeskRow>(sql`
 		SELECT r.id, v.name, v.kana, v.organization_name AS organization,
@@ -68,7 +70,7 @@ function reach({ role, regions, organizations }: User): SQL {
 	return sql`r.region_id IN (SELECT value FROM json_each(${JSON.stringify(regions)}))`;
 }
 
-function conditions(user: User, filter: ResourceFilter): SQL[] {
+function conditions(user: User, filter: ResourceFilter, now: Date): SQL[] {
 	const found: SQL[] = [];
 	if (filter.region) found.push(sql`g.slug = ${filter.region}`);
 	if (filter.municipality) found.push(sql`v.municipality_code = ${filter.municipality}`);
@@ -84,20 +86,23 @@ function conditions(user: User, filter: ResourceFilter): SQL[] {
 			OR ${like(sql`coalesce(v.plain_name, '')`, word)}
 			OR ${like(sql`coalesce(v.organization_name, '')`, word)})`);
 	}
-	found.push(inState(user, filter.state));
+	found.push(inState(user, filter.state, now));
 	return found;
 }
 
 const like = (column: SQL, word: string) =>
 	sql`${column} LIKE ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
 
-function inState(user: User, state: ResourceFilter['state']): SQL {
+function inState(user: User, state: ResourceFilter['state'], now: Date): SQL {
 	const live = sql`r.withdrawn_at IS NULL`;
 	switch (state) {
 		case '':
 			return live;
 		case 'withdrawn':
 			return sql`r.withdrawn_at IS NOT NULL`;
+		case 'due':
+			return sql`${live} AND (SELECT next_due_on FROM verifications WHERE id = ${newestCheck})
+				<= ${japanDate(now)}`;
 		case 'proposed':
 			return sql`${waiting} > 0`;
 		case 'draft':

@@ -7,11 +7,11 @@ import * as desk from '#lib/server/resources/desk.ts';
 import { options } from '#lib/server/resources/editor.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals: { db, user } }) => {
+export const load: PageServerLoad = ({ url, locals: { db, user, now } }) => {
 	const filter = parseResourceFilter(url.searchParams);
 	const mine = regions.list(db).filter(({ id }) => editsRegion(user!, id));
 	const region = mine.find(({ slug }) => slug === filter.region);
-	const { rows, total } = desk.list(db, user!, filter);
+	const { rows, total } = desk.list(db, user!, filter, now);
 	const { vocabularies, municipalities } = names(db);
 	const pages = Math.max(1, Math.ceil(total / desk.perPage));
 	const to = (page: number) => writeResourceFilter({ ...filter, page }) || '?';

@@ -9,6 +9,9 @@ import { readingOf } from '#lib/server/reader.ts';
 import { nameOf } from '#lib/server/resources/history.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+const choose = '取り入れるところに、1つは印をつけてください。';
+const hasDraft =
+	'この資源には、自分の書きかけがあります。資源のページで、先に公開するか捨てるかしてください。';
 const gone = 'この提案は、もうだれかが答えています。';
 
 const find = ({ params, locals: { db } }: Pick<RequestEvent, 'params' | 'locals'>) =>
@@ -31,12 +34,20 @@ export const actions: Actions = {
 		const { db, user, now } = event.locals;
 		const waiting = find(event);
 		const fields = textsOf(await event.request.formData(), 'field');
-		if (waiting.current !== null && fields.length === 0) {
-			return fail(422, { issue: '取り入れるところに、1つは印をつけてください。' });
-		}
-		const chosen = waiting.current === null ? 'all' : fields;
+		const isOpen = decision.differences(db, waiting).length > 0;
+		if (isOpen && fields.length === 0) return fail(422, { issue: choose });
+		const chosen = isOpen ? fields : 'all';
 		decision.accept(db, waiting, chosen, { by: user!.id, at: now, readingOf });
 		redirect(303, `/staff/resources/${waiting.resourceId}?done=saved`);
+	},
+	edit: async (event) => {
+		const { db, user, now } = event.locals;
+		const waiting = find(event);
+		const fields = textsOf(await event.request.formData(), 'field');
+		if (waiting.current !== null && fields.length === 0) return fail(422, { issue: choose });
+		const taken = decision.takeUp(db, waiting, fields, { by: user!.id, at: now });
+		if (taken === 'has-draft') return fail(409, { issue: hasDraft });
+		redirect(303, `/staff/resources/${waiting.resourceId}`);
 	},
 	reject: async (event) => {
 		const { db, user, now } = event.locals;

@@ -3,9 +3,10 @@ import { nextLeft } from '#lib/domain/board.ts';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
 import { isBeingMade } from '#lib/domain/edition.ts';
 import { textOf, textsOf } from '#lib/domain/form.ts';
-import { isDone, parseVerified } from '#lib/domain/round.ts';
+import { isDone, nextDue, parseVerified } from '#lib/domain/round.ts';
 import { contactLines } from '#lib/domain/staff-contacts.ts';
 import * as editions from '#lib/server/editions.ts';
+import { lastCheck } from '#lib/server/editions/checking.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import { names } from '#lib/server/names.ts';
 import { readingOf } from '#lib/server/reader.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ parent, params, url, locals: { db, 
 		contacts: contactLines(content),
 		note: content.staffNote,
 		today: japanDate(now),
+		nextDue: nextDue(japanDate(now), lastCheck(db, params.id)),
 		before: checks(db, params.id)
 			.slice(0, 5)
 			.map(({ on, method, result, note }) => ({ on: dateWords(on), method, result, note })),
