@@ -29,7 +29,7 @@ test('audit refuses to be changed, deleted or replaced', () => {
 	refuses("UPDATE audit SET reason = 'x'", /append-only/);
 	refuses('DELETE FROM audit', /append-only/);
 	refuses(
-		`INSERT OR REPLACE INTO audit VALUES (1, '${at}', 'a', 'b', 'c', '1', NULL, '{}', 'x')`,
+		`INSERT OR REPLACE INTO audit VALUES (1, '${at}', 'a', 'b', 'c', '1', NULL, '{}', 'x', NULL, NULL)`,
 		/append-only/
 	);
 });
