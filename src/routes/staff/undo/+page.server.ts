@@ -1,17 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { deed } from '#lib/domain/activity.ts';
 import { textOf } from '#lib/domain/form.ts';
 import { undo } from '#lib/server/undoing.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({ done: url.searchParams.get('done') });
+export const load: PageServerLoad = ({ url }) => ({ isDone: url.searchParams.has('done') });
 
 export const actions: Actions = {
 	default: async ({ request, locals: { db, user, now } }) => {
 		const id = textOf(await request.formData(), 'record');
 		const undone = /^\d{1,15}$/.test(id) ? undo(db, user!, { id: Number(id), at: now }) : null;
 		if (!undone) return fail(409, { isGone: true });
-		const did = deed(undone.name, undone.action);
-		redirect(303, `/staff/undo?done=${encodeURIComponent(did)}`);
+		redirect(303, '/staff/undo?done');
 	}
 };

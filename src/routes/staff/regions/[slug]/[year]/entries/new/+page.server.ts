@@ -9,12 +9,15 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	const { edition } = await parent();
+	const out = absent(db, edition.id);
+	const entries = editions
+		.board(db, edition.id)
+		.map(({ resourceId, number, name }) => ({ resourceId, number, name }));
 	return {
-		absent: absent(db, edition.id),
-		entries: editions
-			.board(db, edition.id)
-			.map(({ resourceId, number, name }) => ({ resourceId, number, name })),
-		done: url.searchParams.get('done')
+		absent: out,
+		entries,
+		added: entries.find(({ resourceId }) => resourceId === url.searchParams.get('added'))?.name,
+		removed: out.find(({ id }) => id === url.searchParams.get('removed'))?.name
 	};
 };
 
@@ -33,7 +36,7 @@ export const actions: Actions = {
 		const id = textOf(await event.request.formData(), 'resource');
 		const name = add(db, edition.id, id, act);
 		if (!name) return fail(422, { issue: '加える資源を選んでください。' });
-		redirect(303, `${event.url.pathname}?done=${encodeURIComponent(`${name}を加えました`)}`);
+		redirect(303, `${event.url.pathname}?added=${id}`);
 	},
 	remove: async (event) => {
 		const { db, edition, isOpen, act } = found(event);
@@ -41,11 +44,9 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const reason = parseReason(form.get('reason'));
 		if ('issue' in reason) return fail(422, { issue: reason.issue });
-		const name = takeOut(db, edition.id, textOf(form, 'resource'), {
-			...act,
-			reason: reason.value
-		});
+		const id = textOf(form, 'resource');
+		const name = takeOut(db, edition.id, id, { ...act, reason: reason.value });
 		if (!name) return fail(422, { issue: '外す掲載を選んでください。' });
-		redirect(303, `${event.url.pathname}?done=${encodeURIComponent(`${name}を外しました`)}`);
+		redirect(303, `${event.url.pathname}?removed=${id}`);
 	}
 };
