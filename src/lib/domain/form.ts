@@ -7,3 +7,9 @@ export function textOf(form: FormData, name: string): string {
 /** Of fields that may come several times. */
 export const textsOf = (form: FormData, name: string): string[] =>
 	form.getAll(name).filter((value) => typeof value === 'string');
+
+/** A count or number that an address tells a page; null for anything else. */
+export const numberIn = (params: URLSearchParams, name: string): number | null => {
+	const text = params.get(name) ?? '';
+	return /^\d{1,7}$/.test(text) ? Number(text) : null;
+};

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { boardMatches, boardOf, parseBoardFilter } from '#lib/domain/board.ts';
-import { textOf, textsOf } from '#lib/domain/form.ts';
+import { numberIn, textOf, textsOf } from '#lib/domain/form.ts';
 import { stages } from '#lib/domain/round.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }
 		filter,
 		board,
 		me: user!.id,
-		changed: url.searchParams.get('changed'),
+		changed: numberIn(url.searchParams, 'changed'),
 		chapters: editions
 			.chaptersOf(db)
 			.map((code) => ({ code, label: label(vocabularies, 'category', code) })),

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { chapterOrders, isBeingMade } from '#lib/domain/edition.ts';
-import { textOf } from '#lib/domain/form.ts';
+import { numberIn, textOf } from '#lib/domain/form.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import { names } from '#lib/server/names.ts';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 		chapters,
 		chapter,
 		entries: chapter ? editions.orderedIn(db, edition.id, chapter.code) : [],
-		moved: url.searchParams.get('moved')
+		moved: numberIn(url.searchParams, 'moved')
 	};
 };
 

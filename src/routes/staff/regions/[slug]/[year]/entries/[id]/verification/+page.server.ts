@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { nextLeft } from '#lib/domain/board.ts';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
 import { isBeingMade } from '#lib/domain/edition.ts';
-import { textOf, textsOf } from '#lib/domain/form.ts';
+import { numberIn, textOf, textsOf } from '#lib/domain/form.ts';
 import { isDone, nextDue, parseVerified } from '#lib/domain/round.ts';
 import { contactLines } from '#lib/domain/staff-contacts.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ parent, params, url, locals: { db, 
 			label
 		})),
 		left: board.filter(({ progress }) => !isDone(progress)).length,
-		done: url.searchParams.get('done')
+		done: numberIn(url.searchParams, 'done')
 	};
 };
 
