@@ -94,7 +94,15 @@ describe('A round without scripts', () => {
 		]);
 		expect(wrong.status).toBe(422);
 		expect(await wrong.text()).toContain('発行 見本の会');
-		expect((await send(`${path}/words`, [['imprint', '発行 見本の会']])).status).toBe(303);
+		const written: [string, string][] = [
+			['imprint', '発行 見本の会'],
+			['cover', '春のしおり'],
+			['colour', '#1f6660']
+		];
+		expect((await send(`${path}/words`, written)).status).toBe(303);
+		const proof = await text(`${path}/proof`);
+		for (const one of ['発行 見本の会', '春のしおり', 'fill="#1f6660"'])
+			expect(proof).toContain(one);
 		expect(await text(`${path}/lock`)).not.toContain('奥付がありません');
 	});
 

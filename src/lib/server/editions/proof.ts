@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { EditionWords } from '#lib/domain/edition-words.ts';
 import { hasConsent, paperLines } from '#lib/domain/publication.ts';
 import type { Row } from '#lib/domain/row.ts';
 import { label } from '#lib/domain/vocabulary.ts';
@@ -6,9 +7,9 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import { names } from '#lib/server/names.ts';
 import { prepare } from '#lib/server/prepared.ts';
-import { editions } from '#lib/server/schema.ts';
 import type { Shown } from '#lib/server/shown.ts';
 import { stored } from './arrangement.ts';
+import { words } from './words.ts';
 
 export type ProofEntry = {
 	/** Code; null where the region orders by kana over all chapters. */
@@ -20,10 +21,7 @@ export type ProofEntry = {
 	withheld: string | null;
 };
 
-export type Proof = {
-	foreword: string | null;
-	imprint: string | null;
-	funding: string | null;
+export type Proof = EditionWords & {
 	chapters: { code: string; label: string; entries: number }[];
 	/** Of the chapter that was asked for, or of all. */
 	entries: ProofEntry[];
@@ -31,15 +29,6 @@ export type Proof = {
 
 /** How an edition will read, in the order of its numbers; nothing is left out, so that all is seen. */
 export function proof(db: Database, editionId: number, chapter: string | null): Proof {
-	const words = db
-		.select({
-			foreword: editions.foreword,
-			imprint: editions.imprint,
-			funding: editions.funding
-		})
-		.from(editions)
-		.where(eq(editions.id, editionId))
-		.get()!;
 	const named = names(db);
 	const chapters = db
 		.all<{ code: string; entries: number }>(
@@ -76,7 +65,7 @@ export function proof(db: Database, editionId: number, chapter: string | null): 
 			withheld: missing.length > 0 ? `同意がないので${missing.join('と')}には載りません` : null
 		};
 	});
-	return { ...words, chapters, entries };
+	return { ...words(db, editionId), chapters, entries };
 }
 
 /** undefined when there are no entries. */
