@@ -81,6 +81,16 @@ describe('What somebody did last', () => {
 		expect(undoable(db, user, at)).toBeNull();
 	});
 
+	it('is taken back: an entry left out of an edition whose numbers stay, under its number', () => {
+		const { db, ids } = here;
+		editions.lock(db, id, { by, at });
+		editions.unlock(db, id, { by, at, reason: '直すため' });
+		const before = entries();
+		takeOut(db, id, ids.hidamari, { by, at, reason: '見送り' });
+		expect(take()).not.toBeNull();
+		expect(entries()).toEqual(before);
+	});
+
 	it('is taken back: words, as a revision that says so', () => {
 		change({ feeNote: '200円' });
 		expect(page().content.feeNote).toBe('200円');

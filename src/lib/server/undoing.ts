@@ -86,6 +86,13 @@ function setProgress(
 type Before = [entryId: number, stage: Stage | null, assignee: string | null][];
 const progressBefore = (row: Row) => JSON.parse(row.details['before'] as string) as Before;
 
+const isTaken = (db: Database, row: Row) =>
+	db
+		.select()
+		.from(entries)
+		.where(and(eq(entries.edition_id, row.editionId!), eq(entries.number, numberIn(row, 'number'))))
+		.get() !== undefined;
+
 const steps: Record<string, Step> = {
 	'round.progress': {
 		isHarmless: (db, row) =>
@@ -135,7 +142,9 @@ const steps: Record<string, Step> = {
 		}
 	},
 	'entry.remove': {
-		isHarmless: (db, row) => absent(db, row.editionId!).some(({ id }) => id === row.subjectId),
+		isHarmless: (db, row) =>
+			absent(db, row.editionId!).some(({ id }) => id === row.subjectId) &&
+			!(editions.ordering(db, row.editionId!).isNumbered && isTaken(db, row)),
 		undo: (db, row, act) => {
 			const { revision } = absent(db, row.editionId!).find(({ id }) => id === row.subjectId)!;
 			const { verification, stage, assignee } = row.details;
@@ -143,6 +152,12 @@ const steps: Record<string, Step> = {
 				...{ resourceId: row.subjectId, revisionId: revision },
 				verificationId: verification as number | null
 			});
+			// Where numbers stay, so does this one.
+			if (editions.ordering(db, row.editionId!).isNumbered) {
+				const number = numberIn(row, 'number');
+				const own = eq(entries.id, entryOf(db, row)!.id);
+				db.update(entries).set({ number }).where(own).run();
+			}
 			const had = { stage: stage as Stage | null, assignee: assignee as string | null };
 			if (had.stage ?? had.assignee) setProgress(db, entryOf(db, row)!.id, had, act);
 			editions.arrange(db, row.editionId!);
