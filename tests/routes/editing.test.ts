@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
 import { formOf, pairsOf, type ResourceFields } from '#lib/domain/resource-form.ts';
+import { withoutStaffOnly } from '#lib/domain/staff-only.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as desk from '#lib/server/resources/desk.ts';
@@ -185,7 +187,38 @@ describe('The form of a resource, without scripts', () => {
 		const sent = await send(`${path()}?/save`, partner, typed({ summary: words }));
 		expect(sent.headers.get('location')).toBe(`${path()}?done=proposed`);
 		expect(await (await ask(`/resources/${id}`)).text()).not.toContain(words);
-		expect((await ask(`${path()}/withdrawal`, partner)).status).toBe(404);
+		for (const page of ['withdrawal', 'history']) {
+			expect((await ask(`${path()}/${page}`, partner)).status).toBe(404);
+		}
+	});
+
+	test('keeps from a partner what staff wrote for one another, and loses none of it', async () => {
+		const { content } = current();
+		const phone = { number: '000-9999-0000', kind: 'voice', label: null, visibility: 'staff' };
+		const phones = [
+			...formOf(content).phones,
+			formOf({ ...content, phones: [phone] } as never).phones[0]!
+		];
+		await send(`${path()}?/save`, editor, typed({ staffNote: canary('内輪のメモ'), phones }));
+		const page = await (await ask(path(), partner)).text();
+		expect(page).toContain(content.name);
+		for (const words of [canary('内輪のメモ'), phone.number, '職員のメモ']) {
+			expect(page).not.toContain(words);
+		}
+		const seen = withoutStaffOnly(current().content);
+		await send(`${path()}?/save`, partner, [
+			['base', String(current().revision)],
+			...pairsOf({ ...formOf(seen), feeNote: '値上げしました', staffNote: 'のぞいた' })
+		]);
+		const proposed = db.$client.prepare('SELECT max(id) FROM revisions').pluck().get() as number;
+		const accepted = await send(`/staff/inbox/proposals/${proposed}?/accept`, editor, [
+			['field', 'feeNote']
+		]);
+		expect(accepted.status).toBe(303);
+		expect(current().content).toMatchObject({
+			...{ feeNote: '値上げしました', staffNote: canary('内輪のメモ') },
+			phones: expect.arrayContaining([expect.objectContaining({ number: phone.number })]) as never
+		});
 	});
 });
 

@@ -77,7 +77,7 @@ export const expected: Record<string, Record<string, string>> = {
 		'POST reconcile': 'partner@resource'
 	},
 	'/staff/resources/[id]/draft': { POST: 'partner@resource' },
-	'/staff/resources/[id]/history': { GET: 'partner@resource', 'POST restore': 'editor@resource' },
+	'/staff/resources/[id]/history': { GET: 'editor@resource', 'POST restore': 'editor@resource' },
 	'/staff/resources/[id]/merge': { GET: 'editor@resource', 'POST default': 'editor@resource' },
 	'/staff/resources/[id]/operation': {
 		GET: 'editor@resource',

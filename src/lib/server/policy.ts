@@ -156,7 +156,7 @@ export const policy: Policy = {
 		POST: { look: keeper, draft: keeper, discard: keeper, save: keeper, reconcile: keeper }
 	},
 	'/staff/resources/[id]/draft': { POST: keeper },
-	'/staff/resources/[id]/history': { GET: keeper, POST: { restore: editorOf } },
+	'/staff/resources/[id]/history': { GET: editorOf, POST: { restore: editorOf } },
 	'/staff/resources/[id]/merge': { GET: editorOf, POST: { default: editorOf } },
 	'/staff/resources/[id]/operation': { GET: editorOf, POST: { default: editorOf } },
 	'/staff/resources/[id]/erasure': { GET: admin, POST: { default: admin } },

@@ -10,6 +10,7 @@ import {
 	type ResourceFields
 } from '#lib/domain/resource-form.ts';
 import type { User } from '#lib/domain/staff.ts';
+import { withStaffOnly } from '#lib/domain/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
@@ -17,7 +18,7 @@ import * as proposals from '#lib/server/proposals.ts';
 import { readingOf } from '#lib/server/reader.ts';
 import { divergencesOf } from './editor.ts';
 import { look, type Look } from './look.ts';
-import { ownRevision, save } from './saving.ts';
+import { currentOf, ownRevision, save } from './saving.ts';
 
 /** The form of a resource as somebody sent it; a `resourceId` of null is a new one. */
 export type Submission = {
@@ -99,7 +100,7 @@ function store(db: Database, submission: Submission, typed: Content, shown: Show
 	const reason = tidy(shown.reason).slice(0, 500) || null;
 	const saving = { resourceId, regionId, content, base, by: user.id, at, reason, readingOf };
 	if (user.role === 'partner') {
-		const proposed = proposals.propose(db, saving);
+		const proposed = proposals.propose(db, { ...saving, content: whole(db, resourceId, content) });
 		discardDraft(db, submission);
 		return { state: 'proposed', resourceId: proposed.resourceId };
 	}
@@ -110,4 +111,9 @@ function store(db: Database, submission: Submission, typed: Content, shown: Show
 	}
 	discardDraft(db, submission);
 	return saved;
+}
+
+function whole(db: Database, resourceId: string | null, proposed: Content): Content {
+	const current = resourceId === null ? null : currentOf(db, resourceId);
+	return current ? withStaffOnly(proposed, contents(db, [current.id]).get(current.id)!) : proposed;
 }

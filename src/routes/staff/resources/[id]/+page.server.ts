@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/form.ts';
+import { withoutStaffOnly } from '#lib/domain/staff-only.ts';
 import * as desk from '#lib/server/resources/desk.ts';
 import { open, options } from '#lib/server/resources/editor.ts';
 import * as past from '#lib/server/resources/history.ts';
@@ -13,8 +14,10 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user, now } })
 	const found = desk.find(db, params.id);
 	if (!found) error(404, 'この資源はありません。');
 	const { content, ...resource } = found;
+	const proposes = user!.role === 'partner';
+	const seen = proposes ? withoutStaffOnly(content) : content;
 	const target = { resourceId: found.id, regionId: found.regionId };
-	const opened = open(db, user!.id, target, found);
+	const opened = open(db, user!.id, target, { ...found, content: seen });
 	const { method } = names(db).vocabularies;
 	return {
 		resource: { ...resource, name: content.name },
@@ -22,11 +25,13 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user, now } })
 		look: look(db, opened.fields, { ...target, user: user!, now }),
 		options: options(db, found.regionId),
 		done: url.searchParams.get('done') ?? '',
-		proposes: user!.role === 'partner',
-		checks: past
-			.checks(db, found.id)
-			.map((check) => ({ ...check, method: method.get(check.method)?.label ?? check.method })),
-		editions: user!.role === 'partner' ? [] : past.openEditions(db, found.id)
+		proposes,
+		checks: past.checks(db, found.id).map(({ note, ...check }) => ({
+			...check,
+			method: method.get(check.method)?.label ?? check.method,
+			note: proposes ? null : note
+		})),
+		editions: proposes ? [] : past.openEditions(db, found.id)
 	};
 };
 

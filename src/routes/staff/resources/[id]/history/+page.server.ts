@@ -9,7 +9,7 @@ import { history } from '#lib/server/resources/history.ts';
 import { save } from '#lib/server/resources/saving.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, url, locals: { db, user } }) => {
+export const load: PageServerLoad = ({ params, url, locals: { db } }) => {
 	const found = desk.find(db, params.id);
 	if (!found) error(404, 'この資源はありません。');
 	const revisions = history(db, params.id);
@@ -23,7 +23,6 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user } }) => {
 	const [before, after] = [from && both.get(from.id), to && both.get(to.id)];
 	return {
 		resource: { id: found.id, name: found.content.name },
-		mayRestore: user!.role !== 'partner',
 		revisions,
 		from: from ?? null,
 		to: to ?? null,
