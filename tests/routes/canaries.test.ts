@@ -107,7 +107,7 @@ test('Staff write what readers must not see', async () => {
 		[
 			...([
 				['method', 'phone'],
-				['result', 'confirmed'],
+				['result', 'paused'],
 				['on', '2026-11-20']
 			] as const),
 			['note', canary('確認のメモ')]

@@ -92,10 +92,11 @@ describe('The round', () => {
 		expect(content).toMatchObject({
 			operation: 'paused',
 			operationOn: '2026-11-20',
-			operationNote: '改装中'
+			operationNote: null
 		});
 		const page = resources.find(db, ids.hidamari, { now: at })!;
 		expect(page.content.operation).toBe('paused');
+		expect(JSON.stringify(page)).not.toContain('改装中');
 		expect(page.verification).toMatchObject({ method: 'phone', on: '2026-11-20' });
 	});
 

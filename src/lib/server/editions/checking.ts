@@ -56,7 +56,8 @@ export function verifyEntry(
 			const saved = save(db, {
 				resourceId,
 				regionId: 0,
-				content: { ...content, operation, operationOn: on, operationNote: verified.note },
+				// The note is for staff; what readers are told of it is written where the content is.
+				content: { ...content, operation, operationOn: on, operationNote: null },
 				...{ base, by, at, readingOf },
 				reason: operation === 'paused' ? '確認で、休止と分かった' : '確認で、終了と分かった'
 			});
