@@ -74,7 +74,7 @@ export const expected: Record<string, Record<string, string>> = {
 		'POST draft': 'partner@resource',
 		'POST discard': 'partner@resource',
 		'POST save': 'partner@resource',
-		'POST reconcile': 'partner@resource'
+		'POST reconcile': 'editor@resource'
 	},
 	'/staff/resources/[id]/draft': { POST: 'partner@resource' },
 	'/staff/resources/[id]/history': { GET: 'editor@resource', 'POST restore': 'editor@resource' },

@@ -153,7 +153,7 @@ export const policy: Policy = {
 	'/staff/resources': { GET: anybody },
 	'/staff/resources/[id]': {
 		GET: keeper,
-		POST: { look: keeper, draft: keeper, discard: keeper, save: keeper, reconcile: keeper }
+		POST: { look: keeper, draft: keeper, discard: keeper, save: keeper, reconcile: editorOf }
 	},
 	'/staff/resources/[id]/draft': { POST: keeper },
 	'/staff/resources/[id]/history': { GET: editorOf, POST: { restore: editorOf } },

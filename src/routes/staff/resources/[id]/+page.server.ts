@@ -20,7 +20,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user, now } })
 	const opened = open(db, user!.id, target, { ...found, content: seen });
 	const { method } = names(db).vocabularies;
 	return {
-		resource: { ...resource, name: content.name },
+		resource: { ...resource, ...(proposes ? hidden(resource) : {}), name: content.name },
 		opened,
 		look: look(db, opened.fields, { ...target, user: user!, now }),
 		options: options(db, found.regionId),
@@ -34,6 +34,12 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user, now } })
 		editions: proposes ? [] : past.openEditions(db, found.id)
 	};
 };
+
+/** That it was withdrawn is no secret from a partner; why, and by whom, is. */
+const hidden = ({ withdrawn }: Pick<desk.DeskResource, 'withdrawn'>) => ({
+	withdrawn: withdrawn && { at: withdrawn.at, by: '', reason: '' },
+	mergedInto: null
+});
 
 const read = async ({ params, request, locals: { db, user, now } }: RequestEvent) => {
 	const { id, regionId } = desk.find(db, params.id)!;
