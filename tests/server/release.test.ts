@@ -3,8 +3,9 @@ import { blanksOf } from '#lib/domain/coverage.ts';
 import * as audit from '#lib/server/audit.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
+import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
-import { now as at, places, world, type World } from '../support/world.ts';
+import { content, now as at, places, world, type World } from '../support/world.ts';
 
 const by = 'editor';
 let here: World;
@@ -60,6 +61,24 @@ describe('校了', () => {
 		const answer = editions.lockWhenReady(here.db, id, { by, at });
 		expect(answer).toMatchObject({ entries: 6, words: [] });
 		expect(desk.find(here.db, { slug: 'gunma', year: '2027' })!.state).toBe('preparing');
+	});
+
+	it('takes a waiver for its own entries alone, and while it is made', () => {
+		const elsewhere = resources.create(here.db, {
+			...{ regionId: regions.find(here.db, 'tokyo')!.id, by, at },
+			content: content({ name: 'よその場所' })
+		}).resourceId;
+		const lack = { check: 'kana', reason: 'さぐる', by, at } as const;
+		expect(editions.waive(here.db, id, { ...lack, resourceId: elsewhere })).toBe(false);
+		expect(editions.waive(here.db, id, { ...lack, resourceId: 'nobody' })).toBe(false);
+		expect(editions.unwaive(here.db, id, { ...lack, resourceId: elsewhere })).toBe(false);
+		const own = { ...lack, resourceId: here.ids.kazoku };
+		expect(editions.waive(here.db, id, own)).toBe(true);
+		const entryIds = editions.board(here.db, id).map(({ entryId }) => entryId);
+		editions.lock(here.db, id, { by, at });
+		expect(editions.waive(here.db, id, own)).toBe(false);
+		expect(editions.unwaive(here.db, id, own)).toBe(false);
+		expect(editions.change(here.db, id, entryIds, { stage: 'waiting', by, at })).toBe(0);
 	});
 
 	it('passes when every lack of every entry has a reason of its own', () => {

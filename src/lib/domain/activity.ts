@@ -14,6 +14,7 @@ export const actionWords: Record<string, string> = {
 	'entry.add': 'を年度版に加えた',
 	'entry.remove': 'を年度版から外した',
 	'entry.waive': 'を足りないまま載せることにした',
+	'entry.rewaive': 'を足りないまま載せる理由を書きなおした',
 	'entry.unwaive': 'を足りないまま載せるのをやめた',
 	'edition.open': 'をはじめた',
 	'edition.words': 'の奥付などのことばを変えた',

@@ -136,6 +136,10 @@ export function movePins(db: Database, resourceId: string, revisionId: number): 
 	return open.length;
 }
 
+/** Of an edition that is still made: what hangs on entries may change only there. */
+export const isStillMade = (editionId: number) =>
+	sql`EXISTS (SELECT 1 FROM editions WHERE id = ${editionId} AND locked_at IS NULL AND withdrawn_at IS NULL)`;
+
 export function stored(db: Database, editionId: number) {
 	return db
 		.select({

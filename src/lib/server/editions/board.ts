@@ -4,6 +4,7 @@ import { progressOf, type Result, type Stage } from '#lib/domain/round.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { entries, entry_progress } from '#lib/server/schema.ts';
+import { isStillMade } from './arrangement.ts';
 
 type Row = Omit<BoardEntry, 'progress'> & { stage: Stage | null; result: Result | null };
 
@@ -26,7 +27,7 @@ export const board = (db: Database, editionId: number): BoardEntry[] =>
 
 export type Change = { stage?: Stage | null; assignee?: string | null };
 
-/** Of entries of this edition alone; returns how many that were. */
+/** Of entries of this edition alone, while it is made; returns how many that were. */
 export function change(
 	db: Database,
 	editionId: number,
@@ -43,8 +44,15 @@ export function change(
 			})
 			.from(entries)
 			.leftJoin(entry_progress, eq(entry_progress.entry_id, entries.id))
-			.where(and(eq(entries.edition_id, editionId), inArray(entries.id, [...entryIds])))
+			.where(
+				and(
+					eq(entries.edition_id, editionId),
+					inArray(entries.id, [...entryIds]),
+					isStillMade(editionId)
+				)
+			)
 			.all();
+		if (own.length === 0) return 0;
 		const changed = {
 			...(stage === undefined ? {} : { stage }),
 			...(assignee === undefined ? {} : { assigned_to: assignee }),

@@ -8,6 +8,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import * as outlines from '#lib/server/outlines.ts';
 import { editions, entries, waivers } from '#lib/server/schema.ts';
+import { isStillMade } from './arrangement.ts';
 import { lock } from './round.ts';
 
 type Act = { by: string; at: Date };
@@ -99,14 +100,43 @@ const waiversOf = (db: Database, editionId: number) =>
 			])
 	);
 
-/** Lets one lack of one entry pass, for a reason that stays written. */
+const waiverOf = (editionId: number, { resourceId, check }: { resourceId: string; check: Check }) =>
+	and(
+		eq(waivers.edition_id, editionId),
+		eq(waivers.resource_id, resourceId),
+		eq(waivers.check, check)
+	);
+
+const isEntry = (db: Database, editionId: number, resourceId: string): boolean =>
+	db
+		.select({ id: entries.id })
+		.from(entries)
+		.where(
+			and(
+				eq(entries.edition_id, editionId),
+				eq(entries.resource_id, resourceId),
+				isStillMade(editionId)
+			)
+		)
+		.get() !== undefined;
+
+/**
+ * Lets one lack of one entry pass, for a reason that stays written. false: the edition does not have
+ * the entry, or is no longer made.
+ */
 export function waive(
 	db: Database,
 	editionId: number,
 	{ resourceId, check, reason, by, at }: Act & { resourceId: string; check: Check; reason: string }
-): void {
+): boolean {
 	const waived = { reason, waived_at: at.toISOString(), waived_by: by };
-	write(db, () => {
+	return write(db, () => {
+		if (!isEntry(db, editionId, resourceId)) return false;
+		const before = db
+			.select()
+			.from(waivers)
+			.where(waiverOf(editionId, { resourceId, check }))
+			.get();
 		db.insert(waivers)
 			.values({ edition_id: editionId, resource_id: resourceId, check, ...waived })
 			.onConflictDoUpdate({
@@ -114,26 +144,25 @@ export function waive(
 				set: waived
 			})
 			.run();
-		recordWaiver(db, editionId, 'entry.waive', { resourceId, check, reason, by, at });
+		recordWaiver(db, editionId, before ? 'entry.rewaive' : 'entry.waive', {
+			...{ resourceId, check, reason, by, at }
+		});
+		return true;
 	});
 }
 
+/** false as above, or there is none. */
 export function unwaive(
 	db: Database,
 	editionId: number,
 	{ resourceId, check, by, at }: Act & { resourceId: string; check: Check }
-): void {
-	write(db, () => {
-		db.delete(waivers)
-			.where(
-				and(
-					eq(waivers.edition_id, editionId),
-					eq(waivers.resource_id, resourceId),
-					eq(waivers.check, check)
-				)
-			)
-			.run();
+): boolean {
+	return write(db, () => {
+		if (!isEntry(db, editionId, resourceId)) return false;
+		const { changes } = db.delete(waivers).where(waiverOf(editionId, { resourceId, check })).run();
+		if (changes === 0) return false;
 		recordWaiver(db, editionId, 'entry.unwaive', { resourceId, check, reason: null, by, at });
+		return true;
 	});
 }
 

@@ -58,6 +58,8 @@ export const actions: Actions = {
 			...(isPerson ? { assignee: person } : person === 'none' ? { assignee: null } : {}),
 			...{ by: user!.id, at: now }
 		});
+		if (changed === 0)
+			return fail(409, { issue: '変えていません。校了したか、掲載が外されています。' });
 		const back = new URLSearchParams(url.search);
 		for (const name of [...back.keys()]) if (name.startsWith('/')) back.delete(name);
 		back.set('changed', String(changed));

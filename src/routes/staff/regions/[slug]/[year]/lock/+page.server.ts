@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { countsOf, isCheck, parseLack, parseWaiver } from '#lib/domain/readiness.ts';
 import { parseReason } from '#lib/domain/reason.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -7,6 +7,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** What is beyond it comes up as what is before it gets done. */
 const perPage = 200;
+
+const gone = 'その掲載は、つくっている途中のこの年度版にはありません。';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db, now } }) => {
 	const { edition } = await parent();
@@ -30,7 +32,8 @@ export const actions: Actions = {
 		const { form, act, edition } = await read(event);
 		const waiver = parseWaiver(form);
 		if ('refused' in waiver) return fail(422, waiver.refused);
-		editions.waive(event.locals.db, edition.id, { ...waiver.value, ...act });
+		const isWaived = editions.waive(event.locals.db, edition.id, { ...waiver.value, ...act });
+		if (!isWaived) error(404, gone);
 		redirect(303, back(event));
 	},
 	unwaive: async (event) => {
