@@ -136,6 +136,24 @@ describe('It stays where it is', () => {
 		expect(page().content.feeNote).toBe('300円');
 	});
 
+	it('where somebody reached the place that one did not', () => {
+		check('hidamari', 'unreachable');
+		editions.verifyEntry(
+			here.db,
+			{ editionId: id, resourceId: here.ids.hidamari },
+			verified('confirmed'),
+			{ by: other.id, at }
+		);
+		expect(undoable(here.db, user, at)).toBeNull();
+	});
+
+	it('where it put a reason in the place of an earlier one', () => {
+		const lack = { resourceId: here.ids.hidamari, check: 'verification' } as const;
+		editions.waive(here.db, id, { ...lack, reason: '先の理由', by: other.id, at });
+		editions.waive(here.db, id, { ...lack, reason: 'あとの理由', by, at });
+		expect(undoable(here.db, user, at)).toBeNull();
+	});
+
 	it('once the edition is locked', () => {
 		check('hidamari', 'confirmed');
 		editions.lock(here.db, id, { by: other.id, at });

@@ -108,7 +108,8 @@ const steps: Record<string, Step> = {
 			const entry = entryOf(db, row);
 			if (!entry || (row.details['revision'] !== undefined && !isCurrent(db, row))) return false;
 			return row.details['result'] === 'unreachable'
-				? progressOf(db, entry.id)?.updated_at === row.at
+				? progressOf(db, entry.id)?.updated_at === row.at &&
+						entry.verification_id === (row.details['pinned'] ?? null)
 				: entry.verification_id === row.details['verification'];
 		},
 		undo: (db, row, act) => {
