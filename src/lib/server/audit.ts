@@ -148,7 +148,9 @@ const silencedBy = ({ action, details }: Row): number[] =>
 function isReasonWhole(db: Database, row: Row, silenced: ReadonlySet<number>): boolean {
 	if (row.reason_digest === null) return true;
 	if (row.reason === null || row.reason_salt === null) return silenced.has(row.id);
-	return row.reason_digest === digestOf(db, row.reason_salt, row.reason);
+	// A longer salt could have taken a line of the reason.
+	const isSalt = /^[0-9a-f]{32}$/.test(row.reason_salt);
+	return isSalt && row.reason_digest === digestOf(db, row.reason_salt, row.reason);
 }
 
 const digestOf = (db: Database, salt: string, reason: string): string =>
