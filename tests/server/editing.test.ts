@@ -174,10 +174,12 @@ describe('The life of a resource', () => {
 			at: now
 		});
 		editions.pin(db, edition, { resourceId: ids.hidamari, revisionId: revisions.hidamari });
-		life.withdraw(db, ids.hidamari, act());
+		expect(life.reinstate(db, ids.hidamari, act())).toBe(false);
+		expect(life.withdraw(db, ids.hidamari, act())).toBe(true);
+		expect(life.withdraw(db, ids.hidamari, act())).toBe(false);
 		expect(rows('SELECT 1 FROM entries WHERE edition_id = ?', edition)).toEqual([]);
 		expect(resources.find(db, ids.hidamari, { now })!.gone).not.toBeNull();
-		life.reinstate(db, ids.hidamari, act());
+		expect(life.reinstate(db, ids.hidamari, act())).toBe(true);
 		expect(resources.find(db, ids.hidamari, { now })!.gone).toBeNull();
 		expect(history(db, ids.hidamari)).toHaveLength(1);
 	});

@@ -16,6 +16,7 @@ import * as listings from '#lib/server/listings.ts';
 import * as organizations from '#lib/server/organizations.ts';
 import * as reports from '#lib/server/reports.ts';
 import * as resources from '#lib/server/resources.ts';
+import * as life from '#lib/server/resources/life.ts';
 import * as schema from '#lib/server/schema.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
@@ -156,6 +157,13 @@ test('an edition that printed it says a sentence in its place, under its number'
 	const page = resources.find(db, id, { now, edition })!;
 	expect(page.content.name).toBe(erasedWords);
 	expect(JSON.stringify(page)).not.toContain(word);
+});
+
+test('it does not come back to the live pages', () => {
+	const { id } = plant(db);
+	erasure.erase(db, { resourceId: id }, act);
+	expect(life.reinstate(db, id, { ...act, reason: 'まちがい' })).toBe(false);
+	expect(resources.find(db, id, { now })!.gone).not.toBeNull();
 });
 
 test('what is kept in memory by another process is given up', () => {

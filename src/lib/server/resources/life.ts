@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
+import { erasedWords } from '#lib/domain/erasure.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import * as resources from '#lib/server/resources.ts';
@@ -7,23 +8,37 @@ import { unpin } from './saving.ts';
 
 type Act = { by: string; at: Date; reason: string };
 
-/** 取り下げ: off the live pages and out of the editions that are still made; the printed ones stay. */
-export function withdraw(db: Database, resourceId: string, act: Act): void {
-	write(db, () => {
+/**
+ * 取り下げ: off the live pages and out of the editions that are still made; the printed ones stay.
+ * false: it is already.
+ */
+export function withdraw(db: Database, resourceId: string, act: Act): boolean {
+	return write(db, () => {
+		if (!is(db, and(eq(table.id, resourceId), isNull(table.withdrawn_at)))) return false;
 		resources.withdraw(db, resourceId, act);
 		unpin(db, resourceId);
 		record(db, 'resource.withdraw', resourceId, act);
+		return true;
 	});
 }
 
-/** Back on the live pages; the editions that are made do not get it back by themselves. */
-export function reinstate(db: Database, resourceId: string, act: Act): void {
-	write(db, () => {
+/**
+ * Back on the live pages; the editions that are made do not get it back by themselves. false: it is
+ * there, or a person asked that it be erased.
+ */
+export function reinstate(db: Database, resourceId: string, act: Act): boolean {
+	return write(db, () => {
+		const gone = and(isNotNull(table.withdrawn_at), ne(table.withdrawn_reason, erasedWords));
+		if (!is(db, and(eq(table.id, resourceId), gone))) return false;
 		resources.reinstate(db, resourceId);
 		db.update(table).set({ merged_into_id: null }).where(eq(table.id, resourceId)).run();
 		record(db, 'resource.reinstate', resourceId, act);
+		return true;
 	});
 }
+
+const is = (db: Database, condition: SQL | undefined): boolean =>
+	db.select({ id: table.id }).from(table).where(condition).get() !== undefined;
 
 /** Two that are the same place: whoever comes to the first is led to the second. */
 export function merge(

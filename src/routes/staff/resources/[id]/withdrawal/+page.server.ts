@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { erasedWords } from '#lib/domain/erasure.ts';
 import { textOf } from '#lib/domain/form.ts';
 import { parseReason } from '#lib/domain/reason.ts';
 import * as desk from '#lib/server/resources/desk.ts';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 	if (!found) error(404, 'この資源はありません。');
 	return {
 		resource: { id: found.id, name: found.content.name, withdrawn: found.withdrawn },
+		isErased: found.withdrawn?.reason === erasedWords,
 		editions: editionsOf(db, found.id),
 		revisions: history(db, found.id).length
 	};
@@ -19,12 +21,17 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 
 type Change = typeof life.withdraw;
 
+const unchanged = '変えていません。このページを開いたあとに、ほかの人が変えました。';
+
 async function change(event: RequestEvent, apply: Change, done: string) {
 	const { params, locals } = event;
 	const form = await event.request.formData();
 	const reason = parseReason(form.get('reason'));
 	if ('issue' in reason) return fail(422, { issue: reason.issue, given: textOf(form, 'reason') });
-	apply(locals.db, params['id'], { by: locals.user!.id, at: locals.now, reason: reason.value });
+	const act = { by: locals.user!.id, at: locals.now, reason: reason.value };
+	if (!apply(locals.db, params['id'], act)) {
+		return fail(409, { issue: unchanged, given: reason.value });
+	}
 	redirect(303, `/staff/resources/${params['id']}?done=${done}`);
 }
 
