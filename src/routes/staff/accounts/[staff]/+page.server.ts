@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
+import * as organizations from '#lib/server/organizations.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
 import { invite } from '#lib/server/staff/invitations.ts';
@@ -17,7 +18,14 @@ function find({ params, locals: { db, user, now } }: RequestEvent) {
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {
 	const account = staff.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
-	return { account, regions: regions.list(db).map(({ id, name }) => ({ id, name })) };
+	return {
+		account,
+		reached: organizations.reached(
+			db,
+			account.organizations.map(({ id }) => id)
+		),
+		regions: regions.list(db).map(({ id, name }) => ({ id, name }))
+	};
 };
 
 async function inviteAgain(event: RequestEvent) {
