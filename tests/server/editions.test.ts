@@ -206,4 +206,19 @@ describe('errata', () => {
 			fields: [{ title: '名前', before: '家族会 はるか', after: '家族会 はるかぜ' }]
 		});
 	});
+
+	it('say nothing of a place that is withdrawn, nor what was for paper alone', () => {
+		const { db, ids } = world();
+		const { consents } = places.kazoku;
+		for (const key of ['kazoku', 'kamidake'] as const) {
+			resources.revise(db, ids[key], {
+				...{ content: { ...places[key], consents, name: `いまの${key}` }, by },
+				at: new Date('2026-09-30T20:00:00Z')
+			});
+		}
+		const told = () => editions.errata(db, year(db, 2026)).map(({ row }) => row.id);
+		expect(told()).toEqual([ids.kazoku]);
+		resources.withdraw(db, ids.kazoku, { by, at, reason: '本人の希望' });
+		expect(told()).toEqual([]);
+	});
 });

@@ -89,7 +89,10 @@ export function nationwideChanges(
 	};
 }
 
-/** The entries of an edition that the current revision contradicts, in the order of their numbers. */
+/**
+ * The entries of an edition that the current revision contradicts, in the order of their numbers:
+ * of places that are live, where both what was printed and what is true now may be on the web.
+ */
 export function errata(db: Database, edition: Edition): Erratum[] {
 	const newer = db.all<Shown & { current: number; approved_at: string }>(sql`
 		SELECT e.resource_id AS resource, e.revision_id AS revision, e.number, '' AS region,
@@ -100,7 +103,8 @@ export function errata(db: Database, edition: Edition): Erratum[] {
 		JOIN revisions v ON v.id = r.current_revision_id
 		JOIN revisions p ON p.id = e.revision_id
 		WHERE e.edition_id = ${edition.id} AND v.id > p.id AND v.content_hash <> p.content_hash
-			AND ${hasWebConsent}
+			AND r.withdrawn_at IS NULL AND ${hasWebConsent}
+			AND EXISTS (SELECT 1 FROM revision_consents c WHERE c.revision_id = p.id AND c.channel = 'web')
 		ORDER BY e.number`);
 	const pairs = newer.map((one) => ({
 		before: { ...one, region: edition.region.slug },
