@@ -130,7 +130,10 @@ function blank(db: Database, revisionId: number, content: Content): void {
 
 function forgetNotes(db: Database, ids: number[]): void {
 	const { verifications } = schema;
-	db.update(verifications).set({ note: null }).where(inArray(verifications.revision_id, ids)).run();
+	db.update(verifications)
+		.set({ note: null, role: null })
+		.where(inArray(verifications.revision_id, ids))
+		.run();
 }
 
 /** Off the live pages and out of every edition that may still change. */
