@@ -63,7 +63,7 @@ function load(db: Database, condition: SQL): Known[] {
 	const checks = db.all<NonNullable<Known['check']> & { resource: string }>(sql`
 		SELECT c.resource_id AS resource, c.id, c.verified_on AS "on", c.revision_id AS revision
 		FROM resources r JOIN verifications c ON c.resource_id = r.id
-		WHERE c.revoked_at IS NULL AND ${condition} ORDER BY c.verified_on, c.id`);
+		WHERE c.revoked_at IS NULL AND c.result <> 'unreachable' AND ${condition} ORDER BY c.verified_on, c.id`);
 	const checkOf = new Map(checks.map((check) => [check.resource, check]));
 	const pinsOf = Map.groupBy(pins, (pin) => pin.resource);
 	const sourcesOf = Map.groupBy(sources, (source) => source.resource);
