@@ -73,6 +73,12 @@ function publish(db: Database, values: Values, io: Io): void {
 	const found = chosen(db, values).filter(
 		({ state }) => !['published', 'superseded', 'withdrawn'].includes(state)
 	);
+	const round = found.find(({ state }) => state === 'verifying');
+	if (round) {
+		throw new UsageError(
+			`「${round.regionName} ${round.year}年度」は確認中です。編集室で校了してから、公開してください。`
+		);
+	}
 	write(db, () => {
 		for (const { id } of found) editions.publish(db, id, { by, at: new Date() });
 	});
