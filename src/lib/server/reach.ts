@@ -1,16 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { editsRegion, reachesResource, type User } from '#lib/domain/staff.ts';
 import type { Database } from './database.ts';
+import * as editions from './editions/desk.ts';
 import { regions, resources, revisions } from './schema.ts';
 
 type Params = Partial<Record<string, string>>;
 
 /** By the name of a kind of object, whether what the address names is there and is the user's to see. */
 const kinds = {
-	/** `[slug]` */
-	region: (db: Database, user: User, { slug = '' }: Params) => {
+	/** `[slug]`, and the `[year]` of one of its editions. */
+	region: (db: Database, user: User, { slug = '', year }: Params) => {
 		const region = db.select().from(regions).where(eq(regions.slug, slug)).get();
-		return region !== undefined && editsRegion(user, region.id);
+		if (region === undefined || !editsRegion(user, region.id)) return false;
+		return year === undefined || editions.find(db, { slug, year }) !== undefined;
 	},
 	/** `[id]` */
 	resource: (db: Database, user: User, { id = '' }: Params) => {

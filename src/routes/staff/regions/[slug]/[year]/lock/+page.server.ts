@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { isBeingMade } from '#lib/domain/edition.ts';
 import { countsOf, isCheck, parseLack, parseWaiver } from '#lib/domain/readiness.ts';
 import { parseReason } from '#lib/domain/reason.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -44,6 +45,8 @@ export const actions: Actions = {
 	},
 	lock: async (event) => {
 		const { act, edition } = await read(event);
+		// Somebody else did; the page says so.
+		if (!isBeingMade(edition.state)) redirect(303, event.url.pathname);
 		const locked = editions.lockWhenReady(event.locals.db, edition.id, act);
 		if (locked !== 'locked') return fail(409, { isBlocked: true });
 		redirect(303, event.url.pathname);
