@@ -34,6 +34,15 @@ describe('The staff area', () => {
 		expect((await ask('/staff')).status).toBe(303);
 	});
 
+	test('is kept for nobody else under another spelling of its address', async () => {
+		for (const path of ['/%73taff', '/%73taff/login', '/%73taff/__data.json']) {
+			await ask(path, { cookie });
+			expect(await (await ask(path)).text()).not.toContain('editor');
+		}
+		expect((await ask('/%73taff', { cookie })).status).toBe(200);
+		expect((await ask('/%73taff')).status).toBe(303);
+	});
+
 	test('is nothing that the pages of readers look at', async () => {
 		const [with_, without] = await Promise.all([ask('/', { cookie }), ask('/')]);
 		expect(await with_.text()).toBe(await without.text());

@@ -115,6 +115,7 @@ describe('what may be kept', () => {
 		expect(keyOf('GET', at + path)).toBe(at + path);
 		expect(keyOf('HEAD', at + path)).toBe(at + path);
 		expect(keyOf('POST', at + path)).toBeNull();
+		expect(keyOf('GET', `${at}/%73taff${path}`)).toBeNull();
 	});
 
 	test.each([

@@ -73,6 +73,8 @@ const weight = (key: string, answer: Answer) =>
 export function keyOf(method: string, address: string, inGzip = false): string | null {
 	if (method !== 'GET' && method !== 'HEAD') return null;
 	const { pathname, searchParams } = new URL(address);
+	// Another spelling of an address that is not kept; none of ours needs one.
+	if (pathname.includes('%')) return null;
 	if (/^\/(healthz$|staff|tiles(\/|$))/.test(pathname)) return null;
 	for (const [name, value] of searchParams) {
 		const isCode = /^[a-z0-9-]{0,40}$/i.test(name) && /^[a-z0-9.-]{0,80}$/i.test(value);
