@@ -16,9 +16,7 @@ export type Shown = {
 };
 
 /** Of a revision `v`: its place agreed to be on the web. */
-export const hasWebConsent = sql`EXISTS (
-	SELECT 1 FROM revision_consents c WHERE c.revision_id = v.id AND c.channel = 'web'
-)`;
+export const hasWebConsent = webConsentOf(sql`v.id`);
 
 /** And it has not closed, so that lists show it. */
 export const isOnTheWeb = sql`v.operation <> 'closed' AND ${hasWebConsent}`;
@@ -61,4 +59,11 @@ export function printedIn(db: Database, editionId: number, condition: SQL): Show
 		LEFT JOIN verifications c ON c.id = e.verification_id
 		WHERE e.edition_id = ${editionId} AND ${isOnTheWeb} AND ${condition}
 		ORDER BY e.number`);
+}
+
+/** That a revision, named by its id in the statement, may be shown on the web. */
+export function webConsentOf(revisionId: SQL): SQL {
+	return sql`EXISTS (
+		SELECT 1 FROM revision_consents c WHERE c.revision_id = ${revisionId} AND c.channel = 'web'
+	)`;
 }

@@ -8,7 +8,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import { names } from '#lib/server/names.ts';
 import { prepare } from '#lib/server/prepared.ts';
-import { hasWebConsent, type Shown } from '#lib/server/shown.ts';
+import { hasWebConsent, webConsentOf, type Shown } from '#lib/server/shown.ts';
 import { list, listYear, type Edition } from './read.ts';
 
 type Pin = Shown & { number: number; state: EntryState; hash: string };
@@ -104,7 +104,7 @@ export function errata(db: Database, edition: Edition): Erratum[] {
 		JOIN revisions p ON p.id = e.revision_id
 		WHERE e.edition_id = ${edition.id} AND v.id > p.id AND v.content_hash <> p.content_hash
 			AND r.withdrawn_at IS NULL AND ${hasWebConsent}
-			AND EXISTS (SELECT 1 FROM revision_consents c WHERE c.revision_id = p.id AND c.channel = 'web')
+			AND ${webConsentOf(sql`p.id`)}
 		ORDER BY e.number`);
 	const pairs = newer.map((one) => ({
 		before: { ...one, region: edition.region.slug },
