@@ -182,6 +182,10 @@ export const revisions = sqliteTable(
 		created_by: text().notNull(),
 		proposed_at: text(),
 		proposed_by: text(),
+		/** Of a proposal: what its author changed. Not of those proposed before it was kept. */
+		base_revision_id: integer().references((): AnySQLiteColumn => revisions.id, {
+			onDelete: 'restrict'
+		}),
 		approved_at: text(),
 		approved_by: text(),
 		rejected_at: text(),
@@ -441,6 +445,8 @@ export const editions = sqliteTable(
 		locked_by: text(),
 		/** When it was first locked: from then on an entry keeps its number. */
 		numbered_at: text(),
+		/** The highest number that was ever locked: no other place gets it. */
+		last_number: integer(),
 		published_at: text(),
 		published_by: text(),
 		superseded_at: text(),
@@ -515,6 +521,10 @@ export const waivers = sqliteTable(
 			.notNull()
 			.references(() => resources.id, { onDelete: 'restrict' }),
 		check: text({ enum: checks }).notNull(),
+		/** What was found lacking, in words: the waiver holds for nothing else. */
+		found: json<string[]>('found')
+			.notNull()
+			.default(sql`'[]'`),
 		reason: text().notNull(),
 		waived_at: text().notNull(),
 		waived_by: text().notNull()
