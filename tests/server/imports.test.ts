@@ -177,6 +177,21 @@ describe('An import', () => {
 	});
 });
 
+test('An import into a round that was opened takes no check of another year for one of it', () => {
+	wamnet(2026, [a, b], { asOf: '2026-03-31' });
+	const regionId = db.$client.prepare("SELECT id FROM regions WHERE slug = 'gunma'").pluck().get();
+	const round = editions.openFrom(db, {
+		...{ regionId: regionId as number, year: 2027, by, at: now }
+	}) as number;
+	const progress = () => editions.board(db, round).map((entry) => entry.progress);
+	wamnet(2027, [a, b]);
+	expect(progress()).toEqual(['untouched', 'untouched']);
+	wamnet(2027, [a, b], { asOf: '2026-10-31' });
+	expect(progress()).toEqual(['confirmed', 'confirmed']);
+	wamnet(2027, [a, b]);
+	expect(progress()).toEqual(['confirmed', 'confirmed']);
+});
+
 describe('A row is last year’s resource', () => {
 	it('by its source and number, whatever else has changed', () => {
 		wamnet(2025, [a, b]);

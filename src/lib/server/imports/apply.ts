@@ -49,7 +49,7 @@ export function apply(db: Database, work: Work, progress: Progress): void {
 		const edition = editionOf(item.region.id);
 		const { resourceId, revisionId } = revisionOf(db, item, importId, work);
 		place(db, item, resourceId, laterYear(newest, item), work);
-		const verificationId = verificationOf(db, item, { resourceId, revisionId }, work);
+		const verificationId = verificationOf(db, item, { edition, resourceId, revisionId }, work);
 		editions.pin(db, edition, { resourceId, revisionId, verificationId });
 	});
 
@@ -149,18 +149,36 @@ function revisionOf(db: Database, item: Item, importId: number, work: Work) {
 const hasSource = ({ sources }: Known, { source, number }: { source: string; number: string }) =>
 	sources.some((one) => one.source === source && one.number === number);
 
-/** The check of the public data on its day, or the one that is known already when it is newer. */
+/**
+ * The check of the public data on its day, or the one that is known already when it is newer. In a round
+ * that was opened only a check of that round is known.
+ */
 function verificationOf(
 	db: Database,
 	{ known }: Item,
-	pinned: { resourceId: string; revisionId: number },
+	{ edition, ...pinned }: { edition: number; resourceId: string; revisionId: number },
 	{ asOf, by, at }: Work
 ): number | null {
-	const last = known?.check;
+	const round = roundOf(db, edition, pinned.resourceId);
+	const last = round ? round.check : known?.check;
 	if (asOf === null || (last && last.on > asOf)) return last?.id ?? null;
 	if (last?.on === asOf && last.revision === pinned.revisionId) return last.id;
 	return resources.verify(db, { ...pinned, method: 'public-data', on: asOf, by, at });
 }
+
+type Check = NonNullable<Known['check']>;
+
+/** Of an edition whose round was opened: the check that its entry has. undefined: there is no round. */
+const roundOf = (db: Database, edition: number, resourceId: string) =>
+	db
+		.all<Check & { id: number | null }>(
+			sql`
+		SELECT c.id, c.verified_on AS "on", c.revision_id AS revision FROM editions d
+		LEFT JOIN entries e ON e.edition_id = d.id AND e.resource_id = ${resourceId}
+		LEFT JOIN verifications c ON c.id = e.verification_id
+		WHERE d.id = ${edition} AND d.verifying_at IS NOT NULL`
+		)
+		.map((check) => ({ check: check.id === null ? null : check }))[0];
 
 /** By source, the years after this one in which it was imported, earliest first. */
 function newestYears(db: Database, items: Item[], year: number): Map<string, number> {
