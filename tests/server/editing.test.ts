@@ -6,6 +6,7 @@ import { verify } from '#lib/server/audit.ts';
 import { close } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as editions from '#lib/server/editions.ts';
+import { takeOut } from '#lib/server/editions/membership.ts';
 import { generation } from '#lib/server/generation.ts';
 import * as proposals from '#lib/server/proposals.ts';
 import * as resources from '#lib/server/resources.ts';
@@ -163,6 +164,43 @@ describe('The life of a resource', () => {
 		expect(printed).toHaveLength(2);
 		expect(life.merge(db, ids.tsuki, ids.hidamari, act())).toBe('gone');
 		expect(life.merge(db, ids.tsuki, ids.tsuki, act())).toBe('same');
+	});
+
+	test('two that are one: the second takes the place of the first in the edition that is made', () => {
+		const { db, ids, region } = made;
+		const [by, at] = [people.editor, now];
+		const open = (year: number) =>
+			editions.openFrom(db, { regionId: region.id, year, by, at }) as number;
+		const entries = (id: number) =>
+			editions.board(db, id).map(({ resourceId, number, progress }) => ({
+				...{ resourceId, number, progress }
+			}));
+		const id = open(2027);
+		takeOut(db, id, ids.tsuki, { by, at, reason: '見送り' });
+		const { entryId, number } = editions.entryOf(db, id, ids.hidamari)!;
+		editions.change(db, id, [entryId], { stage: 'waiting', by, at });
+		const [before] = [entries(id)];
+		life.merge(db, ids.hidamari, ids.tsuki, act());
+		expect(entries(id)).toEqual(
+			before.map((entry) =>
+				entry.resourceId === ids.hidamari ? { ...entry, resourceId: ids.tsuki } : entry
+			)
+		);
+		expect(entries(id)).toContainEqual({ resourceId: ids.tsuki, number, progress: 'waiting' });
+	});
+
+	test('two that are one: a new edition is opened with the second, once', () => {
+		const { db, ids, region } = made;
+		const regionId = region.id;
+		const { carried } = editions.outlook(db, { regionId, year: 2027 });
+		life.merge(db, ids.hidamari, ids.tsuki, act());
+		const seen = editions.outlook(db, { regionId, year: 2027 });
+		expect([seen.carried, seen.left]).toEqual([carried - 1, 0]);
+		const by = people.editor;
+		const id = editions.openFrom(db, { regionId, year: 2027, by, at: now }) as number;
+		const all = editions.board(db, id).map(({ resourceId }) => resourceId);
+		expect(all).toHaveLength(seen.carried);
+		expect(all).toContain(ids.tsuki);
 	});
 
 	test('withdrawn, out of the edition that is made; reinstated, with its whole history', () => {

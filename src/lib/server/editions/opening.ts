@@ -21,9 +21,8 @@ export function outlook(
 	const from = before(db, { regionId, year });
 	if (!from) return { from: null, carried: 0, left: 0 };
 	const counts = db.get<{ carried: number; total: number }>(sql`
-		SELECT count(*) FILTER (WHERE ${isCarried}) AS carried, count(*) AS total
-		FROM entries e JOIN resources r ON r.id = e.resource_id
-		LEFT JOIN revisions v ON v.id = r.current_revision_id
+		SELECT count(DISTINCT r.id) FILTER (WHERE ${isCarried}) AS carried, count(DISTINCT r.id) AS total
+		FROM entries e ${asNow}
 		WHERE e.edition_id = ${from.id}`);
 	return {
 		from: { id: from.id, year: from.year },
@@ -31,6 +30,12 @@ export function outlook(
 		left: counts.total - counts.carried
 	};
 }
+
+/** What an entry `e` is by now: of two that were made one, the other. */
+const asNow = sql`
+	JOIN resources m ON m.id = e.resource_id
+	JOIN resources r ON r.id = coalesce(m.merged_into_id, m.id)
+	LEFT JOIN revisions v ON v.id = r.current_revision_id`;
 
 const isCarried = sql`e.state <> 'closed' AND r.withdrawn_at IS NULL AND v.operation <> 'closed'`;
 
@@ -70,10 +75,9 @@ export function openFrom(
 		if (from) {
 			db.run(sql`
 				INSERT INTO entries (edition_id, resource_id, revision_id, verification_id, number, chapter, position, state)
-				SELECT ${id}, e.resource_id, r.current_revision_id, NULL, e.number, e.chapter, e.position, 'continued'
-				FROM entries e JOIN resources r ON r.id = e.resource_id
-				JOIN revisions v ON v.id = r.current_revision_id
-				WHERE e.edition_id = ${from.id} AND ${isCarried}`);
+				SELECT ${id}, r.id, r.current_revision_id, NULL, min(e.number), e.chapter, e.position, 'continued'
+				FROM entries e ${asNow}
+				WHERE e.edition_id = ${from.id} AND ${isCarried} GROUP BY r.id`);
 			arrange(db, id);
 		}
 		audit.record(db, {

@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/erasure.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { movePins } from '#lib/server/editions/arrangement.ts';
 import * as resources from '#lib/server/resources.ts';
 import { resources as table } from '#lib/server/schema.ts';
 import { unpin } from './saving.ts';
@@ -53,6 +54,7 @@ export function merge(
 		if (!target?.current_revision_id) return 'not-found';
 		if (target.withdrawn_at) return 'gone';
 		resources.withdraw(db, resourceId, act);
+		handOver(db, resourceId, { id: into, revision: target.current_revision_id });
 		unpin(db, resourceId);
 		db.update(table).set({ merged_into_id: into }).where(eq(table.id, resourceId)).run();
 		// Those that led here lead on, so that nobody is sent twice.
@@ -63,6 +65,23 @@ export function merge(
 		record(db, 'resource.merge', resourceId, act, { into });
 		return 'merged';
 	});
+}
+
+/**
+ * In the editions that are made and have only the first, the second takes its place, number and
+ * progress. Nobody has verified it there.
+ */
+function handOver(db: Database, from: string, to: { id: string; revision: number }): void {
+	const made = sql`edition_id IN (SELECT id FROM editions WHERE locked_at IS NULL AND withdrawn_at IS NULL
+		AND region_id = (SELECT region_id FROM resources WHERE id = ${to.id}))`;
+	const taken = sql`edition_id IN (SELECT edition_id FROM entries WHERE resource_id = ${to.id})`;
+	db.run(
+		sql`DELETE FROM waivers WHERE resource_id IN (${from}, ${to.id}) AND ${made} AND NOT ${taken}`
+	);
+	db.run(sql`
+		UPDATE entries SET resource_id = ${to.id}, revision_id = ${to.revision}, verification_id = NULL
+		WHERE resource_id = ${from} AND ${made} AND NOT ${taken}`);
+	movePins(db, to.id, to.revision);
 }
 
 function record(
