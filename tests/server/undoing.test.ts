@@ -91,6 +91,35 @@ describe('What somebody did last', () => {
 		expect(entries()).toEqual(before);
 	});
 
+	it('is taken back: that nobody was reached, to the step there was', () => {
+		const entry = entryIds()[0]!;
+		editions.change(here.db, id, [entry], { stage: 'waiting', by: other.id, at });
+		const before = entries();
+		const { resourceId } = editions.board(here.db, id)[0]!;
+		const unreachable = () =>
+			editions.verifyEntry(here.db, { editionId: id, resourceId }, verified('unreachable'), {
+				...{ by, at }
+			});
+		unreachable();
+		expect(entries()[0]!.progress).toBe('unreachable');
+		expect(take()).not.toBeNull();
+		expect(entries()).toEqual(before);
+	});
+
+	it('is taken back: an entry left out of an order by hand, to its place', () => {
+		const { db } = here;
+		editions.setOrder(db, id, 'hand', { by, at });
+		const chapter = Object.values(
+			Object.groupBy(editions.board(db, id), (entry) => entry.chapter)
+		).find((all) => all!.length > 1)!;
+		const [first] = chapter;
+		editions.move(db, id, { resourceId: chapter.at(-1)!.resourceId, to: 1, by, at });
+		const before = entries();
+		takeOut(db, id, first!.resourceId, { by, at, reason: '見送り' });
+		expect(take()).not.toBeNull();
+		expect(entries()).toEqual(before);
+	});
+
 	it('is taken back: words, as a revision that says so', () => {
 		change({ feeNote: '200円' });
 		expect(page().content.feeNote).toBe('200円');
@@ -134,6 +163,32 @@ describe('It stays where it is', () => {
 		});
 		expect(undo(here.db, user, { id: record, at })).toBeNull();
 		expect(page().content.feeNote).toBe('300円');
+	});
+
+	it('where somebody verified what it says', () => {
+		change({ feeNote: '200円' });
+		editions.verifyEntry(
+			here.db,
+			{ editionId: id, resourceId: here.ids.hidamari },
+			verified('confirmed'),
+			{ by: other.id, at }
+		);
+		expect(undoable(here.db, user, at)).toBeNull();
+	});
+
+	it('where an edition was locked with it', () => {
+		change({ feeNote: '200円' });
+		editions.lock(here.db, id, { by: other.id, at });
+		expect(undoable(here.db, user, at)).toBeNull();
+	});
+
+	it('where somebody has begun with an entry that was added', () => {
+		const { db, ids } = here;
+		takeOut(db, id, ids.hidamari, { by, at, reason: '見送り' });
+		add(db, id, ids.hidamari, { by, at });
+		const { entryId } = editions.entryOf(db, id, ids.hidamari)!;
+		editions.change(db, id, [entryId], { stage: 'contacting', by: other.id, at: later(1) });
+		expect(undoable(db, user, at)).toBeNull();
 	});
 
 	it('where somebody reached the place that one did not', () => {
