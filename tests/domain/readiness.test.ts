@@ -13,10 +13,10 @@ const whole: Partial<ContentInput> & { name: string } = {
 };
 const found = (
 	input: Partial<ContentInput>,
-	{ isVerified = true, isOutside = false } = {}
+	{ isVerified = true, isOwed = false, isOutside = false } = {}
 ): string[] =>
 	missingFrom(content({ ...whole, ...input }), {
-		isVerified,
+		...{ isVerified, isOwed },
 		on: '2026-11-26',
 		ground: { isOutside }
 	}).map(({ check, field }) => `${check} ${field}`);
@@ -52,6 +52,8 @@ describe('An entry', () => {
 
 	it('nobody has verified, or drawn outside its town, says so', () => {
 		expect(found({}, { isVerified: false })).toEqual(['verification null']);
+		expect(found({}, { isOwed: true })).toEqual(['change null']);
+		expect(found({ operation: 'closed' }, { isOwed: true })).toEqual(['change null']);
 		expect(found({}, { isOutside: true })).toEqual(['position location.latitude']);
 	});
 

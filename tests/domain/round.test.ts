@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/board.ts';
 import { contrast, parseEditionWords } from '#lib/domain/edition-words.ts';
 import {
+	isDone,
 	nextDue,
 	parseVerified,
 	progresses,
@@ -85,7 +86,10 @@ describe('The next check is due', () => {
 });
 
 describe('The board', () => {
-	const entry = (number: number, more: Partial<BoardEntry> = {}): BoardEntry => ({
+	const entry = (
+		number: number,
+		{ progress = 'untouched', isOwed = false, ...more }: Partial<BoardEntry> = {}
+	): BoardEntry => ({
 		entryId: number,
 		resourceId: `id-${number}`,
 		number,
@@ -93,7 +97,7 @@ describe('The board', () => {
 		kana: null,
 		chapter: 'ibasho',
 		municipality: '102024',
-		progress: 'untouched',
+		...{ progress, isOwed, isDone: isDone(progress, { isOwed }) },
 		assignee: null,
 		checkedOn: null,
 		...more
@@ -130,10 +134,15 @@ describe('The board', () => {
 		expect(board(query).shown.map(({ number }) => number)).toEqual(numbers);
 	});
 
+	it('keeps an entry whose change was found and is not written', () => {
+		expect(entry(5, { progress: 'changed', isOwed: true }).isDone).toBe(false);
+		expect(entry(5, { progress: 'changed' }).isDone).toBe(true);
+	});
+
 	it('knows which entry comes next of what is left, round to the first', () => {
 		const from = (number: number) => nextLeft(entries, `id-${number}`).next?.number;
 		expect([from(1), from(2), from(3), from(4)]).toEqual([3, 3, 1, 1]);
-		const done = entries.map((one) => ({ ...one, progress: 'confirmed' as const }));
+		const done = entries.map((one) => ({ ...one, isDone: true }));
 		expect(nextLeft(done, 'id-1')).toEqual({ number: 1, next: undefined });
 	});
 

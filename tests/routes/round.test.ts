@@ -18,6 +18,14 @@ afterAll(() => app.stop());
 
 const ask = (path: string) => editor.get(path);
 const text = (path: string) => editor.text(path);
+/** The hidden fields that say what of an entry was seen. */
+async function seen(address: string): Promise<[string, string][]> {
+	const page = await text(address);
+	return ['revision', 'check'].map((name) => [
+		name,
+		new RegExp(`name="${name}" value="(\\d*)"`).exec(page)![1]!
+	]);
+}
 const send = (path: string, fields: [string, string][]) => editor.send(path, fields);
 
 describe('A round without scripts', () => {
@@ -52,7 +60,7 @@ describe('A round without scripts', () => {
 
 	test('verifies an entry and goes on to the next', async () => {
 		const address = `${path}/entries/${resource}/verification`;
-		const wrong = await send(address, [
+		const wrong = await send(`${address}?/write`, [
 			['method', 'phone'],
 			['result', 'confirmed'],
 			['on', '2999-01-01'],
@@ -60,28 +68,50 @@ describe('A round without scripts', () => {
 		]);
 		expect(wrong.status).toBe(422);
 		expect(await wrong.text()).toContain('消えてはいけない');
-		const done = await send(address, [
-			['method', 'phone'],
-			['result', 'confirmed'],
-			['on', '2026-11-20']
-		]);
+		const first = await seen(address);
+		const write = (fields: [string, string][]) =>
+			send(`${address}?/write`, [
+				['method', 'phone'],
+				['result', 'confirmed'],
+				['on', '2026-11-20'],
+				['note', '書いたことば'],
+				...fields
+			]);
+		const done = await write(first);
 		expect(done.headers.get('location')).toMatch(
 			/\/entries\/[0-9a-f-]{36}\/verification\?done=\d+$/
 		);
 		expect(await text(`${path}?progress=confirmed`)).toContain(`value="${entry}"`);
 		expect(await text(`/resources/${resource}`)).toContain('電話で確認 2026年11月20日');
 		expect((await ask(`${path}/entries/nobody/verification`)).status).toBe(404);
+
+		const late = await write(first);
+		const told = await late.text();
+		expect(late.status).toBe(409);
+		for (const one of ['ほかの人が変えました', '2026年11月20日・電話・確認済', '書いたことば'])
+			expect(told).toContain(one);
+		expect((await write(await seen(address))).status).toBe(303);
+
+		const [, check] = await seen(address);
+		const revoked = await send(`${address}?/revoke`, [check!]);
+		expect(revoked.headers.get('location')).toBe(`${address}?revoked`);
+		expect((await send(`${address}?/revoke`, [check!])).status).toBe(409);
+		expect((await write(await seen(address))).status).toBe(303);
 	});
 
 	test('leads to the content where something changed', async () => {
 		const left = await text(`${path}?progress=left`);
 		const next = /entries\/([0-9a-f-]{36})\/verification/.exec(left)![1]!;
-		const changed = await send(`${path}/entries/${next}/verification`, [
+		const address = `${path}/entries/${next}/verification`;
+		const changed = await send(`${address}?/write`, [
+			...(await seen(address)),
 			['method', 'mail'],
 			['result', 'changed'],
 			['on', '2026-11-20']
 		]);
 		expect(changed.headers.get('location')).toBe(`/staff/resources/${next}`);
+		expect(await text(`${path}?progress=left`)).toContain('内容はまだ前のまま');
+		expect(await text(`${path}/lock?check=change`)).toContain('変更がまだ書かれていない');
 	});
 
 	test('has a list to call, a sheet for each place, and words that keep what was typed', async () => {

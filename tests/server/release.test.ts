@@ -5,6 +5,7 @@ import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
+import { save } from '#lib/server/resources/saving.ts';
 import { content, now as at, places, world, type World } from '../support/world.ts';
 
 const by = 'editor';
@@ -72,13 +73,38 @@ describe('校了', () => {
 		expect(editions.waive(here.db, id, { ...lack, resourceId: elsewhere })).toBe(false);
 		expect(editions.waive(here.db, id, { ...lack, resourceId: 'nobody' })).toBe(false);
 		expect(editions.unwaive(here.db, id, { ...lack, resourceId: elsewhere })).toBe(false);
-		const own = { ...lack, resourceId: here.ids.kazoku };
+		const own = { ...lack, check: 'words', resourceId: here.ids.kazoku } as const;
+		expect(editions.waive(here.db, id, { ...own, check: 'schedule' })).toBe(false);
 		expect(editions.waive(here.db, id, own)).toBe(true);
 		const entryIds = editions.board(here.db, id).map(({ entryId }) => entryId);
 		editions.lock(here.db, id, { by, at });
 		expect(editions.waive(here.db, id, own)).toBe(false);
 		expect(editions.unwaive(here.db, id, own)).toBe(false);
-		expect(editions.change(here.db, id, entryIds, { stage: 'waiting', by, at })).toBe(0);
+		expect(editions.change(here.db, id, entryIds, { stage: 'waiting', by, at })).toEqual({
+			...{ found: 0, changed: 0 }
+		});
+	});
+
+	it('holds a waiver for nothing but what was found when it was given', () => {
+		const { db, ids } = here;
+		const own = { resourceId: ids.kazoku, check: 'schedule' } as const;
+		const say = (text: string) => {
+			const found = editions.entryOf(db, id, ids.kazoku)!;
+			save(db, {
+				...{ resourceId: ids.kazoku, regionId: here.region.id, reason: null, by, at },
+				...{ base: found.revisionId, content: content({ ...found.content, schedules: [{ text }] }) }
+			});
+		};
+		const waived = () =>
+			editions
+				.readiness(db, id, { at })
+				.lacking.find(({ resourceId }) => resourceId === ids.kazoku)!
+				.missing.find(({ check }) => check === 'schedule')!.waiver?.reason;
+		say('毎月だいたい第2土曜');
+		expect(editions.waive(db, id, { ...own, reason: '月ごとに決まる', by, at })).toBe(true);
+		expect(waived()).toBe('月ごとに決まる');
+		say('毎週どこかの曜日の10時');
+		expect(waived()).toBeUndefined();
 	});
 
 	it('passes when every lack of every entry has a reason of its own', () => {

@@ -5,6 +5,7 @@ import type { User } from '#lib/domain/staff.ts';
 import * as audit from '#lib/server/audit.ts';
 import * as editions from '#lib/server/editions.ts';
 import { askedFrom, callsCsv } from '#lib/server/editions/asking.ts';
+import { newsOf, revoke } from '#lib/server/editions/checking.ts';
 import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
 import { setWords, words } from '#lib/server/editions/words.ts';
 import * as resources from '#lib/server/resources.ts';
@@ -120,13 +121,27 @@ describe('The round', () => {
 			.pluck()
 			.all(id) as number[];
 		const change = { stage: 'waiting', assignee: people.editor, by, at } as const;
-		expect(editions.change(db, id, [all[0]!, all[1]!, other[0]!], change)).toBe(2);
-		expect(editions.change(db, id, [all[0]!], { stage: null, by, at })).toBe(1);
+		const both = [all[0]!, all[1]!, other[0]!];
+		expect(editions.change(db, id, both, change)).toEqual({ found: 2, changed: 2 });
+		expect(editions.change(db, id, [all[0]!], { stage: null, by, at }).changed).toBe(1);
 		expect(editions.board(db, id).slice(0, 3)).toMatchObject([
 			{ progress: 'untouched', assignee: people.editor },
 			{ progress: 'waiting', assignee: people.editor },
 			{ progress: 'untouched', assignee: null }
 		]);
+	});
+
+	it('neither writes nor logs of steps what is so already, or what a verification says better', () => {
+		const { db, ids } = here;
+		const [first] = editions.board(db, id).filter(({ resourceId }) => resourceId !== ids.tsuki);
+		check('tsuki');
+		const tsuki = editions.entryOf(db, id, ids.tsuki)!;
+		const wait = () =>
+			editions.change(db, id, [first!.entryId, tsuki.entryId], { stage: 'waiting', by, at });
+		expect(wait()).toEqual({ found: 2, changed: 1 });
+		const logged = audit.head(db);
+		expect(wait()).toEqual({ found: 2, changed: 0 });
+		expect(audit.head(db)).toBe(logged);
 	});
 
 	it('keeps a verification although the entry is edited afterwards', () => {
@@ -145,9 +160,78 @@ describe('The round', () => {
 		expect(editions.entryOf(db, id, ids.hidamari)!.content.feeNote).toBe('200円');
 	});
 
+	it('keeps an entry whose change nobody has written yet, and so does 校了', () => {
+		const { db, ids, region } = here;
+		const isOwed = () =>
+			editions.board(db, id).find(({ resourceId }) => resourceId === ids.hidamari)!.isOwed;
+		const lacks = () =>
+			editions
+				.readiness(db, id, { at })
+				.lacking.find(({ resourceId }) => resourceId === ids.hidamari)
+				?.missing.map(({ check }) => check) ?? [];
+		check('hidamari', { result: 'changed' });
+		expect([isOwed(), lacks()]).toEqual([true, expect.arrayContaining(['change'])]);
+		const write = (feeNote: string | null, base: number) =>
+			save(db, {
+				...{ resourceId: ids.hidamari, regionId: region.id, base, reason: null, by, at },
+				content: { ...places.hidamari, feeNote }
+			}) as { revisionId: number };
+		const { revisionId } = write('200円', here.revisions.hidamari);
+		expect([isOwed(), lacks()]).toEqual([false, expect.not.arrayContaining(['change'])]);
+		write(places.hidamari.feeNote, revisionId);
+		expect(isOwed()).toBe(true);
+		check('hidamari');
+		expect(isOwed()).toBe(false);
+	});
+
+	it('writes nothing down of what its author did not see', () => {
+		const { db, ids, revisions } = here;
+		const entry = { editionId: id, resourceId: ids.hidamari };
+		const see = (verification: number | null, revision = revisions.hidamari) =>
+			editions.verifyEntry(db, entry, verified(), { by, at, seen: { revision, verification } });
+		expect(see(null, revisions.hidamari - 1)).toBe('stale');
+		expect(see(null)).toBe('written');
+		expect(see(null)).toBe('stale');
+		const { verificationId } = editions.entryOf(db, id, ids.hidamari)!;
+		const { check: found } = newsOf(db, entry, {
+			revision: revisions.hidamari,
+			verification: null
+		});
+		expect(found).toMatchObject({ id: verificationId, result: 'confirmed' });
+		expect(see(verificationId)).toBe('written');
+		expect(
+			editions.verifyEntry(db, { ...entry, resourceId: 'nobody' }, verified(), { by, at })
+		).toBe('gone');
+	});
+
+	it('is open again for an entry whose check was taken back, but not for what was printed', () => {
+		const { db, ids } = here;
+		const entry = { editionId: id, resourceId: ids.hidamari };
+		const before = resources.find(db, ids.hidamari, { now: at })!.verification;
+		check('hidamari');
+		const { verificationId } = editions.entryOf(db, id, ids.hidamari)!;
+		const act = { by, at };
+		expect(revoke(db, entry, null, act)).toBe('stale');
+		expect(revoke(db, entry, verificationId! - 1, act)).toBe('stale');
+		expect(revoke(db, entry, verificationId, act)).toBe('written');
+		expect(progress()[places.hidamari.name]).toBe('untouched');
+		expect(resources.find(db, ids.hidamari, { now: at })!.verification).toEqual(before);
+		check('hidamari');
+		editions.lock(db, id, act);
+		const pinned = editions.entryOf(db, id, ids.hidamari)!.verificationId;
+		expect(revoke(db, entry, pinned, act)).toBe('gone');
+	});
+
 	it('is over for an entry once the edition is locked', () => {
-		editions.lock(here.db, id, { by, at });
-		expect(() => check('hidamari')).toThrow('the edition is locked');
+		const { db, ids } = here;
+		editions.lock(db, id, { by, at });
+		const entry = { editionId: id, resourceId: ids.hidamari };
+		expect(editions.verifyEntry(db, entry, verified(), { by, at })).toBe('gone');
+		expect(add(db, id, ids.hidamari, { by, at })).toBeNull();
+		expect(takeOut(db, id, ids.hidamari, { by, at, reason: '見送り' })).toBeNull();
+		expect(editions.setOrder(db, id, 'kana', { by, at })).toBe(false);
+		expect(setWords(db, id, { ...words(db, id), foreword: 'あとから' }, { by, at })).toBe(false);
+		expect(words(db, id).foreword).toBeNull();
 	});
 });
 
@@ -170,6 +254,35 @@ describe('An entry', () => {
 		expect(add(db, id, ids.hidamari, { by, at })).toBe(places.hidamari.name);
 		expect(add(db, id, ids.hidamari, { by, at })).toBeNull();
 		expect(takeOut(db, id, 'nobody', { by, at, reason: 'なし' })).toBeNull();
+	});
+
+	it('leaves a number that was locked to nobody else, and takes no waiver back with it', () => {
+		const { db, ids } = here;
+		const last = editions.board(db, id).at(-1)!;
+		const waived = () =>
+			editions
+				.readiness(db, id, { at })
+				.lacking.find(({ resourceId }) => resourceId === last.resourceId)!
+				.missing.find((one) => one.check === 'verification')!.waiver;
+		editions.waive(db, id, {
+			...{ resourceId: last.resourceId, check: 'verification' as const, reason: '休業中', by, at }
+		});
+		expect(waived()).toMatchObject({ reason: '休業中' });
+		editions.lock(db, id, { by, at });
+		editions.unlock(db, id, { by, at, reason: '直すため' });
+		const act = { by, at, reason: '見送り' };
+		takeOut(db, id, last.resourceId, act);
+		takeOut(db, id, ids.hidamari, act);
+		add(db, id, ids.hidamari, { by, at });
+		add(db, id, last.resourceId, { by, at });
+		const numbers = Object.fromEntries(
+			editions.board(db, id).map(({ resourceId, number }) => [resourceId, number])
+		);
+		expect([numbers[ids.hidamari], numbers[last.resourceId]]).toEqual([
+			last.number + 1,
+			last.number + 2
+		]);
+		expect(waived()).toBeNull();
 	});
 });
 

@@ -120,6 +120,8 @@ describe('an edition', () => {
 		allows(
 			`UPDATE editions SET foreword = 'a', colour = 'b', content_hash = 'c', locked_at = '${at}', locked_by = 'a'`
 		);
+		refuses(`UPDATE editions SET foreword = 'b'`, /the edition is locked/);
+		refuses(`UPDATE editions SET chapter_order = 'hand'`, /the edition is locked/);
 		allows('UPDATE editions SET locked_at = NULL');
 		allows(`UPDATE editions SET locked_at = '${at}', published_at = '${at}', audit_head = 'x'`);
 	});

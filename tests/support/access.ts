@@ -50,7 +50,8 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/regions/[slug]/[year]/calls.csv': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/entries/[id]/verification': {
 		GET: 'editor@region',
-		'POST default': 'editor@region'
+		'POST write': 'editor@region',
+		'POST revoke': 'editor@region'
 	},
 	'/staff/regions/[slug]/[year]/entries/new': {
 		GET: 'editor@region',

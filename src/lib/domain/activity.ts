@@ -3,6 +3,7 @@ export const actionWords: Record<string, string> = {
 	'resource.create': 'を新しく公開した',
 	'resource.revise': 'を直して公開した',
 	'resource.verify': 'の確認を書いた',
+	'resource.unverify': 'の確認を取り消した',
 	'resource.withdraw': 'を取り下げた',
 	'resource.reinstate': 'を公開に戻した',
 	'resource.merge': 'をほかの資源と1つにした',

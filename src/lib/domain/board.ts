@@ -1,4 +1,4 @@
-import { isDone, progresses, type Progress } from './round.ts';
+import { progresses, type Progress } from './round.ts';
 
 /** An entry as the board of a round shows it. */
 export type BoardEntry = {
@@ -12,6 +12,9 @@ export type BoardEntry = {
 	/** Code. */
 	municipality: string | null;
 	progress: Progress;
+	/** A verification found a change, and what is printed is still as it was. */
+	isOwed: boolean;
+	isDone: boolean;
 	/** Id of an account. */
 	assignee: string | null;
 	/** Of this round; else the newest one before it. */
@@ -56,7 +59,7 @@ export function boardAddress(filter: BoardFilter, change: Partial<BoardFilter> =
 const matches = (filter: BoardFilter, but?: keyof BoardFilter) => (entry: BoardEntry) =>
 	(but === 'progress' ||
 		filter.progress === null ||
-		(filter.progress === 'left' ? !isDone(entry.progress) : entry.progress === filter.progress)) &&
+		(filter.progress === 'left' ? !entry.isDone : entry.progress === filter.progress)) &&
 	(filter.chapter === null || entry.chapter === filter.chapter) &&
 	(filter.municipality === null || entry.municipality === filter.municipality) &&
 	(but === 'assignee' ||
@@ -70,9 +73,7 @@ export const boardMatches = (entries: readonly BoardEntry[], filter: BoardFilter
 /** After an entry, in the order of the numbers and round again, the first that is left. */
 export function nextLeft(entries: readonly BoardEntry[], resourceId: string) {
 	const at = entries.findIndex((entry) => entry.resourceId === resourceId);
-	const next = [...entries.slice(at + 1), ...entries.slice(0, at)].find(
-		({ progress }) => !isDone(progress)
-	);
+	const next = [...entries.slice(at + 1), ...entries.slice(0, at)].find(({ isDone }) => !isDone);
 	return { number: entries[at]!.number, next };
 }
 
@@ -110,7 +111,7 @@ export function boardOf(entries: readonly BoardEntry[], filter: BoardFilter): Bo
 	}
 	return {
 		total: entries.length,
-		left: entries.filter((entry) => !isDone(entry.progress)).length,
+		left: entries.filter(({ isDone }) => !isDone).length,
 		progress,
 		people: [...people].map(([assignee, counts]) => ({ assignee, ...counts })),
 		places,
@@ -127,6 +128,6 @@ function count(
 ): void {
 	const counts = into.get(key) ?? { left: 0, total: 0 };
 	counts.total += 1;
-	if (!isDone(entry.progress)) counts.left += 1;
+	if (!entry.isDone) counts.left += 1;
 	into.set(key, counts);
 }

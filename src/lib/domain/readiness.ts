@@ -6,6 +6,7 @@ import { nextOccurrences } from './schedule.ts';
 /** What an entry has to have before its edition is locked; each can be waived by itself. */
 export const checks = [
 	'verification',
+	'change',
 	'paper-consent',
 	'web-consent',
 	'kana',
@@ -20,6 +21,7 @@ export type Check = (typeof checks)[number];
 
 export const checkNames: Record<Check, string> = {
 	verification: '確認がまだ',
+	change: '変更がまだ書かれていない',
 	'paper-consent': '冊子に載せる同意がない',
 	'web-consent': 'サイトに載せる同意がない',
 	kana: 'よみがない',
@@ -35,7 +37,7 @@ export const isCheck = (text: unknown): text is Check => checks.some((check) => 
 
 export type Missing = {
 	check: Check;
-	/** Path of the field in `Content`, in dots; null: it is not a field but a verification. */
+	/** Path of the field in `Content`, in dots; null: it is about a verification. */
 	field: string | null;
 	/** What was found, where that helps. */
 	found: string | null;
@@ -43,11 +45,16 @@ export type Missing = {
 
 /** As far as it is known: false where no outlines are loaded, or the point may not be looked at. */
 type Ground = { isOutside: boolean };
+type Verification = {
+	isVerified: boolean;
+	/** It found a change that nobody has written yet. */
+	isOwed: boolean;
+};
 
 /** What is missing from an entry. Of a place that has closed only that somebody made sure, and agreed. */
 export function missingFrom(
 	content: Content,
-	{ isVerified, on, ground }: { isVerified: boolean; on: string; ground: Ground }
+	{ isVerified, isOwed, on, ground }: Verification & { on: string; ground: Ground }
 ): Missing[] {
 	const missing: Missing[] = [];
 	const add = (check: Check, field: string | null, found: string | null = null) =>
@@ -56,6 +63,7 @@ export function missingFrom(
 		content.consents.some((consent) => consent.channel === channel);
 
 	if (!isVerified) add('verification', null);
+	if (isOwed) add('change', null);
 	if (!agrees('paper')) add('paper-consent', 'consents');
 	if (content.operation === 'closed') return missing;
 
@@ -68,7 +76,10 @@ export function missingFrom(
 	content.schedules.forEach((schedule, index) => {
 		if (isUnreadable(schedule, on)) add('schedule', `schedules.${index}.text`, schedule.text);
 	});
-	if (ground.isOutside) add('position', 'location.latitude');
+	if (ground.isOutside) {
+		const { latitude, longitude } = content.location;
+		add('position', 'location.latitude', `${latitude}, ${longitude}`);
+	}
 	return missing;
 }
 

@@ -30,7 +30,9 @@ export const progressNames: Record<Progress, string> = {
 export const progressOf = (stage: Stage | null, result: Result | null): Progress =>
 	result ?? stage ?? 'untouched';
 
-export const isDone = (progress: Progress): boolean => results.some((one) => one === progress);
+/** Nothing is left to do. A change that was found counts once it is written. */
+export const isDone = (progress: Progress, { isOwed }: { isOwed: boolean }): boolean =>
+	!isOwed && results.some((one) => one === progress);
 
 /** The parts of an entry that somebody may have gone through. */
 export const sections = {
@@ -57,6 +59,8 @@ export type Verified = {
 export type VerifiedIssues = Partial<Record<keyof Verified, string>>;
 
 const longestNote = 500;
+/** In years: a check or a plan beyond that was mistyped. */
+const longAgo = 10;
 
 const year = 365;
 
@@ -85,17 +89,26 @@ export function parseVerified(
 		...(result ? {} : { result: '結果を選んでください。' }),
 		...(on === null || on === ''
 			? { on: '確かめた日を、2026-11-26 のように書いてください。' }
-			: on > today
-				? { on: `確かめた日が、きょう（${today}）よりあとになっています。` }
-				: {}),
-		...(nextDueOn === null ? { nextDueOn: '次の予定は、2027-05-01 のように書いてください。' } : {}),
+			: on < yearsFrom(today, -longAgo)
+				? { on: `確かめた日が、${longAgo}年より前（${on}）になっています。` }
+				: on > today
+					? { on: `確かめた日が、きょう（${today}）よりあとになっています。` }
+					: {}),
+		...(nextDueOn === null
+			? { nextDueOn: '次の予定は、2027-05-01 のように書いてください。' }
+			: nextDueOn && on && nextDueOn <= on
+				? { nextDueOn: `次の予定（${nextDueOn}）は、確かめた日（${on}）よりあとにしてください。` }
+				: nextDueOn > yearsFrom(today, longAgo)
+					? { nextDueOn: `次の予定が、${longAgo}年よりあと（${nextDueOn}）になっています。` }
+					: {}),
 		...lineIssue('note', 'メモ', note, longestNote),
 		...lineIssue('role', '役割', role, 50)
 	};
 	if (!method || !result || !on || nextDueOn === null || Object.keys(issues).length > 0) {
 		return { issues };
 	}
-	const chosen = textsOf(form, 'sections').filter((one): one is Section => one in sections);
+	const named = new Set(textsOf(form, 'sections'));
+	const chosen = (Object.keys(sections) as Section[]).filter((one) => named.has(one));
 	return {
 		value: {
 			method,
@@ -108,6 +121,21 @@ export function parseVerified(
 		}
 	};
 }
+
+/** What was typed, to be shown again. */
+export const givenIn = (form: FormData): Record<string, string | string[]> => ({
+	...Object.fromEntries(
+		['method', 'result', 'on', 'role', 'note', 'nextDueOn'].map((name) => [
+			name,
+			textOf(form, name)
+		])
+	),
+	sections: textsOf(form, 'sections')
+});
+
+/** The same day so many years before or after. */
+const yearsFrom = (date: string, years: number) =>
+	`${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
 
 /** '' when nothing was written, null when it is no date. */
 function dateOf(form: FormData, name: string): string | null {

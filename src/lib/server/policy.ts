@@ -117,7 +117,7 @@ export const policy: Policy = {
 	'/staff/regions/[slug]/[year]/calls.csv': editors,
 	'/staff/regions/[slug]/[year]/entries/[id]/verification': {
 		GET: editor,
-		POST: { default: editor }
+		POST: { write: editor, revoke: editor }
 	},
 	'/staff/regions/[slug]/[year]/entries/new': {
 		GET: editor,

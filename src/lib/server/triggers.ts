@@ -9,9 +9,14 @@ const quoted = (names: string[]) => names.map((name) => `"${name}"`).join(', ');
 const changeOf = (table: SQLiteTable, free: RegExp) =>
 	`UPDATE OF ${quoted(columns(table).filter((name) => !free.test(name)))}`;
 
-function trigger(table: string, event: string, sentence: string, when?: string): [string, string] {
-	const verb = /^\w+/.exec(event)![0].toLowerCase();
-	const name = `${table}_refuse_${verb}`;
+function trigger(
+	table: string,
+	event: string,
+	sentence: string,
+	when?: string,
+	what = /^\w+/.exec(event)![0].toLowerCase()
+): [string, string] {
+	const name = `${table}_refuse_${what}`;
 	const condition = when ? ` WHEN ${when}` : '';
 	return [
 		name,
@@ -60,6 +65,13 @@ const all = new Map<string, string>([
 		changeOf(schema.editions, /^(superseded|withdrawn)_/),
 		'a published edition never changes',
 		'OLD.published_at IS NOT NULL'
+	),
+	trigger(
+		'editions',
+		'UPDATE OF foreword, imprint, funding, cover, colour, chapter_order',
+		'the edition is locked',
+		'OLD.locked_at IS NOT NULL AND OLD.published_at IS NULL',
+		'words'
 	),
 	trigger('search_readings', 'UPDATE', 'a reading is made once'),
 	trigger('editions', 'DELETE', 'a locked edition is never deleted', 'OLD.locked_at IS NOT NULL')

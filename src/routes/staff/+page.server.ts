@@ -1,7 +1,6 @@
 import { deed } from '#lib/domain/activity.ts';
 import { instantWords } from '#lib/domain/calendar.ts';
 import { parseResourceFilter } from '#lib/domain/resource-filter.ts';
-import { isDone } from '#lib/domain/round.ts';
 import { editsRegion } from '#lib/domain/staff.ts';
 import * as activity from '#lib/server/activity.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -26,7 +25,7 @@ export const load: PageServerLoad = ({ locals: { db, user, now } }) => {
 				own.some(({ slug }) => slug === region)
 		)
 		.map((edition) => {
-			const left = editions.board(db, edition.id).filter(({ progress }) => !isDone(progress));
+			const left = editions.board(db, edition.id).filter(({ isDone }) => !isDone);
 			return {
 				path: `/staff/regions/${edition.region}/${edition.year}`,
 				name: `${edition.regionName} ${edition.year}年度版`,

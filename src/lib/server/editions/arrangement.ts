@@ -34,7 +34,10 @@ const statements = keptByDatabase((db) => ({
 			resource_id: placeholder('resourceId'),
 			revision_id: placeholder('revisionId'),
 			verification_id: placeholder('verificationId'),
-			number: sql`(SELECT coalesce(max(number), 0) + 1 FROM entries WHERE edition_id = ${placeholder('editionId')})`,
+			number: sql`(
+				SELECT max(coalesce(max(e.number), 0), coalesce(d.last_number, 0)) + 1
+				FROM editions d LEFT JOIN entries e ON e.edition_id = d.id
+				WHERE d.id = ${placeholder('editionId')})`,
 			chapter: '',
 			position: sql`(SELECT coalesce(max(position), -1) + 1 FROM entries WHERE edition_id = ${placeholder('editionId')})`,
 			state: 'new'
@@ -139,6 +142,9 @@ export function movePins(db: Database, resourceId: string, revisionId: number): 
 /** Of an edition that is still made: what hangs on entries may change only there. */
 export const isStillMade = (editionId: number) =>
 	sql`EXISTS (SELECT 1 FROM editions WHERE id = ${editionId} AND locked_at IS NULL AND withdrawn_at IS NULL)`;
+
+export const isMade = (db: Database, editionId: number): boolean =>
+	db.get<{ made: number }>(sql`SELECT ${isStillMade(editionId)} AS made`).made === 1;
 
 export function stored(db: Database, editionId: number) {
 	return db

@@ -1,12 +1,23 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { BoardEntry } from '#lib/domain/board.ts';
-import { progressOf, type Result, type Stage } from '#lib/domain/round.ts';
+import { isDone, progressOf, type Result, type Stage } from '#lib/domain/round.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { entries, entry_progress } from '#lib/server/schema.ts';
 import { isStillMade } from './arrangement.ts';
 
-type Row = Omit<BoardEntry, 'progress'> & { stage: Stage | null; result: Result | null };
+type Row = Omit<BoardEntry, 'progress' | 'isOwed' | 'isDone'> & {
+	stage: Stage | null;
+	result: Result | null;
+	isOwed: number;
+};
+
+/**
+ * The check `c` of an entry found a change, and the revision `v` that the entry prints says the same as
+ * the one that was checked.
+ */
+export const isOwed = sql`(coalesce(c.result, '') = 'changed' AND v.content_hash = (
+	SELECT content_hash FROM revisions WHERE id = c.revision_id))`;
 
 /** Every entry of an edition, by its number. */
 export const board = (db: Database, editionId: number): BoardEntry[] =>
@@ -14,7 +25,7 @@ export const board = (db: Database, editionId: number): BoardEntry[] =>
 		.all<Row>(
 			sql`
 		SELECT e.id AS entryId, e.resource_id AS resourceId, e.number, v.name, v.kana, e.chapter,
-			v.municipality_code AS municipality, p.stage, p.assigned_to AS assignee, c.result,
+			v.municipality_code AS municipality, p.stage, p.assigned_to AS assignee, c.result, ${isOwed} AS isOwed,
 			coalesce(c.verified_on, (SELECT max(verified_on) FROM verifications
 				WHERE resource_id = e.resource_id AND result <> 'unreachable' AND revoked_at IS NULL)) AS checkedOn
 		FROM entries e
@@ -23,24 +34,31 @@ export const board = (db: Database, editionId: number): BoardEntry[] =>
 		LEFT JOIN verifications c ON c.id = e.verification_id
 		WHERE e.edition_id = ${editionId} ORDER BY e.number`
 		)
-		.map(({ stage, result, ...entry }) => ({ ...entry, progress: progressOf(stage, result) }));
+		.map(({ stage, result, isOwed, ...entry }) => {
+			const [progress, owed] = [progressOf(stage, result), { isOwed: isOwed === 1 }];
+			return { ...entry, ...owed, progress, isDone: isDone(progress, owed) };
+		});
 
 export type Change = { stage?: Stage | null; assignee?: string | null };
 
-/** Of entries of this edition alone, while it is made; returns how many that were. */
+/**
+ * Of entries of this edition alone, while it is made. `found`: how many of them there are; `changed`: how
+ * many were not so before. A verification says how far an entry is, whatever stage it had.
+ */
 export function change(
 	db: Database,
 	editionId: number,
 	entryIds: readonly number[],
 	{ stage, assignee, by, at }: Change & { by: string; at: Date }
-): number {
+): { found: number; changed: number } {
 	const now = at.toISOString();
 	return write(db, () => {
-		const own = db
+		const found = db
 			.select({
 				id: entries.id,
 				stage: entry_progress.stage,
-				assignee: entry_progress.assigned_to
+				assignee: entry_progress.assigned_to,
+				verification: entries.verification_id
 			})
 			.from(entries)
 			.leftJoin(entry_progress, eq(entry_progress.entry_id, entries.id))
@@ -52,7 +70,13 @@ export function change(
 				)
 			)
 			.all();
-		if (own.length === 0) return 0;
+		const own = found.filter(
+			(entry) =>
+				(stage !== undefined && entry.verification === null && entry.stage !== stage) ||
+				(assignee !== undefined && entry.assignee !== assignee)
+		);
+		const counts = { found: found.length, changed: own.length };
+		if (own.length === 0) return counts;
 		const changed = {
 			...(stage === undefined ? {} : { stage }),
 			...(assignee === undefined ? {} : { assigned_to: assignee }),
@@ -78,6 +102,6 @@ export function change(
 				before: JSON.stringify(own.map((entry) => [entry.id, entry.stage, entry.assignee]))
 			}
 		});
-		return own.length;
+		return counts;
 	});
 }

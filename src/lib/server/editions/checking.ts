@@ -1,14 +1,20 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { FieldChange } from '#lib/domain/compare.ts';
 import type { Content } from '#lib/domain/content.ts';
-import { nextDue, type Verified } from '#lib/domain/round.ts';
+import { textOf } from '#lib/domain/form.ts';
+import { compareRevisions } from '#lib/domain/revision-compare.ts';
+import { nextDue, type Stage, type Verified } from '#lib/domain/round.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
+import { names } from '#lib/server/names.ts';
 import * as resources from '#lib/server/resources.ts';
-import { save } from '#lib/server/resources/saving.ts';
-import { entries, resources as table } from '#lib/server/schema.ts';
+import { checks, type PastCheck } from '#lib/server/resources/history.ts';
+import { ownRevision, save } from '#lib/server/resources/saving.ts';
+import { entries, entry_progress, resources as table, verifications } from '#lib/server/schema.ts';
 import { newestCheck } from '#lib/server/shown.ts';
+import { isMade } from './arrangement.ts';
 import { change } from './board.ts';
 
 type Entry = {
@@ -19,6 +25,31 @@ type Entry = {
 	verificationId: number | null;
 	content: Content;
 };
+
+/** What a form says that its author saw; null where it says nothing that could be. */
+export const seenIn = (form: FormData): Seen => ({
+	revision: idIn(form, 'revision'),
+	verification: idIn(form, 'check')
+});
+
+const idIn = (form: FormData, name: string): number | null =>
+	/^\d{1,15}$/.test(textOf(form, name)) ? Number(textOf(form, name)) : null;
+
+/** What somebody else did to an entry since it was seen. */
+export function newsOf(
+	db: Database,
+	{ editionId, resourceId }: { editionId: number; resourceId: string },
+	seen: Seen
+): { fields: FieldChange[]; check: PastCheck | null } {
+	const entry = entryOf(db, editionId, resourceId)!;
+	const before = ownRevision(db, resourceId, String(seen.revision));
+	const content = before === null ? undefined : contents(db, [before]).get(before);
+	const isNew = entry.verificationId !== null && entry.verificationId !== seen.verification;
+	return {
+		fields: content ? compareRevisions(content, entry.content, names(db)) : [],
+		check: (isNew && checks(db, resourceId).find(({ id }) => id === entry.verificationId)) || null
+	};
+}
 
 /** undefined where the edition does not have the resource. */
 export function entryOf(db: Database, editionId: number, resourceId: string): Entry | undefined {
@@ -36,18 +67,27 @@ export function entryOf(db: Database, editionId: number, resourceId: string): En
 	return { ...found, content: contents(db, [found.revisionId]).get(found.revisionId)! };
 }
 
+/** The revision that was looked at, and the check that was known then. */
+export type Seen = { revision: number | null; verification: number | null };
+
 /**
  * Writes a verification down and with the entry. Where the place pauses or has closed, its content
- * says so from now on; whom nobody reached stays unverified.
+ * says so from now on; whom nobody reached stays unverified. Nothing is written where the edition is no
+ * longer made or does not have the entry (`'gone'`), or where the entry is not what was seen
+ * (`'stale'`).
  */
 export function verifyEntry(
 	db: Database,
 	{ editionId, resourceId }: { editionId: number; resourceId: string },
 	verified: Verified,
-	{ by, at, readingOf }: { by: string; at: Date; readingOf?: ReadingOf }
-): void {
-	write(db, () => {
-		const entry = entryOf(db, editionId, resourceId)!;
+	{ by, at, readingOf, seen }: { by: string; at: Date; readingOf?: ReadingOf; seen?: Seen }
+): 'written' | 'gone' | 'stale' {
+	return write(db, () => {
+		const entry = isMade(db, editionId) && entryOf(db, editionId, resourceId);
+		if (!entry) return 'gone';
+		const isAsSeen =
+			seen?.revision === entry.revisionId && seen.verification === entry.verificationId;
+		if (seen && !isAsSeen) return 'stale';
 		const { result, on } = verified;
 		const operation = result === 'paused' || result === 'closed' ? result : null;
 		let revised: { before: number; revision: number } | null = null;
@@ -72,8 +112,11 @@ export function verifyEntry(
 			by,
 			at
 		});
+		let before: Stage | null | undefined;
 		if (result === 'unreachable') {
-			change(db, editionId, [entry.entryId], { stage: 'unreachable', by, at });
+			const stage = stageOf(db, entry.entryId);
+			const ids = [entry.entryId];
+			if (change(db, editionId, ids, { stage: 'unreachable', by, at }).changed > 0) before = stage;
 		} else {
 			db.update(entries)
 				.set({ verification_id: verificationId })
@@ -88,11 +131,45 @@ export function verifyEntry(
 			subjectId: resourceId,
 			details: {
 				...{ edition: editionId, entry: entry.entryId, result },
-				...{ verification: verificationId, pinned: entry.verificationId, ...revised }
+				...{ verification: verificationId, pinned: entry.verificationId, ...revised },
+				...(before === undefined ? {} : { stage: before })
 			}
 		});
+		return 'written';
 	});
 }
+
+/**
+ * Takes back the check of an entry, so that it is open again; the content stays. For a check that was
+ * mistyped and found later than it can be undone. The answers as of `verifyEntry`.
+ */
+export function revoke(
+	db: Database,
+	{ editionId, resourceId }: { editionId: number; resourceId: string },
+	verificationId: number | null,
+	{ by, at }: { by: string; at: Date }
+): 'written' | 'gone' | 'stale' {
+	return write(db, () => {
+		const entry = isMade(db, editionId) && entryOf(db, editionId, resourceId);
+		if (!entry) return 'gone';
+		if (verificationId === null || entry.verificationId !== verificationId) return 'stale';
+		db.update(verifications)
+			.set({ revoked_at: at.toISOString() })
+			.where(eq(verifications.id, verificationId))
+			.run();
+		db.run(sql`UPDATE entries SET verification_id = NULL WHERE verification_id = ${verificationId}
+			AND edition_id IN (SELECT id FROM editions WHERE locked_at IS NULL AND withdrawn_at IS NULL)`);
+		audit.record(db, {
+			...{ at: at.toISOString(), actor: by, action: 'resource.unverify' },
+			...{ subject: 'resource', subjectId: resourceId },
+			details: { edition: editionId, verification: verificationId }
+		});
+		return 'written';
+	});
+}
+
+const stageOf = (db: Database, entryId: number): Stage | null =>
+	db.select().from(entry_progress).where(eq(entry_progress.entry_id, entryId)).get()?.stage ?? null;
 
 /** The newest check in which somebody was reached. */
 export const lastCheck = (

@@ -2,14 +2,15 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Stage } from '#lib/domain/round.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { entries } from '#lib/server/schema.ts';
-import { arrange, pin } from './arrangement.ts';
+import { entries, waivers } from '#lib/server/schema.ts';
+import { arrange, isMade, pin } from './arrangement.ts';
 
 type Act = { by: string; at: Date };
 /** What an entry had that its resource does not have. */
 type TakenOut = {
 	name: string;
 	number: number;
+	position: number;
 	verification: number | null;
 	stage: Stage | null;
 	assignee: string | null;
@@ -26,7 +27,10 @@ export const absent = (db: Database, editionId: number): Absent[] =>
 			AND NOT EXISTS (SELECT 1 FROM entries WHERE edition_id = d.id AND resource_id = r.id)
 		ORDER BY coalesce(v.kana, v.name)`);
 
-/** Its name; null where it is not one of the region's, or stands there already. */
+/**
+ * Its name; null where it is not one of the region's, or stands there already, or the edition is no
+ * longer made. What was waived when it stood there before is to be looked at anew.
+ */
 export function add(
 	db: Database,
 	editionId: number,
@@ -34,8 +38,13 @@ export function add(
 	{ by, at }: Act
 ): string | null {
 	return write(db, () => {
-		const found = absent(db, editionId).find(({ id }) => id === resourceId);
+		const found = isMade(db, editionId)
+			? absent(db, editionId).find(({ id }) => id === resourceId)
+			: undefined;
 		if (!found) return null;
+		db.delete(waivers)
+			.where(and(eq(waivers.edition_id, editionId), eq(waivers.resource_id, resourceId)))
+			.run();
 		pin(db, editionId, { resourceId, revisionId: found.revision });
 		arrange(db, editionId);
 		record(db, 'entry.add', editionId, { resourceId, by, at, reason: null });
@@ -52,11 +61,11 @@ export function takeOut(
 	return write(db, () => {
 		const own = and(eq(entries.edition_id, editionId), eq(entries.resource_id, resourceId));
 		const found = db.get<TakenOut | undefined>(sql`
-			SELECT v.name, e.number, e.verification_id AS verification, p.stage, p.assigned_to AS assignee
+			SELECT v.name, e.number, e.position, e.verification_id AS verification, p.stage, p.assigned_to AS assignee
 			FROM entries e JOIN revisions v ON v.id = e.revision_id
 			LEFT JOIN entry_progress p ON p.entry_id = e.id
 			WHERE e.edition_id = ${editionId} AND e.resource_id = ${resourceId}`);
-		if (!found) return null;
+		if (!found || !isMade(db, editionId)) return null;
 		db.delete(entries).where(own).run();
 		arrange(db, editionId);
 		const { name, ...had } = found;

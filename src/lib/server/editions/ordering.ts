@@ -3,7 +3,7 @@ import type { ChapterOrder } from '#lib/domain/edition.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { editions, entries, revisions } from '#lib/server/schema.ts';
-import { arrange, stored } from './arrangement.ts';
+import { arrange, isMade, stored } from './arrangement.ts';
 
 type Act = { by: string; at: Date };
 
@@ -33,12 +33,16 @@ export const orderedIn = (db: Database, editionId: number, chapter: string): Ord
 		.orderBy(asc(entries.number))
 		.all();
 
-/** By hand begins with the order there is. */
-export function setOrder(db: Database, editionId: number, order: ChapterOrder, act: Act): void {
-	write(db, () => {
+/** By hand begins with the order there is. false: the order is fixed by now. */
+export function setOrder(db: Database, editionId: number, order: ChapterOrder, act: Act): boolean {
+	return write(db, () => {
+		const now = ordering(db, editionId);
+		if (now.isNumbered || !isMade(db, editionId)) return false;
+		if (now.order === order) return true;
 		db.update(editions).set({ chapter_order: order }).where(eq(editions.id, editionId)).run();
 		arrange(db, editionId);
 		record(db, editionId, act, { order });
+		return true;
 	});
 }
 
@@ -55,7 +59,7 @@ export function move(
 		const { order, isNumbered } = ordering(db, editionId);
 		const own = and(eq(entries.edition_id, editionId), eq(entries.resource_id, resourceId));
 		const entry = db.select().from(entries).where(own).get();
-		if (order !== 'hand' || isNumbered || !entry) return null;
+		if (order !== 'hand' || isNumbered || !entry || !isMade(db, editionId)) return null;
 		const chapter = db
 			.select({ id: entries.id, position: entries.position })
 			.from(entries)
@@ -64,6 +68,7 @@ export function move(
 			.all();
 		const ids = chapter.map(({ id }) => id).filter((id) => id !== entry.id);
 		ids.splice(to - 1, 0, entry.id);
+		if (ids.every((id, index) => id === chapter[index]!.id)) return entry.number;
 		ids.forEach((id, index) => {
 			const { position } = chapter[index]!;
 			db.update(entries).set({ position }).where(eq(entries.id, id)).run();

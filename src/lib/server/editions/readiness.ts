@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { EntryState } from '#lib/domain/edition.ts';
@@ -7,12 +7,14 @@ import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import * as outlines from '#lib/server/outlines.ts';
-import { editions, entries, waivers } from '#lib/server/schema.ts';
-import { isStillMade } from './arrangement.ts';
+import { editions, waivers } from '#lib/server/schema.ts';
+import { isMade } from './arrangement.ts';
+import { isOwed } from './board.ts';
 import { lock } from './round.ts';
 
 type Act = { by: string; at: Date };
 export type Waiver = { reason: string; by: string; at: string };
+type Given = Waiver & { found: string[] };
 
 /** An entry that lacks something, waived or not. */
 export type Lacking = {
@@ -36,37 +38,48 @@ export type Readiness = {
 
 /** What stands between an edition and 校了, in the order of its numbers. */
 export function readiness(db: Database, editionId: number, { at }: { at: Date }): Readiness {
-	const pinned = db
-		.select({
-			resourceId: entries.resource_id,
-			revision: entries.revision_id,
-			verification: entries.verification_id,
-			number: entries.number,
-			state: entries.state
-		})
-		.from(entries)
-		.where(eq(entries.edition_id, editionId))
-		.orderBy(asc(entries.number))
-		.all();
+	const pinned = pinsOf(db, editionId);
+	const lacking = lackingOf(db, editionId, pinned, at);
+	const open = lacking.flatMap(({ missing }) => missing).filter(({ waiver }) => !waiver).length;
+	return { entries: pinned.length, lacking, open, words: wordsOf(db, editionId, pinned.length) };
+}
+
+type Pin = {
+	resourceId: string;
+	revision: number;
+	verification: number | null;
+	isOwed: number;
+	number: number;
+	state: EntryState;
+};
+
+const pinsOf = (db: Database, editionId: number, resourceId?: string): Pin[] =>
+	db.all(sql`
+		SELECT e.resource_id AS resourceId, e.revision_id AS revision, e.number, e.state,
+			e.verification_id AS verification, ${isOwed} AS isOwed
+		FROM entries e JOIN revisions v ON v.id = e.revision_id
+		LEFT JOIN verifications c ON c.id = e.verification_id
+		WHERE e.edition_id = ${editionId}
+			${resourceId === undefined ? sql`` : sql`AND e.resource_id = ${resourceId}`}
+		ORDER BY e.number`);
+
+function lackingOf(db: Database, editionId: number, pinned: readonly Pin[], at: Date): Lacking[] {
 	const read = contents(
 		db,
 		pinned.map(({ revision }) => revision)
 	);
 	const waived = waiversOf(db, editionId);
 	const on = japanDate(at);
-	const lacking = pinned.flatMap(({ resourceId, revision, verification, number, state }) => {
+	return pinned.flatMap(({ resourceId, revision, verification, isOwed, number, state }) => {
 		const content = read.get(revision)!;
 		const missing = missingFrom(content, {
-			isVerified: verification !== null,
-			on,
+			...{ isVerified: verification !== null, isOwed: isOwed === 1, on },
 			ground: { isOutside: liesOutside(db, content) }
-		}).map((one) => ({ ...one, waiver: waived.get(`${resourceId} ${one.check}`) ?? null }));
+		}).map((one) => ({ ...one, waiver: waiverFor(waived.get(`${resourceId} ${one.check}`), one) }));
 		const { name, location } = content;
 		if (missing.length === 0) return [];
-		return { resourceId, number, name, municipality: location.municipality, state, missing };
+		return [{ resourceId, number, name, municipality: location.municipality, state, missing }];
 	});
-	const open = lacking.flatMap(({ missing }) => missing).filter(({ waiver }) => !waiver).length;
-	return { entries: pinned.length, lacking, open, words: wordsOf(db, editionId, pinned.length) };
 }
 
 function wordsOf(db: Database, editionId: number, count: number): Readiness['words'] {
@@ -87,16 +100,25 @@ function liesOutside(db: Database, { location }: Content): boolean {
 	return outlines.isOutside(db, municipality, { latitude, longitude });
 }
 
+const foundIn = (missing: readonly Missing[], check: Check): string[] =>
+	missing.flatMap((one) => (one.check === check && one.found !== null ? [one.found] : []));
+
+/** null where it was given for something else than what is found now. */
+const waiverFor = (given: Given | undefined, { found }: Missing): Waiver | null =>
+	given && (found === null || given.found.includes(found))
+		? { reason: given.reason, by: given.by, at: given.at }
+		: null;
+
 const waiversOf = (db: Database, editionId: number) =>
-	new Map<string, Waiver>(
+	new Map<string, Given>(
 		db
 			.select()
 			.from(waivers)
 			.where(eq(waivers.edition_id, editionId))
 			.all()
-			.map(({ resource_id, check, reason, waived_at, waived_by }) => [
+			.map(({ resource_id, check, found, reason, waived_at, waived_by }) => [
 				`${resource_id} ${check}`,
-				{ reason, by: waived_by, at: waived_at }
+				{ found, reason, by: waived_by, at: waived_at }
 			])
 	);
 
@@ -107,31 +129,21 @@ const waiverOf = (editionId: number, { resourceId, check }: { resourceId: string
 		eq(waivers.check, check)
 	);
 
-const isEntry = (db: Database, editionId: number, resourceId: string): boolean =>
-	db
-		.select({ id: entries.id })
-		.from(entries)
-		.where(
-			and(
-				eq(entries.edition_id, editionId),
-				eq(entries.resource_id, resourceId),
-				isStillMade(editionId)
-			)
-		)
-		.get() !== undefined;
-
 /**
- * Lets one lack of one entry pass, for a reason that stays written. false: the edition does not have
- * the entry, or is no longer made.
+ * Lets one lack of one entry pass, for a reason that stays written. false: the entry does not lack that,
+ * or the edition is no longer made.
  */
 export function waive(
 	db: Database,
 	editionId: number,
 	{ resourceId, check, reason, by, at }: Act & { resourceId: string; check: Check; reason: string }
 ): boolean {
-	const waived = { reason, waived_at: at.toISOString(), waived_by: by };
 	return write(db, () => {
-		if (!isEntry(db, editionId, resourceId)) return false;
+		if (!isMade(db, editionId)) return false;
+		const [lacking] = lackingOf(db, editionId, pinsOf(db, editionId, resourceId), at);
+		if (!lacking?.missing.some((one) => one.check === check)) return false;
+		const found = foundIn(lacking.missing, check);
+		const waived = { found, reason, waived_at: at.toISOString(), waived_by: by };
 		const before = db
 			.select()
 			.from(waivers)
@@ -158,7 +170,7 @@ export function unwaive(
 	{ resourceId, check, by, at }: Act & { resourceId: string; check: Check }
 ): boolean {
 	return write(db, () => {
-		if (!isEntry(db, editionId, resourceId)) return false;
+		if (!isMade(db, editionId)) return false;
 		const { changes } = db.delete(waivers).where(waiverOf(editionId, { resourceId, check })).run();
 		if (changes === 0) return false;
 		recordWaiver(db, editionId, 'entry.unwaive', { resourceId, check, reason: null, by, at });

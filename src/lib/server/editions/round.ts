@@ -53,6 +53,8 @@ export function lock(db: Database, editionId: number, { by, at }: Act): void {
 				locked_at: now,
 				locked_by: by,
 				numbered_at: sql`coalesce(numbered_at, ${now})`,
+				last_number: sql`max(coalesce(last_number, 0), (
+					SELECT coalesce(max(number), 0) FROM entries WHERE edition_id = ${editionId}))`,
 				content_hash: hashOf(db, editionId)
 			})
 			.where(eq(editions.id, editionId))

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
 import type { EditionWords } from '#lib/domain/edition-words.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { editions } from '#lib/server/schema.ts';
+import { isMade } from './arrangement.ts';
 
 /** What an edition says beside its entries. */
 export const words = (db: Database, editionId: number): EditionWords =>
@@ -18,13 +20,16 @@ export const words = (db: Database, editionId: number): EditionWords =>
 		.where(eq(editions.id, editionId))
 		.get()!;
 
+/** false: the edition is no longer made. */
 export function setWords(
 	db: Database,
 	editionId: number,
 	value: EditionWords,
 	{ by, at }: { by: string; at: Date }
-): void {
-	write(db, () => {
+): boolean {
+	return write(db, () => {
+		if (!isMade(db, editionId)) return false;
+		if (isDeepStrictEqual(words(db, editionId), { ...words(db, editionId), ...value })) return true;
 		db.update(editions).set(value).where(eq(editions.id, editionId)).run();
 		audit.record(db, {
 			at: at.toISOString(),
@@ -33,5 +38,6 @@ export function setWords(
 			subject: 'edition',
 			subjectId: editionId
 		});
+		return true;
 	});
 }

@@ -2,7 +2,6 @@ import { editsRegion } from '#lib/domain/staff.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import * as regions from '#lib/server/regions.ts';
-import { isDone } from '#lib/domain/round.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, user } }) => {
@@ -18,7 +17,7 @@ export const load: PageServerLoad = ({ locals: { db, user } }) => {
 					...{ year, state, entries },
 					left:
 						state === 'verifying'
-							? editions.board(db, id).filter(({ progress }) => !isDone(progress)).length
+							? editions.board(db, id).filter(({ isDone }) => !isDone).length
 							: null
 				}))
 			}))

@@ -58,11 +58,11 @@ export const actions: Actions = {
 			...(isPerson ? { assignee: person } : person === 'none' ? { assignee: null } : {}),
 			...{ by: user!.id, at: now }
 		});
-		if (changed === 0)
+		if (changed.found === 0)
 			return fail(409, { issue: '変えていません。校了したか、掲載が外されています。' });
 		const back = new URLSearchParams(url.search);
 		for (const name of [...back.keys()]) if (name.startsWith('/')) back.delete(name);
-		back.set('changed', String(changed));
+		back.set('changed', String(changed.changed));
 		redirect(303, `${url.pathname}?${back}`);
 	}
 };

@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { isDone } from '#lib/domain/round.ts';
 import { csvFile } from '#lib/server/csv.ts';
 import * as editions from '#lib/server/editions.ts';
 import { askedFrom, callsCsv } from '#lib/server/editions/asking.ts';
@@ -10,6 +9,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ params, locals: { db } }) => {
 	const edition = desk.find(db, params);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
-	const left = editions.board(db, edition.id).filter(({ progress }) => !isDone(progress));
+	const left = editions.board(db, edition.id).filter(({ isDone }) => !isDone);
 	return csvFile(`${edition.region}-${edition.year}-calls.csv`, callsCsv(askedFrom(db, left)));
 };

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { chapterOrders, isBeingMade } from '#lib/domain/edition.ts';
+import { chapterOrders } from '#lib/domain/edition.ts';
 import { numberIn, textOf } from '#lib/domain/form.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -27,26 +27,22 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 
 const fixed = '校了で番号が決まったので、順番は変えられません。';
 
-function found({ params, locals: { db, user, now } }: RequestEvent) {
-	const edition = desk.find(db, params)!;
-	const { isNumbered } = editions.ordering(db, edition.id);
-	const isFixed = isNumbered || !isBeingMade(edition.state);
-	return { db, edition, isFixed, act: { by: user!.id, at: now } };
-}
+const found = ({ params, locals: { db, user, now } }: RequestEvent) => ({
+	...{ db, edition: desk.find(db, params)!, act: { by: user!.id, at: now } }
+});
 
 export const actions: Actions = {
 	order: async (event) => {
-		const { db, edition, isFixed, act } = found(event);
-		if (isFixed) return fail(409, { issue: fixed });
+		const { db, edition, act } = found(event);
 		const asked = textOf(await event.request.formData(), 'order');
 		const order = chapterOrders.find((one) => one === asked);
 		if (!order) return fail(422, { issue: '順番のつけ方を選んでください。' });
-		editions.setOrder(db, edition.id, order, act);
+		if (!editions.setOrder(db, edition.id, order, act)) return fail(409, { issue: fixed });
 		redirect(303, event.url.pathname);
 	},
 	move: async (event) => {
-		const { db, edition, isFixed, act } = found(event);
-		if (isFixed) return fail(409, { issue: fixed });
+		const { db, edition, act } = found(event);
+		if (editions.ordering(db, edition.id).isNumbered) return fail(409, { issue: fixed });
 		const form = await event.request.formData();
 		const to = textOf(form, 'to').trim();
 		if (!/^[1-9]\d{0,4}$/.test(to)) {

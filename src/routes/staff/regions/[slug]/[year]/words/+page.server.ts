@@ -1,5 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { isBeingMade } from '#lib/domain/edition.ts';
 import { parseEditionWords, wordFields } from '#lib/domain/edition-words.ts';
 import { textOf } from '#lib/domain/form.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -18,12 +17,10 @@ export const actions: Actions = {
 		const given = Object.fromEntries(
 			[...Object.keys(wordFields), 'colour'].map((name) => [name, textOf(form, name)])
 		);
-		if (!isBeingMade(edition.state)) {
-			return fail(409, { given, issues: {}, isLocked: true });
-		}
 		const parsed = parseEditionWords(form);
 		if ('issues' in parsed) return fail(422, { given, issues: parsed.issues, isLocked: false });
-		setWords(db, edition.id, parsed.value, { by: user!.id, at: now });
+		const isSaved = setWords(db, edition.id, parsed.value, { by: user!.id, at: now });
+		if (!isSaved) return fail(409, { given, issues: {}, isLocked: true });
 		redirect(303, `${url.pathname}?saved`);
 	}
 };

@@ -1,12 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { nextLeft } from '#lib/domain/board.ts';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
-import { isBeingMade } from '#lib/domain/edition.ts';
-import { numberIn, textOf, textsOf } from '#lib/domain/form.ts';
-import { isDone, nextDue, parseVerified } from '#lib/domain/round.ts';
+import { numberIn } from '#lib/domain/form.ts';
+import { givenIn, nextDue, parseVerified } from '#lib/domain/round.ts';
 import { contactLines } from '#lib/domain/staff-contacts.ts';
 import * as editions from '#lib/server/editions.ts';
-import { lastCheck } from '#lib/server/editions/checking.ts';
+import { lastCheck, newsOf, revoke, seenIn } from '#lib/server/editions/checking.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import { names } from '#lib/server/names.ts';
 import { readingOf } from '#lib/server/reader.ts';
@@ -22,52 +21,53 @@ export const load: PageServerLoad = async ({ parent, params, url, locals: { db, 
 	const at = board.findIndex(({ resourceId }) => resourceId === params.id);
 	const { content } = entry;
 	return {
-		entry: { number: entry.number, id: params.id, name: content.name, kana: content.kana },
+		entry: {
+			...{ number: entry.number, id: params.id, name: content.name, kana: content.kana },
+			...{ revision: entry.revisionId, check: entry.verificationId }
+		},
 		progress: board[at]!.progress,
+		isOwed: board[at]!.isOwed,
 		contacts: contactLines(content),
 		note: content.staffNote,
 		today: japanDate(now),
 		nextDue: nextDue(japanDate(now), lastCheck(db, params.id)),
 		before: checks(db, params.id)
 			.slice(0, 5)
-			.map(({ on, method, result, note }) => ({ on: dateWords(on), method, result, note })),
+			.map(({ id, on, method, result, note }) => ({ id, on: dateWords(on), method, result, note })),
 		methods: [...names(db).vocabularies.method.values()].map(({ code, label }) => ({
 			code,
 			label
 		})),
-		left: board.filter(({ progress }) => !isDone(progress)).length,
-		done: numberIn(url.searchParams, 'done')
+		left: board.filter(({ isDone }) => !isDone).length,
+		done: numberIn(url.searchParams, 'done'),
+		isRevoked: url.searchParams.has('revoked')
 	};
 };
 
 export const actions: Actions = {
-	default: async ({ params, request, locals: { db, user, now } }) => {
+	write: async ({ params, request, locals: { db, user, now } }) => {
 		const edition = desk.find(db, params)!;
 		if (!editions.entryOf(db, edition.id, params.id)) error(404, missing);
-		if (!isBeingMade(edition.state)) {
-			return fail(409, { issues: {}, given: null, isLocked: true });
-		}
 		const form = await request.formData();
 		const verified = parseVerified(form, japanDate(now));
-		if ('issues' in verified) {
-			const given = Object.fromEntries(
-				['method', 'result', 'on', 'role', 'note', 'nextDueOn'].map((name) => [
-					name,
-					textOf(form, name)
-				])
-			);
-			return fail(422, {
-				issues: verified.issues,
-				given: { ...given, sections: textsOf(form, 'sections') },
-				isLocked: false
-			});
+		const given = givenIn(form);
+		if ('issues' in verified) return fail(422, { given, issues: verified.issues, refused: null });
+		const [seen, act] = [seenIn(form), { by: user!.id, at: now, readingOf }];
+		const entry = { editionId: edition.id, resourceId: params.id };
+		const refused = editions.verifyEntry(db, entry, verified.value, { ...act, seen });
+		if (refused !== 'written') {
+			return fail(409, { given, issues: {}, refused, news: newsOf(db, entry, seen) });
 		}
-		editions.verifyEntry(db, { editionId: edition.id, resourceId: params.id }, verified.value, {
-			...{ by: user!.id, at: now, readingOf }
-		});
 		const path = `/staff/regions/${params.slug}/${params.year}`;
 		if (verified.value.result === 'changed') redirect(303, `/staff/resources/${params.id}`);
 		redirect(303, nextOf(db, edition.id, params.id, path));
+	},
+	revoke: async ({ params, request, url, locals: { db, user, now } }) => {
+		const entry = { editionId: desk.find(db, params)!.id, resourceId: params.id };
+		const { verification } = seenIn(await request.formData());
+		const refused = revoke(db, entry, verification, { by: user!.id, at: now });
+		if (refused !== 'written') return fail(409, { given: null, issues: {}, refused });
+		redirect(303, `${url.pathname}?revoked`);
 	}
 };
 
