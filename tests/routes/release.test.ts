@@ -3,6 +3,7 @@ import { close, openDatabase } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as regions from '#lib/server/regions.ts';
 import { startApp, type App } from '../support/app.ts';
+import { client } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
 const path = '/staff/regions/sakura/2030';
@@ -94,6 +95,21 @@ describe('From 確認中 to 公開', () => {
 		expect((await send('/publication?/withdraw', admin, { reason: 'まちがい' })).status).toBe(303);
 		expect((await fetch(`${app.url}/regions/sakura/2030`)).status).toBe(404);
 	});
+});
+
+test('A round that was opened by mistake is given up by an admin, after its loss was said', async () => {
+	const round = '/staff/regions/sakura/2072';
+	const opened = await client(app, editor).send('/staff/regions/sakura?/open', [['year', '2072']]);
+	expect(opened.headers.get('location')).toBe(round);
+	expect(await client(app, admin).text(`${round}/publication`)).toMatch(
+		/\d+件の掲載と、0件についた/
+	);
+	const giveUp = (who: string, reason = '') =>
+		client(app, who).send(`${round}/publication?/giveUp`, [['reason', reason]]);
+	expect((await giveUp(editor, 'まちがい')).status).toBe(404);
+	expect((await giveUp(admin)).status).toBe(422);
+	expect((await giveUp(admin, 'まちがい')).headers.get('location')).toBe('/staff/regions/sakura');
+	expect((await client(app, admin).get(round)).status).toBe(404);
 });
 
 describe('The sheets of an edition', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { parseActivityFilter } from '#lib/domain/activity.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
+import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
+import * as activity from '#lib/server/activity.ts';
 import * as editions from '#lib/server/editions.ts';
+import * as desk from '#lib/server/editions/desk.ts';
 import * as listings from '#lib/server/listings.ts';
 import * as resources from '#lib/server/resources.ts';
 import { content, now, places, world, type World } from '../support/world.ts';
@@ -91,6 +95,56 @@ describe('an edition', () => {
 		const { db, region } = world();
 		editions.withdraw(db, year(db, 2026).id, { by, at, reason: '刷り直し' });
 		expect(editions.list(db, region.id).map((one) => one.year)).toEqual([2025]);
+	});
+
+	it('that is withdrawn makes the one before the newest again, and leaves its year free', () => {
+		const { db, region } = world();
+		const states = () => desk.all(db, { region: 'gunma' }).map((one) => [one.year, one.state]);
+		const first = year(db, 2026).id;
+		if (year(db, 2026).state !== 'published') editions.publish(db, first, { by, at });
+		expect(states()).toEqual([
+			[2026, 'published'],
+			[2025, 'superseded']
+		]);
+		editions.withdraw(db, first, { by, at, reason: '刷り直し' });
+		expect(states()).toEqual([
+			[2026, 'withdrawn'],
+			[2025, 'published']
+		]);
+		const again = editions.openFrom(db, { regionId: region.id, year: 2026, by, at });
+		expect(again).not.toBe(first);
+		expect(editions.openFrom(db, { regionId: region.id, year: 2026, by, at })).toBe('exists');
+		expect(desk.find(db, { slug: 'gunma', year: '2026' })!.id).toBe(again);
+		const next = editions.openFrom(db, { regionId: region.id, year: 2027, by, at });
+		editions.publish(db, next as number, { by, at });
+		editions.publish(db, again as number, { by, at });
+		expect(states()).toEqual([
+			[2027, 'published'],
+			[2026, 'superseded'],
+			[2026, 'withdrawn'],
+			[2025, 'superseded']
+		]);
+	});
+
+	it('that was opened by mistake is given up, and the log does not take another for it', () => {
+		const { db, region } = world();
+		const open = (year: number) =>
+			editions.openFrom(db, { regionId: region.id, year, by, at }) as number;
+		const id = open(2072);
+		const { entryId } = editions.board(db, id)[0]!;
+		editions.change(db, id, [entryId], { stage: 'waiting', by, at });
+		expect(editions.loss(db, id)).toMatchObject({ verified: 0, begun: 1, waived: 0 });
+		expect(editions.giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(true);
+		expect(editions.giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(false);
+		expect(desk.find(db, { slug: 'gunma', year: '2072' })).toBeUndefined();
+		expect(open(2027)).toBeGreaterThan(id);
+		expect(editions.giveUp(db, year(db, 2025).id, { by, at, reason: 'なし' })).toBe(false);
+		const admin: User = { id: 'a', name: 'a', role: 'admin', regions: 'all', organizations: [] };
+		const filter = parseActivityFilter(new URLSearchParams('kind=edition'));
+		expect(activity.list(db, admin, filter)[1]).toMatchObject({
+			...{ action: 'edition.give-up', reason: '年度のまちがい' },
+			name: expect.stringContaining('2072年度版')
+		});
 	});
 
 	it('is found by its name, and by no other word', () => {

@@ -110,6 +110,7 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/regions/[slug]/[year]/publication': {
 		GET: 'editor@region!',
 		'POST publish': 'editor@region!',
+		'POST giveUp': 'admin!',
 		'POST withdraw': 'admin!'
 	},
 	'/staff/undo': { GET: 'editor', 'POST default': 'editor' }

@@ -24,6 +24,7 @@ export const actionWords: Record<string, string> = {
 	'edition.unlock': 'を確認中に戻した',
 	'edition.publish': 'を公開した',
 	'edition.withdraw': 'を取り下げた',
+	'edition.give-up': 'をやめた',
 	'edition.preview': 'を編集中として見せた',
 	'edition.hide': 'を見せるのをやめた',
 	'round.progress': 'の進みぐあいか担当を変えた',

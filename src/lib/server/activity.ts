@@ -44,7 +44,7 @@ export function list(
 		SELECT a.id, a.at, a.actor, coalesce(s.name, a.actor) AS who, a.action, a.subject,
 			a.subject_id AS subjectId, a.reason,
 			CASE a.subject WHEN 'resource' THEN v.name
-				WHEN 'edition' THEN g.name || ' ' || d.year || '年度版'
+				WHEN 'edition' THEN coalesce(g.name || ' ' || d.year || '年度版', a.details ->> 'name')
 				WHEN 'staff' THEN t.name END AS name
 		FROM audit a
 		LEFT JOIN staff s ON s.id = a.actor

@@ -1,5 +1,6 @@
 export { arrange, LockedError, pin } from './editions/arrangement.ts';
-export { lock, open, publish, rehash, unlock, withdraw } from './editions/round.ts';
+export { lock, open, publish, rehash, unlock } from './editions/round.ts';
+export { giveUp, loss, withdraw } from './editions/ending.ts';
 export { find, findByName, list, listYear, type Edition } from './editions/read.ts';
 export { changes, errata, nationwideChanges, type RegionCounts } from './editions/compared.ts';
 export {

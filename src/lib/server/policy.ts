@@ -147,6 +147,7 @@ export const policy: Policy = {
 		GET: { ...editor, confirmed: true },
 		POST: {
 			publish: { ...editor, confirmed: true },
+			giveUp: admin,
 			withdraw: admin
 		}
 	},

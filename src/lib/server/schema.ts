@@ -460,7 +460,10 @@ export const editions = sqliteTable(
 		audit_head: text()
 	},
 	(table) => [
-		unique('editions_region_year').on(table.region_id, table.year),
+		// One that was withdrawn leaves its year to the next.
+		uniqueIndex('editions_region_year')
+			.on(table.region_id, table.year)
+			.where(sql`withdrawn_at IS NULL`),
 		check('editions_locked_before_published', sql`published_at IS NULL OR locked_at IS NOT NULL`)
 	]
 );

@@ -23,7 +23,7 @@ export function find(
 	return /^\d{4}$/.test(year) ? all(db, { region: slug, year: Number(year) })[0] : undefined;
 }
 
-/** By year, the newest first, then by region. */
+/** By year, the newest first, then by region; of a year the one that stands before those withdrawn. */
 export function all(
 	db: Database,
 	{ region, year }: { region?: string | undefined; year?: number | undefined } = {}
@@ -43,7 +43,12 @@ export function all(
 				year === undefined ? undefined : eq(editions.year, year)
 			)
 		)
-		.orderBy(sql`${editions.year} DESC`, asc(regions.id))
+		.orderBy(
+			sql`${editions.year} DESC`,
+			asc(regions.id),
+			sql`${editions.withdrawn_at} IS NOT NULL`,
+			sql`${editions.id} DESC`
+		)
 		.all()
 		.map(({ edition, slug, name, entries }) => ({
 			id: edition.id,

@@ -62,7 +62,13 @@ export function openFrom(
 		const taken = db
 			.select({ id: editions.id })
 			.from(editions)
-			.where(and(eq(editions.region_id, regionId), eq(editions.year, year)))
+			.where(
+				and(
+					eq(editions.region_id, regionId),
+					eq(editions.year, year),
+					isNull(editions.withdrawn_at)
+				)
+			)
 			.get();
 		if (taken) return 'exists';
 		const from = before(db, { regionId, year });

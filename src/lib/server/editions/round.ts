@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, max, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { sha256 } from '#lib/server/hash.ts';
@@ -26,6 +26,9 @@ export function open(db: Database, edition: NewEdition): number {
 		const { id } = db
 			.insert(editions)
 			.values({
+				// The log speaks of editions by id: that of one that was given up is not used again.
+				id: sql`(SELECT max(coalesce((SELECT max(id) FROM editions), 0), coalesce((
+					SELECT max(CAST(subject_id AS INTEGER)) FROM audit WHERE subject = 'edition'), 0)) + 1)`,
 				region_id: edition.regionId,
 				year: edition.year,
 				foreword: edition.foreword ?? null,
@@ -78,7 +81,7 @@ export function unlock(
 	});
 }
 
-/** 公開: the region's editions of earlier years become 旧版. Locks first when nobody has. */
+/** 公開: the region's newest published edition stands, the others are 旧版. Locks first when nobody has. */
 export function publish(db: Database, editionId: number, { by, at }: Act): void {
 	write(db, () => {
 		const edition = stored(db, editionId);
@@ -91,27 +94,18 @@ export function publish(db: Database, editionId: number, { by, at }: Act): void 
 			.where(eq(editions.id, editionId))
 			.run();
 		const superseded = { superseded_at: at.toISOString(), superseded_by: by };
-		const older = and(
+		const standing = and(
 			eq(editions.region_id, edition.region_id),
-			lt(editions.year, edition.year),
-			isNull(editions.superseded_at),
-			sql`published_at IS NOT NULL`
+			isNotNull(editions.published_at),
+			isNull(editions.withdrawn_at)
 		);
+		const newest = db
+			.select({ year: max(editions.year) })
+			.from(editions)
+			.where(standing)
+			.get()!.year!;
+		const older = and(standing, lt(editions.year, newest), isNull(editions.superseded_at));
 		db.update(editions).set(superseded).where(older).run();
-	});
-}
-
-export function withdraw(
-	db: Database,
-	editionId: number,
-	{ by, at, reason }: Act & { reason: string }
-): void {
-	write(db, () => {
-		db.update(editions)
-			.set({ withdrawn_at: at.toISOString(), withdrawn_by: by, withdrawn_reason: reason })
-			.where(eq(editions.id, editionId))
-			.run();
-		record(db, editionId, 'edition.withdraw', { by, at, reason });
 	});
 }
 

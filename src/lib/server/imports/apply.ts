@@ -119,7 +119,13 @@ function openEdition(db: Database, regionId: number, { year, by, at }: Work): nu
 	const known = db
 		.select({ id: editionTable.id })
 		.from(editionTable)
-		.where(and(eq(editionTable.region_id, regionId), eq(editionTable.year, year)))
+		.where(
+			and(
+				eq(editionTable.region_id, regionId),
+				eq(editionTable.year, year),
+				isNull(editionTable.withdrawn_at)
+			)
+		)
 		.get();
 	return known?.id ?? editions.open(db, { regionId, year, previewed: true, by, at });
 }

@@ -112,7 +112,9 @@ function lockedEditions(db: Database, touched: number[], year: number): Finding[
 			and(
 				inArray(editions.region_id, touched),
 				eq(editions.year, year),
-				sql`(locked_at IS NOT NULL OR withdrawn_at IS NOT NULL)`
+				sql`(withdrawn_at IS NULL AND locked_at IS NOT NULL OR withdrawn_at IS NOT NULL AND NOT EXISTS (
+					SELECT 1 FROM editions d WHERE d.region_id = editions.region_id
+						AND d.year = editions.year AND d.withdrawn_at IS NULL))`
 			)
 		)
 		.orderBy(regions.id)

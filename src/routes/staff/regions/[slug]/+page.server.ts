@@ -12,7 +12,8 @@ export const load: PageServerLoad = ({ params, locals: { db, now } }) => {
 	// A fiscal year begins in April; its booklet is made before.
 	const [year, month] = japanDate(now).split('-').map(Number);
 	const due = month! >= 4 ? year! + 1 : year!;
-	const next = all[0] ? Math.max(all[0].year + 1, due) : due;
+	const last = all.find(({ state }) => state !== 'withdrawn');
+	const next = last ? Math.max(last.year + 1, due) : due;
 	return {
 		region: { slug: region.slug, name: region.name },
 		editions: all,

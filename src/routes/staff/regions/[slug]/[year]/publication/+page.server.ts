@@ -8,12 +8,17 @@ export const load: PageServerLoad = async ({ parent, locals: { db, user } }) => 
 	const { edition } = await parent();
 	const others = desk.all(db, { region: edition.region });
 	const older = others.filter(({ year, state }) => year < edition.year && state === 'published');
+	// What is 旧版 because of this one.
+	const isNewest = edition.state === 'published';
+	const revived = isNewest ? others.find(({ state }) => state === 'superseded') : undefined;
 	const before = others.find(({ year }) => year < edition.year);
 	return {
 		supersedes: older.map(({ year, entries }) => ({ year, entries })),
+		revived: revived?.year ?? null,
 		before: before?.year ?? null,
 		counts: before ? editions.comparison(db, [before, edition]).counts : null,
-		mayWithdraw: user!.role === 'admin'
+		mayEnd: user!.role === 'admin',
+		loss: editions.loss(db, edition.id)
 	};
 };
 
@@ -24,11 +29,19 @@ export const actions: Actions = {
 		editions.publish(db, edition.id, act);
 		redirect(303, event.url.pathname);
 	},
+	giveUp: async (event) => {
+		const { db, edition, act } = found(event);
+		const reason = parseReason((await event.request.formData()).get('reason'));
+		if ('issue' in reason) return fail(422, { endIssue: reason.issue });
+		const isGone = editions.giveUp(db, edition.id, { ...act, reason: reason.value });
+		if (!isGone) return fail(409, { endIssue: notMade });
+		redirect(303, `/staff/regions/${event.params.slug}`);
+	},
 	withdraw: async (event) => {
 		const { db, edition, act } = found(event);
 		const form = await event.request.formData();
 		const reason = parseReason(form.get('reason'));
-		if ('issue' in reason) return fail(422, { withdrawIssue: reason.issue });
+		if ('issue' in reason) return fail(422, { endIssue: reason.issue });
 		if (edition.state !== 'withdrawn') {
 			editions.withdraw(db, edition.id, { ...act, reason: reason.value });
 		}
@@ -37,6 +50,8 @@ export const actions: Actions = {
 };
 
 const notLocked = '校了した年度版だけが公開できます。だれかが確認中に戻したのかもしれません。';
+
+const notMade = '校了か公開のあとなので、やめられません。校了は、先に確認中に戻してください。';
 
 function found({ params, locals: { db, user, now } }: RequestEvent) {
 	return { db, edition: desk.find(db, params)!, act: { by: user!.id, at: now } };
