@@ -390,7 +390,9 @@ describe('When the years come out of order', () => {
 			editions.find(db, { region: 'gunma', year: 2026 })!
 		)!;
 		expect([arrived.length, gone.length]).toEqual([1, 1]);
-		expect(changed.map(({ row }) => row.name)).toEqual([]);
+		expect(changed.map(({ row, fields }) => [row.name, ...fields])).toEqual([
+			['あさひ', { field: 'capacity', title: '定員', before: '10人', after: '30人' }]
+		]);
 		const states = db.$client
 			.prepare(
 				`SELECT e.state FROM entries e JOIN editions d ON d.id = e.edition_id

@@ -1,4 +1,5 @@
-import { dateWords } from './calendar.ts';
+import { dateWords, timeWords } from './calendar.ts';
+import type { Schedule } from './content.ts';
 import type { PublicContent } from './publication.ts';
 import {
 	agesWords,
@@ -9,6 +10,8 @@ import {
 	type Names,
 	type Row
 } from './row.ts';
+import { choiceWords } from './revision-compare.ts';
+import { ruleWords } from './schedule-words.ts';
 import { label, type VocabularyName } from './vocabulary.ts';
 
 export type FieldChange = {
@@ -61,92 +64,175 @@ const list = (values: (string | null)[]) => values.filter(Boolean).join('／') |
 
 const operations = { open: '開いています', paused: 'お休み中', closed: '終了' };
 
-/** Every field a reader may see, by the title it has on the page, in words. */
-const fields: { field: string; title: string; words: Words }[] = [
-	{ field: 'name', title: '名前', words: (content) => content.name },
-	{ field: 'kana', title: 'よみ', words: (content) => content.kana },
-	{ field: 'organization', title: '団体', words: (content) => content.organization?.name ?? null },
-	{ field: 'operation', title: '開いているか', words: (content) => operations[content.operation] },
-	{ field: 'categories', title: '区分', words: terms('category', (content) => content.categories) },
-	{ field: 'needs', title: '目的', words: terms('need', (content) => content.needs) },
-	{ field: 'audiences', title: '対象', words: terms('audience', (content) => content.audiences) },
-	{ field: 'ages', title: '年齢', words: agesWords },
-	{ field: 'gender', title: '性別', words: one('gender', (content) => content.gender) },
-	{
-		field: 'residency',
-		title: '住んでいる所',
-		words: (content, names) =>
-			list([one('residency', (one) => one.residency)(content, names), content.residencyNote])
+/** `detail`: told where `words` say the same and yet something differs. */
+type Field = { title: string; words: Words; detail?: Words };
+
+const plain = (title: string, words: (content: PublicContent) => string | null): Field => ({
+	title,
+	words
+});
+
+const coded = (
+	title: string,
+	vocabulary: VocabularyName,
+	code: (content: PublicContent) => string | null,
+	more: (content: PublicContent) => string | null
+): Field => ({
+	title,
+	words: (content, names) => list([one(vocabulary, code)(content, names), more(content)])
+});
+
+const dated = (on: string | null) => on && dateWords(on);
+/** Of which days the words of a schedule are read: seen by readers as the next dates. */
+function ruleInWords(schedule: Schedule): string {
+	const { text, startsOn, endsOn, exceptions } = schedule;
+	const rule = ruleWords(schedule);
+	return [
+		text,
+		rule && `（${rule}）`,
+		startsOn && `${dateWords(startsOn)}から`,
+		endsOn && `${dateWords(endsOn)}まで`,
+		...exceptions.map(({ on, kind, startsAt, endsAt, note }) =>
+			[dateWords(on), kind === 'added' ? 'も開く' : 'は休み', timeWords(startsAt, endsAt), note]
+				.filter(Boolean)
+				.join('')
+		)
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+const degrees = (value: number) => `${value.toFixed(5)}度`;
+
+/** Every field a reader may see, in the order of the page; null: told with the one before. */
+const fields = {
+	name: plain('名前', ({ name }) => name),
+	kana: plain('よみ', ({ kana }) => kana),
+	plainName: plain('ふだんの呼び名', ({ plainName }) => plainName),
+	organization: plain('団体', ({ organization }) =>
+		organization
+			? list([
+					organization.name,
+					organization.kana,
+					organization.corporateNumber && `法人番号 ${organization.corporateNumber}`,
+					organization.url
+				])
+			: null
+	),
+	operation: plain('開いているか', ({ operation, operationOn, operationNote }) =>
+		list([operations[operation], dated(operationOn), operationNote])
+	),
+	operationOn: null,
+	operationNote: null,
+	categories: { title: '区分', words: terms('category', (content) => content.categories) },
+	needs: { title: '目的', words: terms('need', (content) => content.needs) },
+	audiences: { title: '対象', words: terms('audience', (content) => content.audiences) },
+	ageMin: { title: '年齢', words: agesWords },
+	ageMax: null,
+	ageOpen: null,
+	gender: coded(
+		'性別',
+		'gender',
+		({ gender }) => gender,
+		({ genderNote }) => genderNote
+	),
+	genderNote: null,
+	residency: coded(
+		'住んでいる所',
+		'residency',
+		({ residency }) => residency,
+		({ residencyNote }) => residencyNote
+	),
+	residencyNote: null,
+	serviceArea: {
+		title: '来てもらえる地域',
+		words: ({ serviceArea }, { municipalities }) =>
+			serviceArea.map((code) => municipalities.get(code) ?? code).join('・') || null
 	},
-	{ field: 'summary', title: 'ひとこと', words: (content) => content.summary },
-	{ field: 'description', title: '紹介', words: (content) => content.description },
-	{ field: 'activities', title: 'すること', words: (content) => content.activities },
-	{
-		field: 'eases',
+	capacity: plain('定員', ({ capacity }) => (capacity === null ? null : `${capacity}人`)),
+	languages: { title: 'ことば', words: terms('language', (content) => content.languages) },
+	summary: plain('ひとこと', ({ summary }) => summary),
+	description: plain('紹介', ({ description }) => description),
+	activities: plain('すること', ({ activities }) => activities),
+	eases: {
 		title: '参加しやすさ',
 		words: (content, { vocabularies }) => {
 			const eases = easesOf(content, vocabularies);
 			return list([...eases.yes, ...eases.no.map((ease) => `${ease}：いいえ`)]);
 		}
 	},
-	{
-		field: 'firstVisit',
-		title: 'はじめて行く日',
-		words: (content) => list(Object.values(content.firstVisit))
+	firstVisit: plain('はじめて行く日', ({ firstVisit }) => list(Object.values(firstVisit))),
+	schedules: {
+		title: '開催日',
+		words: whenWords,
+		detail: ({ schedules }) => list(schedules.map(ruleInWords))
 	},
-	{ field: 'schedules', title: '開催日', words: whenWords },
-	{ field: 'hoursNote', title: '時間の補足', words: (content) => content.hoursNote },
-	{
-		field: 'fee',
-		title: '費用',
-		words: (content, { vocabularies }) => feeWords(content, vocabularies)
-	},
-	{
-		field: 'intake',
-		title: '受け入れ',
-		words: (content, names) =>
-			list([
-				one('intake', (one) => one.intake)(content, names),
-				content.intakeOn && dateWords(content.intakeOn)
-			])
-	},
-	{
-		field: 'contacts',
-		title: '連絡先',
-		words: (content) =>
-			list([
-				...content.contacts.map((contact) => list([contact.label, contact.value])),
-				...content.phones.map((phone) => list([phone.label, phone.number]))
-			])
-	},
-	{ field: 'approach', title: '申し込み方', words: (content) => content.approach },
-	{ field: 'referral', title: '紹介のしかた', words: (content) => content.referral },
-	{
-		field: 'place',
+	hoursNote: plain('時間の補足', ({ hoursNote }) => hoursNote),
+	fee: { title: '費用', words: (content, { vocabularies }) => feeWords(content, vocabularies) },
+	feeNote: null,
+	intake: coded(
+		'受け入れ',
+		'intake',
+		({ intake }) => intake,
+		({ intakeOn }) => dated(intakeOn)
+	),
+	intakeOn: null,
+	contacts: plain('連絡先', ({ contacts, phones }) =>
+		list([
+			...contacts.map(({ kind, label, value }) => list([choiceWords[kind]!, label, value])),
+			...phones.map(({ kind, label, number }) => list([choiceWords[kind]!, label, number]))
+		])
+	),
+	phones: null,
+	approach: plain('申し込み方', ({ approach }) => approach),
+	referral: plain('紹介のしかた', ({ referral }) => referral),
+	place: {
 		title: '場所',
+		words: ({ place }, names) =>
+			list([
+				placeWords(place, names),
+				place.postalCode && `〒${place.postalCode}`,
+				[place.town, place.street, place.building].filter(Boolean).join(' ')
+			]),
+		detail: ({ place: { latitude, longitude } }) =>
+			latitude === null || longitude === null
+				? null
+				: `地図の点 北緯${degrees(latitude)}・東経${degrees(longitude)}`
+	},
+	access: plain('行き方', ({ access }) => access),
+	accessibility: {
+		title: '設備など',
 		words: (content, names) =>
 			list([
-				placeWords(content.place, names),
-				[content.place.town, content.place.street, content.place.building].filter(Boolean).join(' ')
+				terms('accessibility', (one) => one.accessibility)(content, names),
+				content.accessibilityNote
 			])
 	},
-	{ field: 'access', title: '行き方', words: (content) => content.access },
-	{
-		field: 'links',
-		title: 'リンク',
-		words: (content) => list(content.links.map(({ url }) => url))
-	},
-	{ field: 'alert', title: 'お知らせ', words: (content) => content.alert?.text ?? null }
-];
+	accessibilityNote: null,
+	links: plain('リンク', ({ links }) => list(links.map(({ label, url }) => list([label, url])))),
+	alert: plain('お知らせ', ({ alert }) =>
+		alert
+			? list([
+					alert.text,
+					alert.from && `${dateWords(alert.from)}から`,
+					alert.until && `${dateWords(alert.until)}まで`
+				])
+			: null
+	),
+	// Not when it was looked at: that is said of every entry anew each year, beside its check.
+	sources: plain('出典', ({ sources }) => list(sources.map(({ name, url }) => list([name, url]))))
+} satisfies Record<keyof PublicContent, Field | null>;
+
+const told = Object.entries(fields).filter(
+	(entry): entry is [keyof PublicContent, Field] => entry[1] !== null
+);
 
 /** The fields whose words differ, in the order of the page. */
 export function compare(before: PublicContent, after: PublicContent, names: Names): FieldChange[] {
-	return fields
-		.map(({ field, title, words }) => ({
-			field,
-			title,
-			before: words(before, names),
-			after: words(after, names)
-		}))
-		.filter((change) => change.before !== change.after);
+	return told.flatMap(([field, { title, words, detail }]) => {
+		const changed = [words, ...(detail ? [detail] : [])]
+			.map((words) => ({ before: words(before, names), after: words(after, names) }))
+			.find((change) => change.before !== change.after);
+		return changed ? [{ field, title, ...changed }] : [];
+	});
 }
