@@ -1,5 +1,4 @@
-import { asc, sql } from 'drizzle-orm';
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Content, Schedule } from '#lib/domain/content.ts';
 import type { Database } from '#lib/server/database.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
@@ -79,16 +78,23 @@ const readers = keptByDatabase((db) => ({
 	consents: reader(db, schema.revision_consents, schema.revision_consents.revision_id)
 }));
 
-/** Rows by what they belong to, in the order in which they were written; compiled once. */
+/**
+ * Rows by what they belong to, in the order in which they were written; compiled once. Only what SQLite
+ * keeps otherwise (JSON, yes and no) goes through Drizzle's columns: most of the time went there.
+ */
 function reader<Table extends SQLiteTable>(db: Database, table: Table, owner: SQLiteColumn) {
-	const statement = db
-		.select()
-		.from(table as SQLiteTable)
-		.where(sql`${owner} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`)
-		.orderBy(asc(sql`rowid`))
-		.prepare();
-	return (ids: readonly number[]) =>
-		statement.all({ ids: JSON.stringify(ids) }) as Table['$inferSelect'][];
+	const { name, columns } = getTableConfig(table);
+	const coded = columns.filter(({ dataType }) => dataType === 'json' || dataType === 'boolean');
+	const statement = db.$client.prepare(
+		`SELECT * FROM "${name}" WHERE "${owner.name}" IN (SELECT value FROM json_each(?)) ORDER BY rowid`
+	);
+	return (ids: readonly number[]) => {
+		const rows = statement.all(JSON.stringify(ids)) as Record<string, unknown>[];
+		for (const row of coded.length > 0 ? rows : []) {
+			for (const column of coded) row[column.name] = column.mapFromDriverValue(row[column.name]);
+		}
+		return rows as Table['$inferSelect'][];
+	};
 }
 
 function listsOf(read: ReturnType<typeof readers>, ids: number[]) {
