@@ -3,65 +3,9 @@ import { compare } from '#lib/domain/compare.ts';
 import type { Content } from '#lib/domain/content.ts';
 import { publicContent, type PublicContent } from '#lib/domain/publication.ts';
 import { vocabularies } from '../support/lexicon.ts';
+import { whole } from '../support/whole.ts';
 import { content } from '../support/world.ts';
 
-const whole = content({
-	name: 'ひだまり',
-	kana: 'ひだまり',
-	plainName: 'ひだまりさん',
-	organization: {
-		...{ name: '見本の会', kana: 'みほんのかい', corporateNumber: '1234567890123' },
-		url: 'https://example.jp/'
-	},
-	categories: ['ibasho'],
-	needs: ['be-heard'],
-	audiences: ['person'],
-	accessibility: ['lift'],
-	languages: ['ja'],
-	ageMin: 15,
-	ageMax: 39,
-	gender: 'women',
-	genderNote: '性別の補足',
-	residency: 'resident',
-	residencyNote: '市内',
-	serviceArea: ['102024'],
-	summary: 'お茶を飲む',
-	description: '紹介',
-	activities: 'すること',
-	firstVisit: {
-		...{ meets: 'だれか', first: 'はじめ', people: '3人', bring: 'なし', photos: 'なし' },
-		cannotCome: '電話'
-	},
-	approach: '申し込み方',
-	referral: '紹介のしかた',
-	fee: 'free',
-	feeNote: 'お茶代',
-	intake: 'open',
-	intakeOn: '2026-01-02',
-	operation: 'paused',
-	operationOn: '2026-02-03',
-	operationNote: '改装',
-	capacity: 8,
-	hoursNote: '年末は休み',
-	schedules: [
-		{
-			...{ text: '第2土曜', frequency: 'monthly', days: ['sa'], positions: [2] },
-			exceptions: [{ on: '2026-12-12', kind: 'closed', note: '大掃除' }]
-		}
-	],
-	phones: [{ number: '000-111-2222', label: '受付' }],
-	contacts: [{ kind: 'mail', value: 'a@example.jp', label: '代表' }],
-	links: [{ label: 'サイト', url: 'https://example.jp/1' }],
-	precision: 'exact',
-	location: {
-		...{ municipality: '102024', town: '桜木町', street: '1-2-3', building: '会館' },
-		...{ postalCode: '370-0001', latitude: 36.32, longitude: 139.01 }
-	},
-	access: '駅から5分',
-	accessibilityNote: '段差あり',
-	alert: { text: '移転します', from: '2026-03-01', until: '2026-04-01' },
-	sources: [{ name: '市の一覧', url: 'https://example.jp/2', retrievedOn: '2026-01-05' }]
-});
 const names = { vocabularies, municipalities: new Map([['102024', '高崎市']]) };
 const found = (before: Content, after: Content) =>
 	compare(publicContent(before), publicContent(after), names).map(({ field }) => field);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentInput } from '#lib/domain/content.ts';
-import { checkNames, checks, missingFrom } from '#lib/domain/readiness.ts';
+import { checkNames, checks, missingFrom, openFirst } from '#lib/domain/readiness.ts';
 import { content } from '../support/world.ts';
 
 const whole: Partial<ContentInput> & { name: string } = {
@@ -111,4 +111,13 @@ describe('A schedule', () => {
 		);
 		expect(of({ text: 'いつか', frequency: 'once' })).toEqual(unreadable);
 	});
+});
+
+it('What is still to be done stands before what was waived, each as it was', () => {
+	const entry = (number: number, ...waivers: unknown[]) => ({
+		number,
+		missing: waivers.map((waiver) => ({ waiver }))
+	});
+	const entries = [entry(1, 'よし'), entry(2, null), entry(3, 'よし', null), entry(4, 'よし')];
+	expect(openFirst(entries).map(({ number }) => number)).toEqual([2, 3, 1, 4]);
 });

@@ -128,6 +128,7 @@ describe('The board', () => {
 		['assignee=none', [1, 4]],
 		['assignee=a&progress=left', [3]],
 		['chapter=family', [4]],
+		['municipality=none', [3]],
 		['municipality=102024&page=9', [1, 2, 4]],
 		['progress=nonsense', [1, 2, 3, 4]]
 	])('shows for %s the entries %j', (query, numbers) => {

@@ -117,6 +117,9 @@ describe('A round without scripts', () => {
 	test('has a list to call, a sheet for each place, and words that keep what was typed', async () => {
 		expect(await text(`${path}/calls`)).toContain('電話');
 		expect(await text(`${path}/calls.csv`)).toContain('番号,名前,よみ');
+		const confirmed = await text(`${path}/calls.csv?progress=confirmed`);
+		expect(confirmed.trim().split('\r\n')).toHaveLength(2);
+		expect(confirmed).toContain('確認済');
 		expect(await text(`${path}/sheets?progress=left`)).toContain('直すところがある');
 		const wrong = await send(`${path}/words`, [
 			['imprint', '発行 見本の会'],

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseBoardFilter } from '#lib/domain/board.ts';
 import { parseResourceFilter } from '#lib/domain/resource-filter.ts';
 import type { Verified } from '#lib/domain/round.ts';
 import type { User } from '#lib/domain/staff.ts';
 import * as audit from '#lib/server/audit.ts';
 import * as editions from '#lib/server/editions.ts';
-import { askedFrom, callsCsv } from '#lib/server/editions/asking.ts';
+import { askedFrom, callsCsv, toBeAsked } from '#lib/server/editions/asking.ts';
 import { newsOf, revoke } from '#lib/server/editions/checking.ts';
 import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
 import { setWords, words } from '#lib/server/editions/words.ts';
@@ -13,7 +14,7 @@ import * as desk from '#lib/server/resources/desk.ts';
 import { save } from '#lib/server/resources/saving.ts';
 import * as staff from '#lib/server/staff.ts';
 import { cast, type Cast } from '../support/staff.ts';
-import { canary, now as at, places, world, type World } from '../support/world.ts';
+import { canary, content, now as at, places, world, type World } from '../support/world.ts';
 
 let here: World;
 let people: Cast;
@@ -241,6 +242,22 @@ describe('The call list', () => {
 		const csv = callsCsv(asked);
 		expect(csv).toContain(canary('職員用電話'));
 		expect(csv).toContain('未着手');
+	});
+
+	it('is whole however long it is, and is what the filter finds', () => {
+		const { db, region, ids } = here;
+		for (let number = 0; number < 150; number++) {
+			const made = { content: content({ name: `場所${number}` }), by, at };
+			const { resourceId } = resources.create(db, { ...made, regionId: region.id });
+			add(db, id, resourceId, { by, at });
+		}
+		check('hidamari');
+		const asked = (query: string) =>
+			toBeAsked(db, id, parseBoardFilter(new URLSearchParams(query))).map((one) => one.resourceId);
+		expect(asked('page=2')).toHaveLength(155);
+		expect(asked('')).not.toContain(ids.hidamari);
+		expect(asked('progress=confirmed')).toEqual([ids.hidamari]);
+		expect(asked('municipality=102024&progress=confirmed')).toEqual([ids.hidamari]);
 	});
 });
 

@@ -25,6 +25,7 @@ export type BoardEntry = {
 export type BoardFilter = {
 	progress: Progress | 'left' | null;
 	chapter: string | null;
+	/** Code, or `none`. */
 	municipality: string | null;
 	/** Id of an account, or `none`. */
 	assignee: string | null;
@@ -61,7 +62,7 @@ const matches = (filter: BoardFilter, but?: keyof BoardFilter) => (entry: BoardE
 		filter.progress === null ||
 		(filter.progress === 'left' ? !entry.isDone : entry.progress === filter.progress)) &&
 	(filter.chapter === null || entry.chapter === filter.chapter) &&
-	(filter.municipality === null || entry.municipality === filter.municipality) &&
+	(filter.municipality === null || (entry.municipality ?? 'none') === filter.municipality) &&
 	(but === 'assignee' ||
 		filter.assignee === null ||
 		(filter.assignee === 'none' ? entry.assignee === null : entry.assignee === filter.assignee));

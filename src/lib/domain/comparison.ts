@@ -39,12 +39,12 @@ export type Comparison = {
 
 export type Pinned = { hash: string; state: EntryState };
 
-/** null: nothing to tell of, it was closed already. */
+/** null: nothing to tell of, it was closed already. What paused before is not told as news again. */
 export function fateOf(before: Pinned | undefined, after: Pinned | undefined): Fate | null {
 	if (!after) return before && before.state !== 'closed' ? 'left-out' : null;
 	if (after.state === 'closed') return before?.state === 'closed' ? null : 'closed';
-	if (after.state === 'paused') return 'paused';
 	if (!before || before.state === 'closed') return 'new';
+	if (after.state === 'paused' && before.state !== 'paused') return 'paused';
 	return before.hash === after.hash ? 'continued' : 'changed';
 }
 

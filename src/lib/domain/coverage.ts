@@ -19,6 +19,24 @@ export type Coverage = Map<string, Map<string, Cell>>;
 
 const empty = (): Cell => ({ total: 0, person: 0, experienced: 0, family: 0, supporter: 0 });
 
+/**
+ * A ward of a designated city (札幌市中央区) is no municipality of its own: the code of its city, where
+ * that is among them. Everything else is its own.
+ */
+export function cityOf(
+	municipalities: readonly { code: string; name: string }[],
+	{ code, name }: { code: string; name: string }
+): string {
+	if (!name.endsWith('区')) return code;
+	const city = municipalities.find(
+		(one) =>
+			one.name.endsWith('市') &&
+			name.startsWith(one.name) &&
+			one.code.slice(0, 2) === code.slice(0, 2)
+	);
+	return city?.code ?? code;
+}
+
 /** How many entries there are for whom in every municipality and chapter; a blank is a cell of zeros. */
 export function coverageOf(
 	covering: readonly Covering[],

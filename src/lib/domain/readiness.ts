@@ -103,6 +103,15 @@ function isUnreadable(schedule: Schedule, on: string): boolean {
 	return nextOccurrences([schedule], from, 1).length === 0;
 }
 
+type Waivable = { missing: readonly { waiver: unknown }[] };
+
+/** Something is missing from it that nobody has waived. */
+export const isOpen = ({ missing }: Waivable): boolean => missing.some(({ waiver }) => !waiver);
+
+/** What is still to be done before what is only to be read again; otherwise as it was. */
+export const openFirst = <Entry extends Waivable>(entries: readonly Entry[]): Entry[] =>
+	entries.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+
 /** Of each kind of lack that there is, how many nobody has waived, and how many there are. */
 export const countsOf = (missing: readonly (Missing & { waiver: unknown })[]) =>
 	checks

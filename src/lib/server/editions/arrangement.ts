@@ -194,23 +194,26 @@ function pinsOf(db: Database, editionId: number, entryId?: number) {
 		.all();
 }
 
+/** The newest of an earlier year that was not withdrawn, as its makers know it. */
+export const editionBefore = (
+	db: Database,
+	{ region_id, year }: { region_id: number; year: number }
+) =>
+	db
+		.select()
+		.from(editions)
+		.where(
+			and(eq(editions.region_id, region_id), lt(editions.year, year), isNull(editions.withdrawn_at))
+		)
+		.orderBy(desc(editions.year))
+		.get();
+
 function pinsBefore(
 	db: Database,
 	edition: { region_id: number; year: number },
 	resourceId?: string
 ): Map<string, { contentHash: string }> {
-	const before = db
-		.select({ id: editions.id })
-		.from(editions)
-		.where(
-			and(
-				eq(editions.region_id, edition.region_id),
-				lt(editions.year, edition.year),
-				isNull(editions.withdrawn_at)
-			)
-		)
-		.orderBy(desc(editions.year))
-		.get();
+	const before = editionBefore(db, edition);
 	if (!before) return new Map();
 	return new Map(
 		db

@@ -1,4 +1,4 @@
-import type { BoardEntry } from '#lib/domain/board.ts';
+import { boardMatches, type BoardEntry, type BoardFilter } from '#lib/domain/board.ts';
 import type { Content } from '#lib/domain/content.ts';
 import { progressNames } from '#lib/domain/round.ts';
 import { contactLines, type ContactLine } from '#lib/domain/staff-contacts.ts';
@@ -6,6 +6,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import { csv } from '#lib/server/csv.ts';
 import type { Database } from '#lib/server/database.ts';
 import { names } from '#lib/server/names.ts';
+import { board } from './board.ts';
 
 /** An entry, and how to ask it. */
 export type Asked = BoardEntry & {
@@ -27,6 +28,13 @@ export function askedFrom(db: Database, entries: readonly BoardEntry[]): Asked[]
 		};
 	});
 }
+
+/** What a filter finds, and what is left unless the filter asks for a step of the round. */
+export const toBeAsked = (db: Database, editionId: number, filter: BoardFilter): Asked[] =>
+	askedFrom(
+		db,
+		boardMatches(board(db, editionId), { ...filter, progress: filter.progress ?? 'left' })
+	);
 
 /** What entries print, by their ids. */
 export function contentsOf(

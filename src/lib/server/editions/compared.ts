@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
 import { compare, type Changes, type Erratum, type FieldChange } from '#lib/domain/compare.ts';
+import { fateOf, type Fate } from '#lib/domain/comparison.ts';
 import type { EntryState } from '#lib/domain/edition.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import type { Row } from '#lib/domain/row.ts';
@@ -21,29 +22,21 @@ export function changes(db: Database, newer: Edition, olderYear?: number): Chang
 	if (olderYear !== undefined && (!older || older.year >= newer.year)) return undefined;
 	const before = pinsOf(db, older);
 	const after = pinsOf(db, newer);
-	const { arrived, gone, kept } = sorted(before, after);
-	const isState = (state: EntryState) => (pin: Pin) => pin.state === state;
-	const differing = kept.filter(
-		(pin) =>
-			pin.state !== 'closed' &&
-			pin.state !== 'paused' &&
-			before.get(pin.resource)!.hash !== pin.hash
-	);
+	const fated = byFate(before, after);
 	const changed = changesOf(
 		db,
-		differing.map((pin) => ({ before: before.get(pin.resource)!, after: pin }))
+		fated('changed').map((pin) => ({ before: before.get(pin.resource)!, after: pin }))
 	).map(({ row, fields }) => ({ row, fields }));
-	const stopped = kept.filter((pin) => pin.state === 'paused' || pin.state === 'closed');
-	const entered = arrived.filter((pin) => pin.state !== 'closed');
 	return {
 		from: older?.year ?? null,
 		to: newer.year,
-		arrived: rows(db, entered),
+		arrived: rows(db, fated('new')),
 		changed,
-		paused: rows(db, kept.filter(isState('paused'))),
-		closed: rows(db, [...after.values()].filter(isState('closed'))),
-		gone: rows(db, gone),
-		continued: kept.length - changed.length - stopped.length
+		paused: rows(db, fated('paused')),
+		closed: rows(db, fated('closed')),
+		gone: rows(db, fated('left-out')),
+		// What differs only in what readers do not see goes on, for them.
+		continued: fated('continued').length + fated('changed').length - changed.length
 	};
 }
 
@@ -73,12 +66,12 @@ export function nationwideChanges(
 		const after = newer.find((one) => one.region.id === edition.region.id);
 		const beforePins = pinsOf(db, before);
 		const afterPins = pinsOf(db, after);
-		const { arrived, gone } = sorted(beforePins, afterPins);
+		const fated = byFate(beforePins, afterPins);
 		return {
 			edition,
 			from: before ? from : null,
-			arrived: arrived.length,
-			gone: gone.length,
+			arrived: fated('new').length,
+			gone: fated('left-out').length,
 			total: afterPins.size
 		};
 	});
@@ -134,13 +127,15 @@ function pinsOf(db: Database, edition: Edition | undefined): Map<string, Pin> {
 	return new Map(all.map((pin) => [pin.resource, pin]));
 }
 
-/** A place that closed in the older edition is not missing from the newer one. */
-function sorted(before: Map<string, Pin>, after: Map<string, Pin>) {
-	return {
-		arrived: [...after.values()].filter((pin) => !before.has(pin.resource)),
-		gone: [...before.values()].filter((pin) => pin.state !== 'closed' && !after.has(pin.resource)),
-		kept: [...after.values()].filter((pin) => before.has(pin.resource))
-	};
+function byFate(before: Map<string, Pin>, after: Map<string, Pin>): (fate: Fate) => Pin[] {
+	const all = [
+		...after.values(),
+		...[...before.values()].filter((pin) => !after.has(pin.resource))
+	];
+	const groups = Map.groupBy(all, ({ resource }) =>
+		fateOf(before.get(resource), after.get(resource))
+	);
+	return (fate) => groups.get(fate) ?? [];
 }
 
 const rows = (db: Database, shown: Shown[]): Row[] => prepare(db, shown).map(({ row }) => row);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { coverageOf, type Coverage, type Covering } from '#lib/domain/coverage.ts';
+import { cityOf, coverageOf, type Coverage, type Covering } from '#lib/domain/coverage.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as municipalities from '#lib/server/municipalities.ts';
 import { names } from '#lib/server/names.ts';
@@ -15,10 +15,19 @@ export function coverage(
 				WHERE t.revision_id = v.id AND t.vocabulary = 'audience') AS audiences
 		FROM entries e JOIN revisions v ON v.id = e.revision_id
 		WHERE e.edition_id = ${editionId} AND v.operation = 'open'`);
+	const all = municipalities.list(db, regionId);
+	const isWard = ({ code, name }: { code: string; name: string }) =>
+		cityOf(all, { code, name }) !== code;
+	const known = names(db).municipalities;
 	return coverageOf(
-		rows.map((row) => ({ ...row, audiences: row.audiences?.split(',') ?? [] })),
+		rows.map(({ municipality, audiences, ...row }) => ({
+			...row,
+			municipality:
+				municipality && cityOf(all, { code: municipality, name: known.get(municipality) ?? '' }),
+			audiences: audiences?.split(',') ?? []
+		})),
 		{
-			municipalities: municipalities.list(db, regionId).map(({ code }) => code),
+			municipalities: all.filter((one) => !isWard(one)).map(({ code }) => code),
 			chapters: chaptersOf(db)
 		}
 	);

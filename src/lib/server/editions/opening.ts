@@ -1,8 +1,8 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { editions } from '#lib/server/schema.ts';
-import { arrange } from './arrangement.ts';
+import { arrange, editionBefore } from './arrangement.ts';
 import { open } from './round.ts';
 
 /** What an edition before leaves to the next one, in numbers. */
@@ -18,7 +18,7 @@ export function outlook(
 	db: Database,
 	{ regionId, year }: { regionId: number; year: number }
 ): Outlook {
-	const from = before(db, { regionId, year });
+	const from = editionBefore(db, { region_id: regionId, year });
 	if (!from) return { from: null, carried: 0, left: 0 };
 	const counts = db.get<{ carried: number; total: number }>(sql`
 		SELECT count(DISTINCT r.id) FILTER (WHERE ${isCarried}) AS carried, count(DISTINCT r.id) AS total
@@ -38,16 +38,6 @@ const asNow = sql`
 	LEFT JOIN revisions v ON v.id = r.current_revision_id`;
 
 const isCarried = sql`e.state <> 'closed' AND r.withdrawn_at IS NULL AND v.operation <> 'closed'`;
-
-const before = (db: Database, { regionId, year }: { regionId: number; year: number }) =>
-	db
-		.select()
-		.from(editions)
-		.where(
-			and(eq(editions.region_id, regionId), lt(editions.year, year), isNull(editions.withdrawn_at))
-		)
-		.orderBy(desc(editions.year))
-		.get();
 
 /**
  * Opens the round of a year: every entry of the edition before that is still there, with what is
@@ -71,7 +61,7 @@ export function openFrom(
 			)
 			.get();
 		if (taken) return 'exists';
-		const from = before(db, { regionId, year });
+		const from = editionBefore(db, { region_id: regionId, year });
 		const { imprint = null, funding = null, colour = null, chapter_order = null } = from ?? {};
 		const id = open(db, { regionId, year, by, at, imprint, funding, colour });
 		db.update(editions)

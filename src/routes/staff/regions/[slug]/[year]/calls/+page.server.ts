@@ -1,13 +1,10 @@
-import { boardMatches, parseBoardFilter } from '#lib/domain/board.ts';
-import * as editions from '#lib/server/editions.ts';
-import { askedFrom } from '#lib/server/editions/asking.ts';
+import { parseBoardFilter } from '#lib/domain/board.ts';
+import { toBeAsked } from '#lib/server/editions/asking.ts';
 import type { PageServerLoad } from './$types';
 
+/** All of them: they are printed. */
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	const { edition } = await parent();
 	const filter = parseBoardFilter(url.searchParams);
-	const chosen = { ...filter, progress: filter.progress ?? ('left' as const) };
-	// All of them: it is printed.
-	const asked = boardMatches(editions.board(db, edition.id), chosen);
-	return { query: url.search, found: asked.length, calls: askedFrom(db, asked) };
+	return { query: url.search, calls: toBeAsked(db, edition.id, filter) };
 };

@@ -1,6 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isBeingMade } from '#lib/domain/edition.ts';
-import { countsOf, isCheck, parseLack, parseWaiver } from '#lib/domain/readiness.ts';
+import {
+	countsOf,
+	isCheck,
+	isOpen,
+	openFirst,
+	parseLack,
+	parseWaiver
+} from '#lib/domain/readiness.ts';
 import { parseReason } from '#lib/domain/reason.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -9,22 +16,22 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 /** What is beyond it comes up as what is before it gets done. */
 const perPage = 200;
 
-const gone = 'その掲載は、つくっている途中のこの年度版にはありません。';
+const gone = 'それは、つくっている途中のこの年度版には、もうありません。';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db, now } }) => {
 	const { edition } = await parent();
 	const { lacking, ...readiness } = editions.readiness(db, edition.id, { at: now });
 	const asked = url.searchParams.get('check');
 	const check = isCheck(asked) ? asked : null;
-	const shown = lacking.filter(
-		({ missing }) => check === null || missing.some((one) => one.check === check)
-	);
+	const isAsked = (one: { check: string }) => check === null || one.check === check;
+	const shown = lacking.filter(({ missing }) => missing.some(isAsked));
 	return {
 		readiness,
 		counts: countsOf(lacking.flatMap(({ missing }) => missing)),
 		check,
-		lacking: shown.slice(0, perPage),
-		more: Math.max(0, shown.length - perPage)
+		lacking: openFirst(shown).slice(0, perPage),
+		more: Math.max(0, shown.length - perPage),
+		openEntries: lacking.filter(isOpen).length
 	};
 };
 
@@ -33,14 +40,14 @@ export const actions: Actions = {
 		const { form, act, edition } = await read(event);
 		const waiver = parseWaiver(form);
 		if ('refused' in waiver) return fail(422, waiver.refused);
-		const isWaived = editions.waive(event.locals.db, edition.id, { ...waiver.value, ...act });
-		if (!isWaived) error(404, gone);
+		if (!editions.waive(event.locals.db, edition.id, { ...waiver.value, ...act })) error(404, gone);
 		redirect(303, back(event));
 	},
 	unwaive: async (event) => {
 		const { form, act, edition } = await read(event);
 		const lack = parseLack(form);
-		if (lack) editions.unwaive(event.locals.db, edition.id, { ...lack, ...act });
+		const isBack = lack && editions.unwaive(event.locals.db, edition.id, { ...lack, ...act });
+		if (!isBack) error(404, gone);
 		redirect(303, back(event));
 	},
 	lock: async (event) => {
@@ -55,9 +62,8 @@ export const actions: Actions = {
 		const { form, act, edition } = await read(event);
 		const reason = parseReason(form.get('reason'));
 		if ('issue' in reason) return fail(422, { unlockIssue: reason.issue });
-		if (edition.state === 'locked') {
-			editions.unlock(event.locals.db, edition.id, { ...act, reason: reason.value });
-		}
+		if (edition.state !== 'locked') return fail(409, { notLocked: true });
+		editions.unlock(event.locals.db, edition.id, { ...act, reason: reason.value });
 		redirect(303, event.url.pathname);
 	}
 };

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, user } }) => 
 	// What is 旧版 because of this one.
 	const isNewest = edition.state === 'published';
 	const revived = isNewest ? others.find(({ state }) => state === 'superseded') : undefined;
-	const before = others.find(({ year }) => year < edition.year);
+	const before = others.find(({ year, state }) => year < edition.year && state !== 'withdrawn');
 	return {
 		supersedes: older.map(({ year, entries }) => ({ year, entries })),
 		revived: revived?.year ?? null,

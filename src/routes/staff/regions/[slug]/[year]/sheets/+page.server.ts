@@ -1,4 +1,4 @@
-import { boardOf, parseBoardFilter } from '#lib/domain/board.ts';
+import { boardMatches, parseBoardFilter } from '#lib/domain/board.ts';
 import { sheetOf } from '#lib/domain/confirmation-sheet.ts';
 import * as editions from '#lib/server/editions.ts';
 import { contentsOf } from '#lib/server/editions/asking.ts';
@@ -10,7 +10,8 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	const board = editions.board(db, edition.id);
 	const number = Number(url.searchParams.get('entry'));
 	const one = board.find((entry) => entry.number === number);
-	const chosen = one ? [one] : boardOf(board, parseBoardFilter(url.searchParams)).shown;
+	// All of them: they are printed.
+	const chosen = one ? [one] : boardMatches(board, parseBoardFilter(url.searchParams));
 	const read = contentsOf(db, chosen);
 	return {
 		sheets: chosen.map((entry) => ({
