@@ -10,6 +10,8 @@ import * as proposals from '#lib/server/proposals.ts';
 import * as decision from '#lib/server/proposals/decision.ts';
 import * as reports from '#lib/server/reports.ts';
 import * as resources from '#lib/server/resources.ts';
+import { save } from '#lib/server/resources/saving.ts';
+import * as search from '#lib/server/search.ts';
 import * as staff from '#lib/server/staff.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
 import { cast, type Cast } from '../support/staff.ts';
@@ -97,6 +99,79 @@ describe('A proposal', () => {
 		expect(page().feeNote).toBe(places.hidamari.feeNote);
 		expect(inbox.waiting(here.db, editor)).toHaveLength(1);
 		expect(decision.takeUp(here.db, waiting, ['summary'], act)).toBe('has-draft');
+	});
+
+	const write = (content: typeof places.hidamari, by = people.editor) => {
+		const base = here.db.$client
+			.prepare('SELECT current_revision_id FROM resources WHERE id = ?')
+			.pluck()
+			.get(here.ids.hidamari) as number;
+		const { region, ids, db } = here;
+		return save(db, {
+			...{ resourceId: ids.hidamari, regionId: region.id, reason: null, by, at },
+			...{ content, base }
+		}) as { revisionId: number };
+	};
+
+	it('offers nothing that its author left alone and staff have changed since', () => {
+		const { revision } = propose();
+		const hidden = places.hidamari.phones.map((one) => ({ ...one, visibility: 'staff' as const }));
+		write({ ...places.hidamari, phones: hidden, precision: 'private', staffNote: '隠す' });
+		const waiting = decision.find(here.db, revision)!;
+		const fields = decision.differences(here.db, waiting).map(({ field }) => field);
+		expect(fields.sort()).toEqual(['feeNote', 'summary']);
+		decision.accept(here.db, waiting, 'all', { by: people.editor, at });
+		expect(page()).toMatchObject({ feeNote: 'お茶代200円', phones: [] });
+		expect(page().place.precision).toBe('private');
+	});
+
+	it('does not show again a number that is for staff alone since, nor loses one that it adds', () => {
+		const [first, ...others] = places.hidamari.phones;
+		const phones = [{ ...first!, label: '受付' }, ...others];
+		const added = { ...first!, number: '000-999-8888' };
+		const { revision } = propose({ content: { ...changed, phones: [...phones, added] } });
+		write({
+			...places.hidamari,
+			phones: [{ ...first!, visibility: 'staff' }, ...others]
+		});
+		const waiting = decision.find(here.db, revision)!;
+		expect(decision.differences(here.db, waiting)).toContainEqual(
+			expect.objectContaining({ field: 'phones', choice: null })
+		);
+		decision.accept(here.db, waiting, 'all', { by: people.editor, at });
+		expect(page().phones.map(({ number }) => number)).toEqual(['000-999-8888']);
+	});
+
+	it('is answered once, and only by who has seen what readers see', () => {
+		const waiting = propose();
+		write({ ...places.hidamari, access: '駅から10分' });
+		const act = { by: people.editor, at };
+		expect(decision.accept(here.db, waiting, 'all', act)).toBe('stale');
+		expect(page().feeNote).toBe(places.hidamari.feeNote);
+		const seen = decision.find(here.db, waiting.revision)!;
+		expect(decision.accept(here.db, seen, 'all', act)).toBe('accepted');
+		expect(page()).toMatchObject({ feeNote: 'お茶代200円', access: '駅から10分' });
+		expect(decision.accept(here.db, seen, 'all', act)).toBe('answered');
+		expect(decision.reject(here.db, seen, { ...act, reason: 'あとから' })).toBe(false);
+		expect(inbox.own(here.db, { ...editor, id: people.partner })[0]!.state).toBe('accepted');
+	});
+
+	it('that is older than what the index has settled is found once it is accepted', () => {
+		const { db, region } = here;
+		const waiting = propose();
+		for (let number = 0; number < 3; number++) write({ ...places.hidamari, access: `${number}分` });
+		search.settle(db);
+		const seen = decision.find(db, waiting.revision)!;
+		decision.accept(db, seen, 'all', { by: people.editor, at });
+		const found = (query: string) =>
+			listings
+				.region(db, region, parseFilter(new URLSearchParams(query)), at)
+				.rows.map(({ id }) => id);
+		expect(found('q=新しいひとこと')).toContain(here.ids.hidamari);
+		expect(found('category=ibasho')).toContain(here.ids.hidamari);
+		search.settle(db);
+		expect(found('q=新しいひとこと')).toContain(here.ids.hidamari);
+		expect(found('category=ibasho')).toContain(here.ids.hidamari);
 	});
 
 	it('is refused with a reason', () => {

@@ -48,7 +48,9 @@ export function fill(file: string): AccessWorld {
 		expired: cookieOf(db, people.admin, ago(31))
 	};
 	const [ownProposal, otherProposal] = [own, other].map((id) =>
-		String(resources.propose(db, id, { content: content({ name: '直した名前' }), by, at }))
+		String(
+			resources.propose(db, id, { content: content({ name: '直した名前' }), base: null, by, at })
+		)
 	) as [string, string];
 	editions.open(db, { regionId: regions.find(db, 'tokyo')!.id, year: 2026, by, at });
 	close(db);

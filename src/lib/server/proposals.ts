@@ -22,7 +22,7 @@ export function propose(
 				created_by: by
 			});
 		}
-		const made = { content, by, at, ...(reason ? { reason } : {}) };
+		const made = { content, base, by, at, ...(reason ? { reason } : {}) };
 		const revisionId = resources.propose(db, resourceId, made);
 		audit.record(db, {
 			at: at.toISOString(),

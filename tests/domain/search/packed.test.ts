@@ -73,3 +73,8 @@ it('finds what all lists hold, in either form', () => {
 	);
 	expect(has(both(asBits([3, 9]), asBits([9]), 1024).bits!, 9)).toBe(true);
 });
+
+it('appends nothing that does not come after what is there', () => {
+	expect(() => append(pack([3, 7]), [5])).toThrow(RangeError);
+	expect(() => append(pack([3, 7]), [7])).toThrow(RangeError);
+});

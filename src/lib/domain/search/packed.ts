@@ -37,6 +37,7 @@ export function append(list: Uint8Array, numbers: readonly number[]): Uint8Array
 	let before = readVarint(reader);
 	const more: number[] = [];
 	for (const number of numbers) {
+		if (number <= before) throw new RangeError(`${number} does not come after ${before}`);
 		writeVarint(more, number - before - 1);
 		before = number;
 	}

@@ -1,17 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { chosenOf, type Divergence } from '#lib/domain/reconcile.ts';
+import { chosenOf, divergences, type Divergence } from '#lib/domain/reconcile.ts';
 import { formOf } from '#lib/domain/resource-form.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
+import { rebased } from '#lib/domain/staff-only.ts';
 import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
-import { movePins } from '#lib/server/editions/arrangement.ts';
-import * as resources from '#lib/server/resources.ts';
-import { divergencesOf } from '#lib/server/resources/editor.ts';
+import { names } from '#lib/server/names.ts';
 import { save } from '#lib/server/resources/saving.ts';
 import { resources as table, revisions } from '#lib/server/schema.ts';
-import * as search from '#lib/server/search.ts';
 
 type Act = { by: string; at: Date };
 
@@ -21,6 +19,8 @@ export type Waiting = {
 	regionId: number;
 	/** The revision readers see; null of a new place. */
 	current: number | null;
+	/** The revision it was written from; null where that was not kept. */
+	base: number | null;
 	createdBy: string;
 	proposedAt: string;
 	reason: string | null;
@@ -41,54 +41,83 @@ export function find(db: Database, revision: number): Waiting | undefined {
 		resourceId: found.resource.id,
 		regionId: found.resource.region_id,
 		current: found.resource.current_revision_id,
+		base: found.revision.base_revision_id,
 		createdBy: found.revision.created_by,
 		proposedAt: found.revision.proposed_at,
 		reason: found.revision.reason
 	};
 }
 
-/** Field by field, what is proposed (`mine`) and what readers see (`theirs`); all new of a new place. */
-export function differences(db: Database, { revision, current }: Waiting): Divergence[] {
-	if (current === null) return [];
-	return divergencesOf(db, contents(db, [revision]).get(revision)!, { base: null, current });
+/** The proposal as it would be written today, and what it was written from; null of a new place. */
+function versionsOf(db: Database, { revision, base, current }: Waiting) {
+	if (current === null) return null;
+	const read = contents(db, [revision, current, ...(base === null ? [] : [base])]);
+	const theirs = read.get(current)!;
+	const from = base === null ? theirs : read.get(base)!;
+	return {
+		theirs,
+		mine: rebased(read.get(revision)!, from, theirs),
+		base: rebased(from, from, theirs)
+	};
 }
 
-/** Publishes all of a proposal, or the fields that are named: the others are answered for in a sentence. */
+/**
+ * Field by field, what is proposed (`mine`) and what readers see (`theirs`); none of a new place. What
+ * the proposal left as it found it, and somebody has changed since, is no part of it.
+ */
+export function differences(db: Database, waiting: Waiting): Divergence[] {
+	const versions = versionsOf(db, waiting);
+	if (!versions) return [];
+	return divergences(versions, names(db)).filter(({ choice }) => choice !== 'theirs');
+}
+
+export type Answer = 'accepted' | 'answered' | 'stale';
+
+/**
+ * Publishes all of a proposal, or the fields that are named (the others are answered for in a sentence),
+ * as a new revision: document numbers of the search only grow. Writes nothing when somebody has answered
+ * meanwhile, or changed what readers see (`'stale'`).
+ */
 export function accept(
 	db: Database,
 	waiting: Waiting,
 	fields: 'all' | readonly string[],
 	{ by, at, readingOf }: Act & { readingOf?: ReadingOf }
-): void {
+): Answer {
 	const { revision, resourceId, current, regionId } = waiting;
-	write(db, () => {
+	return write(db, () => {
+		const now = find(db, revision);
+		if (!now) return 'answered';
+		if (now.current !== current) return 'stale';
 		const open = differences(db, waiting);
 		const taken = open.filter(({ field }) => fields === 'all' || fields.includes(field));
-		const proposed = contents(db, [revision]).get(revision)!;
-		if (current === null || taken.length === open.length) {
-			decide(db, revision, { approved_at: at.toISOString(), approved_by: by });
-			search.add(db, revision, proposed, readingOf);
-			resources.makeCurrent(db, resourceId, revision);
-			movePins(db, resourceId, revision);
-		} else {
-			const seen = contents(db, [current]).get(current)!;
-			const content = chosenOf(
-				seen,
-				proposed,
-				taken.map(({ field }) => field)
-			);
-			save(db, {
-				...{ resourceId, regionId, content, base: current, by, at, readingOf },
-				reason: '提案の一部を取り入れた'
-			});
-			const titles = taken.map(({ title }) => title).join('・');
-			decide(db, revision, {
-				rejected_at: at.toISOString(),
-				rejected_by: by,
-				rejected_reason: `一部（${titles}）を取り入れました。`
-			});
-		}
+		const versions = versionsOf(db, waiting);
+		const content = versions
+			? chosenOf(
+					versions.theirs,
+					versions.mine,
+					taken.map(({ field }) => field)
+				)
+			: contents(db, [revision]).get(revision)!;
+		const isWhole = taken.length === open.length;
+		save(db, {
+			...{ resourceId, regionId, content, base: current, by, at, readingOf },
+			reason: isWhole ? '提案を取り入れた' : '提案の一部を取り入れた'
+		});
+		const titles = taken.map(({ title }) => title).join('・');
+		decide(
+			db,
+			revision,
+			isWhole
+				? { approved_at: at.toISOString(), approved_by: by }
+				: {
+						rejected_at: at.toISOString(),
+						rejected_by: by,
+						rejected_reason: `一部（${titles}）を取り入れました。`
+					}
+		);
 		record(db, 'proposal.accept', waiting, { by, at, reason: null });
+		return 'accepted';
 	});
 }
 
@@ -105,28 +134,32 @@ export function takeUp(
 	const { revision, resourceId, regionId, current } = waiting;
 	const key = { by, subject: drafts.subjectOf({ resourceId, regionId }) };
 	if (drafts.find(db, key)) return 'has-draft';
-	const proposed = contents(db, [revision]).get(revision)!;
 	const taken = differences(db, waiting).flatMap(({ field }) =>
 		fields.includes(field) ? [field] : []
 	);
-	const content =
-		current === null ? proposed : chosenOf(contents(db, [current]).get(current)!, proposed, taken);
+	const versions = versionsOf(db, waiting);
+	const content = versions
+		? chosenOf(versions.theirs, versions.mine, taken)
+		: contents(db, [revision]).get(revision)!;
 	drafts.keep(db, key, { fields: formOf(content), base: current, at });
 	return 'taken';
 }
 
+/** false: somebody has answered it meanwhile. */
 export function reject(
 	db: Database,
 	waiting: Waiting,
 	{ by, at, reason }: Act & { reason: string }
-): void {
-	write(db, () => {
+): boolean {
+	return write(db, () => {
+		if (!find(db, waiting.revision)) return false;
 		decide(db, waiting.revision, {
 			rejected_at: at.toISOString(),
 			rejected_by: by,
 			rejected_reason: reason
 		});
 		record(db, 'proposal.reject', waiting, { by, at, reason });
+		return true;
 	});
 }
 

@@ -8,7 +8,8 @@ export type PastRevision = {
 	/** Name of the person, or what else did it. */
 	by: string;
 	reason: string | null;
-	state: 'approved' | 'proposed' | 'rejected';
+	/** `accepted`: a proposal, which another revision took in. */
+	state: 'approved' | 'accepted' | 'proposed' | 'rejected';
 	isCurrent: number;
 };
 
@@ -16,7 +17,9 @@ export type PastRevision = {
 export const history = (db: Database, resourceId: string): PastRevision[] =>
 	db.all<PastRevision>(sql`
 		SELECT v.id, v.number, v.created_at AS at, coalesce(s.name, v.created_by) AS "by", v.reason,
-			CASE WHEN v.approved_at IS NOT NULL THEN 'approved'
+			CASE WHEN v.approved_at IS NOT NULL AND v.proposed_at IS NOT NULL
+					AND v.id IS NOT r.current_revision_id THEN 'accepted'
+				WHEN v.approved_at IS NOT NULL THEN 'approved'
 				WHEN v.rejected_at IS NOT NULL THEN 'rejected' ELSE 'proposed' END AS state,
 			v.id = r.current_revision_id AS isCurrent
 		FROM revisions v JOIN resources r ON r.id = v.resource_id

@@ -19,7 +19,7 @@ import * as readings from './readings.ts';
 import { enterBetween, noteChange, settle } from './settle.ts';
 
 /** Another word here makes every database build its index anew at the next start. */
-const rules = '2';
+const rules = '3';
 /** So many newer documents are kept beside the packed lists before they are folded in. */
 const longestTail = 4096;
 /** Counting them reads them all, so it is done now and then. */
@@ -27,6 +27,7 @@ const countedEvery = 256;
 const pageSize = 400;
 
 const statements = keptByDatabase(({ $client }) => ({
+	isThere: $client.prepare<[number]>('SELECT 1 FROM search_documents WHERE revision_id = ?'),
 	tail: $client.prepare<[], number>('SELECT count(*) FROM search_tail').pluck(),
 	place: $client
 		.prepare<[string], string>(
@@ -58,11 +59,12 @@ export function add(
 	});
 }
 
-/** Another content for a revision whose words were erased, in its old place among the numbers. */
+/** Another content for a revision whose words were erased, in its old place among the numbers if it had one. */
 export function replace(db: Database, revisionId: number, content: Content): void {
 	write(db, () => {
+		const wasThere = statements(db).isThere.get(revisionId) !== undefined;
 		remove(db, revisionId);
-		if (!isSearched(content)) return;
+		if (!wasThere || !isSearched(content)) return;
 		// The packed lists are all older than the tail.
 		settle(db);
 		enterBetween(db, revisionId, describe(db, revisionId, publicContent(content), null));

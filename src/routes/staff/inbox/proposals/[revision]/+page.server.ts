@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { textsOf } from '#lib/domain/form.ts';
+import { textOf, textsOf } from '#lib/domain/form.ts';
 import { parseReason } from '#lib/domain/reason.ts';
 import { sheetOf } from '#lib/domain/confirmation-sheet.ts';
 import { contents } from '#lib/server/contents/read.ts';
@@ -12,6 +12,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const choose = '取り入れるところに、1つは印をつけてください。';
 const hasDraft =
 	'この資源には、自分の書きかけがあります。資源のページで、先に公開するか捨てるかしてください。';
+const stale =
+	'このページを開いたあとに、いまの内容が変わりました。まだ何も公開していません。下を見なおしてから、もう一度押してください。';
 const gone = 'この提案は、もうだれかが答えています。';
 
 const find = ({ params, locals: { db } }: Pick<RequestEvent, 'params' | 'locals'>) =>
@@ -32,12 +34,17 @@ export const load: PageServerLoad = ({ params, locals }) => {
 export const actions: Actions = {
 	accept: async (event) => {
 		const { db, user, now } = event.locals;
+		const form = await event.request.formData();
 		const waiting = find(event);
-		const fields = textsOf(await event.request.formData(), 'field');
+		if (textOf(form, 'current') !== String(waiting.current ?? ''))
+			return fail(409, { issue: stale });
+		const fields = textsOf(form, 'field');
 		const isOpen = decision.differences(db, waiting).length > 0;
 		if (isOpen && fields.length === 0) return fail(422, { issue: choose });
-		const chosen = isOpen ? fields : 'all';
-		decision.accept(db, waiting, chosen, { by: user!.id, at: now, readingOf });
+		const act = { by: user!.id, at: now, readingOf };
+		const answer = decision.accept(db, waiting, isOpen ? fields : 'all', act);
+		if (answer === 'answered') error(410, gone);
+		if (answer === 'stale') return fail(409, { issue: stale });
 		redirect(303, `/staff/resources/${waiting.resourceId}?done=saved`);
 	},
 	edit: async (event) => {
@@ -54,7 +61,8 @@ export const actions: Actions = {
 		const waiting = find(event);
 		const reason = parseReason((await event.request.formData()).get('reason'));
 		if ('issue' in reason) return fail(422, { rejectIssue: reason.issue });
-		decision.reject(db, waiting, { by: user!.id, at: now, reason: reason.value });
+		const act = { by: user!.id, at: now, reason: reason.value };
+		if (!decision.reject(db, waiting, act)) error(410, gone);
 		redirect(303, '/staff/inbox');
 	}
 };
