@@ -25,7 +25,7 @@ declare global {
 			/** Set by a page whose address carries the hash of what it shows: it never changes. */
 			frozen?: boolean;
 			/** Set by `handleError`. */
-			failure?: 'broken' | 'busy';
+			failure?: 'broken' | 'busy' | 'erased';
 		}
 
 		interface Error {

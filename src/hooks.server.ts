@@ -17,6 +17,7 @@ import { createMail, type Mail } from '#lib/server/mail.ts';
 import { admit, judge } from '#lib/server/policy.ts';
 import * as readOnly from '#lib/server/read-only.ts';
 import { reaches } from '#lib/server/reach.ts';
+import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/refusal.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import { createTiles, type Tiles } from '#lib/server/tiles.ts';
@@ -138,7 +139,8 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	}
 	// kit forbids to keep any data; ours is as public as the page it belongs to.
 	if (event.isDataRequest) response.headers.delete('cache-control');
-	const status = locals.failure === 'busy' && response.status === 500 ? 503 : response.status;
+	const { failure } = locals;
+	const status = failure && response.status === 500 ? statuses[failure] : response.status;
 	const isGood = status === 200 && key !== null && !locals.failure;
 	const finished = await finish(response, {
 		page: page || null,
@@ -151,6 +153,8 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	}
 	return deliver(finished, request.headers, status);
 }
+
+const statuses = { busy: 503, erased: 410, broken: 500 };
 
 const isOfStaff = (event: RequestEvent) => /^\/staff(\/|$)/.test(event.route.id ?? '');
 
@@ -166,11 +170,13 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const { requestId = randomUUID() } = event.locals;
 	const isClosed = error instanceof ReadOnlyError;
 	if (isBusy(error) || isClosed) event.locals.failure = 'busy';
+	else if (error instanceof ErasedError) event.locals.failure = 'erased';
 	else if (status >= 500) event.locals.failure = 'broken';
-	if (status >= 500) {
+	const { failure } = event.locals;
+	if (status >= 500 && failure !== 'erased') {
 		app.log('error', { requestId, route: event.route.id, ...describeError(error) });
 	}
 	const closed = isClosed ? readOnly.sentenceOf(app.db) : null;
-	const message = closed ?? sentenceOf(event.locals.failure === 'busy' ? 503 : status);
+	const message = closed ?? sentenceOf(failure && status === 500 ? statuses[failure] : status);
 	return { message, requestId };
 };

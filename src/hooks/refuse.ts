@@ -2,6 +2,9 @@ import type { Refusal } from '#lib/server/refusal.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { sentenceOf } from './sentences.ts';
 
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (letter) => entities[letter]!);
+
 /** `template`: the page of kit's last resort. Whoever asked for JSON gets that. */
 export function refuse(
 	event: RequestEvent,
@@ -17,7 +20,7 @@ export function refuse(
 	const page = () =>
 		template
 			.replaceAll('%sveltekit.status%', String(status))
-			.replaceAll('%sveltekit.error.message%', message);
+			.replaceAll('%sveltekit.error.message%', () => escaped(message));
 	return new Response(asData ? data() : page(), {
 		status,
 		headers: {

@@ -182,7 +182,7 @@ describe('An import', () => {
 			wamnetFile([{ no: 'A0000000001', 定員: '20', 事業所電話番号: '03-1234-5678' }])
 		);
 		const { stdout } = await directory('import', next, '--year', '2027');
-		expect(stdout).toContain('変わった       1（連絡先 1）');
+		expect(stdout).toContain('変わった       1（定員 1・連絡先 1）');
 		expect(stdout).toContain('載らなくなった 1');
 		expect(stdout).toContain('いずみ（群馬県）');
 	});

@@ -5,7 +5,7 @@ import { close, openDatabase, type Database } from '#lib/server/database.ts';
 import { policy } from '#lib/server/policy.ts';
 import * as desk from '#lib/server/resources/desk.ts';
 import { startApp, type App } from '../support/app.ts';
-import { client } from '../support/client.ts';
+import { client, hiddenIn } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 import { canary } from '../support/world.ts';
 
@@ -102,9 +102,11 @@ test('Staff write what readers must not see', async () => {
 	]);
 
 	await as.editor.send('/staff/regions/sakura?/open', [['year', '2031']]);
+	const entry = `/staff/regions/sakura/2031/entries/${id}/verification`;
 	const verified = await as.editor.send(
-		`/staff/regions/sakura/2031/entries/${id}/verification`,
+		`${entry}?/write`,
 		[
+			...hiddenIn(await as.editor.text(entry), ['revision', 'check']),
 			...([
 				['method', 'phone'],
 				['result', 'paused'],

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formOf, pairsOf, type ResourceFields } from '#lib/domain/resource-form.ts';
 import { withoutStaffOnly } from '#lib/domain/staff-only.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import * as erasure from '#lib/server/erasure.ts';
 import * as regions from '#lib/server/regions.ts';
+import * as resources from '#lib/server/resources.ts';
 import * as desk from '#lib/server/resources/desk.ts';
+import { hiddenIn } from '../support/client.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 import { canary, content } from '../support/world.ts';
@@ -211,9 +214,15 @@ describe('The form of a resource, without scripts', () => {
 			...pairsOf({ ...formOf(seen), feeNote: '値上げしました', staffNote: 'のぞいた' })
 		]);
 		const proposed = db.$client.prepare('SELECT max(id) FROM revisions').pluck().get() as number;
-		const accepted = await send(`/staff/inbox/proposals/${proposed}?/accept`, editor, [
-			['field', 'feeNote']
+		const waiting = `/staff/inbox/proposals/${proposed}`;
+		const accept = (seen: [string, string][]) =>
+			send(`${waiting}?/accept`, editor, [...seen, ['field', 'feeNote']]);
+		const stale = await accept([['current', '1']]);
+		expect([stale.status, await stale.text()]).toEqual([
+			409,
+			expect.stringContaining('いまの内容が変わりました')
 		]);
+		const accepted = await accept(hiddenIn(await (await ask(waiting, editor)).text(), ['current']));
 		expect(accepted.status).toBe(303);
 		expect(current().content).toMatchObject({
 			...{ feeNote: '値上げしました', staffNote: canary('内輪のメモ') },
@@ -252,4 +261,28 @@ test('A merged place leads to the other one for good, also in its printed page�
 	expect(merged.status).toBe(303);
 	const led = await ask(`/resources/${first}`);
 	expect([led.status, led.headers.get('location')]).toEqual([308, `/resources/${second}`]);
+});
+
+test('A form that was open while the words were erased writes none of them back', async () => {
+	const { resourceId } = resources.create(db, {
+		...{ regionId: regions.find(db, 'sakura')!.id, by: 'test', at: new Date() },
+		content: content({ name: 'わすれたい場所' })
+	});
+	const page = `/staff/resources/${resourceId}`;
+	const { content: words, revision } = desk.find(db, resourceId)!;
+	const fields: [string, string][] = [
+		['base', String(revision)],
+		...pairsOf({ ...formOf(words), summary: 'わすれたいことば' })
+	];
+	const act = { by: 'test', at: new Date(), reason: '本人の希望' };
+	expect(erasure.erase(db, { resourceId }, act)).toMatchObject({ revisions: 1 });
+	for (const action of ['?/save', '?/draft', '/draft']) {
+		const late = await send(`${page}${action}`, editor, fields);
+		expect(late.status, action).toBe(410);
+		expect(await late.text(), action).toContain('本人の希望で消されています');
+	}
+	const kept = db.$client.prepare('SELECT count(*) FROM drafts WHERE subject = ?').pluck();
+	expect(kept.get(resourceId)).toBe(0);
+	expect(desk.find(db, resourceId)!.content.summary).toBeNull();
+	expect(app.logs()).not.toContain('わすれたい');
 });

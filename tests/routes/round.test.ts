@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
 import { startApp, type App } from '../support/app.ts';
-import { client } from '../support/client.ts';
+import { client, hiddenIn } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
 const path = '/staff/regions/sakura/2031';
@@ -18,14 +18,7 @@ afterAll(() => app.stop());
 
 const ask = (path: string) => editor.get(path);
 const text = (path: string) => editor.text(path);
-/** The hidden fields that say what of an entry was seen. */
-async function seen(address: string): Promise<[string, string][]> {
-	const page = await text(address);
-	return ['revision', 'check'].map((name) => [
-		name,
-		new RegExp(`name="${name}" value="(\\d*)"`).exec(page)![1]!
-	]);
-}
+const seen = async (address: string) => hiddenIn(await text(address), ['revision', 'check']);
 const send = (path: string, fields: [string, string][]) => editor.send(path, fields);
 
 describe('A round without scripts', () => {

@@ -6,6 +6,7 @@ import { erasedWords } from '#lib/domain/erasure.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
 import { formOf } from '#lib/domain/resource-form.ts';
 import * as audit from '#lib/server/audit.ts';
+import { contents } from '#lib/server/contents/read.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -14,9 +15,13 @@ import { inspect } from '#lib/server/inspection.ts';
 import { importFile } from '#lib/server/imports.ts';
 import * as listings from '#lib/server/listings.ts';
 import * as organizations from '#lib/server/organizations.ts';
+import * as proposals from '#lib/server/proposals.ts';
+import * as decision from '#lib/server/proposals/decision.ts';
 import * as reports from '#lib/server/reports.ts';
 import * as resources from '#lib/server/resources.ts';
+import { ErasedError } from '#lib/server/resources/erased.ts';
 import * as life from '#lib/server/resources/life.ts';
+import { save } from '#lib/server/resources/saving.ts';
 import * as schema from '#lib/server/schema.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
@@ -305,6 +310,83 @@ test('what somebody is writing of it is gone too', () => {
 	drafts.keep(db, { by: admin, subject: ids.hidamari }, { fields, base: null, at: now });
 	erasure.erase(db, { resourceId: ids.hidamari }, act);
 	expect(db.$client.prepare('SELECT count(*) FROM drafts').pluck().get()).toBe(0);
+});
+
+test('a form that was open meanwhile writes nothing back, whichever it is', () => {
+	const { id } = plant(db);
+	const { admin } = cast(db, { at: now });
+	const { current_revision_id: base } = db
+		.select()
+		.from(schema.resources)
+		.all()
+		.find((one) => one.id === id)!;
+	const words = contents(db, [base!]).get(base!)!;
+	const proposed = proposals.propose(db, {
+		...{ resourceId: id, regionId: here.region.id, content: words, base, by: admin, at: now },
+		reason: planted('わけ')
+	});
+	const waiting = decision.find(db, proposed.revisionId)!;
+	erasure.erase(db, { resourceId: id }, act);
+	const saving = { resourceId: id, regionId: here.region.id, content: words, base, by: admin };
+	const late = { ...saving, at: now, reason: null };
+	for (const [what, write] of [
+		['save', () => save(db, late)],
+		['propose', () => proposals.propose(db, late)],
+		['revise', () => resources.revise(db, id, { content: words, by: admin, at: now })],
+		[
+			'draft',
+			() => drafts.keep(db, { by: admin, subject: id }, { fields: formOf(words), base, at: now })
+		],
+		['report', () => reports.add(db, { resourceId: id, section: 'other', message: word, at: now })]
+	] as const) {
+		expect(write, what).toThrow(ErasedError);
+	}
+	expect(decision.find(db, proposed.revisionId)).toBeUndefined();
+	expect(decision.accept(db, waiting, 'all', { by: admin, at: now })).not.toBe('accepted');
+	erasure.scrub(db);
+	expect(hits()).toBe(0);
+});
+
+test('what was made one with it goes with it, and each is told of to an older backup', () => {
+	const { id } = plant(db);
+	const twin = resources.create(db, {
+		...{ regionId: here.region.id, by: 'editor', at: now },
+		content: content({ name: planted('ふたご') })
+	}).resourceId;
+	life.merge(db, twin, id, { ...act, reason: '同じ場所' });
+	expect(erasure.outlook(db, id)).toMatchObject({ name: planted('名前'), revisions: 3, merged: 1 });
+	erasure.erase(db, { resourceId: id }, act);
+	expect(hits()).toBe(0);
+	const since = erasure.since(db, now.toISOString()).map(({ resourceId }) => resourceId);
+	expect(since).toEqual([id, twin]);
+	expect(() =>
+		resources.revise(db, twin, { content: places.tsuki, by: 'editor', at: now })
+	).toThrow(ErasedError);
+});
+
+test('a new place that is being written with its words goes too, and others stay', () => {
+	const { id } = plant(db);
+	const { admin, editor } = cast(db, { at: now });
+	const keep = (by: string, name: string) =>
+		drafts.keep(
+			db,
+			{ by, subject: `new-${here.region.id}` },
+			{ fields: formOf({ ...places.hidamari, name }), base: null, at: now }
+		);
+	keep(admin, `新・${planted('名前')}`);
+	keep(editor, 'べつの場所');
+	erasure.erase(db, { resourceId: id }, act);
+	expect(drafts.ofNew(db, admin)).toEqual([]);
+	expect(drafts.ofNew(db, editor)).toHaveLength(1);
+});
+
+test('a short name in a reason tells too', () => {
+	const { resourceId } = resources.create(db, {
+		...{ regionId: here.region.id, by: 'editor', at: now },
+		content: content({ name: 'こかげ' })
+	});
+	const reason = 'こかげの人から';
+	expect(erasure.erase(db, { resourceId }, { ...act, reason })).toBe('reason-tells');
 });
 
 test('every table is erased with a resource, or holds nothing of it', () => {

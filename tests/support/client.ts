@@ -1,5 +1,9 @@
 import type { App } from './app.ts';
 
+/** The hidden fields of those names that a page sends along: what somebody saw. */
+export const hiddenIn = (page: string, names: string[]): [string, string][] =>
+	names.map((name) => [name, new RegExp(`name="${name}" value="([^"]*)"`).exec(page)![1]!]);
+
 /** Asks a running app as somebody would whose browser runs no scripts; '' for nobody in particular. */
 export const client = (app: App, cookie = '') => {
 	const headers = { accept: 'text/html', ...(cookie ? { cookie } : {}) };

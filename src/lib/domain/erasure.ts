@@ -24,18 +24,20 @@ export function erased(content: Content): Content {
 }
 
 const shortest = 4;
+/** A name tells more: 「こかげ」 in a reason is that place. */
+const shortestName = 3;
 
 /** Words of a content by which somebody could be known again. */
 export function tellingWords({
 	name,
 	kana,
+	plainName,
 	organization,
 	location,
 	phones,
 	contacts
 }: Content): string[] {
 	const words = [
-		name,
 		kana,
 		organization?.name,
 		location.street,
@@ -43,7 +45,14 @@ export function tellingWords({
 		...phones.map(({ number }) => number),
 		...contacts.map(({ value }) => value)
 	];
-	return [...new Set(words)].filter(
-		(word): word is string => typeof word === 'string' && word.length >= shortest
-	);
+	return [...known([name, plainName], shortestName), ...known(words, shortest)];
 }
+
+/** Those that no other place has: what is being written of a new one with them is of the same place. */
+export const ownWords = ({ name, phones, contacts }: Content): string[] => [
+	...known([name], shortestName),
+	...known([...phones.map(({ number }) => number), ...contacts.map(({ value }) => value)], shortest)
+];
+
+const known = (words: (string | null | undefined)[], least: number): string[] =>
+	[...new Set(words)].filter((word): word is string => (word ?? '').length >= least);

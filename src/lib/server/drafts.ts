@@ -1,7 +1,8 @@
-import { and, eq, like } from 'drizzle-orm';
+import { and, eq, inArray, like, or, sql } from 'drizzle-orm';
 import type { ResourceFields } from '#lib/domain/resource-form.ts';
 import { write, type Database } from './database.ts';
 import { unseen } from './generation.ts';
+import { refuseErased } from './resources/erased.ts';
 import { drafts } from './schema.ts';
 
 export type Draft = { fields: ResourceFields; base: number | null; savedAt: string };
@@ -22,13 +23,13 @@ export function keep(
 ): void {
 	const values = { fields, base_revision_id: base, saved_at: at.toISOString() };
 	unseen(db, () =>
-		write(db, () =>
-			db
-				.insert(drafts)
+		write(db, () => {
+			refuseErased(db, key.subject);
+			db.insert(drafts)
 				.values({ staff_id: key.by, subject: key.subject, ...values })
 				.onConflictDoUpdate({ target: [drafts.staff_id, drafts.subject], set: values })
-				.run()
-		)
+				.run();
+		})
 	);
 }
 
@@ -42,10 +43,19 @@ export function discard(db: Database, key: Key): void {
 	unseen(db, () => write(db, () => db.delete(drafts).where(own(key)).run()));
 }
 
-/** Of everybody: to be called where a resource's words are erased. */
-export function forget(db: Database, subject: string): void {
-	unseen(db, () => write(db, () => db.delete(drafts).where(eq(drafts.subject, subject)).run()));
+/**
+ * Of everybody, where a resource's words are erased: those of the resource, and those of new ones that
+ * hold one of the words.
+ */
+export function forget(db: Database, resourceIds: string[], words: string[]): void {
+	const held = words.map((word) => sql`instr(${drafts.fields}, ${asStored(word)}) > 0`);
+	const isNew = held.length > 0 && and(like(drafts.subject, 'new-%'), or(...held));
+	const which = or(inArray(drafts.subject, resourceIds), isNew || undefined);
+	unseen(db, () => write(db, () => db.delete(drafts).where(which).run()));
 }
+
+/** As it stands within JSON. */
+const asStored = (word: string) => JSON.stringify(word).slice(1, -1);
 
 /** Somebody's new resources that are not saved yet: the ids of their regions. */
 export const ofNew = (db: Database, by: string): { regionId: number; name: string }[] =>

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Content } from '#lib/domain/content.ts';
-import { erased, erasedWords, tellingWords } from '#lib/domain/erasure.ts';
+import { erased, erasedWords, ownWords, tellingWords } from '#lib/domain/erasure.ts';
 import * as audit from './audit.ts';
 import { columnsOf } from './contents/columns.ts';
 import { insertLists } from './contents/insert.ts';
@@ -8,6 +8,7 @@ import { contents } from './contents/read.ts';
 import { write, type Database } from './database.ts';
 import * as drafts from './drafts.ts';
 import * as editions from './editions.ts';
+import { frozenWith, placesOf, revisionsOf, type Target } from './erasure/outlook.ts';
 import { contentHash } from './hash.ts';
 import { entries, organizations, reports, resources, revisions, waivers } from './schema.ts';
 import * as schema from './schema.ts';
@@ -15,6 +16,7 @@ import { scrub } from './scrubbing.ts';
 import * as search from './search.ts';
 import * as triggers from './triggers.ts';
 
+export { outlook, since } from './erasure/outlook.ts';
 export { scrub } from './scrubbing.ts';
 
 type Act = { by: string; at: Date; reason: string };
@@ -28,19 +30,20 @@ export type Erased = {
 };
 
 /**
- * Takes the words of a whole resource, or of one revision that is no longer current, out of the
+ * Takes the words of a whole resource with those that were made one with it, or of one revision that is no longer current, out of the
  * tables, the index and the file. What stays: that there was something, when, and in which editions.
  */
 export function erase(
 	db: Database,
-	what: { resourceId: string } | { revisionId: number },
+	what: Target,
 	{ by, at, reason }: Act
 ): Erased | 'not-found' | 'current' | 'reason-tells' {
 	const found = write(db, () => {
 		const rows = revisionsOf(db, what);
 		if (rows.length === 0) return 'not-found';
 		const whole = 'resourceId' in what;
-		const [{ resourceId }] = rows as [(typeof rows)[0]];
+		const { resourceId } = whole ? what : rows[0]!;
+		const places = whole ? placesOf(db, resourceId) : [];
 		if (!whole && isCurrent(db, rows[0]!.id)) return 'current';
 		const ids = rows.map(({ id }) => id);
 		const known = contents(db, ids);
@@ -52,12 +55,13 @@ export function erase(
 		const parties = new Set(rows.flatMap(({ organizationId }) => organizationId ?? []));
 		for (const id of ids) blank(db, id, known.get(id)!);
 		forgetNotes(db, ids);
-		drafts.forget(db, resourceId);
-		if (whole) takeAway(db, resourceId, { by, at });
+		if (whole) drafts.forget(db, places, telling.flatMap(ownWords));
+		else drafts.forget(db, [resourceId], []);
+		takeAway(db, places, { by, at });
 		forgetOrganizations(db, [...parties]);
 		const frozen = frozenWith(db, ids);
 		for (const id of frozen) editions.rehash(db, id);
-		const silenced = reasonsAbout(db, { resourceId: whole ? resourceId : null, ids, words });
+		const silenced = reasonsAbout(db, { places, ids, words });
 		audit.silence(db, silenced);
 		triggers.ensure(db);
 		audit.record(db, {
@@ -72,27 +76,17 @@ export function erase(
 				...(silenced.length > 0 ? { silenced: audit.idsIn(silenced) } : {})
 			}
 		});
+		// Each by itself: a backup of before they were one has to be told of each.
+		for (const subjectId of places.filter((id) => id !== resourceId)) {
+			audit.record(db, {
+				...{ at: at.toISOString(), actor: by, action: 'resource.erase', reason },
+				...{ subject: 'resource', subjectId, details: { with: resourceId } }
+			});
+		}
 		return { revisions: ids.length, editions: frozen.length };
 	});
 	if (typeof found === 'string') return found;
 	return { ...found, scrubbed: !db.$client.inTransaction && scrub(db) };
-}
-
-function revisionsOf(db: Database, what: { resourceId: string } | { revisionId: number }) {
-	const condition =
-		'resourceId' in what
-			? eq(revisions.resource_id, what.resourceId)
-			: eq(revisions.id, what.revisionId);
-	return db
-		.select({
-			id: revisions.id,
-			resourceId: revisions.resource_id,
-			organizationId: revisions.organization_id
-		})
-		.from(revisions)
-		.where(condition)
-		.orderBy(asc(revisions.id))
-		.all();
 }
 
 const isCurrent = (db: Database, revisionId: number): boolean =>
@@ -136,16 +130,28 @@ function forgetNotes(db: Database, ids: number[]): void {
 		.run();
 }
 
-/** Off the live pages and out of every edition that may still change. */
-function takeAway(db: Database, resourceId: string, { by, at }: Omit<Act, 'reason'>): void {
+/**
+ * Off the live pages and out of every edition that may still change; what somebody proposed waits no
+ * longer.
+ */
+function takeAway(db: Database, places: string[], { by, at }: Omit<Act, 'reason'>): void {
 	const now = at.toISOString();
+	const isWaiting = and(
+		isNotNull(revisions.proposed_at),
+		isNull(revisions.approved_at),
+		isNull(revisions.rejected_at)
+	);
+	db.update(revisions)
+		.set({ rejected_at: now, rejected_by: by, rejected_reason: erasedWords })
+		.where(and(inArray(revisions.resource_id, places), isWaiting))
+		.run();
 	db.update(resources)
 		.set({
 			withdrawn_at: sql`coalesce(withdrawn_at, ${now})`,
 			withdrawn_by: sql`coalesce(withdrawn_by, ${by})`,
 			withdrawn_reason: erasedWords
 		})
-		.where(eq(resources.id, resourceId))
+		.where(inArray(resources.id, places))
 		.run();
 	db.update(reports)
 		.set({
@@ -153,13 +159,16 @@ function takeAway(db: Database, resourceId: string, { by, at }: Omit<Act, 'reaso
 			settled_at: sql`coalesce(settled_at, ${now})`,
 			settled_by: sql`coalesce(settled_by, ${by})`
 		})
-		.where(eq(reports.resource_id, resourceId))
+		.where(inArray(reports.resource_id, places))
 		.run();
-	db.update(waivers).set({ reason: erasedWords }).where(eq(waivers.resource_id, resourceId)).run();
+	db.update(waivers)
+		.set({ reason: erasedWords, found: [] })
+		.where(inArray(waivers.resource_id, places))
+		.run();
 	db.delete(entries)
 		.where(
 			and(
-				eq(entries.resource_id, resourceId),
+				inArray(entries.resource_id, places),
 				sql`edition_id IN (SELECT id FROM editions WHERE locked_at IS NULL)`
 			)
 		)
@@ -180,31 +189,18 @@ function forgetOrganizations(db: Database, ids: string[]): void {
 	}
 }
 
-const frozenWith = (db: Database, ids: number[]): number[] =>
-	db
-		.selectDistinct({ id: entries.edition_id })
-		.from(entries)
-		.where(
-			and(
-				inArray(entries.revision_id, ids),
-				sql`edition_id IN (SELECT id FROM editions WHERE locked_at IS NOT NULL)`
-			)
-		)
-		.all()
-		.map(({ id }) => id);
-
 const { audit: log } = schema;
 
 /**
- * Records whose reasons are about the resource, about those revisions, or hold words of them. What an
+ * Records whose reasons are about the resources, about those revisions, or hold words of them. What an
  * erasure gave as its own stays, and what is sealed with the reason itself has to.
  */
 function reasonsAbout(
 	db: Database,
-	{ resourceId, ids, words }: { resourceId: string | null; ids: number[]; words: string[] }
+	{ places, ids, words }: { places: string[]; ids: number[]; words: string[] }
 ): number[] {
 	const conditions = [
-		sql`(${log.subject} = 'resource' AND ${log.subject_id} = ${resourceId})`,
+		sql`(${log.subject} = 'resource' AND ${log.subject_id} IN ${places})`,
 		sql`(${log.subject} = 'revision' AND CAST(${log.subject_id} AS INTEGER) IN ${ids})`,
 		sql`json_extract(${log.details}, '$.revision') IN ${ids}`,
 		...words.map((word) => sql`instr(${log.reason}, ${word}) > 0`)
@@ -220,23 +216,3 @@ function reasonsAbout(
 		.all()
 		.map(({ id }) => id);
 }
-
-/** What would be erased, in numbers; undefined where there is none of that id. */
-export function outlook(db: Database, resourceId: string) {
-	const rows = revisionsOf(db, { resourceId });
-	const newest = rows.at(-1);
-	if (!newest) return undefined;
-	const ids = rows.map(({ id }) => id);
-	const { name } = contents(db, [newest.id]).get(newest.id)!;
-	return { name, revisions: ids.length, editions: frozenWith(db, ids).length };
-}
-
-/** Resources that were erased after an instant, with the reasons that were given. */
-export const since = (db: Database, at: string): { resourceId: string; reason: string }[] =>
-	db
-		.select({ resourceId: schema.audit.subject_id, reason: schema.audit.reason })
-		.from(schema.audit)
-		.where(and(eq(schema.audit.action, 'resource.erase'), sql`${schema.audit.at} >= ${at}`))
-		.orderBy(asc(schema.audit.id))
-		.all()
-		.map(({ resourceId, reason }) => ({ resourceId, reason: reason ?? '' }));

@@ -1,20 +1,21 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Report } from '#lib/domain/report.ts';
 import { write, type Database } from './database.ts';
+import { refuseErased } from './resources/erased.ts';
 import { reports, resources } from './schema.ts';
 
 export function add(db: Database, report: Report & { resourceId: string; at: Date }): void {
-	write(db, () =>
-		db
-			.insert(reports)
+	write(db, () => {
+		refuseErased(db, report.resourceId);
+		db.insert(reports)
 			.values({
 				resource_id: report.resourceId,
 				section: report.section,
 				message: report.message,
 				created_at: report.at.toISOString()
 			})
-			.run()
-	);
+			.run();
+	});
 }
 
 /** Those that nobody has settled yet, oldest first, with the name the resource has now. */

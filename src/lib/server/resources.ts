@@ -10,6 +10,7 @@ import { contentHash } from './hash.ts';
 import { insertInto } from './insertion.ts';
 import { keptByDatabase as kept } from './kept.ts';
 import * as organizations from './organizations.ts';
+import { refuseErased } from './resources/erased.ts';
 import * as search from './search.ts';
 import { resource_sources, resources, revisions, verifications } from './schema.ts';
 
@@ -49,7 +50,11 @@ export function create(
 }
 
 /** A revision that waits for an editor: the public sees nothing of it, nor does the search. */
-export function propose(db: Database, resourceId: string, input: NewRevision): number {
+export function propose(
+	db: Database,
+	resourceId: string,
+	input: NewRevision & { base: number | null }
+): number {
 	return write(db, () => insert(db, resourceId, input, 'proposed'));
 }
 
@@ -70,9 +75,10 @@ export function revise(
 function insert(
 	db: Database,
 	resourceId: string,
-	{ content, by, at, reason, importId }: NewRevision,
+	{ content, by, at, reason, importId, base }: NewRevision & { base?: number | null },
 	state: 'approved' | 'proposed'
 ): number {
+	refuseErased(db, resourceId);
 	const now = at.toISOString();
 	const id = insertInto(db, revisions, {
 		...columnsOf(content),
@@ -88,7 +94,7 @@ function insert(
 		created_by: by,
 		...(state === 'approved'
 			? { approved_at: now, approved_by: by }
-			: { proposed_at: now, proposed_by: by })
+			: { proposed_at: now, proposed_by: by, base_revision_id: base ?? null })
 	});
 	insertLists(db, id, content);
 	return id;

@@ -1,12 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { lineOf } from '#lib/domain/line.ts';
 import { parseReport, type Report } from '#lib/domain/report.ts';
 import { isResourceId } from '#lib/domain/resource.ts';
 import * as reports from '#lib/server/reports.ts';
 import * as resources from '#lib/server/resources.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Ten an hour from one address, which is forgotten after that hour and written down nowhere. */
+/** Ten an hour from one line, which is forgotten after that hour and written down nowhere. */
 const limiter = new RateLimiterMemory({ points: 10, duration: 3600 });
 
 const noIssues: Partial<Record<keyof Report, string>> = {};
@@ -27,7 +28,7 @@ export const actions: Actions = {
 		const report = parseReport(await request.formData());
 		if ('issues' in report) return fail(422, { ...report, isTooMany: false });
 		try {
-			await limiter.consume(getClientAddress());
+			await limiter.consume(lineOf(getClientAddress()));
 		} catch {
 			return fail(429, { issues: noIssues, given: report.value, isTooMany: true });
 		}
