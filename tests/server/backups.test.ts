@@ -18,7 +18,12 @@ import * as erasure from '#lib/server/erasure.ts';
 import { inspect } from '#lib/server/inspection.ts';
 import * as readOnly from '#lib/server/read-only.ts';
 import * as resources from '#lib/server/resources.ts';
+import { save } from '#lib/server/resources/saving.ts';
+import * as sessions from '#lib/server/sessions.ts';
+import * as staff from '#lib/server/staff.ts';
+import { invite } from '#lib/server/staff/invitations.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { cast } from '../support/staff.ts';
 import { content, now, places, world, type World } from '../support/world.ts';
 
 const key = 'k'.repeat(64);
@@ -252,5 +257,84 @@ describe('A restore', () => {
 		expect(restore(backup).erasedAgain).toBe(1);
 		expect(readFileSync(file).includes('ひだまり')).toBe(false);
 		expect(inspect(reopened()).filter(({ ok }) => !ok)).toEqual([]);
+	});
+
+	test('keeps what a person wanted erased, over a backup that does not have it yet', () => {
+		const early = made().file;
+		const { resourceId } = add(here.db, 'わすれたい場所');
+		const late = made(30).file;
+		erasure.erase(here.db, { resourceId }, { by, at: later(40), reason: '電話で' });
+		close(here.db);
+		expect(restore(early, { at: later(60) }).erasedAgain).toBe(0);
+		expect(restore(late, { at: later(90) }).erasedAgain).toBe(1);
+		expect(readFileSync(file).includes('わすれたい')).toBe(false);
+		expect(inspect(reopened()).filter(({ ok }) => !ok)).toEqual([]);
+	});
+
+	test('erases again although the reason of then tells a word of the backup', () => {
+		const { resourceId } = add(here.db, '見本の名前');
+		const backup = made().file;
+		const base = here.db.$client.prepare('SELECT max(id) FROM revisions').pluck().get() as number;
+		const renamed = { ...content({ name: 'べつの名前' }) };
+		save(here.db, {
+			...{ resourceId, regionId: here.region.id, content: renamed, base, by },
+			...{ at: later(10), reason: null }
+		});
+		erasure.erase(here.db, { revisionId: base }, { by, at: later(11), reason: '改訂だけ' });
+		const reason = '見本の名前だった人から';
+		erasure.erase(here.db, { resourceId }, { by, at: later(12), reason });
+		close(here.db);
+		expect(restore(backup).erasedAgain).toBe(1);
+		expect(readFileSync(file).includes('見本の名前')).toBe(false);
+	});
+
+	test('lets nobody in who may not come in today', () => {
+		const people = cast(here.db, { at: now });
+		here.db.$client.prepare("UPDATE staff SET password_hash = 'old', totp_secret = 'OLD'").run();
+		const session = sessions.start(here.db, people.editor, { at: now });
+		invite(here.db, people.stranger, { by, at: now });
+		const backup = changed();
+		const { db } = here;
+		staff.disable(db, people.editor, { by, at: later(5) });
+		db.$client.prepare("UPDATE staff SET password_hash = 'new' WHERE id = ?").run(people.admin);
+		db.$client.prepare('DELETE FROM staff_regions WHERE staff_id = ?').run(people.stranger);
+		const newcomer = staff.create(db, {
+			...{ mail: 'later@example.jp', name: 'あとの人', role: 'admin', by, at: later(6) }
+		});
+		close(db);
+		restore(backup);
+		const after = reopened();
+		const row = (id: string) =>
+			after.$client.prepare('SELECT * FROM staff WHERE id = ?').get(id) as Record<string, unknown>;
+		expect(row(people.editor)['disabled_at']).not.toBeNull();
+		expect(row(people.admin)).toMatchObject({ password_hash: 'new', totp_secret: 'OLD' });
+		expect(row(newcomer)).toMatchObject({ role: 'admin' });
+		const count = (sql: string) => after.$client.prepare(sql).pluck().get();
+		expect(count('SELECT count(*) FROM staff_regions')).toBe(1);
+		expect(count('SELECT count(*) FROM sessions')).toBe(0);
+		expect(count('SELECT count(*) FROM invitations WHERE used_at IS NULL')).toBe(0);
+		expect(session).toBeTruthy();
+	});
+
+	test('keeps the accounts of the backup where there are none yet', () => {
+		const people = cast(here.db, { at: now });
+		const backup = changed();
+		close(here.db);
+		for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+		restore(backup);
+		const { role } = reopened()
+			.$client.prepare('SELECT role FROM staff WHERE id = ?')
+			.get(people.admin) as { role: string };
+		expect(role).toBe('admin');
+	});
+
+	test('is refused without a seal, unless somebody answers for it', () => {
+		const backup = changed();
+		close(here.db);
+		const manifest = JSON.parse(readFileSync(`${backup}.json`, 'utf8')) as object;
+		writeFileSync(`${backup}.json`, JSON.stringify({ ...manifest, seal: null }));
+		expect(problemsOf(backup)).toEqual(['封']);
+		expect(() => restore(backup)).toThrow(/使えません。封.*--unsealed/);
+		expect(restore(backup, { unsealed: true }).point).not.toBeNull();
 	});
 });

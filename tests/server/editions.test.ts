@@ -143,7 +143,7 @@ describe('an edition', () => {
 		const filter = parseActivityFilter(new URLSearchParams('kind=edition'));
 		expect(activity.list(db, admin, filter)[1]).toMatchObject({
 			...{ action: 'edition.give-up', reason: '年度のまちがい' },
-			name: expect.stringContaining('2072年度版')
+			name: expect.stringContaining('2072年度版') as string
 		});
 	});
 

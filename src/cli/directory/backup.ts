@@ -6,7 +6,7 @@ import { fromHere, settings } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 
 export const help = `使いかた: npm run directory -- backup [フォルダー] [--keep 個数]
-          npm run directory -- backup verify ファイル
+          npm run directory -- backup verify ファイル [--unsealed]
 
 データベースのバックアップをとります。アプリを止める必要はありません。できたバックアップを開いて、壊れていないか、
 行数と監査記録が合うかを確かめてから、名前をつけます。
@@ -14,6 +14,7 @@ export const help = `使いかた: npm run directory -- backup [フォルダー]
   フォルダー     置く場所。なければ、データベースのそばの backups
   --keep 30      新しいものから30個を残し、それより古いバックアップを消す
   verify         バックアップが、作ったときのまま、壊れていないか調べる
+  --unsealed     監査記録の鍵がないときに作り、封のないバックアップを、それと知って使う
 
 バックアップは bookmark-日時.db と bookmark-日時.db.json の2つで1組です。監査記録の鍵（データベースのそばの
 .key、または AUDIT_KEY）は入っていません。鍵はバックアップと別のところに、一度だけ写しておいてください。
@@ -22,13 +23,14 @@ export const help = `使いかた: npm run directory -- backup [フォルダー]
 終了コード: 0 できた・2 バックアップが使えない、頼み方が合わない・1 思いがけない失敗`;
 
 export function run(args: string[], io: Io): number {
-	const { values, positionals } = read(args, { keep: { type: 'string' } }, [
-		'フォルダー',
-		'ファイル'
-	]);
+	const { values, positionals } = read(
+		args,
+		{ keep: { type: 'string' }, unsealed: { type: 'boolean' } },
+		['フォルダー', 'ファイル']
+	);
 	const [first, second] = positionals;
 	if (first === 'verify')
-		return verify(fromHere(needed(second, '調べるバックアップのファイル')), io);
+		return verify(fromHere(needed(second, '調べるバックアップのファイル')), values, io);
 	if (second !== undefined) throw new UsageError(`「${second}」は余分です。`);
 	return make(first, readKeep(values.keep), io);
 }
@@ -57,10 +59,10 @@ function make(asked: string | undefined, keep: number | undefined, io: Io): numb
 	return 0;
 }
 
-function verify(file: string, io: Io): number {
+function verify(file: string, how: { unsealed?: boolean | undefined }, io: Io): number {
 	if (!existsSync(file)) throw new UsageError(`${file} が見つかりません。`);
 	const { file: database, auditKey } = settings();
-	const found = backups.verify(file, audit.knownKey(database, auditKey));
+	const found = backups.verify(file, audit.knownKey(database, auditKey), how);
 	for (const { name, ok, detail } of found) io.out(`${ok ? '○' : '×'} ${name}: ${detail}`);
 	return found.every(({ ok }) => ok) ? 0 : 2;
 }

@@ -6,7 +6,7 @@ import { readManifest } from '#lib/server/backups/manifest.ts';
 import { by, fromHere, settings } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 
-export const help = `使いかた: npm run directory -- restore ファイル [--yes] [--stopped]
+export const help = `使いかた: npm run directory -- restore ファイル [--yes] [--stopped] [--unsealed]
 
 バックアップからデータベースを戻します。アプリを止めてから使います。--yes がなければ、何が起きるかだけを見ます。
 バックアップを確かめ、写しの上ですべてを済ませ、最後に入れかえます。うまくいかなければ元のままです。
@@ -14,7 +14,10 @@ export const help = `使いかた: npm run directory -- restore ファイル [--
 
   --yes       戻す
   --stopped   いまのデータベースが壊れていて開けないとき、アプリを止めてあると請け合う
+  --unsealed  監査記録の鍵がないときに作り、封のないバックアップを、それと知って使う
 
+職員のアカウントは、いまのままです。止めた人は止めたまま、パスワードと認証アプリもいまのものです。入っていた人はみな
+出され、まだ使われていない招待は使えなくなります。
 バックアップのあとに「本人の希望により」消したことばは、もう一度消します。
 監査記録の鍵（データベースのそばの .key、または AUDIT_KEY）が要ります。
 
@@ -23,7 +26,7 @@ export const help = `使いかた: npm run directory -- restore ファイル [--
 export function run(args: string[], io: Io): number {
 	const { values, positionals } = read(
 		args,
-		{ yes: { type: 'boolean' }, stopped: { type: 'boolean' } },
+		{ yes: { type: 'boolean' }, stopped: { type: 'boolean' }, unsealed: { type: 'boolean' } },
 		['ファイル']
 	);
 	const backup = fromHere(needed(positionals[0], '戻すバックアップのファイル'));
@@ -48,13 +51,14 @@ export function run(args: string[], io: Io): number {
 	if (!values.yes) {
 		throw new UsageError('戻すには --yes を付けてください。まだ何も変えていません。');
 	}
-	return restore(backup, file, { key, stopped: values.stopped ?? false }, io);
+	const { stopped = false, unsealed = false } = values;
+	return restore(backup, file, { key, stopped, unsealed }, io);
 }
 
 function restore(
 	backup: string,
 	file: string,
-	how: { key: string; stopped: boolean },
+	how: { key: string; stopped: boolean; unsealed: boolean },
 	io: Io
 ): number {
 	try {

@@ -13,6 +13,7 @@ import { close, openDatabase, StartError, type Database } from '#lib/server/data
 import * as erasure from '#lib/server/erasure.ts';
 import { inspect } from '#lib/server/inspection.ts';
 import * as readOnly from '#lib/server/read-only.ts';
+import { carryAccounts } from './accounts.ts';
 import { digest, sync, syncFolderOf } from './files.ts';
 import { hold, type Held } from './holding.ts';
 import { auditOf, readManifest, type Manifest } from './manifest.ts';
@@ -34,6 +35,8 @@ type Order = {
 	at: Date;
 	/** The operator says that nothing uses the database; needed where that cannot be found out. */
 	stopped?: boolean;
+	/** The operator knows that the backup was made without a key. */
+	unsealed?: boolean;
 	/** What has to be true of the database in its new place. */
 	isGood?: (db: Database) => boolean;
 };
@@ -43,7 +46,7 @@ type Order = {
  * rename. Whatever fails, the database is the one of before. Throws a `StartError`.
  */
 export function restore(backup: string, database: string, order: Order): Restored {
-	const problem = verify(backup, order.key).find(({ ok }) => !ok);
+	const problem = verify(backup, order.key, order).find(({ ok }) => !ok);
 	if (problem) throw new StartError(`${backup} は使えません。${problem.name}: ${problem.detail}。`);
 	const manifest = readManifest(backup)!;
 	const held = hold(database, order.stopped ?? false);
@@ -75,12 +78,9 @@ function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: 
 	try {
 		// Whether one may write is a matter of today, not of the day of the backup.
 		readOnly.take(db, null);
-		const again = held.db ? erasure.since(held.db, manifest.madeAt) : [];
-		const isThere = (id: string) => erasure.outlook(db, id) !== undefined;
-		const wanted = again.filter(({ resourceId }) => isThere(resourceId));
-		for (const { resourceId, reason } of wanted) {
-			erasure.erase(db, { resourceId }, { by, at, reason });
-		}
+		carryAccounts(db, held.db);
+		const erased = held.db ? erasure.since(held.db, manifest.madeAt) : [];
+		const again = erased.filter((one) => erasure.again(db, one.resourceId, { ...one, by, at }));
 		const replaced = held.db ? auditOf(held.db) : { count: null, head: null };
 		audit.record(db, {
 			at: at.toISOString(),
@@ -92,7 +92,7 @@ function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: 
 				made_at: manifest.madeAt,
 				replaced_records: replaced.count,
 				replaced_head: replaced.head,
-				erased_again: wanted.length
+				erased_again: again.length
 			}
 		});
 		readOnly.take(db, held.db);
@@ -100,7 +100,7 @@ function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: 
 		if (problem) {
 			throw new StartError(`バックアップは使えません。${problem.name}: ${problem.detail}。`);
 		}
-		return wanted.length;
+		return again.length;
 	} finally {
 		close(db);
 	}

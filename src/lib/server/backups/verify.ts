@@ -6,17 +6,25 @@ import { auditOf, readManifest, rowsOf, sealOf, type Manifest } from './manifest
 
 export type { Finding } from '#lib/server/inspection.ts';
 
+/** `unsealed`: the operator knows that it was made without a key. */
+type How = { unsealed?: boolean | undefined };
+
 /** Whether a backup is what its manifest says, and whole. */
-export function verify(file: string, key: string | null): Finding[] {
+export function verify(file: string, key: string | null, how: How = {}): Finding[] {
 	const manifest = readManifest(file);
 	if (!manifest) {
 		const detail = `${file}.json がないか、読めません。バックアップは2つのファイルで1組です`;
 		return [{ name: '目録', ok: false, detail }];
 	}
-	return look(file, manifest, key);
+	return look(file, manifest, key, how);
 }
 
-export function look(file: string, manifest: Manifest, key: string | null): Finding[] {
+export function look(
+	file: string,
+	manifest: Manifest,
+	key: string | null,
+	how: How = {}
+): Finding[] {
 	const { sha256, bytes } = digest(file);
 	const isSame = sha256 === manifest.sha256 && bytes === manifest.bytes;
 	const content: Finding = {
@@ -24,7 +32,7 @@ export function look(file: string, manifest: Manifest, key: string | null): Find
 		ok: isSame,
 		detail: isSame ? '作ったときのままです（SHA-256）' : '作ったときと違います（SHA-256）'
 	};
-	const found = [content, seal(manifest, key)];
+	const found = [content, seal(manifest, key, how)];
 	// What is not what was written is not worth opening.
 	if (!isSame) return found;
 	const db = openToRead(file, key);
@@ -41,8 +49,13 @@ export function look(file: string, manifest: Manifest, key: string | null): Find
 	}
 }
 
-function seal(manifest: Manifest, key: string | null): Finding {
+function seal(manifest: Manifest, key: string | null, { unsealed = false }: How): Finding {
 	const name = '封';
+	if (manifest.seal === null && key !== null && !unsealed) {
+		const detail =
+			'付いていません。監査記録の鍵のあるときに作ったものなら、目録が書き換えられています。鍵のないときに作ったものなら、--unsealed を付けてください';
+		return { name, ok: false, detail };
+	}
 	if (manifest.seal === null) {
 		return { name, ok: true, detail: '監査記録の鍵がないときに作られ、付いていません' };
 	}
