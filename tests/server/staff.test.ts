@@ -8,6 +8,7 @@ import { enter } from '#lib/server/staff/entering.ts';
 import * as invitations from '#lib/server/staff/invitations.ts';
 import { inviteAs } from '#lib/server/staff/inviting.ts';
 import { join } from '#lib/server/staff/joining.ts';
+import * as passkeys from '#lib/server/staff/passkeys.ts';
 import * as own from '#lib/server/staff/own.ts';
 import { cast } from '../support/staff.ts';
 import { now, world, type World } from '../support/world.ts';
@@ -136,6 +137,41 @@ describe('Entering', () => {
 		expect(await trying({ code: recovery[0]!, at })).toEqual({ staffId });
 	});
 
+	test('shuts nobody out whom others guess at: not where they entered before, nor with a recovery code', async () => {
+		const { staffId, secret, recovery } = await first();
+		const home = '203.0.113.7';
+		expect(await trying({ code: recovery[0]!, address: home })).toEqual({ staffId });
+		const guess = (i: number) => trying({ password: 'guess-guess-guess', address: `10.1.0.${i}` });
+		const guesses = [];
+		for (let i = 0; i < 40; i++) guesses.push(await guess(i));
+		expect(guesses.filter((one) => 'refused' in one && one.refused === 'wrong')).toHaveLength(30);
+		const at = later(60);
+		const code = () => codeAt(secret, at);
+		expect(await trying({ code: code(), at, address: '10.1.1.1' })).toMatchObject({
+			refused: 'too-many'
+		});
+		// A wrong one from home, after which the right one is taken.
+		const slip = { password: 'slip-slip-slip-slip', address: home };
+		expect(await trying(slip)).toEqual({ refused: 'wrong' });
+		expect(await trying({ code: code(), at, address: home })).toEqual({ staffId });
+		for (let i = 0; i < 31; i++) await guess(100 + i);
+		expect(await trying({ code: recovery[1]!, address: '10.1.2.1' })).toEqual({ staffId });
+	}, 30_000);
+
+	test('verifies no more from home than from elsewhere, and forgives who was right', async () => {
+		const { staffId, recovery } = await first();
+		const home = '203.0.113.7';
+		expect(await trying({ code: recovery[0]!, address: home })).toEqual({ staffId });
+		const wrong = [];
+		for (let i = 0; i < 45; i++) {
+			wrong.push(await trying({ password: 'guess-guess-guess', address: i < 30 ? `${i}` : home }));
+		}
+		expect(wrong.filter((one) => 'refused' in one && one.refused === 'wrong')).toHaveLength(40);
+		for (const code of recovery.slice(1, 3)) {
+			expect(await trying({ code, address: 'a shared desk' })).toEqual({ staffId });
+		}
+	}, 30_000);
+
 	test('counts a line of IPv6 once, whatever address on it is used', async () => {
 		const answers = await Promise.all(
 			Array.from({ length: 25 }, (_, i) =>
@@ -238,6 +274,18 @@ describe('An account', () => {
 		expect(sessions.find(db, before, now)).toBeNull();
 	});
 
+	test('keeps nobody else signed in once its authenticator or a passkey is another', async () => {
+		const { staffId } = await first();
+		const open = () => sessions.start(db, staffId, { at: now });
+		const [mine, ...others] = [open(), open(), open()];
+		const isOpen = (token: string) => sessions.find(db, token, now) !== null;
+		own.setAuthenticator(db, staffId, { secret: 'SECRET', step: 1, token: mine!, at: now });
+		expect([mine!, ...others].map(isOpen)).toEqual([true, false, false]);
+		const another = open();
+		passkeys.remove(db, staffId, { id: 'x', token: mine!, at: now });
+		expect([isOpen(mine!), isOpen(another)]).toEqual([true, false]);
+	});
+
 	test('leaves what was done to it in the records, and no mail address, name or secret', async () => {
 		const { staffId, secret, recovery } = await first();
 		const people = cast(db, { at: now });
@@ -245,7 +293,7 @@ describe('An account', () => {
 		invitations.invite(db, people.editor, act);
 		own.rename(db, staffId, { name: '別の名前', at: now });
 		own.setPassword(db, staffId, { passwordHash: 'x', token: '', at: now });
-		own.setAuthenticator(db, staffId, { secret: 'SECRET', step: 1, at: now });
+		own.setAuthenticator(db, staffId, { secret: 'SECRET', step: 1, token: '', at: now });
 		own.endSession(db, staffId, { which: { but: '' }, at: now });
 		codes.use(db, staffId, recovery[0]!, now);
 		own.setRecovery(db, staffId, now);

@@ -87,21 +87,27 @@ export const countRecovery = (db: Database, staffId: string): number =>
 		.where(and(eq(recovery_codes.staff_id, staffId), isNull(recovery_codes.used_at)))
 		.get()!.count;
 
-function useRecovery(db: Database, staffId: string, code: string, at: Date): boolean {
+/** Whether it is one of the account's recovery codes that is not used yet; uses nothing up. */
+export const isRecovery = (db: Database, staffId: string, code: string): boolean =>
+	db.select().from(recovery_codes).where(recoveryOf(staffId, code)).get() !== undefined;
+
+function recoveryOf(staffId: string, code: string) {
 	const folded = code
 		.normalize('NFKC')
 		.toLowerCase()
 		.replaceAll(/[^a-z0-9]/g, '');
+	return and(
+		eq(recovery_codes.staff_id, staffId),
+		eq(recovery_codes.code_hash, sha256(`${folded.slice(0, 5)}-${folded.slice(5)}`)),
+		isNull(recovery_codes.used_at)
+	);
+}
+
+function useRecovery(db: Database, staffId: string, code: string, at: Date): boolean {
 	const used = db
 		.update(recovery_codes)
 		.set({ used_at: at.toISOString() })
-		.where(
-			and(
-				eq(recovery_codes.staff_id, staffId),
-				eq(recovery_codes.code_hash, sha256(`${folded.slice(0, 5)}-${folded.slice(5)}`)),
-				isNull(recovery_codes.used_at)
-			)
-		)
+		.where(recoveryOf(staffId, code))
 		.run();
 	if (used.changes !== 1) return false;
 	const subject = { subject: 'staff', subjectId: staffId };

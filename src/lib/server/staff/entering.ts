@@ -18,10 +18,30 @@ export type Entry =
 const limits = keptByDatabase(() => ({
 	address: new RateLimiterMemory({ points: 20, duration: 60 }),
 	account: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
+	/** Beyond that, of an account from a line that it was entered from, or with a recovery code. */
+	own: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
 	/** Wrong six digits behind the right password: of a million, three are good at a time. */
 	digits: new RateLimiterMemory({ points: 10, duration: 60 * 60 }),
 	passkey: new RateLimiterMemory({ points: 30, duration: 60 })
 }));
+
+const mostLines = 1000;
+/**
+ * From which lines which accounts were entered, as digests. Somebody who guesses from elsewhere uses up
+ * the account's bucket, and not theirs.
+ */
+const lines = keptByDatabase(() => new Set<string>());
+
+const lineKey = (account: string, address: string) => sha256(`${account} ${lineOf(address)}`);
+
+function rememberLine(db: Database, account: string, address: string): void {
+	const known = lines(db);
+	const key = lineKey(account, address);
+	known.delete(key);
+	known.add(key);
+	const [oldest] = known;
+	if (known.size > mostLines) known.delete(oldest!);
+}
 
 /** A password and a code at once, so that nobody learns which of the two was right. */
 export async function enter(
@@ -35,13 +55,14 @@ export async function enter(
 	}: { mail: string; password: string; code: string; address: string; at: Date }
 ): Promise<Entry> {
 	const known = mail.normalize('NFKC').trim().toLowerCase();
-	const tries = await consume(db, known, address);
-	if (tries) return tries;
 	const account = db
 		.select({ id: staff.id, hash: staff.password_hash })
 		.from(staff)
 		.where(and(eq(staff.mail, known), isNull(staff.disabled_at)))
 		.get();
+	const mayBeOwn = account !== undefined && codes.isRecovery(db, account.id, code);
+	const tries = await consume(db, known, { address, mayBeOwn });
+	if (tries) return tries;
 	try {
 		const isRight = await verify(account?.hash ?? null, password);
 		if (!isRight || !account || !(await opens(db, account.id, code, at))) {
@@ -51,7 +72,7 @@ export async function enter(
 		if (error instanceof CrowdError) return { refused: 'too-many', seconds: 5 };
 		throw error;
 	}
-	await limits(db).account.delete(sha256(known));
+	await forgive(db, known, address);
 	return { staffId: account.id };
 }
 
@@ -85,7 +106,7 @@ export async function confirm(
 	staffId: string,
 	{ password, address }: { password: string; address: string }
 ): Promise<Entry> {
-	const tries = await consume(db, staffId, address);
+	const tries = await consume(db, staffId, { address, mayBeOwn: false });
 	if (tries) return tries;
 	const account = db
 		.select({ hash: staff.password_hash })
@@ -98,14 +119,33 @@ export async function confirm(
 		if (error instanceof CrowdError) return { refused: 'too-many', seconds: 5 };
 		throw error;
 	}
-	await limits(db).account.delete(sha256(staffId));
+	await forgive(db, staffId, address);
 	return { staffId };
 }
 
-async function consume(db: Database, account: string, address: string): Promise<Entry | null> {
+/** Whoever was right has used up nothing. */
+async function forgive(db: Database, account: string, address: string): Promise<void> {
+	rememberLine(db, account, address);
+	await limits(db).account.delete(sha256(account));
+	await limits(db).own.delete(lineKey(account, address));
+	await limits(db).address.reward(lineOf(address));
+}
+
+async function consume(
+	db: Database,
+	account: string,
+	{ address, mayBeOwn }: { address: string; mayBeOwn: boolean }
+): Promise<Entry | null> {
+	const key = lineKey(account, address);
+	const { address: ofLine, account: ofAccount, own } = limits(db);
 	try {
-		await limits(db).address.consume(lineOf(address));
-		await limits(db).account.consume(sha256(account));
+		await ofLine.consume(lineOf(address));
+		try {
+			await ofAccount.consume(sha256(account));
+		} catch (limited) {
+			if (!mayBeOwn && !lines(db).has(key)) throw limited;
+			await own.consume(key);
+		}
 		return null;
 	} catch (limited) {
 		const { msBeforeNext } = limited as RateLimiterRes;

@@ -45,14 +45,15 @@ export function setPassword(
 	});
 }
 
-/** Another authenticator, whose code `step` has just been shown. */
+/** Another authenticator, whose code `step` has just been shown. All other sessions end. */
 export function setAuthenticator(
 	db: Database,
 	id: string,
-	{ secret, step, at }: { secret: string; step: number; at: Date }
+	{ secret, step, token, at }: { secret: string; step: number; token: string; at: Date }
 ): void {
 	write(db, () => {
 		db.update(staff).set({ totp_secret: secret, totp_step: step }).where(eq(staff.id, id)).run();
+		sessions.endAll(db, id, token);
 		record(db, id, 'staff.authenticator', at);
 	});
 }

@@ -11,6 +11,7 @@ import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
 import { passkeys, staff } from '#lib/server/schema.ts';
+import * as sessions from '#lib/server/sessions.ts';
 import { isBusy } from '#lib/server/transaction.ts';
 
 /** `origin` of the app; its host is what a passkey is bound to. */
@@ -55,8 +56,14 @@ export const list = (db: Database, staffId: string): Passkey[] =>
 			usedAt: used_at
 		}));
 
-export function remove(db: Database, staffId: string, id: string, at: Date): void {
+/** All other sessions end: one of them may have been opened with it. */
+export function remove(
+	db: Database,
+	staffId: string,
+	{ id, token, at }: { id: string; token: string; at: Date }
+): void {
 	write(db, () => {
+		sessions.endAll(db, staffId, token);
 		db.delete(passkeys)
 			.where(and(eq(passkeys.staff_id, staffId), eq(passkeys.id, id)))
 			.run();

@@ -50,8 +50,9 @@ export const actions: Actions = {
 	recovery: ({ locals: { db, user, now } }) => ({
 		recovery: own.setRecovery(db, user!.id, now)
 	}),
-	passkey: async ({ request, url, locals: { db, user, now } }) => {
-		passkeys.remove(db, user!.id, textOf(await request.formData(), 'id'), now);
+	passkey: async ({ request, url, locals: { db, user, entrance, now } }) => {
+		const id = textOf(await request.formData(), 'id');
+		passkeys.remove(db, user!.id, { id, token: entrance.token, at: now });
 		redirect(303, url.pathname);
 	},
 	session: async ({ request, url, locals: { db, user, now } }) => {

@@ -21,7 +21,8 @@ export const actions: Actions = {
 		const code = textOf(await request.formData(), 'code');
 		const step = codes.stepOf(secret, code, locals.now);
 		if (step === null) return fail(422, { issues: { code: codeIssue } });
-		own.setAuthenticator(locals.db, locals.user!.id, { secret, step, at: locals.now });
+		const { token } = locals.entrance;
+		own.setAuthenticator(locals.db, locals.user!.id, { secret, step, token, at: locals.now });
 		return { done: true };
 	}
 };
