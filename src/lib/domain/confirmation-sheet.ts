@@ -8,6 +8,12 @@ import { label, type VocabularyName } from './vocabulary.ts';
 /** 確認票: everything held of a place but what staff wrote for themselves; null where nothing is known. */
 export type Sheet = { name: string; lines: { title: string; words: string | null }[] };
 
+/** What is known line by line, and the names of the rest: so that it is one page. */
+export const knownAndNot = ({ lines }: Sheet) => ({
+	known: lines.flatMap(({ title, words }) => (words === null ? [] : [{ title, words }])),
+	unknown: lines.filter(({ words }) => words === null).map(({ title }) => title)
+});
+
 export function sheetOf(content: Content, { vocabularies, municipalities }: Names): Sheet {
 	const terms = (vocabulary: VocabularyName, codes: (string | null)[]) =>
 		codes

@@ -1,5 +1,6 @@
 import { boardMatches, parseBoardFilter } from '#lib/domain/board.ts';
-import { sheetOf } from '#lib/domain/confirmation-sheet.ts';
+import { knownAndNot, sheetOf } from '#lib/domain/confirmation-sheet.ts';
+import type { Content } from '#lib/domain/content.ts';
 import * as editions from '#lib/server/editions.ts';
 import { contentsOf } from '#lib/server/editions/asking.ts';
 import { names } from '#lib/server/names.ts';
@@ -13,10 +14,15 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	// All of them: they are printed.
 	const chosen = one ? [one] : boardMatches(board, parseBoardFilter(url.searchParams));
 	const read = contentsOf(db, chosen);
+	const sheetFor = (content: Content) => {
+		const sheet = sheetOf(content, names(db));
+		return { name: sheet.name, ...knownAndNot(sheet) };
+	};
 	return {
+		isSheet: true,
 		sheets: chosen.map((entry) => ({
 			number: entry.number,
-			...sheetOf(read.get(entry.entryId)!, names(db))
+			...sheetFor(read.get(entry.entryId)!)
 		}))
 	};
 };
