@@ -26,11 +26,16 @@ function* otherwise(value: unknown, path: string[] = []): Generator<[string, Pub
 function other(value: unknown, path: string): unknown {
 	const choices: Record<string, unknown> = {
 		operation: 'open',
+		'eases.no-booking': 'no',
+		'eases.visit-first': 'yes',
 		'phones.0.kind': 'fax',
 		'contacts.0.kind': 'line',
 		'schedules.0.frequency': 'yearly',
 		'schedules.0.days.0': 'su',
+		'schedules.0.holidays': 'open',
 		'schedules.0.exceptions.0.kind': 'added',
+		'schedules.0.exceptions.1.kind': 'closed',
+		'schedules.1.frequency': 'yearly',
 		'place.precision': 'municipality'
 	};
 	if (path in choices) return choices[path];
@@ -40,6 +45,14 @@ function other(value: unknown, path: string): unknown {
 }
 
 describe('A comparison', () => {
+	it('is tried in every field that readers see', () => {
+		const isSaid = (value: unknown) => value !== null && Object.keys(value as object).length > 0;
+		const unsaid = Object.entries(publicContent(whole)).filter(
+			([, value]) => !['number', 'boolean'].includes(typeof value) && !isSaid(value)
+		);
+		expect(unsaid.map(([field]) => field)).toEqual([]);
+	});
+
 	it.each([...otherwise(publicContent(whole))])('tells that %s is another', (_, after) => {
 		expect(compare(publicContent(whole), after, names)).toHaveLength(1);
 	});
@@ -58,6 +71,24 @@ describe('A comparison', () => {
 		for (const precision of ['town', 'private'] as const) {
 			expect(found(at(36, precision), at(36.5, precision))).toEqual([]);
 		}
+	});
+
+	it('says that the point on the map is another, and never where it is', () => {
+		const changes = (latitude: number | null, other: number | null) => {
+			const [before, after] = [latitude, other].map((latitude) =>
+				content({ ...whole, location: { ...whole.location, latitude } })
+			);
+			return compare(publicContent(before!), publicContent(after!), names);
+		};
+		expect(changes(36.32, 36.5)).toEqual([
+			{
+				...{ field: 'place', title: '場所' },
+				...{ before: '地図の点があります', after: '地図の点は別の位置です' }
+			}
+		]);
+		expect(changes(36.32, null)).toMatchObject([{ after: '地図の点はありません' }]);
+		expect(changes(null, 36.32)).toMatchObject([{ before: '地図の点はありません' }]);
+		expect(changes(36.32, 36.3200001)).toEqual([]);
 	});
 
 	it('says words that were there before in the words of the page', () => {

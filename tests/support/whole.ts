@@ -14,6 +14,7 @@ export const whole = content({
 	audiences: ['person'],
 	accessibility: ['lift'],
 	languages: ['ja'],
+	eases: { 'no-booking': 'yes', 'visit-first': 'no' },
 	ageMin: 15,
 	ageMax: 39,
 	gender: 'women',
@@ -41,9 +42,15 @@ export const whole = content({
 	hoursNote: '年末は休み',
 	schedules: [
 		{
-			...{ text: '第2土曜', frequency: 'monthly', days: ['sa'], positions: [2] },
-			exceptions: [{ on: '2026-12-12', kind: 'closed', note: '大掃除' }]
-		}
+			...{ text: '第2土曜', frequency: 'monthly', interval: 2, days: ['sa'], positions: [2] },
+			...{ months: [4, 6], startsOn: '2026-04-11', endsOn: '2027-03-31' },
+			...{ startsAt: '14:00', endsAt: '16:00', holidays: 'closed' },
+			exceptions: [
+				{ on: '2026-12-12', kind: 'closed', note: '大掃除' },
+				{ on: '2026-12-19', kind: 'added', startsAt: '10:00', endsAt: '12:00' }
+			]
+		},
+		{ text: '毎月15日', frequency: 'monthly', monthDays: [15] }
 	],
 	phones: [{ number: '000-111-2222', label: '受付' }],
 	contacts: [{ kind: 'mail', value: 'a@example.jp', label: '代表' }],

@@ -1,5 +1,6 @@
 import { dateWords, timeWords } from './calendar.ts';
 import type { Schedule } from './content.ts';
+import { pointChange } from './precision.ts';
 import type { PublicContent } from './publication.ts';
 import {
 	agesWords,
@@ -64,8 +65,14 @@ const list = (values: (string | null)[]) => values.filter(Boolean).join('／') |
 
 const operations = { open: '開いています', paused: 'お休み中', closed: '終了' };
 
+type Change = Pick<FieldChange, 'before' | 'after'>;
+
 /** `detail`: told where `words` say the same and yet something differs. */
-type Field = { title: string; words: Words; detail?: Words };
+type Field = {
+	title: string;
+	words: Words;
+	detail?: (before: PublicContent, after: PublicContent) => Change;
+};
 
 const plain = (title: string, words: (content: PublicContent) => string | null): Field => ({
 	title,
@@ -101,8 +108,6 @@ function ruleInWords(schedule: Schedule): string {
 		.filter(Boolean)
 		.join(' ');
 }
-
-const degrees = (value: number) => `${value.toFixed(5)}度`;
 
 /** Every field a reader may see, in the order of the page; null: told with the one before. */
 const fields = {
@@ -165,7 +170,10 @@ const fields = {
 	schedules: {
 		title: '開催日',
 		words: whenWords,
-		detail: ({ schedules }) => list(schedules.map(ruleInWords))
+		detail: (before, after) => ({
+			before: list(before.schedules.map(ruleInWords)),
+			after: list(after.schedules.map(ruleInWords))
+		})
 	},
 	hoursNote: plain('時間の補足', ({ hoursNote }) => hoursNote),
 	fee: { title: '費用', words: (content, { vocabularies }) => feeWords(content, vocabularies) },
@@ -194,10 +202,7 @@ const fields = {
 				place.postalCode && `〒${place.postalCode}`,
 				[place.town, place.street, place.building].filter(Boolean).join(' ')
 			]),
-		detail: ({ place: { latitude, longitude } }) =>
-			latitude === null || longitude === null
-				? null
-				: `地図の点 北緯${degrees(latitude)}・東経${degrees(longitude)}`
+		detail: (before, after) => pointChange(before.place, after.place)
 	},
 	access: plain('行き方', ({ access }) => access),
 	accessibility: {
@@ -229,10 +234,10 @@ const told = Object.entries(fields).filter(
 
 /** The fields whose words differ, in the order of the page. */
 export function compare(before: PublicContent, after: PublicContent, names: Names): FieldChange[] {
+	const differ = (change: Change) => change.before !== change.after;
 	return told.flatMap(([field, { title, words, detail }]) => {
-		const changed = [words, ...(detail ? [detail] : [])]
-			.map((words) => ({ before: words(before, names), after: words(after, names) }))
-			.find((change) => change.before !== change.after);
-		return changed ? [{ field, title, ...changed }] : [];
+		const change = { before: words(before, names), after: words(after, names) };
+		const found = differ(change) ? change : detail?.(before, after);
+		return found && differ(found) ? [{ field, title, ...found }] : [];
 	});
 }

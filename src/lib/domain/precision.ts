@@ -55,3 +55,15 @@ export function placeOf(location: Content['location'], precision: Precision): Pl
 
 /** Directions, and addresses to write to or call at, give a location away as surely as a street does. */
 export const mayShowDirections = (precision: Precision): boolean => precision === 'exact';
+
+/** Of two places whether the point is another, to a metre; where it is, no comparison says. */
+export function pointChange(before: Place, after: Place): { before: string; after: string } {
+	const digitsOf = ({ latitude, longitude }: Place) =>
+		latitude === null || longitude === null
+			? null
+			: `${latitude.toFixed(5)} ${longitude.toFixed(5)}`;
+	const words = (place: Place) =>
+		digitsOf(place) === null ? '地図の点はありません' : '地図の点があります';
+	const isMoved = words(before) === words(after) && digitsOf(before) !== digitsOf(after);
+	return { before: words(before), after: isMoved ? '地図の点は別の位置です' : words(after) };
+}
