@@ -48,6 +48,18 @@ export function fateOf(before: Pinned | undefined, after: Pinned | undefined): F
 	return before.hash === after.hash ? 'continued' : 'changed';
 }
 
+/** By resource what two editions print: all that is to be told, in the order of the newer one first. */
+export function fatesOf<Pin extends Pinned>(
+	before: ReadonlyMap<string, Pin>,
+	after: ReadonlyMap<string, Pin>
+): { pin: Pin; fate: Fate }[] {
+	const leftOut = [...before].filter(([resource]) => !after.has(resource));
+	return [...after, ...leftOut].flatMap(([resource, pin]) => {
+		const fate = fateOf(before.get(resource), after.get(resource));
+		return fate === null ? [] : [{ pin, fate }];
+	});
+}
+
 /** What of a comparison is looked at; codes that nothing has find nothing. */
 export type ComparisonFilter = {
 	fate: Fate | null;

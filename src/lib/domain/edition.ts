@@ -42,6 +42,15 @@ export function editionState(edition: {
 export const isBeingMade = (state: EditionState): boolean =>
 	state === 'preparing' || state === 'verifying';
 
+/** Of those that somebody may see, the newest of an earlier year that was not withdrawn. */
+export const newestBefore = <Edition extends { year: number; state: EditionState }>(
+	editions: readonly Edition[],
+	year: number
+): Edition | undefined =>
+	editions
+		.filter((edition) => edition.year < year && edition.state !== 'withdrawn')
+		.toSorted((a, b) => b.year - a.year)[0];
+
 /** 2026 → `sakura-2026`. */
 export const editionName = (slug: string, year: number) => `${slug}-${year}`;
 

@@ -1,27 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar.ts';
-import { compare, type Changes, type Erratum, type FieldChange } from '#lib/domain/compare.ts';
-import { fateOf, type Fate } from '#lib/domain/comparison.ts';
-import type { EntryState } from '#lib/domain/edition.ts';
-import { publicContent } from '#lib/domain/publication.ts';
+import type { Changes, Erratum, FieldChange } from '#lib/domain/compare.ts';
+import { fatesOf, type Fate } from '#lib/domain/comparison.ts';
+import { newestBefore } from '#lib/domain/edition.ts';
 import type { Row } from '#lib/domain/row.ts';
-import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
-import { names } from '#lib/server/names.ts';
 import { prepare } from '#lib/server/prepared.ts';
 import { hasWebConsent, webConsentOf, type Shown } from '#lib/server/shown.ts';
+import { fieldChanges, pinsOf, type Pin } from './pins.ts';
 import { list, listYear, type Edition } from './read.ts';
-
-type Pin = Shown & { number: number; state: EntryState; hash: string };
 
 /** What became of the entries of the edition before (or of `olderYear`) in this one. */
 export function changes(db: Database, newer: Edition, olderYear?: number): Changes | undefined {
-	const older = list(db, newer.region.id).find((edition) =>
-		olderYear === undefined ? edition.year < newer.year : edition.year === olderYear
-	);
+	const all = list(db, newer.region.id);
+	const older =
+		olderYear === undefined
+			? newestBefore(all, newer.year)
+			: all.find((edition) => edition.year === olderYear);
 	if (olderYear !== undefined && (!older || older.year >= newer.year)) return undefined;
-	const before = pinsOf(db, older);
-	const after = pinsOf(db, newer);
+	const before = readersOf(db, older);
+	const after = readersOf(db, newer);
 	const fated = byFate(before, after);
 	const changed = changesOf(
 		db,
@@ -64,8 +62,8 @@ export function nationwideChanges(
 	const counts = [...both.values()].map((edition) => {
 		const before = older.find((one) => one.region.id === edition.region.id);
 		const after = newer.find((one) => one.region.id === edition.region.id);
-		const beforePins = pinsOf(db, before);
-		const afterPins = pinsOf(db, after);
+		const beforePins = readersOf(db, before);
+		const afterPins = readersOf(db, after);
 		const fated = byFate(beforePins, afterPins);
 		return {
 			edition,
@@ -111,31 +109,13 @@ export function errata(db: Database, edition: Edition): Erratum[] {
 	}));
 }
 
-/** What an edition prints, by resource; nothing when there is no such edition. */
-function pinsOf(db: Database, edition: Edition | undefined): Map<string, Pin> {
-	if (!edition) return new Map();
-	const all = db.all<Pin>(sql`
-		SELECT e.resource_id AS resource, v.id AS revision, g.slug AS region,
-			c.method, c.verified_on, c.role, e.number, e.state, v.content_hash AS hash
-		FROM entries e
-		JOIN editions d ON d.id = e.edition_id
-		JOIN regions g ON g.id = d.region_id
-		JOIN revisions v ON v.id = e.revision_id
-		LEFT JOIN verifications c ON c.id = e.verification_id
-		WHERE e.edition_id = ${edition.id} AND ${hasWebConsent}
-		ORDER BY e.number`);
-	return new Map(all.map((pin) => [pin.resource, pin]));
-}
+/** What readers find in an edition; nothing when there is no such edition. */
+const readersOf = (db: Database, edition: Edition | undefined): Map<string, Pin> =>
+	edition ? pinsOf(db, edition.id, hasWebConsent) : new Map<string, Pin>();
 
 function byFate(before: Map<string, Pin>, after: Map<string, Pin>): (fate: Fate) => Pin[] {
-	const all = [
-		...after.values(),
-		...[...before.values()].filter((pin) => !after.has(pin.resource))
-	];
-	const groups = Map.groupBy(all, ({ resource }) =>
-		fateOf(before.get(resource), after.get(resource))
-	);
-	return (fate) => groups.get(fate) ?? [];
+	const groups = Map.groupBy(fatesOf(before, after), ({ fate }) => fate);
+	return (fate) => groups.get(fate)?.map(({ pin }) => pin) ?? [];
 }
 
 const rows = (db: Database, shown: Shown[]): Row[] => prepare(db, shown).map(({ row }) => row);
@@ -145,11 +125,10 @@ function changesOf<Pair extends { before: Shown; after: Shown }>(
 	db: Database,
 	pairs: Pair[]
 ): { pair: Pair; row: Row; fields: FieldChange[] }[] {
-	const read = contents(
+	const changes = fieldChanges(
 		db,
-		pairs.flatMap(({ before, after }) => [before.revision, after.revision])
+		pairs.map(({ before, after }) => ({ before: before.revision, after: after.revision }))
 	);
-	const visible = (shown: Shown) => publicContent(read.get(shown.revision)!);
 	const shownRows = rows(
 		db,
 		pairs.map(({ after }) => after)
@@ -158,7 +137,7 @@ function changesOf<Pair extends { before: Shown; after: Shown }>(
 		.map((pair, i) => ({
 			pair,
 			row: shownRows[i]!,
-			fields: compare(visible(pair.before), visible(pair.after), names(db))
+			fields: changes.get(pair.after.revision)!
 		}))
 		.filter(({ fields }) => fields.length > 0);
 }

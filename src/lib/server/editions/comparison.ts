@@ -1,29 +1,18 @@
-import { sql } from 'drizzle-orm';
-import { compare } from '#lib/domain/compare.ts';
 import {
-	fateOf,
 	fates,
+	fatesOf,
 	type Compared,
 	type Comparison,
 	type ComparisonFilter,
-	type Fate,
-	type Pinned
+	type Fate
 } from '#lib/domain/comparison.ts';
-import { publicContent } from '#lib/domain/publication.ts';
-import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
-import { names } from '#lib/server/names.ts';
+import { fieldChanges, pinsOf, type Pin } from './pins.ts';
 
-type Pin = Pinned & {
-	resourceId: string;
-	revision: number;
-	number: number;
-	name: string;
-	kana: string | null;
-	chapter: string;
-	municipality: string | null;
-};
 type Edition = { id: number; year: number };
+
+const told: readonly Fate[] = ['changed', 'paused', 'closed'];
+
 /** Of all entries, those on paper alone too: for staff. The counts are of what is filtered otherwise. */
 export function comparison(
 	db: Database,
@@ -31,51 +20,35 @@ export function comparison(
 	{ fate = null, chapter = null, municipality = null }: Partial<ComparisonFilter> = {}
 ): Comparison {
 	const before = pinsOf(db, older.id);
-	const after = pinsOf(db, newer.id);
-	const leftOut = [...before.values()].filter(({ resourceId }) => !after.has(resourceId));
+	const within = fatesOf(before, pinsOf(db, newer.id)).filter(
+		({ pin }) =>
+			(chapter === null || pin.chapter === chapter) &&
+			(municipality === null || pin.municipality === municipality)
+	);
 	const counts = Object.fromEntries(fates.map((name) => [name, 0])) as Record<Fate, number>;
-	const found: (Omit<Compared, 'fields'> & { revision: number })[] = [];
-	for (const { hash, state, ...pin } of [...after.values(), ...leftOut]) {
-		const became = fateOf(before.get(pin.resourceId), after.get(pin.resourceId));
-		if (became === null) continue;
-		if (chapter !== null && pin.chapter !== chapter) continue;
-		if (municipality !== null && pin.municipality !== municipality) continue;
-		counts[became] += 1;
-		if (fate === null || fate === became) found.push({ ...pin, fate: became });
-	}
-	const changes = changesOf(
+	for (const one of within) counts[one.fate] += 1;
+	const found = within.filter((one) => fate === null || one.fate === fate);
+	const changes = fieldChanges(
 		db,
 		found
-			.filter(
-				(one) => before.has(one.resourceId) && ['changed', 'paused', 'closed'].includes(one.fate)
-			)
-			.map(({ resourceId, revision }) => [before.get(resourceId)!.revision, revision])
+			.filter(({ pin, fate }) => before.has(pin.resource) && told.includes(fate))
+			.map(({ pin }) => ({ before: before.get(pin.resource)!.revision, after: pin.revision }))
 	);
 	return {
 		from: older.year,
 		to: newer.year,
 		counts,
-		rows: found.map(({ revision, ...row }) => ({ ...row, fields: changes.get(revision) ?? [] }))
+		rows: found.map(({ pin, fate }) => ({
+			...rowOf(pin, fate),
+			fields: changes.get(pin.revision) ?? []
+		}))
 	};
 }
 
-function changesOf(db: Database, pairs: [before: number, after: number][]) {
-	const read = contents(db, pairs.flat());
-	const visible = (revision: number) => publicContent(read.get(revision)!);
-	return new Map(
-		pairs.map(([before, after]) => [after, compare(visible(before), visible(after), names(db))])
-	);
-}
-
-const pinsOf = (db: Database, editionId: number): Map<string, Pin> =>
-	new Map(
-		db
-			.all<Pin>(
-				sql`
-		SELECT e.resource_id AS resourceId, e.revision_id AS revision, e.number, e.state, e.chapter,
-			v.content_hash AS hash, v.name, v.kana, v.municipality_code AS municipality
-		FROM entries e JOIN revisions v ON v.id = e.revision_id
-		WHERE e.edition_id = ${editionId} ORDER BY e.number`
-			)
-			.map((pin) => [pin.resourceId, pin])
-	);
+const rowOf = (
+	{ resource, number, name, kana, chapter, municipality }: Pin,
+	fate: Fate
+): Omit<Compared, 'fields'> => ({
+	...{ resourceId: resource, fate, number },
+	...{ name, kana, chapter, municipality }
+});

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { parseComparisonFilter } from '#lib/domain/comparison.ts';
+import { newestBefore } from '#lib/domain/edition.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import * as municipalities from '#lib/server/municipalities.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	const asked = url.searchParams.get('with');
 	const other = asked
 		? others.find(({ year }) => String(year) === asked)
-		: (others.find(({ year }) => year < edition.year) ?? others[0]);
+		: (newestBefore(others, edition.year) ?? others[0]);
 	if (asked && !other) error(404, 'くらべる年度版が、ここにはありません。');
 	const filter = parseComparisonFilter(url.searchParams);
 	const named = names(db);

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { newestBefore } from '#lib/domain/edition.ts';
 import { parseReason } from '#lib/domain/reason.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ parent, locals: { db, user } }) => 
 	// What is 旧版 because of this one.
 	const isNewest = edition.state === 'published';
 	const revived = isNewest ? others.find(({ state }) => state === 'superseded') : undefined;
-	const before = others.find(({ year, state }) => year < edition.year && state !== 'withdrawn');
+	const before = newestBefore(others, edition.year);
 	return {
 		supersedes: older.map(({ year, entries }) => ({ year, entries })),
 		revived: revived?.year ?? null,
