@@ -275,4 +275,21 @@ describe('errata', () => {
 		resources.withdraw(db, ids.kazoku, { by, at, reason: '本人の希望' });
 		expect(told()).toEqual([]);
 	});
+
+	it('say nothing that was printed and has been hidden since', () => {
+		const { db, ids } = world();
+		const { hidamari } = places;
+		resources.revise(db, ids.hidamari, {
+			content: {
+				...hidamari,
+				precision: 'private',
+				phones: hidamari.phones.map((phone) => ({ ...phone, visibility: 'staff' as const })),
+				feeNote: 'お茶代200円'
+			},
+			...{ by, at }
+		});
+		const [{ fields } = {}] = editions.errata(db, year(db, 2026));
+		expect(fields).toMatchObject([{ field: 'fee' }]);
+		expect(JSON.stringify(fields)).not.toMatch(/桜木町|000-111-2222|駅から/);
+	});
 });

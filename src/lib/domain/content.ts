@@ -6,7 +6,7 @@ export { weekdays, type Weekday };
 /** Who may see a telephone number or a contact: everyone, readers of the printed booklet, or staff only. */
 export const visibilities = ['public', 'paper', 'staff'] as const;
 
-/** How exactly a location may be shown; `domain/precision.ts` alone decides what that means. */
+/** How exactly a location may be shown, less and less; `domain/precision.ts` alone decides what that means. */
 export const precisions = ['exact', 'town', 'municipality', 'private', 'online'] as const;
 
 export type Visibility = (typeof visibilities)[number];

@@ -1,4 +1,4 @@
-import type { Content, Precision } from './content.ts';
+import { precisions, type Content, type Precision } from './content.ts';
 
 /** What may be shown of a location. A withheld part is null. */
 export type Place = {
@@ -55,6 +55,13 @@ export function placeOf(location: Content['location'], precision: Precision): Pl
 
 /** Directions, and addresses to write to or call at, give a location away as surely as a street does. */
 export const mayShowDirections = (precision: Precision): boolean => precision === 'exact';
+
+/** How exactly a location of before may still be told of beside a newer one that is shown as `now`. */
+export function stillShown(before: Precision, now: Precision): Precision {
+	if (before === 'online') return before;
+	const most = now === 'online' ? 'municipality' : now;
+	return precisions[Math.max(precisions.indexOf(before), precisions.indexOf(most))]!;
+}
 
 /** Of two places whether the point is another, to a metre; where it is, no comparison says. */
 export function pointChange(before: Place, after: Place): { before: string; after: string } {

@@ -3,6 +3,7 @@ import { japanDate } from '#lib/domain/calendar.ts';
 import type { Changes, Erratum, FieldChange } from '#lib/domain/compare.ts';
 import { fatesOf, type Fate } from '#lib/domain/comparison.ts';
 import { newestBefore } from '#lib/domain/edition.ts';
+import { publicBeside } from '#lib/domain/publication.ts';
 import type { Row } from '#lib/domain/row.ts';
 import type { Database } from '#lib/server/database.ts';
 import { prepare } from '#lib/server/prepared.ts';
@@ -120,14 +121,15 @@ function byFate(before: Map<string, Pin>, after: Map<string, Pin>): (fate: Fate)
 
 const rows = (db: Database, shown: Shown[]): Row[] => prepare(db, shown).map(({ row }) => row);
 
-/** Field by field; pairs that differ only in what readers may not see are left out. */
+/** Field by field; pairs that differ only in what readers may not see, or no longer, are left out. */
 function changesOf<Pair extends { before: Shown; after: Shown }>(
 	db: Database,
 	pairs: Pair[]
 ): { pair: Pair; row: Row; fields: FieldChange[] }[] {
 	const changes = fieldChanges(
 		db,
-		pairs.map(({ before, after }) => ({ before: before.revision, after: after.revision }))
+		pairs.map(({ before, after }) => ({ before: before.revision, after: after.revision })),
+		publicBeside
 	);
 	const shownRows = rows(
 		db,

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { compare, type FieldChange } from '#lib/domain/compare.ts';
 import type { Pinned } from '#lib/domain/comparison.ts';
-import { publicContent } from '#lib/domain/publication.ts';
+import type { Content } from '#lib/domain/content.ts';
+import { publicContent, type PublicContent } from '#lib/domain/publication.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import { names } from '#lib/server/names.ts';
@@ -43,17 +44,23 @@ export const pinsOf = (
 			.map((pin) => [pin.resource, pin])
 	);
 
-/** Field by field what readers see otherwise, by the newer revision of each pair. */
+/**
+ * Field by field what readers see otherwise, by the newer revision of each pair; `visible` of the older
+ * one, beside the newer one.
+ */
 export function fieldChanges(
 	db: Database,
-	pairs: readonly { before: number; after: number }[]
+	pairs: readonly { before: number; after: number }[],
+	visible: (older: Content, newer: Content) => PublicContent = publicContent
 ): Map<number, FieldChange[]> {
 	const read = contents(
 		db,
 		pairs.flatMap(({ before, after }) => [before, after])
 	);
-	const visible = (revision: number) => publicContent(read.get(revision)!);
 	return new Map(
-		pairs.map(({ before, after }) => [after, compare(visible(before), visible(after), names(db))])
+		pairs.map(({ before, after }) => {
+			const [older, newer] = [read.get(before)!, read.get(after)!];
+			return [after, compare(visible(older, newer), publicContent(newer), names(db))];
+		})
 	);
 }
