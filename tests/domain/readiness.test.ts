@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentInput } from '#lib/domain/content.ts';
-import { checkNames, checks, missingFrom, openFirst } from '#lib/domain/readiness.ts';
+import {
+	checkNames,
+	checks,
+	isOpen,
+	missingFrom,
+	openFirst,
+	type Check
+} from '#lib/domain/readiness.ts';
 import { content } from '../support/world.ts';
 
 const whole: Partial<ContentInput> & { name: string } = {
@@ -114,10 +121,20 @@ describe('A schedule', () => {
 });
 
 it('What is still to be done stands before what was waived, each as it was', () => {
-	const entry = (number: number, ...waivers: unknown[]) => ({
+	const entry = (number: number, lacks: Partial<Record<Check, string | null>>) => ({
 		number,
-		missing: waivers.map((waiver) => ({ waiver }))
+		missing: checks.flatMap((check) => (check in lacks ? [{ check, waiver: lacks[check] }] : []))
 	});
-	const entries = [entry(1, 'よし'), entry(2, null), entry(3, 'よし', null), entry(4, 'よし')];
-	expect(openFirst(entries).map(({ number }) => number)).toEqual([2, 3, 1, 4]);
+	const entries = [
+		entry(1, { kana: 'よし' }),
+		entry(2, { kana: null }),
+		entry(3, { kana: 'よし', words: null }),
+		entry(4, { kana: 'よし' }),
+		entry(5, { kana: null })
+	];
+	const numbers = (check?: Check) => openFirst(entries, check).map(({ number }) => number);
+	expect(numbers()).toEqual([2, 3, 5, 1, 4]);
+	expect(numbers('kana')).toEqual([2, 5, 1, 3, 4]);
+	expect(numbers('words')).toEqual([3]);
+	expect(entries.filter((one) => isOpen(one))).toHaveLength(3);
 });

@@ -103,14 +103,23 @@ function isUnreadable(schedule: Schedule, on: string): boolean {
 	return nextOccurrences([schedule], from, 1).length === 0;
 }
 
-type Waivable = { missing: readonly { waiver: unknown }[] };
+type Waivable = { missing: readonly { check: Check; waiver: unknown }[] };
 
-/** Something is missing from it that nobody has waived. */
-export const isOpen = ({ missing }: Waivable): boolean => missing.some(({ waiver }) => !waiver);
+const isAsked = (check: Check | null) => (one: { check: Check }) =>
+	check === null || one.check === check;
 
-/** What is still to be done before what is only to be read again; otherwise as it was. */
-export const openFirst = <Entry extends Waivable>(entries: readonly Entry[]): Entry[] =>
-	entries.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+/** Something (of that kind) is missing from it that nobody has waived. */
+export const isOpen = ({ missing }: Waivable, check: Check | null = null): boolean =>
+	missing.filter(isAsked(check)).some(({ waiver }) => !waiver);
+
+/** What lacks something (of that kind): what is still to be done first, else in the order it was. */
+export const openFirst = <Entry extends Waivable>(
+	entries: readonly Entry[],
+	check: Check | null = null
+): Entry[] =>
+	entries
+		.filter(({ missing }) => missing.some(isAsked(check)))
+		.toSorted((a, b) => Number(isOpen(b, check)) - Number(isOpen(a, check)));
 
 /** Of each kind of lack that there is, how many nobody has waived, and how many there are. */
 export const countsOf = (missing: readonly (Missing & { waiver: unknown })[]) =>

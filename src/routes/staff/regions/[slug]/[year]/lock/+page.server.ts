@@ -23,15 +23,14 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db, now } })
 	const { lacking, ...readiness } = editions.readiness(db, edition.id, { at: now });
 	const asked = url.searchParams.get('check');
 	const check = isCheck(asked) ? asked : null;
-	const isAsked = (one: { check: string }) => check === null || one.check === check;
-	const shown = lacking.filter(({ missing }) => missing.some(isAsked));
+	const shown = openFirst(lacking, check);
 	return {
 		readiness,
 		counts: countsOf(lacking.flatMap(({ missing }) => missing)),
 		check,
-		lacking: openFirst(shown).slice(0, perPage),
+		lacking: shown.slice(0, perPage),
 		more: Math.max(0, shown.length - perPage),
-		openEntries: lacking.filter(isOpen).length
+		openEntries: lacking.filter((entry) => isOpen(entry)).length
 	};
 };
 
