@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fateOf, type Pinned } from '#lib/domain/comparison.ts';
-import { cityOf, coverageOf } from '#lib/domain/coverage.ts';
+import { cityOf, coverageOf, rowsBy } from '#lib/domain/coverage.ts';
 
 const pin = (state: Pinned['state'], hash = 'a'): Pinned => ({ state, hash });
 
@@ -34,6 +34,17 @@ describe('The gap sheet', () => {
 	it('counts a ward of a designated city as its city, and the wards of Tokyo as they are', () => {
 		expect(towns.map((town) => cityOf(towns, town))).toEqual(['011002', '011002', '131016']);
 		expect(cityOf(towns.slice(1), towns[1]!)).toBe('011011');
+	});
+
+	it.each([
+		['a city and its wards', [0, 1, 2], [1], ['011002', '131016']],
+		['wards alone', [1, 2], [], ['011011', '131016']],
+		['wards, of which an entry names the city', [1, 2], [0], ['011002', '131016']],
+		['a city, of which an entry names a ward', [0, 2], [1], ['011002', '131016']],
+		['no city that only an entry of elsewhere names', [2], [0], ['131016']]
+	])('has rows for %s', (_, region, recorded, rows) => {
+		const towned = (places: number[]) => places.map((one) => towns[one]!);
+		expect(rowsBy(towned(region), towned(recorded)).rows).toEqual(rows);
 	});
 
 	it('has a row for nowhere', () => {

@@ -19,14 +19,13 @@ export type Coverage = Map<string, Map<string, Cell>>;
 
 const empty = (): Cell => ({ total: 0, person: 0, experienced: 0, family: 0, supporter: 0 });
 
+type Named = { code: string; name: string };
+
 /**
  * A ward of a designated city (札幌市中央区) is no municipality of its own: the code of its city, where
  * that is among them. Everything else is its own.
  */
-export function cityOf(
-	municipalities: readonly { code: string; name: string }[],
-	{ code, name }: { code: string; name: string }
-): string {
+export function cityOf(municipalities: readonly Named[], { code, name }: Named): string {
 	if (!name.endsWith('区')) return code;
 	const city = municipalities.find(
 		(one) =>
@@ -35,6 +34,16 @@ export function cityOf(
 			one.code.slice(0, 2) === code.slice(0, 2)
 	);
 	return city?.code ?? code;
+}
+
+/**
+ * Where entries and the municipalities of a region are counted: by city as soon as one is said, by the
+ * region or by an entry, else by ward.
+ */
+export function rowsBy(municipalities: readonly Named[], recorded: readonly Named[]) {
+	const all = [...municipalities, ...recorded];
+	const rowOf = (one: Named) => cityOf(all, one);
+	return { rows: [...new Set(municipalities.map(rowOf))], rowOf };
 }
 
 /** How many entries there are for whom in every municipality and chapter; a blank is a cell of zeros. */

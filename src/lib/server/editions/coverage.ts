@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { cityOf, coverageOf, type Coverage, type Covering } from '#lib/domain/coverage.ts';
+import { coverageOf, rowsBy, type Coverage, type Covering } from '#lib/domain/coverage.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as municipalities from '#lib/server/municipalities.ts';
 import { names } from '#lib/server/names.ts';
@@ -15,21 +15,19 @@ export function coverage(
 				WHERE t.revision_id = v.id AND t.vocabulary = 'audience') AS audiences
 		FROM entries e JOIN revisions v ON v.id = e.revision_id
 		WHERE e.edition_id = ${editionId} AND v.operation = 'open'`);
-	const all = municipalities.list(db, regionId);
-	const isWard = ({ code, name }: { code: string; name: string }) =>
-		cityOf(all, { code, name }) !== code;
 	const known = names(db).municipalities;
+	const named = (code: string) => ({ code, name: known.get(code) ?? '' });
+	const { rows: places, rowOf } = rowsBy(
+		municipalities.list(db, regionId),
+		[...new Set(rows.flatMap(({ municipality }) => municipality ?? []))].map(named)
+	);
 	return coverageOf(
 		rows.map(({ municipality, audiences, ...row }) => ({
 			...row,
-			municipality:
-				municipality && cityOf(all, { code: municipality, name: known.get(municipality) ?? '' }),
+			municipality: municipality && rowOf(named(municipality)),
 			audiences: audiences?.split(',') ?? []
 		})),
-		{
-			municipalities: all.filter((one) => !isWard(one)).map(({ code }) => code),
-			chapters: chaptersOf(db)
-		}
+		{ municipalities: places, chapters: chaptersOf(db) }
 	);
 }
 
