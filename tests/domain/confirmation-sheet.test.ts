@@ -19,12 +19,18 @@ const texts = (value: unknown): string[] => {
 it('A 確認票 holds every word that is said of the place', () => {
 	const { firstVisit, alert, links, location } = whole;
 	const said = [
-		...texts([whole.name, whole.plainName, whole.organization!.name, whole.organization!.url]),
+		...texts([
+			whole.name,
+			whole.plainName,
+			whole.organization,
+			whole.sources.map(({ name }) => name)
+		]),
 		...texts([whole.genderNote, whole.residencyNote, whole.summary, whole.description]),
 		...texts([whole.activities, whole.operationNote, whole.hoursNote, whole.feeNote]),
 		...texts([whole.approach, whole.referral, whole.access, whole.accessibilityNote]),
 		...texts([firstVisit, links, alert!.text, location.town, location.building]),
-		...['8人', '高崎市', '2026年2月3日', '2026年4月1日まで', '15歳から', '正確に']
+		...['8人', '高崎市', '2026年2月3日', '2026年4月1日まで', '15歳から', '正確に'],
+		...['第2土曜', '14:00〜16:00', '祝日は休み', '2026年12月12日は休み', '大掃除']
 	];
 	const words = printed();
 	expect(said.filter((one) => !words.includes(one))).toEqual([]);

@@ -1,5 +1,4 @@
-import { dateWords, timeWords } from './calendar.ts';
-import type { Schedule } from './content.ts';
+import { dateWords } from './calendar.ts';
 import { pointChange } from './precision.ts';
 import type { PublicContent } from './publication.ts';
 import {
@@ -12,7 +11,7 @@ import {
 	type Row
 } from './row.ts';
 import { choiceWords } from './revision-compare.ts';
-import { ruleWords } from './schedule-words.ts';
+import { scheduleWords } from './schedule-words.ts';
 import { label, type VocabularyName } from './vocabulary.ts';
 
 export type FieldChange = {
@@ -90,25 +89,6 @@ const coded = (
 });
 
 const dated = (on: string | null) => on && dateWords(on);
-/** Of which days the words of a schedule are read: seen by readers as the next dates. */
-function ruleInWords(schedule: Schedule): string {
-	const { text, startsOn, endsOn, exceptions } = schedule;
-	const rule = ruleWords(schedule);
-	return [
-		text,
-		rule && `（${rule}）`,
-		startsOn && `${dateWords(startsOn)}から`,
-		endsOn && `${dateWords(endsOn)}まで`,
-		...exceptions.map(({ on, kind, startsAt, endsAt, note }) =>
-			[dateWords(on), kind === 'added' ? 'も開く' : 'は休み', timeWords(startsAt, endsAt), note]
-				.filter(Boolean)
-				.join('')
-		)
-	]
-		.filter(Boolean)
-		.join(' ');
-}
-
 /** Every field a reader may see, in the order of the page; null: told with the one before. */
 const fields = {
 	name: plain('名前', ({ name }) => name),
@@ -171,8 +151,8 @@ const fields = {
 		title: '開催日',
 		words: whenWords,
 		detail: (before, after) => ({
-			before: list(before.schedules.map(ruleInWords)),
-			after: list(after.schedules.map(ruleInWords))
+			before: list(before.schedules.map(scheduleWords)),
+			after: list(after.schedules.map(scheduleWords))
 		})
 	},
 	hoursNote: plain('時間の補足', ({ hoursNote }) => hoursNote),

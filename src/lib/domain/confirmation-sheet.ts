@@ -2,6 +2,7 @@ import { dateWords } from './calendar.ts';
 import type { Content } from './content.ts';
 import { choiceWords } from './revision-compare.ts';
 import type { Names } from './row.ts';
+import { scheduleWords } from './schedule-words.ts';
 import { contactLines, visibilityNames } from './staff-contacts.ts';
 import { label, type VocabularyName } from './vocabulary.ts';
 
@@ -33,114 +34,142 @@ export function sheetOf(content: Content, { vocabularies, municipalities }: Name
 	];
 	const joined = (parts: (string | null | undefined)[], by = ' ') =>
 		parts.filter(Boolean).join(by) || null;
-	return {
-		name: content.name,
-		lines: [
-			{ title: '名前', words: content.name },
-			{ title: 'よみ', words: content.kana },
-			{ title: 'ふだんの呼び名', words: content.plainName },
-			{ title: '団体', words: joined([content.organization?.name, content.organization?.url]) },
-			{
-				title: '開いているか',
-				words: joined([
-					choiceWords[content.operation],
-					content.operationOn && dateWords(content.operationOn),
-					content.operationNote
+	// In the order of the page; null: told in another line, or not to be printed.
+	const lines = {
+		name: { title: '名前', words: content.name },
+		kana: { title: 'よみ', words: content.kana },
+		plainName: { title: 'ふだんの呼び名', words: content.plainName },
+		organization: {
+			title: '団体',
+			words: joined([
+				content.organization?.name,
+				content.organization?.kana,
+				content.organization?.corporateNumber && `法人番号 ${content.organization.corporateNumber}`,
+				content.organization?.url
+			])
+		},
+		operation: {
+			title: '開いているか',
+			words: joined([
+				choiceWords[content.operation],
+				content.operationOn && dateWords(content.operationOn),
+				content.operationNote
+			])
+		},
+		operationOn: null,
+		operationNote: null,
+		categories: { title: '区分', words: terms('category', content.categories) },
+		needs: { title: '目的', words: terms('need', content.needs) },
+		audiences: { title: '対象', words: terms('audience', content.audiences) },
+		ageMin: {
+			title: '年齢',
+			words: joined(
+				[
+					content.ageMin === null ? null : `${content.ageMin}歳から`,
+					content.ageMax === null ? null : `${content.ageMax}歳まで`,
+					content.ageOpen ? '上限なし' : null
+				],
+				'・'
+			)
+		},
+		ageMax: null,
+		ageOpen: null,
+		gender: {
+			title: '性別',
+			words: joined([terms('gender', [content.gender]), content.genderNote])
+		},
+		genderNote: null,
+		residency: {
+			title: '住んでいる所',
+			words: joined([terms('residency', [content.residency]), content.residencyNote])
+		},
+		residencyNote: null,
+		serviceArea: {
+			title: '来てもらえる地域',
+			words: joined(
+				content.serviceArea.map((code) => municipalities.get(code) ?? code),
+				'・'
+			)
+		},
+		capacity: {
+			title: '定員',
+			words: content.capacity === null ? null : `${content.capacity}人`
+		},
+		languages: { title: 'ことば', words: terms('language', content.languages) },
+		intake: {
+			title: '受け入れ',
+			words: joined([
+				terms('intake', [content.intake]),
+				content.intakeOn && dateWords(content.intakeOn)
+			])
+		},
+		intakeOn: null,
+		summary: { title: 'ひとこと', words: content.summary },
+		description: { title: '紹介', words: content.description },
+		activities: { title: 'すること', words: content.activities },
+		schedules: { title: '日時', words: joined(content.schedules.map(scheduleWords), '／') },
+		hoursNote: { title: '時間の補足', words: content.hoursNote },
+		fee: { title: '費用', words: joined([terms('fee', [content.fee]), content.feeNote]) },
+		feeNote: null,
+		contacts: {
+			title: '連絡先',
+			words: joined(
+				contactLines(content).map(
+					({ what, value, visibility }) => `${what} ${value}（${visibilityNames[visibility]}）`
+				),
+				'／'
+			)
+		},
+		phones: null,
+		approach: { title: '申し込み方', words: content.approach },
+		referral: { title: '紹介のしかた', words: content.referral },
+		location: { title: '場所', words: joined([location.postalCode, ...place]) },
+		precision: {
+			title: '場所をどこまで見せるか',
+			words: choiceWords[content.precision] ?? null
+		},
+		access: { title: '行き方', words: content.access },
+		accessibility: {
+			title: '設備など',
+			words: joined([terms('accessibility', content.accessibility), content.accessibilityNote])
+		},
+		accessibilityNote: null,
+		eases: { title: '参加しやすさ', words: joined(eases, '・') },
+		firstVisit: { title: 'はじめて行く日', words: joined(Object.values(firstVisit), '／') },
+		links: {
+			title: 'リンク',
+			words: joined(
+				content.links.map(({ label, url }) => joined([label, url])),
+				'／'
+			)
+		},
+		alert: {
+			title: 'お知らせ',
+			words:
+				content.alert &&
+				joined([
+					content.alert.text,
+					content.alert.from && `${dateWords(content.alert.from)}から`,
+					content.alert.until && `${dateWords(content.alert.until)}まで`
 				])
-			},
-			{ title: '区分', words: terms('category', content.categories) },
-			{ title: '目的', words: terms('need', content.needs) },
-			{ title: '対象', words: terms('audience', content.audiences) },
-			{
-				title: '年齢',
-				words: joined(
-					[
-						content.ageMin === null ? null : `${content.ageMin}歳から`,
-						content.ageMax === null ? null : `${content.ageMax}歳まで`,
-						content.ageOpen ? '上限なし' : null
-					],
-					'・'
-				)
-			},
-			{ title: '性別', words: joined([terms('gender', [content.gender]), content.genderNote]) },
-			{
-				title: '住んでいる所',
-				words: joined([terms('residency', [content.residency]), content.residencyNote])
-			},
-			{
-				title: '来てもらえる地域',
-				words: joined(
-					content.serviceArea.map((code) => municipalities.get(code) ?? code),
-					'・'
-				)
-			},
-			{ title: '定員', words: content.capacity === null ? null : `${content.capacity}人` },
-			{ title: 'ことば', words: terms('language', content.languages) },
-			{
-				title: '受け入れ',
-				words: joined([
-					terms('intake', [content.intake]),
-					content.intakeOn && dateWords(content.intakeOn)
-				])
-			},
-			{ title: 'ひとこと', words: content.summary },
-			{ title: '紹介', words: content.description },
-			{ title: 'すること', words: content.activities },
-			{
-				title: '日時',
-				words: joined(
-					content.schedules.map(({ text }) => text),
-					'／'
-				)
-			},
-			{ title: '時間の補足', words: content.hoursNote },
-			{ title: '費用', words: joined([terms('fee', [content.fee]), content.feeNote]) },
-			{
-				title: '連絡先',
-				words: joined(
-					contactLines(content).map(
-						({ what, value, visibility }) => `${what} ${value}（${visibilityNames[visibility]}）`
-					),
-					'／'
-				)
-			},
-			{ title: '申し込み方', words: content.approach },
-			{ title: '紹介のしかた', words: content.referral },
-			{ title: '場所', words: joined([location.postalCode, ...place]) },
-			{ title: '場所をどこまで見せるか', words: choiceWords[content.precision] ?? null },
-			{ title: '行き方', words: content.access },
-			{
-				title: '設備など',
-				words: joined([terms('accessibility', content.accessibility), content.accessibilityNote])
-			},
-			{ title: '参加しやすさ', words: joined(eases, '・') },
-			{ title: 'はじめて行く日', words: joined(Object.values(firstVisit), '／') },
-			{
-				title: 'リンク',
-				words: joined(
-					content.links.map(({ label, url }) => joined([label, url])),
-					'／'
-				)
-			},
-			{
-				title: 'お知らせ',
-				words:
-					content.alert &&
-					joined([
-						content.alert.text,
-						content.alert.from && `${dateWords(content.alert.from)}から`,
-						content.alert.until && `${dateWords(content.alert.until)}まで`
-					])
-			},
-			{
-				title: '載せる同意',
-				words: joined(
-					content.consents.map(({ channel, givenOn }) =>
-						joined([channel === 'web' ? 'サイト' : '冊子', givenOn], ' ')
-					),
-					'・'
-				)
-			}
-		]
-	};
+		},
+		sources: {
+			title: '出典',
+			words: joined(
+				content.sources.map(({ name, url }) => joined([name, url])),
+				'／'
+			)
+		},
+		consents: {
+			title: '載せる同意',
+			words: joined(
+				content.consents.map(({ channel, givenOn }) =>
+					joined([channel === 'web' ? 'サイト' : '冊子', givenOn], ' ')
+				),
+				'・'
+			)
+		},
+		staffNote: null
+	} satisfies Record<keyof Content, Sheet['lines'][number] | null>;
+	return { name: content.name, lines: Object.values(lines).filter((line) => line !== null) };
 }

@@ -1,4 +1,4 @@
-import { timeWords, weekdayName } from './calendar.ts';
+import { dateWords, timeWords, weekdayName } from './calendar.ts';
 import type { Schedule } from './content.ts';
 import { takeDays } from './schedule-words/days.ts';
 import { takeTimes } from './schedule-words/times.ts';
@@ -138,7 +138,7 @@ export function ruleWords(rule: Rule): string | null {
 					: `毎週${days}曜`,
 		monthly: `${rule.interval > 1 ? `${rule.interval}か月ごとの` : '毎月'}${positionWords(rule, days)}${dates}`,
 		yearly: `毎年${rule.months.map((month) => `${month}月`).join('・')}${positionWords(rule, days)}${dates}`,
-		once: rule.startsOn ? dateOnly(rule.startsOn) : '日付のない1回'
+		once: rule.startsOn ? dateWords(rule.startsOn) : '日付のない1回'
 	};
 	if (rule.frequency === null) return null;
 	const said = `${rule.frequency === 'weekly' || rule.frequency === 'monthly' ? months : ''}${when[rule.frequency]}`;
@@ -147,13 +147,27 @@ export function ruleWords(rule: Rule): string | null {
 	return `${said}${time ? ` ${time}` : ''}${rule.holidays ? holidays[rule.holidays] : ''}`;
 }
 
+/** Of a schedule all that is known: as printed, the rule that is read from it, and what differs. */
+export function scheduleWords(schedule: Schedule): string {
+	const { text, startsOn, endsOn, exceptions } = schedule;
+	const rule = ruleWords(schedule);
+	return [
+		text,
+		rule && `（${rule}）`,
+		startsOn && `${dateWords(startsOn)}から`,
+		endsOn && `${dateWords(endsOn)}まで`,
+		...exceptions.map(({ on, kind, startsAt, endsAt, note }) =>
+			[dateWords(on), kind === 'added' ? 'も開く' : 'は休み', timeWords(startsAt, endsAt), note]
+				.filter(Boolean)
+				.join('')
+		)
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
 function positionWords({ positions, days: [first] }: Rule, days: string): string {
 	if (!first) return '';
 	const which = positions.map((one) => (one === -1 ? '最終' : `第${one}`)).join('・');
 	return `${which}${days}曜`;
-}
-
-function dateOnly(date: string): string {
-	const [year, month, day] = date.split('-').map(Number);
-	return `${year}年${month}月${day}日`;
 }
