@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
+import * as desk from '#lib/server/editions/desk.ts';
+import { add } from '#lib/server/editions/membership.ts';
+import * as regions from '#lib/server/regions.ts';
+import * as resources from '#lib/server/resources.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client, hiddenIn } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';
+import { content } from '../support/world.ts';
 
 const path = '/staff/regions/sakura/2031';
 let app: App;
@@ -178,5 +183,39 @@ describe('A round without scripts', () => {
 		expect((await send(`${path}/entries/new?/remove`, fields)).status).toBe(303);
 		expect((await ask(`${path}/entries/${resource}/verification`)).status).toBe(404);
 		expect((await send(`${path}/entries/new?/add`, [['resource', resource]])).status).toBe(303);
+	});
+
+	test('prints and changes the whole of what a filter finds, places without a town among it', async () => {
+		const db = openDatabase(app.database);
+		const made = { regionId: regions.find(db, 'sakura')!.id, by: 'editor', at: new Date() };
+		const { id } = desk.find(db, { slug: 'sakura', year: '2031' })!;
+		for (let number = 0; number < 101; number++) {
+			const online = content({ name: `集まり${number}`, precision: 'online' });
+			add(db, id, resources.create(db, { ...made, content: online }).resourceId, made);
+		}
+		close(db);
+		const countOf = async (query: string) =>
+			Number(/確認票\D*(\d+)枚/.exec(await text(`${path}${query}`))![1]);
+		const [all, nowhere] = [await countOf(''), await countOf('?municipality=none')];
+		expect(nowhere).toBeGreaterThan(100);
+		expect(nowhere).toBeLessThan(all);
+		const printed = await text(`${path}/sheets?municipality=none`);
+		expect(printed.match(/<section/g)).toHaveLength(nowhere);
+		expect(printed).toContain('お答えの方の役割（公開します');
+		expect(await text(path)).toMatch(/href="[^"]*municipality=none/);
+
+		const waiting = await countOf('?progress=waiting&municipality=none');
+		const others = (await countOf('?progress=waiting')) - waiting;
+		await send(`${path}?/change&municipality=none`, [
+			['all', 'on'],
+			['stage', 'waiting']
+		]);
+		expect(await countOf('?progress=waiting&municipality=none')).toBe(nowhere);
+		expect(await countOf('?progress=waiting')).toBe(nowhere + others);
+	});
+
+	test('leads from its proof to where a place is put right, and says what will be public', async () => {
+		expect(await text(`${path}/proof`)).toContain(`href="/staff/resources/${resource}"`);
+		expect(await text(`${path}/entries/${resource}/verification`)).toContain('公開されます');
 	});
 });
