@@ -43,7 +43,7 @@ export function sheetOf(content: Content, { vocabularies, municipalities }: Name
 			title: '団体',
 			words: joined([
 				content.organization?.name,
-				content.organization?.kana,
+				content.organization?.kana && `（${content.organization.kana}）`,
 				content.organization?.corporateNumber && `法人番号 ${content.organization.corporateNumber}`,
 				content.organization?.url
 			])

@@ -27,12 +27,12 @@ export function coverage(
 			municipality: municipality && rowOf(named(municipality)),
 			audiences: audiences?.split(',') ?? []
 		})),
-		{ municipalities: places, chapters: chaptersOf(db) }
+		{ municipalities: places, chapters: chaptersOf(db).map(({ code }) => code) }
 	);
 }
 
 /** Categories without a parent, in their order. */
-export const chaptersOf = (db: Database): string[] =>
+export const chaptersOf = (db: Database): { code: string; label: string }[] =>
 	[...names(db).vocabularies.category.values()]
 		.filter(({ parent }) => parent === null)
-		.map(({ code }) => code);
+		.map(({ code, label }) => ({ code, label }));

@@ -4,6 +4,7 @@ import { write, type Database } from '#lib/server/database.ts';
 import { sha256 } from '#lib/server/hash.ts';
 import { editions } from '#lib/server/schema.ts';
 import { arrange, stored } from './arrangement.ts';
+import { words } from './words.ts';
 
 /** The year's work on an edition, from opening to publication. */
 
@@ -119,28 +120,14 @@ export function rehash(db: Database, editionId: number): void {
 
 /** Over the edition's own words and, in order, every entry: number, state, content and check. */
 function hashOf(db: Database, editionId: number): string {
-	const words = db
-		.select({
-			foreword: editions.foreword,
-			imprint: editions.imprint,
-			funding: editions.funding,
-			colour: editions.colour
-		})
-		.from(editions)
-		.where(eq(editions.id, editionId))
-		.get();
-	const cover = db
-		.select({ cover: editions.cover })
-		.from(editions)
-		.where(eq(editions.id, editionId))
-		.get()?.cover;
+	const { cover, ...others } = words(db, editionId);
 	const printed = db.all(sql`
 		SELECT e.number, e.chapter, e.state, e.resource_id, v.content_hash, c.method, c.verified_on
 		FROM entries e JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN verifications c ON c.id = e.verification_id
 		WHERE e.edition_id = ${editionId} ORDER BY e.number`);
 	// Editions of before had no cover: without one the hash is what it was.
-	return sha256(JSON.stringify([cover ? { ...words, cover } : words, printed]));
+	return sha256(JSON.stringify([cover ? { ...others, cover } : others, printed]));
 }
 
 function record(

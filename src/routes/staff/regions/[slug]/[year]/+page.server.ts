@@ -7,23 +7,20 @@ import * as desk from '#lib/server/editions/desk.ts';
 import { names } from '#lib/server/names.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
-import { label } from '#lib/domain/vocabulary.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }) => {
 	const { edition } = await parent();
 	const filter = parseBoardFilter(url.searchParams);
 	const { places, ...board } = boardOf(editions.board(db, edition.id), filter);
-	const { municipalities, vocabularies } = names(db);
+	const { municipalities } = names(db);
 	const regionId = regions.find(db, edition.region)!.id;
 	return {
 		filter,
 		board,
 		me: user!.id,
 		changed: numberIn(url.searchParams, 'changed'),
-		chapters: editions
-			.chaptersOf(db)
-			.map((code) => ({ code, label: label(vocabularies, 'category', code) })),
+		chapters: editions.chaptersOf(db),
 		towns: [...places]
 			.map(([code, row]) => ({
 				code,

@@ -4,7 +4,6 @@ import { newestBefore } from '#lib/domain/edition.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import * as municipalities from '#lib/server/municipalities.ts';
-import { names } from '#lib/server/names.ts';
 import * as regions from '#lib/server/regions.ts';
 import type { PageServerLoad } from './$types';
 
@@ -19,7 +18,6 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 		: (newestBefore(others, edition.year) ?? others[0]);
 	if (asked && !other) error(404, 'くらべる年度版が、ここにはありません。');
 	const filter = parseComparisonFilter(url.searchParams);
-	const named = names(db);
 	const region = regions.find(db, edition.region)!;
 	return {
 		others: others.map(({ year }) => year),
@@ -32,9 +30,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 					filter
 				)
 			: null,
-		chapters: editions
-			.chaptersOf(db)
-			.map((code) => ({ code, label: named.vocabularies.category.get(code)!.label })),
+		chapters: editions.chaptersOf(db),
 		municipalities: municipalities.list(db, region.id).map(({ code, name }) => ({ code, name }))
 	};
 };

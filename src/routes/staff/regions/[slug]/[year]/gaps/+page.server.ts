@@ -31,9 +31,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 			code,
 			label: label(vocabularies, 'audience', code)
 		})),
-		chapters: editions
-			.chaptersOf(db)
-			.map((code) => ({ code, label: label(vocabularies, 'category', code) })),
+		chapters: editions.chaptersOf(db),
 		towns: [...sheet].map(([code, row]) => ({
 			code,
 			name: municipalities.get(code) ?? 'オンライン・市区町村なし',

@@ -3,17 +3,15 @@ import { chapterOrders } from '#lib/domain/edition.ts';
 import { numberIn, textOf } from '#lib/domain/form.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
-import { names } from '#lib/server/names.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	const { edition } = await parent();
 	const counts = Object.groupBy(editions.board(db, edition.id), ({ chapter }) => chapter);
-	const { category } = names(db).vocabularies;
 	const chapters = editions
 		.chaptersOf(db)
-		.filter((code) => counts[code])
-		.map((code) => ({ code, label: category.get(code)!.label, count: counts[code]!.length }));
+		.filter(({ code }) => counts[code])
+		.map((chapter) => ({ ...chapter, count: counts[chapter.code]!.length }));
 	const asked = url.searchParams.get('chapter');
 	const chapter = chapters.find(({ code }) => code === asked) ?? chapters[0] ?? null;
 	return {
