@@ -281,6 +281,35 @@ test('A form that was open while the words were erased writes none of them back'
 		expect(late.status, action).toBe(410);
 		expect(await late.text(), action).toContain('本人の希望で消されています');
 	}
+	const base = String(revision);
+	for (const [address, typed] of [
+		[`${page}?/save`, fields.map(([name, value]) => [name, name === 'base' ? '' : value])],
+		[
+			`${page}/history?/restore`,
+			[
+				['revision', base],
+				['base', base]
+			]
+		],
+		[
+			`${page}/merge`,
+			[
+				['into', id],
+				['reason', 'わすれたい場所と同じ']
+			]
+		],
+		[
+			`/staff/resources/${id}/merge`,
+			[
+				['into', resourceId],
+				['reason', '同じ場所']
+			]
+		]
+	] as [string, [string, string][]][]) {
+		const late = await send(address, editor, typed);
+		expect([late.status, address]).toEqual([410, address]);
+		expect(await late.text(), address).toContain('本人の希望で消されています');
+	}
 	const kept = db.$client.prepare('SELECT count(*) FROM drafts WHERE subject = ?').pluck();
 	expect(kept.get(resourceId)).toBe(0);
 	expect(desk.find(db, resourceId)!.content.summary).toBeNull();

@@ -1,10 +1,10 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { erasedWords } from '#lib/domain/erasure.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
-import { formOf } from '#lib/domain/resource-form.ts';
+import { formOf, type ResourceFields } from '#lib/domain/resource-form.ts';
 import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
@@ -112,6 +112,7 @@ function plant(db: Database): { id: string; old: number } {
 			resource_id: id,
 			check: 'verification',
 			reason: planted('見送りの理由'),
+			found: [planted('見つかったこと')],
 			waived_at: now.toISOString(),
 			waived_by: by
 		})
@@ -337,7 +338,18 @@ test('a form that was open meanwhile writes nothing back, whichever it is', () =
 			'draft',
 			() => drafts.keep(db, { by: admin, subject: id }, { fields: formOf(words), base, at: now })
 		],
-		['report', () => reports.add(db, { resourceId: id, section: 'other', message: word, at: now })]
+		['report', () => reports.add(db, { resourceId: id, section: 'other', message: word, at: now })],
+		['save over another', () => save(db, { ...late, base: base! - 1 })],
+		['merge into', () => life.merge(db, here.ids.hidamari, id, { ...act, reason: word })],
+		['merge away', () => life.merge(db, id, here.ids.hidamari, { ...act, reason: word })],
+		[
+			'check',
+			() =>
+				resources.verify(db, {
+					...{ resourceId: id, revisionId: base!, method: 'phone', on: '2027-05-01' },
+					...{ note: word, by: admin, at: now }
+				})
+		]
 	] as const) {
 		expect(write, what).toThrow(ErasedError);
 	}
@@ -364,20 +376,98 @@ test('what was made one with it goes with it, and each is told of to an older ba
 	).toThrow(ErasedError);
 });
 
-test('a new place that is being written with its words goes too, and others stay', () => {
-	const { id } = plant(db);
-	const { admin, editor } = cast(db, { at: now });
-	const keep = (by: string, name: string) =>
+describe('a new place that somebody is writing', () => {
+	const make = (more: Partial<Parameters<typeof content>[0]>) =>
+		resources.create(db, {
+			...{ regionId: here.region.id, by: 'editor', at: now },
+			content: content({ name: 'みなもの部屋', phones: [{ number: '000-123-4567' }], ...more })
+		}).resourceId;
+	const keep = (by: string, typed: Partial<ResourceFields>) =>
 		drafts.keep(
 			db,
 			{ by, subject: `new-${here.region.id}` },
-			{ fields: formOf({ ...places.hidamari, name }), base: null, at: now }
+			{ fields: { ...formOf(content({ name: 'べつの場所' })), ...typed }, base: null, at: now }
 		);
-	keep(admin, `新・${planted('名前')}`);
-	keep(editor, 'べつの場所');
+	const phone = (number: string) => [{ number, kind: 'voice', label: '', visibility: 'public' }];
+	const words = '直接お越しください';
+
+	test.each<[string, Parameters<typeof make>[0], Partial<ResourceFields>]>([
+		['its name within another', {}, { name: '新・みなもの部屋' }],
+		['its name in a text', {}, { description: 'みなもの部屋から移りました' }],
+		['a short name', { name: 'みな' }, { name: 'みな' }],
+		['a short name as the plain one', { name: 'みなも' }, { plainName: 'みなもの家' }],
+		['its plain name', { plainName: 'みなも' }, { name: 'みなも' }],
+		['its name in other letters', { name: 'ＭＩＮＡＭＯ' }, { name: 'Minamo の家' }],
+		['its number as it is typed', {}, { phones: phone('０００ー１２３ー４５６７') }],
+		['its number in one', {}, { phones: phone('0001234567') }]
+	])('goes with it: %s', (_, known, typed) => {
+		const { admin } = cast(db, { at: now });
+		const resourceId = make(known);
+		keep(admin, typed);
+		expect(erasure.outlook(db, resourceId)!.drafts).toBe(1);
+		erasure.erase(db, { resourceId }, act);
+		expect(drafts.ofNew(db, admin)).toEqual([]);
+	});
+
+	test.each<[string, Parameters<typeof make>[0], Partial<ResourceFields>]>([
+		['another', {}, {}],
+		['a short name within a text', { name: 'みなも' }, { description: 'みなもに映る木' }],
+		['a very short name within another', { name: 'みな' }, { name: 'みなとの家' }],
+		['another number', {}, { phones: phone('000-123-4568') }],
+		[
+			'words that are no address',
+			{ contacts: [{ kind: 'visit', value: words }] },
+			{ approach: words }
+		]
+	])('stays: %s', (_, known, typed) => {
+		const { admin } = cast(db, { at: now });
+		const resourceId = make(known);
+		keep(admin, typed);
+		expect(erasure.outlook(db, resourceId)!.drafts).toBe(0);
+		erasure.erase(db, { resourceId }, act);
+		expect(drafts.ofNew(db, admin)).toHaveLength(1);
+	});
+});
+
+test('notes about other places lose the words, and say so in numbers before', () => {
+	const { id } = plant(db);
+	const { hidamari, tsuki } = here.ids;
+	const told = planted('名前');
+	const by = 'editor';
+	expect(erasure.outlook(db, id)!.notes).toBe(0);
+	reports.add(db, {
+		resourceId: hidamari,
+		section: 'other',
+		message: `${told}の番号です`,
+		at: now
+	});
+	const revised = { content: { ...places.hidamari, summary: '新しい' }, by, at: now };
+	const revisionId = resources.revise(db, hidamari, { ...revised, reason: `${told}と取り違え` });
+	const check = { method: 'phone', on: '2027-05-01', by, at: now } as const;
+	const note = `${told}にかかった`;
+	resources.verify(db, { ...check, resourceId: hidamari, revisionId, note, role: told });
+	const { region } = here;
+	const proposal = { resourceId: hidamari, regionId: region.id, by, at: now, reason: told };
+	const made = { ...proposal, content: places.hidamari, base: revisionId };
+	const proposed = proposals.propose(db, made);
+	const rejected = { by, at: now, reason: `${told}のことです` };
+	decision.reject(db, decision.find(db, proposed.revisionId)!, rejected);
+	life.withdraw(db, tsuki, { ...act, reason: `${told}と同じ` });
+	const edition = editions.open(db, { regionId: region.id, year: 2029, by, at: now });
+	db.insert(schema.waivers)
+		.values({
+			...{ edition_id: edition, resource_id: hidamari, check: 'verification', reason: told },
+			...{ waived_at: now.toISOString(), waived_by: by }
+		})
+		.run();
+	expect(erasure.outlook(db, id)!.notes).toBe(8);
 	erasure.erase(db, { resourceId: id }, act);
-	expect(drafts.ofNew(db, admin)).toEqual([]);
-	expect(drafts.ofNew(db, editor)).toHaveLength(1);
+	expect(hits()).toBe(0);
+	expect(reports.open(db)).toMatchObject([{ resourceId: hidamari, message: erasedWords }]);
+	expect(resources.find(db, tsuki, { now })!.gone).toMatchObject({ reason: '—' });
+	expect(life.reinstate(db, tsuki, { ...act, reason: 'まちがい' })).toBe(true);
+	expect(resources.find(db, hidamari, { now })!.content.name).toBe(places.hidamari.name);
+	expect(inspect(db).filter(({ ok }) => !ok)).toEqual([]);
 });
 
 test('a short name in a reason tells too', () => {

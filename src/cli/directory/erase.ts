@@ -28,11 +28,12 @@ export function run(args: string[], io: Io): number {
 	return withDatabase((db) => {
 		const outlook = erasure.outlook(db, id);
 		if (!outlook) throw new UsageError(`資源「${asked}」はありません。`);
-		const { name, revisions, editions, merged } = outlook;
+		const { name, revisions, editions, merged, drafts, notes } = outlook;
 		const others = merged > 0 ? `ここへ1つにした資源 ${merged}件のものも合わせて、` : '';
 		const counts = `${others}改訂 ${revisions}件（校了か公開の年度版 ${editions}冊に載っています）`;
 		if (!values.yes) {
-			io.out(`「${name}」のことばを消します: ${counts}。元には戻せません。`);
+			const more = `書きかけ ${drafts}件と、ほかの資源についてのメモや知らせ ${notes}件も消えます`;
+			io.out(`「${name}」のことばを消します: ${counts}。${more}。元には戻せません。`);
 			throw new UsageError('消すには --yes を付けてください。まだ何も消していません。');
 		}
 		return erase(db, id, reason, io);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, like, or, sql } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import type { ResourceFields } from '#lib/domain/resource-form.ts';
 import { write, type Database } from './database.ts';
 import { unseen } from './generation.ts';
@@ -43,19 +43,26 @@ export function discard(db: Database, key: Key): void {
 	unseen(db, () => write(db, () => db.delete(drafts).where(own(key)).run()));
 }
 
-/**
- * Of everybody, where a resource's words are erased: those of the resource, and those of new ones that
- * hold one of the words.
- */
-export function forget(db: Database, resourceIds: string[], words: string[]): void {
-	const held = words.map((word) => sql`instr(${drafts.fields}, ${asStored(word)}) > 0`);
-	const isNew = held.length > 0 && and(like(drafts.subject, 'new-%'), or(...held));
-	const which = or(inArray(drafts.subject, resourceIds), isNew || undefined);
-	unseen(db, () => write(db, () => db.delete(drafts).where(which).run()));
+/** Of everybody: those of the resources, and those of new ones that are about one of them. */
+export function about(
+	db: Database,
+	resourceIds: string[],
+	isAbout: (fields: ResourceFields) => boolean
+): Key[] {
+	const found = db
+		.select()
+		.from(drafts)
+		.all()
+		.filter(
+			({ subject, fields }) =>
+				resourceIds.includes(subject) || (subject.startsWith('new-') && isAbout(fields))
+		);
+	return found.map(({ staff_id: by, subject }) => ({ by, subject }));
 }
 
-/** As it stands within JSON. */
-const asStored = (word: string) => JSON.stringify(word).slice(1, -1);
+export function discardAll(db: Database, keys: Key[]): void {
+	unseen(db, () => write(db, () => keys.forEach((key) => db.delete(drafts).where(own(key)).run())));
+}
 
 /** Somebody's new resources that are not saved yet: the ids of their regions. */
 export const ofNew = (db: Database, by: string): { regionId: number; name: string }[] =>

@@ -8,7 +8,15 @@ import { contents } from './contents/read.ts';
 import { write, type Database } from './database.ts';
 import * as drafts from './drafts.ts';
 import * as editions from './editions.ts';
-import { frozenWith, placesOf, revisionsOf, type Target } from './erasure/outlook.ts';
+import { forgetNotesWith } from './erasure/notes.ts';
+import {
+	draftsAbout,
+	frozenWith,
+	placesOf,
+	revisionsOf,
+	tellingIn,
+	type Target
+} from './erasure/outlook.ts';
 import { contentHash } from './hash.ts';
 import { entries, organizations, reports, resources, revisions, waivers } from './schema.ts';
 import * as schema from './schema.ts';
@@ -47,7 +55,7 @@ export function erase(
 		if (!whole && isCurrent(db, rows[0]!.id)) return 'current';
 		const ids = rows.map(({ id }) => id);
 		const known = contents(db, ids);
-		const telling = [...known.values()].filter(({ name }) => name !== erasedWords);
+		const telling = tellingIn(known);
 		const words = telling.flatMap(tellingWords);
 		if (words.some((word) => reason.includes(word))) return 'reason-tells';
 
@@ -55,8 +63,8 @@ export function erase(
 		const parties = new Set(rows.flatMap(({ organizationId }) => organizationId ?? []));
 		for (const id of ids) blank(db, id, known.get(id)!);
 		forgetNotes(db, ids);
-		if (whole) drafts.forget(db, places, telling.flatMap(ownWords));
-		else drafts.forget(db, [resourceId], []);
+		if (whole) forgetNotesWith(db, { places, words: telling.flatMap(ownWords) });
+		drafts.discardAll(db, draftsAbout(db, whole ? places : [resourceId], whole ? telling : []));
 		takeAway(db, places, { by, at });
 		forgetOrganizations(db, [...parties]);
 		const frozen = frozenWith(db, ids);

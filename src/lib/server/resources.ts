@@ -163,6 +163,7 @@ export type NewVerification = {
 };
 
 export function verify(db: Database, input: NewVerification): number {
+	if (input.note ?? input.role) refuseErased(db, input.resourceId);
 	return insertInto(db, verifications, {
 		resource_id: input.resourceId,
 		revision_id: input.revisionId,

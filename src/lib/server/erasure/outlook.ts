@@ -1,7 +1,11 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { erasedWords, isAbout, ownWords } from '#lib/domain/erasure.ts';
 import { contents } from '#lib/server/contents/read.ts';
+import type { Content } from '#lib/domain/content.ts';
 import type { Database } from '#lib/server/database.ts';
+import * as drafts from '#lib/server/drafts.ts';
 import { audit, entries, resources, revisions } from '#lib/server/schema.ts';
+import { notesWith } from './notes.ts';
 
 export type Target = { resourceId: string } | { revisionId: number };
 
@@ -47,15 +51,33 @@ export const frozenWith = (db: Database, ids: number[]): number[] =>
 		.all()
 		.map(({ id }) => id);
 
+/** Those that nobody has erased yet. */
+export const tellingIn = (known: Map<number, Content>): Content[] =>
+	[...known.values()].filter(({ name }) => name !== erasedWords);
+
+/** What somebody is writing of the places, or of a new one that is the same as one of them. */
+export function draftsAbout(db: Database, places: string[], telling: Content[]) {
+	const about = telling.map(isAbout);
+	return drafts.about(db, places, (typed) => about.some((is) => is(typed)));
+}
+
 /** What would be erased, in numbers; undefined where there is none of that id. */
 export function outlook(db: Database, resourceId: string) {
 	const rows = revisionsOf(db, { resourceId });
 	const newest = rows.findLast((row) => row.resourceId === resourceId);
 	if (!newest) return undefined;
 	const ids = rows.map(({ id }) => id);
-	const { name } = contents(db, [newest.id]).get(newest.id)!;
-	const merged = placesOf(db, resourceId).length - 1;
-	return { name, revisions: ids.length, editions: frozenWith(db, ids).length, merged };
+	const known = contents(db, ids);
+	const telling = tellingIn(known);
+	const places = placesOf(db, resourceId);
+	return {
+		name: known.get(newest.id)!.name,
+		revisions: ids.length,
+		editions: frozenWith(db, ids).length,
+		merged: places.length - 1,
+		drafts: draftsAbout(db, places, telling).length,
+		notes: notesWith(db, { places, words: telling.flatMap(ownWords) })
+	};
 }
 
 /** Resources that were erased after an instant, with the reasons that were given. */

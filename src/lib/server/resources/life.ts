@@ -5,6 +5,7 @@ import { write, type Database } from '#lib/server/database.ts';
 import { movePins } from '#lib/server/editions/arrangement.ts';
 import * as resources from '#lib/server/resources.ts';
 import { resources as table } from '#lib/server/schema.ts';
+import { refuseErased } from './erased.ts';
 import { unpin } from './saving.ts';
 
 type Act = { by: string; at: Date; reason: string };
@@ -50,6 +51,7 @@ export function merge(
 ): 'merged' | 'not-found' | 'gone' | 'same' {
 	return write(db, () => {
 		if (resourceId === into) return 'same';
+		for (const id of [resourceId, into]) refuseErased(db, id);
 		const target = db.select().from(table).where(eq(table.id, into)).get();
 		if (!target?.current_revision_id) return 'not-found';
 		if (target.withdrawn_at) return 'gone';

@@ -7,6 +7,7 @@ import { movePins } from '#lib/server/editions/arrangement.ts';
 import { contentHash } from '#lib/server/hash.ts';
 import * as resources from '#lib/server/resources.ts';
 import { resources as table, revisions } from '#lib/server/schema.ts';
+import { refuseErased } from './erased.ts';
 
 export type Saving = {
 	/** null: a new one. */
@@ -38,6 +39,7 @@ export function save(db: Database, saving: Saving): Saved {
 			record(db, 'resource.create', created, saving);
 			return { state: 'saved', ...created, editions: 0 };
 		}
+		refuseErased(db, resourceId);
 		const current = currentOf(db, resourceId);
 		if (current !== null && current.id !== saving.base) {
 			return { state: 'conflict', current: current.id };
