@@ -222,8 +222,29 @@ describe('The form of a resource, without scripts', () => {
 			409,
 			expect.stringContaining('いまの内容が変わりました')
 		]);
-		const accepted = await accept(hiddenIn(await (await ask(waiting, editor)).text(), ['current']));
+		const known = hiddenIn(await (await ask(waiting, editor)).text(), ['current']);
+		await send(
+			`${path()}?/save`,
+			editor,
+			typed({ staffNote: canary('内輪のメモ'), phones, access: '裏口から', feeNote: '値下げ' })
+		);
+		for (const action of ['accept', 'edit']) {
+			const late = await send(`${waiting}?/${action}`, editor, [...known, ['field', 'feeNote']]);
+			const told = await late.text();
+			expect([late.status, action]).toEqual([409, action]);
+			expect(told, action).toContain('そのあいだに変わったところ');
+			expect(told, action).toMatch(/→ 裏口から/);
+		}
+		const again = await (await ask(waiting, editor)).text();
+		expect(again).toContain('提案のあとに変わっています');
+		expect(/<input[^>]*value="feeNote"[^>]*>/.exec(again)![0]).not.toContain('checked');
+		const accepted = await accept(hiddenIn(again, ['current']));
 		expect(accepted.status).toBe(303);
+		const second = await accept(known);
+		expect([second.status, await second.text()]).toEqual([
+			410,
+			expect.stringContaining('もうだれかが答えています')
+		]);
 		expect(current().content).toMatchObject({
 			...{ feeNote: '値上げしました', staffNote: canary('内輪のメモ') },
 			phones: expect.arrayContaining([expect.objectContaining({ number: phone.number })]) as never

@@ -10,6 +10,8 @@ import * as proposals from '#lib/server/proposals.ts';
 import * as decision from '#lib/server/proposals/decision.ts';
 import * as reports from '#lib/server/reports.ts';
 import * as resources from '#lib/server/resources.ts';
+import * as desk from '#lib/server/resources/desk.ts';
+import * as life from '#lib/server/resources/life.ts';
 import { save } from '#lib/server/resources/saving.ts';
 import * as search from '#lib/server/search.ts';
 import * as staff from '#lib/server/staff.ts';
@@ -140,6 +142,52 @@ describe('A proposal', () => {
 		);
 		decision.accept(here.db, waiting, 'all', { by: people.editor, at });
 		expect(page().phones.map(({ number }) => number)).toEqual(['000-999-8888']);
+	});
+
+	it('does not open again what was taken away or closed since', () => {
+		const [first, ...others] = places.hidamari.phones;
+		const [web, paper] = places.hidamari.consents;
+		const location = { ...places.hidamari.location, building: '日だまりビル3階' };
+		const { revision } = propose({
+			content: {
+				...changed,
+				...{ location, precision: 'town', consents: [{ ...web!, how: '電話' }, paper!] },
+				phones: [first!, ...others.map((one) => ({ ...one, label: '夜' }))]
+			}
+		});
+		write({
+			...places.hidamari,
+			...{ phones: others, precision: 'private', consents: [web!] },
+			location: { ...places.hidamari.location, street: null }
+		});
+		const waiting = decision.find(here.db, revision)!;
+		expect(decision.accept(here.db, waiting, 'all', { by: people.editor, at })).toBe('accepted');
+		const taken = desk.find(here.db, here.ids.hidamari)!.content;
+		expect(taken.phones.map(({ number }) => number)).not.toContain(first!.number);
+		expect(taken).toMatchObject({
+			...{ precision: 'private', feeNote: 'お茶代200円', consents: [{ how: '電話' }] },
+			location: { street: null, building: '日だまりビル3階' }
+		});
+	});
+
+	it('says what has changed since somebody looked at it', () => {
+		const waiting = propose();
+		write({ ...places.hidamari, access: '駅から10分' });
+		const seen = decision.find(here.db, waiting.revision)!;
+		const since = decision.changesSince(here.db, seen, String(waiting.current));
+		expect(since).toMatchObject([{ field: 'access', after: '駅から10分' }]);
+		expect(decision.changesSince(here.db, seen, String(here.revisions.tsuki))).toEqual([]);
+		expect(decision.changesSince(here.db, seen, '')).toEqual([]);
+	});
+
+	it('of a place that is withdrawn since does not bring it back', () => {
+		const { revision } = propose();
+		const act = { by: people.editor, at };
+		life.withdraw(here.db, here.ids.hidamari, { ...act, reason: '終了' });
+		const waiting = decision.find(here.db, revision)!;
+		expect(waiting.isWithdrawn).toBe(true);
+		expect(decision.accept(here.db, waiting, 'all', act)).toBe('accepted');
+		expect(resources.find(here.db, here.ids.hidamari, { now: at })!.gone).not.toBeNull();
 	});
 
 	it('is answered once, and only by who has seen what readers see', () => {

@@ -1,14 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { chosenOf, divergences, type Divergence } from '#lib/domain/reconcile.ts';
+import type { FieldChange } from '#lib/domain/compare.ts';
+import type { Content } from '#lib/domain/content.ts';
+import { proposedChanges, rebased, type Versions } from '#lib/domain/proposal.ts';
+import { chosenOf, type Divergence } from '#lib/domain/reconcile.ts';
 import { formOf } from '#lib/domain/resource-form.ts';
+import { compareRevisions } from '#lib/domain/revision-compare.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
-import { rebased } from '#lib/domain/staff-only.ts';
 import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import { names } from '#lib/server/names.ts';
-import { save } from '#lib/server/resources/saving.ts';
+import { ownRevision, save } from '#lib/server/resources/saving.ts';
 import { resources as table, revisions } from '#lib/server/schema.ts';
 
 type Act = { by: string; at: Date };
@@ -21,6 +24,8 @@ export type Waiting = {
 	current: number | null;
 	/** The revision it was written from; null where that was not kept. */
 	base: number | null;
+	/** Off the live pages, where it stays whatever is answered. */
+	isWithdrawn: boolean;
 	createdBy: string;
 	proposedAt: string;
 	reason: string | null;
@@ -42,33 +47,48 @@ export function find(db: Database, revision: number): Waiting | undefined {
 		regionId: found.resource.region_id,
 		current: found.resource.current_revision_id,
 		base: found.revision.base_revision_id,
+		isWithdrawn: found.resource.withdrawn_at !== null,
 		createdBy: found.revision.created_by,
 		proposedAt: found.revision.proposed_at,
 		reason: found.revision.reason
 	};
 }
 
-/** The proposal as it would be written today, and what it was written from; null of a new place. */
-function versionsOf(db: Database, { revision, base, current }: Waiting) {
+/** null of a new place; where the base was not kept, what readers see stands for it. */
+function versionsOf(db: Database, { revision, base, current }: Waiting): Versions | null {
 	if (current === null) return null;
-	const read = contents(db, [revision, current, ...(base === null ? [] : [base])]);
-	const theirs = read.get(current)!;
-	const from = base === null ? theirs : read.get(base)!;
+	const read = contents(db, [revision, current, base ?? current]);
 	return {
-		theirs,
-		mine: rebased(read.get(revision)!, from, theirs),
-		base: rebased(from, from, theirs)
+		proposed: read.get(revision)!,
+		base: read.get(base ?? current)!,
+		current: read.get(current)!
 	};
 }
 
-/**
- * Field by field, what is proposed (`mine`) and what readers see (`theirs`); none of a new place. What
- * the proposal left as it found it, and somebody has changed since, is no part of it.
- */
+/** As of `proposedChanges`; none of a new place. */
 export function differences(db: Database, waiting: Waiting): Divergence[] {
 	const versions = versionsOf(db, waiting);
-	if (!versions) return [];
-	return divergences(versions, names(db)).filter(({ choice }) => choice !== 'theirs');
+	return versions ? proposedChanges(versions, names(db)) : [];
+}
+
+/** Those fields of the proposal in what readers see; all of a new place. */
+function contentWith(db: Database, waiting: Waiting, taken: readonly Divergence[]): Content {
+	const versions = versionsOf(db, waiting);
+	if (!versions) return contents(db, [waiting.revision]).get(waiting.revision)!;
+	const fields = taken.map(({ field }) => field);
+	return chosenOf(versions.current, rebased(versions), fields);
+}
+
+/** What readers see of the resource now and did not in that revision of it, field by field. */
+export function changesSince(
+	db: Database,
+	{ resourceId, current }: Waiting,
+	seen: string
+): FieldChange[] {
+	const before = ownRevision(db, resourceId, seen);
+	if (before === null || current === null) return [];
+	const read = contents(db, [before, current]);
+	return compareRevisions(read.get(before)!, read.get(current)!, names(db));
 }
 
 export type Answer = 'accepted' | 'answered' | 'stale';
@@ -91,19 +111,13 @@ export function accept(
 		if (now.current !== current) return 'stale';
 		const open = differences(db, waiting);
 		const taken = open.filter(({ field }) => fields === 'all' || fields.includes(field));
-		const versions = versionsOf(db, waiting);
-		const content = versions
-			? chosenOf(
-					versions.theirs,
-					versions.mine,
-					taken.map(({ field }) => field)
-				)
-			: contents(db, [revision]).get(revision)!;
+		const content = contentWith(db, waiting, taken);
 		const isWhole = taken.length === open.length;
-		save(db, {
+		const saved = save(db, {
 			...{ resourceId, regionId, content, base: current, by, at, readingOf },
 			reason: isWhole ? '提案を取り入れた' : '提案の一部を取り入れた'
 		});
+		if (saved.state === 'conflict') return 'stale';
 		const titles = taken.map(({ title }) => title).join('・');
 		decide(
 			db,
@@ -131,16 +145,11 @@ export function takeUp(
 	fields: readonly string[],
 	{ by, at }: Act
 ): 'taken' | 'has-draft' {
-	const { revision, resourceId, regionId, current } = waiting;
+	const { resourceId, regionId, current } = waiting;
 	const key = { by, subject: drafts.subjectOf({ resourceId, regionId }) };
 	if (drafts.find(db, key)) return 'has-draft';
-	const taken = differences(db, waiting).flatMap(({ field }) =>
-		fields.includes(field) ? [field] : []
-	);
-	const versions = versionsOf(db, waiting);
-	const content = versions
-		? chosenOf(versions.theirs, versions.mine, taken)
-		: contents(db, [revision]).get(revision)!;
+	const taken = differences(db, waiting).filter(({ field }) => fields.includes(field));
+	const content = contentWith(db, waiting, taken);
 	drafts.keep(db, key, { fields: formOf(content), base: current, at });
 	return 'taken';
 }

@@ -19,6 +19,16 @@ const gone = 'この提案は、もうだれかが答えています。';
 const find = ({ params, locals: { db } }: Pick<RequestEvent, 'params' | 'locals'>) =>
 	decision.find(db, Number(params.revision)) ?? error(410, gone);
 
+const isSeen = ({ current }: decision.Waiting, form: FormData) =>
+	textOf(form, 'current') === String(current ?? '');
+
+/** Told with what readers see now and did not then. */
+function failStale({ params, locals }: RequestEvent, form: FormData) {
+	const waiting = find({ params, locals });
+	const since = decision.changesSince(locals.db, waiting, textOf(form, 'current'));
+	return fail(409, { stale, since });
+}
+
 export const load: PageServerLoad = ({ params, locals }) => {
 	const { db } = locals;
 	const waiting = find({ params, locals });
@@ -36,21 +46,22 @@ export const actions: Actions = {
 		const { db, user, now } = event.locals;
 		const form = await event.request.formData();
 		const waiting = find(event);
-		if (textOf(form, 'current') !== String(waiting.current ?? ''))
-			return fail(409, { issue: stale });
+		if (!isSeen(waiting, form)) return failStale(event, form);
 		const fields = textsOf(form, 'field');
 		const isOpen = decision.differences(db, waiting).length > 0;
 		if (isOpen && fields.length === 0) return fail(422, { issue: choose });
 		const act = { by: user!.id, at: now, readingOf };
 		const answer = decision.accept(db, waiting, isOpen ? fields : 'all', act);
 		if (answer === 'answered') error(410, gone);
-		if (answer === 'stale') return fail(409, { issue: stale });
+		if (answer === 'stale') return failStale(event, form);
 		redirect(303, `/staff/resources/${waiting.resourceId}?done=saved`);
 	},
 	edit: async (event) => {
 		const { db, user, now } = event.locals;
 		const waiting = find(event);
-		const fields = textsOf(await event.request.formData(), 'field');
+		const form = await event.request.formData();
+		if (!isSeen(waiting, form)) return failStale(event, form);
+		const fields = textsOf(form, 'field');
 		if (waiting.current !== null && fields.length === 0) return fail(422, { issue: choose });
 		const taken = decision.takeUp(db, waiting, fields, { by: user!.id, at: now });
 		if (taken === 'has-draft') return fail(409, { issue: hasDraft });

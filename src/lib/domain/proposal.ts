@@ -1,0 +1,100 @@
+import {
+	precisions,
+	visibilities,
+	type Content,
+	type Precision,
+	type Visibility
+} from './content.ts';
+import { divergences, type Divergence } from './reconcile.ts';
+import { isSame } from './revision-compare.ts';
+import type { Names } from './row.ts';
+import { isForStaff, withoutStaffOnly } from './staff-only.ts';
+
+/** What was proposed, what it was written from, and what readers see today. */
+export type Versions = { proposed: Content; base: Content; current: Content };
+
+type Shown = { visibility: Visibility };
+
+const later = <T>(order: readonly T[], a: T, b: T): T =>
+	order.indexOf(a) > order.indexOf(b) ? a : b;
+
+const mostOpen = (list: Shown[]): Visibility =>
+	visibilities.find((one) => list.some(({ visibility }) => visibility === one)) ?? 'staff';
+
+/** Ways to reach a place: what was taken away or hidden since is not shown again, what came stays. */
+function waysToday<T extends Shown>(
+	{ proposed, base, current }: { proposed: T[]; base: T[]; current: T[] },
+	keyOf: (one: T) => string
+): T[] {
+	const alike = (list: T[], one: T) => list.filter((other) => keyOf(other) === keyOf(one));
+	const kept = proposed.flatMap((one) => {
+		const before = mostOpen(alike(base, one));
+		const now = mostOpen(alike(current, one));
+		if (isForStaff(one)) {
+			const isKnown = [...base, ...current].some(
+				(other) => isForStaff(other) && keyOf(other) === keyOf(one)
+			);
+			return isKnown ? [] : [one];
+		}
+		if (before === 'staff') return [one];
+		if (now === 'staff') return [];
+		// What is no more open than before was left to whoever proposes it.
+		const isCloser = now !== before && later(visibilities, before, now) === now;
+		return [isCloser ? { ...one, visibility: later(visibilities, one.visibility, now) } : one];
+	});
+	const came = current.filter(
+		(one) => !isForStaff(one) && [base, kept].every((list) => alike(list, one).length === 0)
+	);
+	return [...kept, ...came, ...current.filter(isForStaff)];
+}
+
+function precisionToday(proposed: Precision, base: Precision, current: Precision): Precision {
+	const isCloser = current !== base && later(precisions, base, current) === current;
+	return isCloser ? later(precisions, proposed, current) : proposed;
+}
+
+/** Part by part, what the proposal left as it found it is as it is today. */
+const locationToday = ({ proposed, base, current }: Versions): Content['location'] => ({
+	...proposed.location,
+	...Object.fromEntries(
+		Object.entries(current.location).filter(([part]) => {
+			const key = part as keyof Content['location'];
+			return proposed.location[key] === base.location[key];
+		})
+	)
+});
+
+/** A proposal as it would be written today: never more open than what has been closed since. */
+export function rebased(versions: Versions): Content {
+	const { proposed, base, current } = versions;
+	const gave = ({ consents }: Content, channel: string) =>
+		consents.some((one) => one.channel === channel);
+	const of = <Field extends 'phones' | 'contacts'>(field: Field) => ({
+		...{ proposed: proposed[field], base: base[field], current: current[field] }
+	});
+	return {
+		...proposed,
+		staffNote: current.staffNote,
+		phones: waysToday(of('phones'), ({ number }) => number),
+		contacts: waysToday(of('contacts'), ({ value }) => value),
+		precision: precisionToday(proposed.precision, base.precision, current.precision),
+		location: locationToday(versions),
+		consents: proposed.consents.filter(
+			({ channel }) => !gave(base, channel) || gave(current, channel)
+		)
+	};
+}
+
+/**
+ * Field by field, what is proposed (`mine`) and what readers see (`theirs`); `choice` is null where that
+ * has changed since too. What the proposal left as it found it is no part of it.
+ */
+export function proposedChanges(versions: Versions, names: Names): Divergence[] {
+	const { base, current } = versions;
+	const untouched = rebased({ ...versions, proposed: base });
+	const mine = rebased(versions);
+	const [before, now] = [withoutStaffOnly(base), withoutStaffOnly(current)];
+	return divergences({ base, mine, theirs: current }, names)
+		.filter(({ field }) => !isSame(field, untouched, mine))
+		.map((one) => ({ ...one, choice: isSame(one.field, before, now) ? 'mine' : null }));
+}
