@@ -470,6 +470,18 @@ test('notes about other places lose the words, and say so in numbers before', ()
 	expect(inspect(db).filter(({ ok }) => !ok)).toEqual([]);
 });
 
+test('a place that was written many times over is erased like any other', () => {
+	const { id } = plant(db);
+	const phones = ['一', '二', '三', '四', '五'].map((which) => ({ number: planted(which) }));
+	for (let number = 0; number < 250; number++) {
+		const words = content({ name: planted('名前'), feeNote: `${number}円`, phones });
+		resources.revise(db, id, { content: words, by: 'editor', at: now });
+	}
+	expect(erasure.outlook(db, id)).toMatchObject({ revisions: 252 });
+	expect(erasure.erase(db, { resourceId: id }, act)).toMatchObject({ revisions: 252 });
+	expect(hits()).toBe(0);
+});
+
 test('a short name in a reason tells too', () => {
 	const { resourceId } = resources.create(db, {
 		...{ regionId: here.region.id, by: 'editor', at: now },

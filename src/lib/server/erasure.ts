@@ -8,7 +8,7 @@ import { contents } from './contents/read.ts';
 import { write, type Database } from './database.ts';
 import * as drafts from './drafts.ts';
 import * as editions from './editions.ts';
-import { forgetNotesWith } from './erasure/notes.ts';
+import { forgetNotesWith, holds } from './erasure/notes.ts';
 import {
 	draftsAbout,
 	frozenWith,
@@ -231,7 +231,7 @@ function reasonsAbout(
 		sql`(${log.subject} = 'resource' AND ${log.subject_id} IN ${places})`,
 		sql`(${log.subject} = 'revision' AND CAST(${log.subject_id} AS INTEGER) IN ${ids})`,
 		sql`json_extract(${log.details}, '$.revision') IN ${ids}`,
-		...words.map((word) => sql`instr(${log.reason}, ${word}) > 0`)
+		holds(log.reason, words)
 	];
 	return db
 		.select({ id: log.id })

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/erasure.ts';
 import type { Database } from '#lib/server/database.ts';
 
@@ -16,12 +16,16 @@ const notes = [
 	{ table: 'resources', column: 'withdrawn_reason', left: '—' }
 ];
 
+/** Whether one of the words stands in a column: as a list, because a term for each may be too many. */
+export const holds = (column: SQLWrapper, words: string[]): SQL =>
+	sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify([...new Set(words)])}) w
+		WHERE instr(${column}, w.value) > 0)`;
+
 type Sought = { places: string[]; words: string[] };
 
 function others({ table, column }: (typeof notes)[number], { places, words }: Sought): SQL {
-	const held = words.map((word) => sql`instr(${sql.identifier(column)}, ${word}) > 0`);
 	const id = sql.identifier(table === 'resources' ? 'id' : 'resource_id');
-	return sql`${id} NOT IN ${places} AND (${sql.join([sql`0`, ...held], sql` OR `)})`;
+	return sql`${id} NOT IN ${places} AND ${holds(sql.identifier(column), words)}`;
 }
 
 /** In how many notes about other resources the words stand. */
