@@ -279,11 +279,11 @@ describe('An account', () => {
 		const open = () => sessions.start(db, staffId, { at: now });
 		const [mine, ...others] = [open(), open(), open()];
 		const isOpen = (token: string) => sessions.find(db, token, now) !== null;
-		own.setAuthenticator(db, staffId, { secret: 'SECRET', step: 1, token: mine!, at: now });
-		expect([mine!, ...others].map(isOpen)).toEqual([true, false, false]);
+		own.setAuthenticator(db, staffId, { secret: 'SECRET', step: 1, token: mine, at: now });
+		expect([mine, ...others].map(isOpen)).toEqual([true, false, false]);
 		const another = open();
-		passkeys.remove(db, staffId, { id: 'x', token: mine!, at: now });
-		expect([isOpen(mine!), isOpen(another)]).toEqual([true, false]);
+		passkeys.remove(db, staffId, { id: 'x', token: mine, at: now });
+		expect([isOpen(mine), isOpen(another)]).toEqual([true, false]);
 	});
 
 	test('leaves what was done to it in the records, and no mail address, name or secret', async () => {

@@ -28,11 +28,14 @@ const onDisk = () =>
 			Math.ceil((statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) / 4096) * 4096,
 		0
 	);
+/** A busy machine takes its time to write. */
+const patience = { timeout: 10_000 };
 const settled = async (tiles: Tiles, count: number) => {
-	await vi.waitFor(() =>
-		expect(files().filter((file) => file.endsWith('.tile')).length).toBe(count)
+	await vi.waitFor(
+		() => expect(files().filter((file) => file.endsWith('.tile')).length).toBe(count),
+		patience
 	);
-	await vi.waitFor(() => expect(tiles.bytes).toBe(onDisk()));
+	await vi.waitFor(() => expect(tiles.bytes).toBe(onDisk()), patience);
 };
 
 describe('A tile', () => {
