@@ -234,7 +234,7 @@ describe('A restore', () => {
 		const backup = changed();
 		close(here.db);
 		renameSync(file, `${file}.gone`);
-		expect(restore(backup).point).toBeNull();
+		expect(restore(backup)).toMatchObject({ point: null, blind: true });
 		expect(names(reopened())).toHaveLength(6);
 	});
 
@@ -269,6 +269,23 @@ describe('A restore', () => {
 		expect(restore(late, { at: later(90) }).erasedAgain).toBe(1);
 		expect(readFileSync(file).includes('わすれたい')).toBe(false);
 		expect(inspect(reopened()).filter(({ ok }) => !ok)).toEqual([]);
+	});
+
+	test('erases again what was asked for before the backup, and done only after it', () => {
+		const backup = changed();
+		const act = { by, at: later(-5), reason: '電話で' };
+		erasure.erase(here.db, { resourceId: here.ids.hidamari }, act);
+		close(here.db);
+		expect(restore(backup).erasedAgain).toBe(1);
+		expect(readFileSync(file).includes('ひだまり')).toBe(false);
+	});
+
+	test('erases nothing again that the backup knows to be erased', () => {
+		const act = { by, at: later(-5), reason: '電話で' };
+		erasure.erase(here.db, { resourceId: here.ids.hidamari }, act);
+		const backup = changed();
+		close(here.db);
+		expect(restore(backup).erasedAgain).toBe(0);
 	});
 
 	test('erases again although the reason of then tells a word of the backup', () => {

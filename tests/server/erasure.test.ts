@@ -11,6 +11,7 @@ import { close, openDatabase, type Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as erasure from '#lib/server/erasure.ts';
+import { erasures } from '#lib/server/erasure/again.ts';
 import { inspect } from '#lib/server/inspection.ts';
 import { importFile } from '#lib/server/imports.ts';
 import * as listings from '#lib/server/listings.ts';
@@ -369,8 +370,7 @@ test('what was made one with it goes with it, and each is told of to an older ba
 	expect(erasure.outlook(db, id)).toMatchObject({ name: planted('名前'), revisions: 3, merged: 1 });
 	erasure.erase(db, { resourceId: id }, act);
 	expect(hits()).toBe(0);
-	const since = erasure.since(db, now.toISOString()).map(({ resourceId }) => resourceId);
-	expect(since).toEqual([id, twin]);
+	expect(erasures(db).map(({ resourceId }) => resourceId)).toEqual([id, twin]);
 	expect(() =>
 		resources.revise(db, twin, { content: places.tsuki, by: 'editor', at: now })
 	).toThrow(ErasedError);

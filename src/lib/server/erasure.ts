@@ -24,7 +24,7 @@ import { scrub } from './scrubbing.ts';
 import * as search from './search.ts';
 import * as triggers from './triggers.ts';
 
-export { outlook, since } from './erasure/outlook.ts';
+export { outlook } from './erasure/outlook.ts';
 export { scrub } from './scrubbing.ts';
 
 type Act = { by: string; at: Date; reason: string };
@@ -96,26 +96,6 @@ export function erase(
 	if (typeof found === 'string') return found;
 	return { ...found, scrubbed: !db.$client.inTransaction && scrub(db) };
 }
-
-/**
- * What was erased once, in a database of before: erased again, or noted down where there is nothing yet,
- * so that a later backup does not bring it back. Whether there was something to erase.
- */
-export function again(db: Database, resourceId: string, { reason, by, at }: Act): boolean {
-	const erased = erase(db, { resourceId }, { reason, by, at });
-	// What it was called then, the reason of today says: the record of today keeps that reason.
-	if (erased === 'reason-tells') return again(db, resourceId, { reason: unsaid, by, at });
-	if (typeof erased === 'object') return true;
-	write(db, () =>
-		audit.record(db, {
-			...{ at: at.toISOString(), actor: by, action: 'resource.erase', reason },
-			...{ subject: 'resource', subjectId: resourceId, details: { revisions: 0, editions: 0 } }
-		})
-	);
-	return false;
-}
-
-const unsaid = '前に消したので、もう一度消した';
 
 const isCurrent = (db: Database, revisionId: number): boolean =>
 	db.select().from(resources).where(eq(resources.current_revision_id, revisionId)).all().length > 0;

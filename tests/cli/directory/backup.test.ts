@@ -2,6 +2,7 @@ import {
 	appendFileSync,
 	existsSync,
 	readdirSync,
+	readFileSync,
 	renameSync,
 	rmSync,
 	writeFileSync
@@ -70,6 +71,26 @@ test('a restore is done, and refused while the app runs', async () => {
 		/前のデータベースは .*\.before-restore-\d{8}T\d{6}Z に残しました。/
 	);
 	expect((await directory('check')).status).toBe(0);
+});
+
+test('a restore onto an empty machine says that what was erased or disabled since is unknown', async () => {
+	const file = await backup();
+	for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true });
+	const { status, stderr } = await directory('restore', file, '--yes');
+	expect(status).toBe(0);
+	expect(stderr).toMatch(/erase でもう一度.*アカウントはバックアップのときのもの.*staff disable/);
+});
+
+test('a backup without a seal is verified and restored only when somebody answers for it', async () => {
+	const file = await backup();
+	const manifest = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as object;
+	writeFileSync(`${file}.json`, JSON.stringify({ ...manifest, seal: null }));
+	const bare = await directory('backup', 'verify', file);
+	expect(bare.status).toBe(2);
+	expect(bare.stdout).toContain('× 封: 付いていません');
+	expect((await directory('restore', file, '--yes')).stderr).toContain('--unsealed');
+	expect((await directory('backup', 'verify', file, '--unsealed')).status).toBe(0);
+	expect((await directory('restore', file, '--yes', '--unsealed')).status).toBe(0);
 });
 
 test.each<[string[], string]>([

@@ -9,15 +9,14 @@ import { isBusy } from '#lib/server/transaction.ts';
 export type Held = {
 	/** null when there is none, or none that can be read. */
 	db: Database | null;
-	isBroken: boolean;
 	release(): void;
 };
 
-const nothing = (isBroken: boolean): Held => ({ db: null, isBroken, release: () => {} });
+const nothing: Held = { db: null, release: () => {} };
 
 /** Folds the log into the file and keeps everybody out, or says who is in the way. */
 export function hold(file: string, stopped: boolean): Held {
-	if (!existsSync(file)) return nothing(false);
+	if (!existsSync(file)) return nothing;
 	let client: Client.Database | undefined;
 	try {
 		client = new Client(file, { fileMustExist: true, timeout: 250 });
@@ -27,7 +26,6 @@ export function hold(file: string, stopped: boolean): Held {
 		const held = client;
 		return {
 			db: drizzle(held, { schema }),
-			isBroken: false,
 			release() {
 				if (held.inTransaction) held.exec('ROLLBACK');
 				held.close();
@@ -40,7 +38,7 @@ export function hold(file: string, stopped: boolean): Held {
 				`${file} はほかのプログラムが開いています。アプリを止めてから、もう一度行ってください。`
 			);
 		}
-		if (stopped) return nothing(true);
+		if (stopped) return nothing;
 		const { code } = error as { code?: string };
 		throw new StartError(
 			`いまの ${file} が読めない（${code ?? 'ERR'}）ので、アプリが動いているか確かめられません。止めてあることを確かめて、--stopped を付けてください。`

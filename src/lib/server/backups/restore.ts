@@ -10,7 +10,7 @@ import {
 import path from 'node:path';
 import * as audit from '#lib/server/audit.ts';
 import { close, openDatabase, StartError, type Database } from '#lib/server/database.ts';
-import * as erasure from '#lib/server/erasure.ts';
+import { eraseAgain } from '#lib/server/erasure/again.ts';
 import { inspect } from '#lib/server/inspection.ts';
 import * as readOnly from '#lib/server/read-only.ts';
 import { carryAccounts } from './accounts.ts';
@@ -25,7 +25,7 @@ export type Restored = {
 	point: string | null;
 	/** Resources that were erased since the backup was made, and now again. */
 	erasedAgain: number;
-	/** What is there now cannot be read, so nobody knows what was erased since. */
+	/** There is nothing now, or nothing that can be read: nobody knows what was erased or disabled since. */
 	blind: boolean;
 };
 
@@ -65,7 +65,7 @@ export function restore(backup: string, database: string, order: Order): Restore
 		const point = swap(copy, database, order.at);
 		held.release();
 		confirm(database, point, order);
-		return { manifest, point, erasedAgain, blind: held.isBroken };
+		return { manifest, point, erasedAgain, blind: held.db === null };
 	} finally {
 		held.release();
 		sweep(copy);
@@ -79,8 +79,8 @@ function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: 
 		// Whether one may write is a matter of today, not of the day of the backup.
 		readOnly.take(db, null);
 		carryAccounts(db, held.db);
-		const erased = held.db ? erasure.since(held.db, manifest.madeAt) : [];
-		const again = erased.filter((one) => erasure.again(db, one.resourceId, { ...one, by, at }));
+		const { madeAt } = manifest;
+		const again = held.db ? eraseAgain(db, held.db, { madeAt, by, at }) : 0;
 		const replaced = held.db ? auditOf(held.db) : { count: null, head: null };
 		audit.record(db, {
 			at: at.toISOString(),
@@ -89,10 +89,10 @@ function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: 
 			subject: 'database',
 			subjectId: manifest.sha256,
 			details: {
-				made_at: manifest.madeAt,
+				made_at: madeAt,
 				replaced_records: replaced.count,
 				replaced_head: replaced.head,
-				erased_again: again.length
+				erased_again: again
 			}
 		});
 		readOnly.take(db, held.db);
@@ -100,7 +100,7 @@ function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: 
 		if (problem) {
 			throw new StartError(`バックアップは使えません。${problem.name}: ${problem.detail}。`);
 		}
-		return again.length;
+		return again;
 	} finally {
 		close(db);
 	}

@@ -4,7 +4,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
-import { audit, entries, resources, revisions } from '#lib/server/schema.ts';
+import { entries, resources, revisions } from '#lib/server/schema.ts';
 import { notesWith } from './notes.ts';
 
 export type Target = { resourceId: string } | { revisionId: number };
@@ -79,13 +79,3 @@ export function outlook(db: Database, resourceId: string) {
 		notes: notesWith(db, { places, words: telling.flatMap(ownWords) })
 	};
 }
-
-/** Resources that were erased after an instant, with the reasons that were given. */
-export const since = (db: Database, at: string): { resourceId: string; reason: string }[] =>
-	db
-		.select({ resourceId: audit.subject_id, reason: audit.reason })
-		.from(audit)
-		.where(and(eq(audit.action, 'resource.erase'), sql`${audit.at} >= ${at}`))
-		.orderBy(asc(audit.id))
-		.all()
-		.map(({ resourceId, reason }) => ({ resourceId, reason: reason ?? '' }));
