@@ -17,9 +17,12 @@ export type Entry =
 /** How often somebody may be wrong. Forgotten after that time, and when the app ends: nobody is locked out. */
 const limits = keptByDatabase(() => ({
 	address: new RateLimiterMemory({ points: 20, duration: 60 }),
-	account: new RateLimiterMemory({ points: 30, duration: 15 * 60 }),
-	/** Beyond that, of an account from a line that it was entered from, or with a recovery code. */
+	/** An account from a line: what others guess from theirs counts for nothing here. */
 	own: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
+	/** An account from all lines together, but for those that it was entered from. */
+	account: new RateLimiterMemory({ points: 30, duration: 2 * 60 }),
+	/** Beyond both, with a recovery code that is good. */
+	recovery: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
 	/** Wrong six digits behind the right password: of a million, three are good at a time. */
 	digits: new RateLimiterMemory({ points: 10, duration: 60 * 60 }),
 	passkey: new RateLimiterMemory({ points: 30, duration: 60 })
@@ -27,8 +30,8 @@ const limits = keptByDatabase(() => ({
 
 const mostLines = 1000;
 /**
- * From which lines which accounts were entered, as digests. Somebody who guesses from elsewhere uses up
- * the account's bucket, and not theirs.
+ * From which lines which accounts were entered, as digests: however many guess from elsewhere, they use
+ * up what all lines have together, and not what these have.
  */
 const lines = keptByDatabase(() => new Set<string>());
 
@@ -60,8 +63,8 @@ export async function enter(
 		.from(staff)
 		.where(and(eq(staff.mail, known), isNull(staff.disabled_at)))
 		.get();
-	const mayBeOwn = account !== undefined && codes.isRecovery(db, account.id, code);
-	const tries = await consume(db, known, { address, mayBeOwn });
+	const hasRecovery = account !== undefined && codes.isRecovery(db, account.id, code);
+	const tries = await consume(db, known, { address, hasRecovery });
 	if (tries) return tries;
 	try {
 		const isRight = await verify(account?.hash ?? null, password);
@@ -69,8 +72,7 @@ export async function enter(
 			return { refused: 'wrong' };
 		}
 	} catch (error) {
-		if (error instanceof CrowdError) return { refused: 'too-many', seconds: 5 };
-		throw error;
+		return crowded(db, error, { account: known, address });
 	}
 	await forgive(db, known, address);
 	return { staffId: account.id };
@@ -106,7 +108,7 @@ export async function confirm(
 	staffId: string,
 	{ password, address }: { password: string; address: string }
 ): Promise<Entry> {
-	const tries = await consume(db, staffId, { address, mayBeOwn: false });
+	const tries = await consume(db, staffId, { address, hasRecovery: false });
 	if (tries) return tries;
 	const account = db
 		.select({ hash: staff.password_hash })
@@ -116,39 +118,65 @@ export async function confirm(
 	try {
 		if (!(await verify(account?.hash ?? null, password))) return { refused: 'wrong' };
 	} catch (error) {
-		if (error instanceof CrowdError) return { refused: 'too-many', seconds: 5 };
-		throw error;
+		return crowded(db, error, { account: staffId, address });
 	}
 	await forgive(db, staffId, address);
 	return { staffId };
 }
 
+/** What was not even tried uses up nothing of the account. */
+async function crowded(
+	db: Database,
+	error: unknown,
+	{ account, address }: { account: string; address: string }
+): Promise<Entry> {
+	if (!(error instanceof CrowdError)) throw error;
+	await limits(db).own.reward(lineKey(account, address));
+	return { refused: 'too-many', seconds: 5 };
+}
+
 /** Whoever was right has used up nothing. */
 async function forgive(db: Database, account: string, address: string): Promise<void> {
 	rememberLine(db, account, address);
-	await limits(db).account.delete(sha256(account));
-	await limits(db).own.delete(lineKey(account, address));
-	await limits(db).address.reward(lineOf(address));
+	const key = lineKey(account, address);
+	const { address: ofLine, own, account: ofAccount, recovery } = limits(db);
+	await own.delete(key);
+	await recovery.delete(key);
+	await ofAccount.delete(sha256(account));
+	await ofLine.reward(lineOf(address));
 }
 
 async function consume(
 	db: Database,
 	account: string,
-	{ address, mayBeOwn }: { address: string; mayBeOwn: boolean }
+	{ address, hasRecovery }: { address: string; hasRecovery: boolean }
 ): Promise<Entry | null> {
-	const key = lineKey(account, address);
-	const { address: ofLine, account: ofAccount, own } = limits(db);
+	const { address: ofLine, recovery } = limits(db);
 	try {
 		await ofLine.consume(lineOf(address));
 		try {
-			await ofAccount.consume(sha256(account));
+			await consumeOf(db, account, address);
 		} catch (limited) {
-			if (!mayBeOwn && !lines(db).has(key)) throw limited;
-			await own.consume(key);
+			if (!hasRecovery) throw limited;
+			await recovery.consume(lineKey(account, address));
 		}
 		return null;
 	} catch (limited) {
 		const { msBeforeNext } = limited as RateLimiterRes;
 		return { refused: 'too-many', seconds: Math.ceil((msBeforeNext ?? 60_000) / 1000) };
+	}
+}
+
+async function consumeOf(db: Database, account: string, address: string): Promise<void> {
+	const key = lineKey(account, address);
+	const { own, account: ofAccount } = limits(db);
+	await own.consume(key);
+	if (lines(db).has(key)) return;
+	try {
+		await ofAccount.consume(sha256(account));
+	} catch (limited) {
+		// It was not even tried.
+		await own.reward(key);
+		throw limited;
 	}
 }
