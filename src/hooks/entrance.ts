@@ -1,14 +1,17 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { randomBytes } from 'node:crypto';
 import { deviceOf } from '#lib/domain/device.ts';
 import * as sessions from '#lib/server/sessions.ts';
 
-/** The session's cookie: nothing else reads or writes one. */
+/** The session's cookie, and that of an invitation: nothing else reads or writes one. */
 export type Entrance = {
 	/** '' where there is none. */
 	token: string;
 	/** Opens a session for somebody who has just shown who they are; an older one of the browser ends. */
 	letIn(staffId: string): void;
 	leave(): void;
+	/** What tells this browser from others that open the same invitation. */
+	browser(): string;
 };
 
 export function entranceOf({ cookies, request, locals }: RequestEvent): Entrance {
@@ -32,6 +35,18 @@ export function entranceOf({ cookies, request, locals }: RequestEvent): Entrance
 		leave() {
 			if (token) sessions.end(db, token);
 			cookies.delete(name, { path: '/', secure });
+		},
+		browser() {
+			const known = cookies.get('browser');
+			if (known) return known;
+			const drawn = randomBytes(32).toString('base64url');
+			cookies.set('browser', drawn, {
+				path: '/staff/invitations',
+				httpOnly: true,
+				secure,
+				sameSite: 'lax'
+			});
+			return drawn;
 		}
 	};
 }

@@ -44,11 +44,11 @@ const tokenIn = (stdout: string) => address.exec(stdout)![1]!;
 const takeUp = (stdout: string, mail = '') =>
 	look((db) => {
 		const now = new Date();
-		const token = tokenIn(stdout);
-		const secret = Secret.fromBase32(invitations.find(db, token, now)!.secret);
+		const opening = { token: tokenIn(stdout), browser: 'theirs' };
+		const secret = Secret.fromBase32(invitations.find(db, opening, now)!.secret);
 		const code = new TOTP({ secret }).generate({ timestamp: now.getTime() });
 		const password = 'tadaima-okaeri-kumo';
-		return join(db, token, { mail, name: '花子', password, again: password, code }, now);
+		return join(db, opening, { mail, name: '花子', password, again: password, code }, now);
 	});
 
 const editor = ['--mail', 'Taro@example.jp', '--name', '太郎', '--role', 'editor'];

@@ -1,7 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
-import * as invitations from '#lib/server/staff/invitations.ts';
 import { startApp, type App } from '../support/app.ts';
 
 const mail = 'first@example.jp';
@@ -15,6 +14,8 @@ describe.each([
 	let origin: string;
 	let token: string;
 	let secret: string;
+	/** Of the browser in which the address was opened. */
+	let browser: string;
 	let recovery: string[];
 	const look = <T>(what: (db: ReturnType<typeof openDatabase>) => T): T => {
 		const db = openDatabase(app.database);
@@ -28,7 +29,6 @@ describe.each([
 		app = await startApp(given ? { env: { ORIGIN: given } } : {});
 		origin = given ?? app.url;
 		token = /\/staff\/invitations\/([\w-]{43}) /.exec(app.logs())![1]!;
-		secret = look((db) => invitations.find(db, token, new Date())!.secret);
 	});
 	afterAll(() => app.stop());
 
@@ -42,25 +42,35 @@ describe.each([
 			body: new URLSearchParams(fields)
 		});
 	const cookieOf = (response: Response) => response.headers.getSetCookie()[0]!.split(';')[0]!;
+	const secretIn = (html: string) => /\b[A-Z2-7]{32}\b/.exec(html)![0];
 	const codeNow = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 
 	test('the printed address is the one that readers see, and is changed by no look at it', async () => {
 		expect(app.logs()).toContain(`${origin}/staff/invitations/${token} `);
 		const rows = () => look((db) => db.$client.prepare('SELECT * FROM invitations').all());
 		const before = rows();
-		const looks = [await ask(`/staff/invitations/${token}`)];
-		looks.push(await ask(`/staff/invitations/${token}/__data.json`));
-		for (const page of looks) {
-			expect(page.status).toBe(200);
-			expect(await page.text()).toContain(secret);
-			expect(page.headers.getSetCookie()).toEqual([]);
+		const path = `/staff/invitations/${token}`;
+		const first = await ask(path);
+		browser = cookieOf(first);
+		secret = secretIn(await first.text());
+		const [cookie] = first.headers.getSetCookie();
+		expect(cookie).toContain('; Path=/staff/invitations; HttpOnly;');
+		expect(cookie!.includes('Secure')).toBe(given !== undefined);
+		for (const address of [path, `${path}/__data.json`]) {
+			const again = await ask(address, { cookie: browser });
+			expect(again.status).toBe(200);
+			expect(await again.text()).toContain(secret);
+			expect(again.headers.getSetCookie()).toEqual([]);
 		}
+		expect(secretIn(await (await ask(path)).text()), 'elsewhere').not.toBe(secret);
 		expect(rows()).toEqual(before);
 	});
 
 	test('taking it up gives a cookie that no script and no other site can use', async () => {
 		const fields = { mail, name: '花子', password, again: password, code: codeNow() };
-		const joined = await post(`/staff/invitations/${token}`, fields);
+		const elsewhere = await post(`/staff/invitations/${token}`, fields);
+		expect(elsewhere.status, 'a code of another browser').toBe(422);
+		const joined = await post(`/staff/invitations/${token}`, fields, browser);
 		expect(joined.status).toBe(200);
 		recovery = (await joined.text()).match(/[2-9a-z]{5}-[2-9a-z]{5}(?=<)/g)!;
 		expect(recovery).toHaveLength(10);

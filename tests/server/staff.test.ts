@@ -26,12 +26,14 @@ const codeAt = (secret: string, at: Date) =>
 	new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
 
 /** '' where the address opens nothing any more. */
-const secretOf = (token: string) => invitations.find(db, token, now)?.secret ?? '';
+const secretOf = (token: string, browser = 'theirs') =>
+	invitations.find(db, { token, browser }, now)?.secret ?? '';
 
 /** Takes an invitation up at `now`. */
 async function joined(token: string, mail = '', given = {}) {
 	const code = codeAt(secretOf(token), now);
-	return join(db, token, { mail, name: '花子', password, again: password, code, ...given }, now);
+	const opening = { token, browser: 'theirs' };
+	return join(db, opening, { mail, name: '花子', password, again: password, code, ...given }, now);
 }
 
 /** The first admin, and the secret of the authenticator. */
@@ -60,9 +62,10 @@ describe('The set-up address', () => {
 	test('is another one at each start, and runs out after a day', () => {
 		const old = invitations.setUp(db, { by: 'start', at: now })!;
 		const token = invitations.setUp(db, { by: 'start', at: now })!;
-		expect(invitations.find(db, old, now)).toBeNull();
-		expect(invitations.find(db, token, later(86_399))).not.toBeNull();
-		expect(invitations.find(db, token, later(86_401))).toBeNull();
+		const browser = 'theirs';
+		expect(invitations.find(db, { token: old, browser }, now)).toBeNull();
+		expect(invitations.find(db, { token, browser }, later(86_399))).not.toBeNull();
+		expect(invitations.find(db, { token, browser }, later(86_401))).toBeNull();
 	});
 
 	test('holds an authenticator that nobody can work out from it, and that is the same twice', async () => {
@@ -70,9 +73,27 @@ describe('The set-up address', () => {
 		const secret = secretOf(token);
 		expect(secret).toMatch(/^[A-Z2-7]{32}$/);
 		expect(secretOf(token)).toBe(secret);
+		expect(JSON.stringify(db.$client.prepare('SELECT * FROM invitations').all())).not.toContain(
+			secret
+		);
 		await joined(token, 'admin@example.jp');
 		const [invitation] = db.$client.prepare('SELECT * FROM invitations').all();
 		expect(invitation).toMatchObject({ totp_secret: null });
+	});
+
+	test('shows whoever opened it first another authenticator than whoever takes it up', async () => {
+		const token = invitations.setUp(db, { by: 'start', at: now })!;
+		const others = secretOf(token, 'of others');
+		const secret = secretOf(token);
+		expect(others).toMatch(/^[A-Z2-7]{32}$/);
+		const code = codeAt(others, now);
+		expect(await joined(token, 'first@example.jp', { code })).toMatchObject({
+			issues: { code: /6桁/ }
+		});
+		const { staffId } = (await joined(token, 'first@example.jp')) as { staffId: string };
+		const at = later(60);
+		expect(await trying({ code: codeAt(others, at), at })).toEqual({ refused: 'wrong' });
+		expect(await trying({ code: codeAt(secret, at), at })).toEqual({ staffId });
 	});
 
 	test('is not in the database', () => {

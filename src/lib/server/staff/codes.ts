@@ -27,9 +27,12 @@ export const newSecret = (): string => new Secret({ size: 20 }).base32;
  */
 export function nextSecret(db: Database, staffId: string, token: string): string {
 	const known = db.select().from(staff).where(eq(staff.id, staffId)).get();
-	const bits = createHmac('sha256', token)
-		.update(known?.totp_secret ?? '')
-		.digest();
+	return secretFrom(token, known?.totp_secret ?? '');
+}
+
+/** The same for the same two, of which at least one is secret. */
+export function secretFrom(key: string, text: string): string {
+	const bits = createHmac('sha256', key).update(text).digest();
 	return new Secret({ buffer: new Uint8Array(bits.subarray(0, 20)).buffer }).base32;
 }
 

@@ -6,7 +6,7 @@ import { sha256 } from '#lib/server/hash.ts';
 import { invitations, staff } from '#lib/server/schema.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import * as staffs from '#lib/server/staff.ts';
-import { newSecret, renewRecovery } from './codes.ts';
+import { newSecret, renewRecovery, secretFrom } from './codes.ts';
 
 type Act = { by: string; at: Date };
 
@@ -16,9 +16,17 @@ const lifetimes = { setup: 24 * hour, invitation: 7 * 24 * hour };
 export type Invitation = {
 	/** null: whoever takes it up becomes the first admin. */
 	staff: { id: string; mail: string; name: string } | null;
-	/** Of the authenticator that goes with it. */
+	/** Of the authenticator that goes with it, in this browser. */
 	secret: string;
 	expiresAt: string;
+};
+
+/** An address that is open in a browser: whoever opened it elsewhere knows another secret. */
+export type Opening = {
+	/** The address's secret part. */
+	token: string;
+	/** By chance, and known to that browser alone. */
+	browser: string;
 };
 
 /** An address's secret part: 256 bits, kept as their SHA-256. Earlier ones of the account are gone. */
@@ -63,7 +71,7 @@ export const isSetUp = (db: Database): boolean =>
 	db.select({ id: staff.id }).from(staff).limit(1).all().length > 0;
 
 /** null when it never was, has been used, or has run out; a set-up also when there is an account. */
-export function find(db: Database, token: string, at: Date): Invitation | null {
+export function find(db: Database, { token, browser }: Opening, at: Date): Invitation | null {
 	const found = db
 		.select({ invitation: invitations, account: staff })
 		.from(invitations)
@@ -71,9 +79,9 @@ export function find(db: Database, token: string, at: Date): Invitation | null {
 		.where(eq(invitations.token_hash, sha256(token)))
 		.get();
 	if (!found || found.invitation.used_at) return null;
-	const { expires_at, staff_id, totp_secret: secret } = found.invitation;
-	if (expires_at < at.toISOString() || secret === null) return null;
-	const opened = { secret, expiresAt: expires_at };
+	const { expires_at, staff_id, totp_secret: key } = found.invitation;
+	if (expires_at < at.toISOString() || key === null) return null;
+	const opened = { secret: secretFrom(key, browser), expiresAt: expires_at };
 	if (staff_id === null) return isSetUp(db) ? null : { staff: null, ...opened };
 	if (!found.account || found.account.disabled_at) return null;
 	const { id, mail, name } = found.account;
@@ -86,12 +94,12 @@ export function find(db: Database, token: string, at: Date): Invitation | null {
  */
 export function takeUp(
 	db: Database,
-	token: string,
+	opening: Opening,
 	account: { mail: string; name: string; passwordHash: string; step: number },
 	at: Date
 ): { staffId: string; recovery: string[] } | null {
 	return write(db, () => {
-		const invitation = find(db, token, at);
+		const invitation = find(db, opening, at);
 		if (!invitation) return null;
 		const { mail, name, passwordHash, step } = account;
 		const staffId =
@@ -102,7 +110,7 @@ export function takeUp(
 			.run();
 		db.update(invitations)
 			.set({ used_at: at.toISOString(), totp_secret: null })
-			.where(eq(invitations.token_hash, sha256(token)))
+			.where(eq(invitations.token_hash, sha256(opening.token)))
 			.run();
 		sessions.endAll(db, staffId);
 		record(db, staffId, 'staff.join', { by: staffId, at });

@@ -2,7 +2,7 @@ import { passwordIssue } from '#lib/domain/password.ts';
 import { parseName, parseMail } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
 import { stepOf } from './codes.ts';
-import { find, takeUp } from './invitations.ts';
+import { find, takeUp, type Opening } from './invitations.ts';
 import { CrowdError, hash } from './passwords.ts';
 
 export type Field = 'mail' | 'name' | 'password' | 'again' | 'code';
@@ -40,11 +40,11 @@ const crowd =
 /** Takes an invitation up with what somebody typed. null: its address opens nothing any more. */
 export async function join(
 	db: Database,
-	token: string,
+	opening: Opening,
 	given: Given,
 	at: Date
 ): Promise<{ issues: Issues } | { staffId: string; recovery: string[] } | null> {
-	const invitation = find(db, token, at);
+	const invitation = find(db, opening, at);
 	if (!invitation) return null;
 	const mail = invitation.staff ? { value: invitation.staff.mail } : parseMail(given.mail);
 	const name = parseName(given.name);
@@ -62,5 +62,5 @@ export async function join(
 	if (Object.keys(issues).length > 0 || step === null) return { issues };
 	const hashed = await hashFor(given.password);
 	if ('issues' in hashed) return hashed;
-	return takeUp(db, token, { ...owner, ...hashed, step }, at);
+	return takeUp(db, opening, { ...owner, ...hashed, step }, at);
 }

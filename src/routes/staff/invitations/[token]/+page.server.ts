@@ -9,8 +9,8 @@ import type { Actions, PageServerLoad } from './$types';
 const gone =
 	'このアドレスは、もう使われたか、期限が切れています。招いた人に、新しいアドレスをたのんでください。';
 
-export const load: PageServerLoad = ({ params, locals: { db, now } }) => {
-	const invitation = invitations.find(db, params.token, now);
+export const load: PageServerLoad = ({ params: { token }, locals: { db, now, entrance } }) => {
+	const invitation = invitations.find(db, { token, browser: entrance.browser() }, now);
 	if (!invitation) return { invitation: null, gone };
 	const { secret } = invitation;
 	const uri = codes.uriOf(secret, invitation.staff?.mail ?? '');
@@ -18,12 +18,12 @@ export const load: PageServerLoad = ({ params, locals: { db, now } }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ params, request, locals: { db, now, entrance } }) => {
+	default: async ({ params: { token }, request, locals: { db, now, entrance } }) => {
 		const form = await request.formData();
 		const [mail, name] = [textOf(form, 'mail'), textOf(form, 'name')];
 		const joined = await join(
 			db,
-			params.token,
+			{ token, browser: entrance.browser() },
 			{
 				mail,
 				name,
