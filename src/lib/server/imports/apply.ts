@@ -3,6 +3,7 @@ import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import * as audit from '#lib/server/audit.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
 import * as resources from '#lib/server/resources.ts';
 import {
 	editions as editionTable,
@@ -175,16 +176,24 @@ function verificationOf(
 type Check = NonNullable<Known['check']>;
 
 /** Of an edition whose round was opened: the check that its entry has. undefined: there is no round. */
-const roundOf = (db: Database, edition: number, resourceId: string) =>
-	db
-		.all<Check & { id: number | null }>(
-			sql`
-		SELECT c.id, c.verified_on AS "on", c.revision_id AS revision FROM editions d
-		LEFT JOIN entries e ON e.edition_id = d.id AND e.resource_id = ${resourceId}
+function roundOf(
+	db: Database,
+	edition: number,
+	resourceId: string
+): { check: Check | null } | undefined {
+	const found = roundsOf(db).get(resourceId, edition);
+	return found && { check: found.id === null ? null : (found as Check) };
+}
+
+/** Asked of every row. */
+const roundsOf = keptByDatabase(({ $client }) =>
+	$client.prepare<[string, number], Omit<Check, 'id'> & { id: number | null }>(
+		`SELECT c.id, c.verified_on AS "on", c.revision_id AS revision FROM editions d
+		LEFT JOIN entries e ON e.edition_id = d.id AND e.resource_id = ?
 		LEFT JOIN verifications c ON c.id = e.verification_id
-		WHERE d.id = ${edition} AND d.verifying_at IS NOT NULL`
-		)
-		.map((check) => ({ check: check.id === null ? null : check }))[0];
+		WHERE d.id = ? AND d.verifying_at IS NOT NULL`
+	)
+);
 
 /** By source, the years after this one in which it was imported, earliest first. */
 function newestYears(db: Database, items: Item[], year: number): Map<string, number> {

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/erasure.ts';
 import type { Database } from '#lib/server/database.ts';
+import { keptByDatabase } from '#lib/server/kept.ts';
 import { resources } from '#lib/server/schema.ts';
 
 /** A person asked that the words of this resource be erased: none are written to it again. */
@@ -8,12 +9,22 @@ export class ErasedError extends Error {
 	override name = 'ErasedError';
 }
 
-/** Before words are written, within the same transaction: a form may have been open meanwhile. */
-export function refuseErased(db: Database, resourceId: string): void {
-	const found = db
+/** Asked of every revision that is written. */
+const erased = keptByDatabase((db) =>
+	db
 		.select({ id: resources.id })
 		.from(resources)
-		.where(and(eq(resources.id, resourceId), eq(resources.withdrawn_reason, erasedWords)))
-		.get();
-	if (found) throw new ErasedError('The words of this resource were erased');
+		.where(
+			and(
+				eq(resources.id, sql.placeholder('resourceId')),
+				eq(resources.withdrawn_reason, erasedWords)
+			)
+		)
+		.prepare()
+);
+
+/** Before words are written, within the same transaction: a form may have been open meanwhile. */
+export function refuseErased(db: Database, resourceId: string): void {
+	if (erased(db).get({ resourceId }) !== undefined)
+		throw new ErasedError('The words of this resource were erased');
 }
