@@ -200,6 +200,9 @@ describe('The round', () => {
 		});
 		expect(found).toMatchObject({ id: verificationId, result: 'confirmed' });
 		expect(see(verificationId)).toBe('written');
+		const nobody = { ...entry, resourceId: 'nobody' };
+		const seen = { revision: null, verification: null };
+		expect(newsOf(db, nobody, seen)).toEqual({ fields: [], check: null });
 		expect(
 			editions.verifyEntry(db, { ...entry, resourceId: 'nobody' }, verified(), { by, at })
 		).toBe('gone');

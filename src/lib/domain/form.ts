@@ -8,6 +8,10 @@ export function textOf(form: FormData, name: string): string {
 export const textsOf = (form: FormData, name: string): string[] =>
 	form.getAll(name).filter((value) => typeof value === 'string');
 
+/** The id of a row, from a hidden field; null for anything else. */
+export const idIn = (form: FormData, name: string): number | null =>
+	/^\d{1,15}$/.test(textOf(form, name)) ? Number(textOf(form, name)) : null;
+
 /** A count or number that an address tells a page; null for anything else. */
 export const numberIn = (params: URLSearchParams, name: string): number | null => {
 	const text = params.get(name) ?? '';

@@ -1,5 +1,5 @@
 import { fromDay, toDay } from './calendar.ts';
-import { textOf, textsOf } from './form.ts';
+import { idIn, textOf, textsOf } from './form.ts';
 import { forbiddenLetter, tidy } from './formats/letters.ts';
 import { methods, type Method } from './verification.ts';
 
@@ -121,6 +121,15 @@ export function parseVerified(
 		}
 	};
 }
+
+/** The revision that was looked at, and the check that was known then. */
+export type Seen = { revision: number | null; verification: number | null };
+
+/** What a form says that its author saw; null where it says nothing that could be. */
+export const seenIn = (form: FormData): Seen => ({
+	revision: idIn(form, 'revision'),
+	verification: idIn(form, 'check')
+});
 
 /** What was typed, to be shown again. */
 export const givenIn = (form: FormData): Record<string, string | string[]> => ({

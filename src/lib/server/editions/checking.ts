@@ -1,9 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { FieldChange } from '#lib/domain/compare.ts';
 import type { Content } from '#lib/domain/content.ts';
-import { textOf } from '#lib/domain/form.ts';
 import { compareRevisions } from '#lib/domain/revision-compare.ts';
-import { nextDue, type Stage, type Verified } from '#lib/domain/round.ts';
+import { nextDue, type Seen, type Stage, type Verified } from '#lib/domain/round.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
@@ -26,22 +25,14 @@ type Entry = {
 	content: Content;
 };
 
-/** What a form says that its author saw; null where it says nothing that could be. */
-export const seenIn = (form: FormData): Seen => ({
-	revision: idIn(form, 'revision'),
-	verification: idIn(form, 'check')
-});
-
-const idIn = (form: FormData, name: string): number | null =>
-	/^\d{1,15}$/.test(textOf(form, name)) ? Number(textOf(form, name)) : null;
-
-/** What somebody else did to an entry since it was seen. */
+/** What somebody else did to an entry since it was seen; nothing where it is gone. */
 export function newsOf(
 	db: Database,
 	{ editionId, resourceId }: { editionId: number; resourceId: string },
 	seen: Seen
 ): { fields: FieldChange[]; check: PastCheck | null } {
-	const entry = entryOf(db, editionId, resourceId)!;
+	const entry = entryOf(db, editionId, resourceId);
+	if (!entry) return { fields: [], check: null };
 	const before = ownRevision(db, resourceId, String(seen.revision));
 	const content = before === null ? undefined : contents(db, [before]).get(before);
 	const isNew = entry.verificationId !== null && entry.verificationId !== seen.verification;
@@ -66,9 +57,6 @@ export function entryOf(db: Database, editionId: number, resourceId: string): En
 	if (!found) return undefined;
 	return { ...found, content: contents(db, [found.revisionId]).get(found.revisionId)! };
 }
-
-/** The revision that was looked at, and the check that was known then. */
-export type Seen = { revision: number | null; verification: number | null };
 
 /**
  * Writes a verification down and with the entry. Where the place pauses or has closed, its content

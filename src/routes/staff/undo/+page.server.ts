@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
+import { idIn } from '#lib/domain/form.ts';
 import { readingOf } from '#lib/server/reader.ts';
 import { undo } from '#lib/server/undoing.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,10 +8,8 @@ export const load: PageServerLoad = ({ url }) => ({ isDone: url.searchParams.has
 
 export const actions: Actions = {
 	default: async ({ request, locals: { db, user, now } }) => {
-		const id = textOf(await request.formData(), 'record');
-		const undone = /^\d{1,15}$/.test(id)
-			? undo(db, user!, { id: Number(id), at: now, readingOf })
-			: null;
+		const id = idIn(await request.formData(), 'record');
+		const undone = id === null ? null : undo(db, user!, { id, at: now, readingOf });
 		if (!undone) return fail(409, { isGone: true });
 		redirect(303, '/staff/undo?done');
 	}
