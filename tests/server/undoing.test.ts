@@ -41,9 +41,9 @@ const verified = (result: Verified['result']): Verified => ({
 	...{ method: 'phone', on: '2026-11-20', role: null, sections: [], note: null },
 	...{ result, nextDueOn: null }
 });
-const check = (key: keyof typeof places, result: Verified['result']) =>
+const check = (key: keyof typeof places, result: Verified['result'], who = by) =>
 	editions.verifyEntry(here.db, { editionId: id, resourceId: here.ids[key] }, verified(result), {
-		...{ by, at }
+		...{ by: who, at }
 	});
 const change = (content: Partial<typeof places.hidamari>) =>
 	save(here.db, {
@@ -167,12 +167,7 @@ describe('It stays where it is', () => {
 
 	it('where somebody verified what it says', () => {
 		change({ feeNote: '200円' });
-		editions.verifyEntry(
-			here.db,
-			{ editionId: id, resourceId: here.ids.hidamari },
-			verified('confirmed'),
-			{ by: other.id, at }
-		);
+		check('hidamari', 'confirmed', other.id);
 		expect(undoable(here.db, user, at)).toBeNull();
 	});
 
@@ -193,12 +188,7 @@ describe('It stays where it is', () => {
 
 	it('where somebody reached the place that one did not', () => {
 		check('hidamari', 'unreachable');
-		editions.verifyEntry(
-			here.db,
-			{ editionId: id, resourceId: here.ids.hidamari },
-			verified('confirmed'),
-			{ by: other.id, at }
-		);
+		check('hidamari', 'confirmed', other.id);
 		expect(undoable(here.db, user, at)).toBeNull();
 	});
 

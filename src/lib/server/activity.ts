@@ -4,6 +4,7 @@ import { instantWords } from '#lib/domain/calendar.ts';
 import type { User } from '#lib/domain/staff.ts';
 import { csv } from './csv.ts';
 import type { Database } from './database.ts';
+import { editionTitle } from './editions/desk.ts';
 
 /** A record of the log as people read it. */
 export type Activity = {
@@ -44,7 +45,7 @@ export function list(
 		SELECT a.id, a.at, a.actor, coalesce(s.name, a.actor) AS who, a.action, a.subject,
 			a.subject_id AS subjectId, a.reason,
 			CASE a.subject WHEN 'resource' THEN v.name
-				WHEN 'edition' THEN coalesce(g.name || ' ' || d.year || '年度版', a.details ->> 'name')
+				WHEN 'edition' THEN coalesce(${editionTitle}, a.details ->> 'name')
 				WHEN 'staff' THEN t.name END AS name
 		FROM audit a
 		LEFT JOIN staff s ON s.id = a.actor

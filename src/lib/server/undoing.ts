@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { editsRegion, type User } from '#lib/domain/staff.ts';
 import * as audit from './audit.ts';
 import { write, type Database } from './database.ts';
+import { editionTitle } from './editions/desk.ts';
 import * as schema from './schema.ts';
 import { steps, type Act, type Row } from './undoing/steps.ts';
 
@@ -33,7 +34,7 @@ function last(db: Database, user: User): Row | undefined {
 	const named = db.get<Pick<Row, 'name' | 'regionId' | 'isBeingMade'> | undefined>(
 		typeof editionId === 'number'
 			? sql`
-		SELECT coalesce(v.name, g.name || ' ' || d.year || '年度版') AS name, d.region_id AS regionId,
+		SELECT coalesce(v.name, ${editionTitle}) AS name, d.region_id AS regionId,
 			d.locked_at IS NULL AND d.withdrawn_at IS NULL AS isBeingMade
 		FROM editions d JOIN regions g ON g.id = d.region_id
 		LEFT JOIN resources r ON r.id = ${found.subject_id}

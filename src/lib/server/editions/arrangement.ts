@@ -143,6 +143,7 @@ export function movePins(db: Database, resourceId: string, revisionId: number): 
 export const isStillMade = (editionId: number) =>
 	sql`EXISTS (SELECT 1 FROM editions WHERE id = ${editionId} AND locked_at IS NULL AND withdrawn_at IS NULL)`;
 
+/** The same, asked by itself. */
 export const isMade = (db: Database, editionId: number): boolean =>
 	db.get<{ made: number }>(sql`SELECT ${isStillMade(editionId)} AS made`).made === 1;
 

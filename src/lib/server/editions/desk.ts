@@ -15,6 +15,9 @@ export type DeskEdition = {
 	entries: number;
 };
 
+/** What staff call an edition `d` of a region `g`. */
+export const editionTitle = sql`g.name || ' ' || d.year || '年度版'`;
+
 /** By the parts of its address, `[slug]/[year]`. */
 export function find(
 	db: Database,

@@ -3,6 +3,7 @@ import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { editions, entries } from '#lib/server/schema.ts';
 import { isMade } from './arrangement.ts';
+import { editionTitle } from './desk.ts';
 
 /** How an edition ends without having been followed: withdrawn after 公開, or given up before. */
 
@@ -33,7 +34,7 @@ export function giveUp(db: Database, editionId: number, { by, at, reason }: Act)
 	return write(db, () => {
 		if (!isMade(db, editionId)) return false;
 		const { name } = db.get<{ name: string }>(sql`
-			SELECT g.name || ' ' || d.year || '年度版' AS name FROM editions d
+			SELECT ${editionTitle} AS name FROM editions d
 			JOIN regions g ON g.id = d.region_id WHERE d.id = ${editionId}`);
 		const lost = loss(db, editionId);
 		db.delete(entries).where(eq(entries.edition_id, editionId)).run();
@@ -46,10 +47,12 @@ export function giveUp(db: Database, editionId: number, { by, at, reason }: Act)
 /** Off the readers' pages; of what is left, the newest is no 旧版 any more. Its year is free again. */
 export function withdraw(db: Database, editionId: number, { by, at, reason }: Act): void {
 	write(db, () => {
-		db.update(editions)
+		const { changes } = db
+			.update(editions)
 			.set({ withdrawn_at: at.toISOString(), withdrawn_by: by, withdrawn_reason: reason })
 			.where(and(eq(editions.id, editionId), isNull(editions.withdrawn_at)))
 			.run();
+		if (changes === 0) return;
 		db.update(editions)
 			.set({ superseded_at: null, superseded_by: null })
 			.where(

@@ -57,8 +57,6 @@ export function lock(db: Database, editionId: number, { by, at }: Act): void {
 				locked_at: now,
 				locked_by: by,
 				numbered_at: sql`coalesce(numbered_at, ${now})`,
-				last_number: sql`max(coalesce(last_number, 0), (
-					SELECT coalesce(max(number), 0) FROM entries WHERE edition_id = ${editionId}))`,
 				content_hash: hashOf(db, editionId)
 			})
 			.where(eq(editions.id, editionId))
@@ -75,7 +73,11 @@ export function unlock(
 ): void {
 	write(db, () => {
 		db.update(editions)
-			.set({ locked_at: null, locked_by: null, content_hash: null })
+			.set({
+				...{ locked_at: null, locked_by: null, content_hash: null },
+				last_number: sql`max(coalesce(last_number, 0), (
+					SELECT coalesce(max(number), 0) FROM entries WHERE edition_id = ${editionId}))`
+			})
 			.where(eq(editions.id, editionId))
 			.run();
 		record(db, editionId, 'edition.unlock', { by, at, reason });

@@ -29,7 +29,8 @@ export function setWords(
 ): boolean {
 	return write(db, () => {
 		if (!isMade(db, editionId)) return false;
-		if (isDeepStrictEqual(words(db, editionId), { ...words(db, editionId), ...value })) return true;
+		const now = words(db, editionId);
+		if (isDeepStrictEqual(now, { ...now, ...value })) return true;
 		db.update(editions).set(value).where(eq(editions.id, editionId)).run();
 		audit.record(db, {
 			at: at.toISOString(),

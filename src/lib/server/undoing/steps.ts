@@ -147,6 +147,7 @@ export const steps: Record<string, Step> = {
 	},
 	'entry.remove': {
 		isHarmless: (db, row) =>
+			typeof row.details['position'] === 'number' &&
 			absent(db, row.editionId!).some(({ id }) => id === row.subjectId) &&
 			!(editions.ordering(db, row.editionId!).isNumbered && isTaken(db, row)),
 		undo: (db, row, act) => {
