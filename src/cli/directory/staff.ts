@@ -13,6 +13,7 @@ export const help = `使いかた: npm run directory -- staff list
           npm run directory -- staff setup
           npm run directory -- staff invite --mail アドレス --name 名前 --role 役割 [--region 地域 ...] [--organization 団体 ...]
           npm run directory -- staff disable アドレス
+          npm run directory -- staff enable アドレス
           npm run directory -- staff reset-2fa アドレス
 
   list       職員を見る
@@ -20,6 +21,7 @@ export const help = `使いかた: npm run directory -- staff list
   invite     人を招くアドレスを作る。役割は admin（管理）・editor（編集）・partner（協力団体）。
              editor は --region がなければすべての地域
   disable    アカウントを止める。すぐに入れなくなる
+  enable     止めたアカウントに、また入れるようにする
   reset-2fa  パスワードと認証アプリを消し、準備し直すアドレスを作る
 
 できたアドレスは一度だけ使えます。その人だけに渡してください。`;
@@ -60,6 +62,11 @@ const acts: Record<string, (db: Database, asked: Asked) => void> = {
 			);
 		}
 		io.out(`${account.mail} のアカウントを止めました。`);
+	},
+	enable(db, { mail, io }) {
+		const account = find(db, mail);
+		staff.enable(db, account.id, act());
+		io.out(`${account.mail} のアカウントに、また入れるようにしました。`);
 	},
 	'reset-2fa'(db, { mail, io }) {
 		const account = find(db, mail);
