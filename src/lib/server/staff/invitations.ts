@@ -64,6 +64,10 @@ export function setUp(db: Database, act: Act): string | null {
 	return write(db, () => (isSetUp(db) ? null : invite(db, null, act)));
 }
 
+/** Behind the `#`, where no server and no proxy on the way sees it. */
+export const addressOf = (origin: string, token: string): string =>
+	`${origin}/staff/invitations#${token}`;
+
 /** What whoever starts the app reads, until there is an account. */
 export const setUpSentence = (address: string): string =>
 	`編集室の準備: ${address} を開くと、はじめの管理者になれます（24時間、一度だけ）。\n`;
