@@ -26,7 +26,11 @@ export function draw(db: Database, whom: string, at: Date): Uint8Array<ArrayBuff
 }
 
 /** For one answer: `spend` says whether it is the first that was right. */
-export function expected(db: Database, whom: string, at: Date) {
+export function expected(
+	db: Database,
+	whom: string,
+	at: Date
+): { isGood: (challenge: string) => boolean; spend: () => boolean } {
 	let good: { challenge: string; until: number } | null = null;
 	return {
 		isGood(challenge: string): boolean {

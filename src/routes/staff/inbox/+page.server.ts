@@ -5,17 +5,8 @@ import { isResourceId } from '#lib/domain/resource.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import * as reports from '#lib/server/reports.ts';
 import { takeBack } from '#lib/server/proposals/decision.ts';
+import { addressAfter, canUndo, pageOf } from './address.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** For so long what was settled can be opened again from here. */
-const undoable = 60 * 60_000;
-
-const instant = /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/;
-
-function pageOf(params: URLSearchParams, name: string): number {
-	const asked = params.get(name) ?? '';
-	return /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;
-}
 
 export const load: PageServerLoad = ({ url: { searchParams }, locals: { db, user, now } }) => {
 	const asked = searchParams.get('place') ?? '';
@@ -27,7 +18,6 @@ export const load: PageServerLoad = ({ url: { searchParams }, locals: { db, user
 	const own = pageOf(searchParams, 'own');
 	const shown = inbox.reported(db, user!, { page: page.reports, place });
 	const settled = searchParams.get('settled') ?? '';
-	const isRecent = instant.test(settled) && now.getTime() - Date.parse(settled) < undoable;
 	return {
 		perPage: inbox.perPage,
 		page: { ...page, own },
@@ -42,7 +32,9 @@ export const load: PageServerLoad = ({ url: { searchParams }, locals: { db, user
 			...report,
 			section: reportSections[report.section as ReportSection]
 		})),
-		settled: isRecent ? { at: settled, count: reports.countSettled(db, user!.id, settled) } : null
+		settled: canUndo(settled, now)
+			? { at: settled, count: reports.countSettled(db, user!.id, settled) }
+			: null
 	};
 };
 
@@ -54,7 +46,7 @@ export const actions: Actions = {
 		const ids = textsOf(form, form.has('all') ? 'shown' : 'report').map(Number);
 		if (ids.length === 0) return fail(422, { issue: '片づける知らせを、えらんでください。' });
 		if (inbox.settle(db, user!, ids, { at: now }) === 0) return fail(404, { issue: none });
-		redirect(303, after(url, now));
+		redirect(303, addressAfter(url, now));
 	},
 	settlePlace: async ({ request, url, locals: { db, user, now } }) => {
 		const form = await request.formData();
@@ -64,8 +56,7 @@ export const actions: Actions = {
 	},
 	unsettle: async ({ request, url, locals: { db, user, now } }) => {
 		const at = textOf(await request.formData(), 'at');
-		const isRecent = instant.test(at) && now.getTime() - Date.parse(at) < undoable;
-		if (!isRecent || reports.unsettle(db, user!.id, at) === 0) {
+		if (!canUndo(at, now) || reports.unsettle(db, user!.id, at) === 0) {
 			return fail(404, { issue: 'もう戻せません。片づけてから1時間のあいだ、戻せます。' });
 		}
 		redirect(303, url.pathname);
@@ -78,13 +69,3 @@ export const actions: Actions = {
 		redirect(303, url.pathname);
 	}
 };
-
-/** The same list, where the next ones have moved up. */
-function after({ pathname, searchParams }: URL, now: Date): string {
-	const kept = new URLSearchParams({ settled: now.toISOString() });
-	for (const name of ['place', 'page']) {
-		const value = searchParams.get(name);
-		if (value) kept.set(name, value);
-	}
-	return `${pathname}?${kept}`;
-}
