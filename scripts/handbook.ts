@@ -85,7 +85,9 @@ async function shoot(
 
 await ensureBuild(console.log);
 const [app, browser] = await Promise.all([startApp(), launch()]);
-await shoot('joining', setUpAddress(app));
+await shoot('joining', setUpAddress(app), {
+	act: (page) => page.getByLabel('名前').waitFor()
+});
 await shoot('login', '/staff/login');
 const { session, resourceId, number, proposal } = prepare(app);
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Entrance } from './hooks/entrance.ts';
@@ -9,7 +10,7 @@ declare global {
 	namespace App {
 		interface Locals {
 			db: Database;
-			/** When the request came in. What a page shows may depend on its date in Japan only. */
+			/** When all of the request had come in. What a page shows may depend on its date in Japan only. */
 			now: Date;
 			tiles: Tiles;
 			geocoder: Geocoder;
@@ -25,7 +26,12 @@ declare global {
 			/** Set by a page whose address carries the hash of what it shows: it never changes. */
 			frozen?: boolean;
 			/** Set by `handleError`. */
-			failure?: 'broken' | 'busy' | 'erased';
+			failure?: 'broken' | 'busy' | 'erased' | 'revoked';
+		}
+
+		interface Platform {
+			/** As Node has it; nothing where the app is being developed. */
+			req?: IncomingMessage;
 		}
 
 		interface Error {

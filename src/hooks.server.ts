@@ -1,4 +1,5 @@
 import { building } from '$app/environment';
+import { arrival, limitRequests } from '#lib/server/arrival.ts';
 import { createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
 import {
 	close,
@@ -10,19 +11,27 @@ import {
 import { acceptsGzip, deliver, finish } from '#lib/server/delivery.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { generation } from '#lib/server/generation.ts';
-import { framed, isForFrames, secureEveryAnswer, securityHeaders } from '#lib/server/headers.ts';
+import {
+	allowFrames,
+	framed,
+	isForFrames,
+	secureEveryAnswer,
+	securityHeaders
+} from '#lib/server/headers.ts';
+import { hostCheck } from '#lib/server/hosts.ts';
 import { createGeocoder, type Geocoder } from '#lib/server/geocoding.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { createMail, type Mail } from '#lib/server/mail.ts';
-import { admit, judge } from '#lib/server/policy.ts';
+import { RevokedError, underPermit } from '#lib/server/permit.ts';
+import { admit, judge, type Access } from '#lib/server/policy.ts';
 import * as readOnly from '#lib/server/read-only.ts';
-import { reaches } from '#lib/server/reach.ts';
+import { reaches, type Kind } from '#lib/server/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/refusal.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import { createTiles, type Tiles } from '#lib/server/tiles.ts';
 import * as sessions from '#lib/server/sessions.ts';
-import { setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
+import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
 import { isBusy } from '#lib/server/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
@@ -41,6 +50,9 @@ let app: {
 	log: Log;
 	mail: Mail | null;
 	origin: string | undefined;
+	refuseHost: ReturnType<typeof hostCheck>;
+	/** Seconds within which a request has to be here. */
+	requestTimeout: number;
 };
 /** Asked dozens of times for one look at a map. */
 const quiet = new Set<string | null>(['/healthz', '/tiles/[z]/[x]/[y]']);
@@ -52,6 +64,8 @@ export const init: ServerInit = () => {
 	prepare(db, { now: new Date(), sample: environment.SAMPLE === 'yes' });
 	const origin = environment.ORIGIN;
 	secureEveryAnswer(securityHeaders({ https: origin?.startsWith('https:') ?? false }));
+	const requestTimeout = environment.REQUEST_TIMEOUT;
+	limitRequests(requestTimeout);
 	const answers = createAnswers(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
 	const tiles = createTiles({
@@ -65,8 +79,9 @@ export const init: ServerInit = () => {
 	const geocoder = createGeocoder({ upstream: environment.GEOCODER_UPSTREAM });
 	const mail = createMail(environment);
 	const token = isReadOnly(db) ? null : setUp(db, { by: 'start', at: new Date() });
-	if (token) process.stdout.write(setUpSentence(`${origin ?? ''}/staff/invitations/${token}`));
-	app = { db, answers, tiles, geocoder, mail, log, origin };
+	if (token) process.stdout.write(setUpSentence(addressOf(origin ?? '', token)));
+	const refuseHost = hostCheck({ origin, host: environment.HOST });
+	app = { db, answers, tiles, geocoder, mail, log, origin, refuseHost, requestTimeout };
 	process.once('sveltekit:shutdown', () => close(db));
 };
 
@@ -95,28 +110,46 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) {
 	const { request, locals } = event;
-	const { db, now } = locals;
-	const refused = refusalOf(request, locals.origin);
+	const { db } = locals;
+	const misled = event.isSubRequest ? null : app.refuseHost(request.headers.get('host'));
+	const refused = misled ?? refusalOf(request, locals.origin);
 	if (refused) return refuse(event, refused, errorPage);
 	const route = event.isRemoteRequest ? 'remote' : event.route.id;
 	const judged = judge(request.method, route, request.url);
 	if ('refusal' in judged) return refuse(event, judged.refusal, errorPage);
+	if (isForFrames(event.route.id)) allowFrames(event.platform?.req);
+	const unread = await arrival(request, app.requestTimeout);
+	if (unread) return refuse(event, unread, errorPage);
+	locals.now = new Date();
 	const closed = isSafe(request) ? null : readOnly.refusal(db);
 	if (closed) return refuse(event, closed, errorPage);
 	if (isOfStaff(event)) {
 		// Readers' pages have no cookie to read.
 		locals.entrance = entranceOf(event);
-		const session = sessions.find(db, locals.entrance.token, now);
-		locals.user = session?.user ?? null;
-		const admitted = admit(judged.access, session, {
-			at: now,
-			reaches: (kind) => reaches(db, locals.user!, kind, event.params)
-		});
+		const { user, admitted } = ask(event, judged.access);
+		locals.user = user;
 		if (admitted === 'not-found') return refuse(event, { status: 404 }, errorPage);
 		if (admitted !== 'admitted') return sendTo(event, admitted, errorPage);
 	}
 	const malformed = await formRefusal(request);
 	if (malformed) return refuse(event, malformed, errorPage);
+	if (judged.access === 'public') return make(event, resolve);
+	const isStill = () => ask(event, judged.access).admitted === 'admitted';
+	return underPermit(isStill, () => make(event, resolve));
+}
+
+/** Who it is, and whether they may. Asked again by every transaction that the request begins. */
+function ask({ locals, params }: RequestEvent, access: Access) {
+	const { db, now, entrance } = locals;
+	const session = sessions.find(db, entrance.token, now);
+	const user = session?.user ?? null;
+	const reachesThat = (kind: Kind) => reaches(db, user!, kind, params);
+	return { user, admitted: admit(access, session, { at: now, reaches: reachesThat }) };
+}
+
+async function make(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) {
+	const { request, locals } = event;
+	const { db, now } = locals;
 	if (event.isSubRequest) return resolve(event);
 
 	const inGzip = acceptsGzip(request.headers);
@@ -134,7 +167,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 		}
 	});
 	const policy = response.headers.get('content-security-policy');
-	if (policy && isForFrames(event.url.pathname)) {
+	if (policy && isForFrames(event.route.id)) {
 		response.headers.set('content-security-policy', framed(policy));
 	}
 	// kit forbids to keep any data; ours is as public as the page it belongs to.
@@ -154,7 +187,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	return deliver(finished, request.headers, status);
 }
 
-const statuses = { busy: 503, erased: 410, broken: 500 };
+const statuses = { busy: 503, erased: 410, revoked: 401, broken: 500 };
 
 const isOfStaff = (event: RequestEvent) => /^\/staff(\/|$)/.test(event.route.id ?? '');
 
@@ -171,9 +204,10 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const isClosed = error instanceof ReadOnlyError;
 	if (isBusy(error) || isClosed) event.locals.failure = 'busy';
 	else if (error instanceof ErasedError) event.locals.failure = 'erased';
+	else if (error instanceof RevokedError) event.locals.failure = 'revoked';
 	else if (status >= 500) event.locals.failure = 'broken';
 	const { failure } = event.locals;
-	if (status >= 500 && failure !== 'erased') {
+	if (status >= 500 && failure !== 'erased' && failure !== 'revoked') {
 		app.log('error', { requestId, route: event.route.id, ...describeError(error) });
 	}
 	const closed = isClosed ? readOnly.sentenceOf(app.db) : null;

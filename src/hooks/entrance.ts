@@ -10,8 +10,10 @@ export type Entrance = {
 	/** Opens a session for somebody who has just shown who they are; an older one of the browser ends. */
 	letIn(staffId: string): void;
 	leave(): void;
-	/** What tells this browser from others that open the same invitation. */
-	browser(): string;
+	/** The invitation that is open in this browser, and what tells it from others that open the same. */
+	invitation: { token: string; browser: string } | null;
+	openInvitation(token: string): void;
+	closeInvitation(): void;
 };
 
 export function entranceOf({ cookies, request, locals }: RequestEvent): Entrance {
@@ -19,6 +21,14 @@ export function entranceOf({ cookies, request, locals }: RequestEvent): Entrance
 	const name = sessions.cookieName(origin);
 	const token = cookies.get(name) ?? '';
 	const secure = sessions.isSecure(origin);
+	const [invitation, browser] = [cookies.get('invitation'), cookies.get('browser')];
+	const ofInvitations = {
+		path: '/staff/invitations',
+		httpOnly: true,
+		secure,
+		sameSite: 'lax',
+		maxAge: 60 * 60
+	} as const;
 	return {
 		token,
 		letIn(staffId) {
@@ -36,17 +46,13 @@ export function entranceOf({ cookies, request, locals }: RequestEvent): Entrance
 			if (token) sessions.end(db, token);
 			cookies.delete(name, { path: '/', secure });
 		},
-		browser() {
-			const known = cookies.get('browser');
-			if (known) return known;
-			const drawn = randomBytes(32).toString('base64url');
-			cookies.set('browser', drawn, {
-				path: '/staff/invitations',
-				httpOnly: true,
-				secure,
-				sameSite: 'lax'
-			});
-			return drawn;
+		invitation: invitation && browser ? { token: invitation, browser } : null,
+		openInvitation(opened) {
+			cookies.set('invitation', opened, ofInvitations);
+			if (!browser) cookies.set('browser', randomBytes(32).toString('base64url'), ofInvitations);
+		},
+		closeInvitation() {
+			cookies.delete('invitation', { path: ofInvitations.path, secure });
 		}
 	};
 }

@@ -37,7 +37,7 @@ async function look<T>(what: (db: Database) => T | Promise<T>): Promise<T> {
 	}
 }
 
-const address = /^https:\/\/bookmark\.example\.jp\/staff\/invitations\/([\w-]{43})\n$/;
+const address = /^https:\/\/bookmark\.example\.jp\/staff\/invitations#([\w-]{43})\n$/;
 const tokenIn = (stdout: string) => address.exec(stdout)![1]!;
 
 /** Takes an address up, as its page would. */

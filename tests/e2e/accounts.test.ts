@@ -73,7 +73,7 @@ describe.each([true, false])('by keyboard alone, with scripts: %s', (javaScriptE
 		await press(page, 'すべての地域', 'Space');
 		await press(page, '招待のアドレスを作る');
 		const address = await page.getByLabel('招待のアドレス', { exact: true }).inputValue();
-		expect(address.startsWith(`${app.url}/staff/invitations/`)).toBe(true);
+		expect(address.startsWith(`${app.url}/staff/invitations#`)).toBe(true);
 		await page.getByRole('cell', { name: '太郎 taro@example.jp 招待中' }).waitFor();
 
 		// The form is there for the next one, as if it had just been opened.

@@ -14,7 +14,7 @@ describe.each([
 	let origin: string;
 	let token: string;
 	let secret: string;
-	/** Of the browser in which the address was opened. */
+	/** Cookies of the browser in which the address was opened. */
 	let browser: string;
 	let recovery: string[];
 	const look = <T>(what: (db: ReturnType<typeof openDatabase>) => T): T => {
@@ -28,7 +28,7 @@ describe.each([
 	beforeAll(async () => {
 		app = await startApp(given ? { env: { ORIGIN: given } } : {});
 		origin = given ?? app.url;
-		token = /\/staff\/invitations\/([\w-]{43}) /.exec(app.logs())![1]!;
+		token = /\/staff\/invitations#([\w-]{43}) /.exec(app.logs())![1]!;
 	});
 	afterAll(() => app.stop());
 
@@ -41,45 +41,63 @@ describe.each([
 			headers: { accept: 'text/html', origin, cookie },
 			body: new URLSearchParams(fields)
 		});
+	const openInvitation = (code: string, cookie = '') =>
+		post('/staff/invitations?/open', { invitation: code }, cookie);
+	const cookiesOf = (response: Response) =>
+		response.headers
+			.getSetCookie()
+			.map((one) => one.split(';')[0])
+			.join('; ');
 	const cookieOf = (response: Response) => response.headers.getSetCookie()[0]!.split(';')[0]!;
 	const secretIn = (html: string) => /\b[A-Z2-7]{32}\b/.exec(html)![0];
 	const codeNow = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 
 	test('the printed address is the one that readers see, and is changed by no look at it', async () => {
-		expect(app.logs()).toContain(`${origin}/staff/invitations/${token} `);
+		expect(app.logs()).toContain(`${origin}/staff/invitations#${token} `);
 		const rows = () => look((db) => db.$client.prepare('SELECT * FROM invitations').all());
 		const before = rows();
-		const path = `/staff/invitations/${token}`;
-		const first = await ask(path);
-		browser = cookieOf(first);
-		secret = secretIn(await first.text());
-		const [cookie] = first.headers.getSetCookie();
-		expect(cookie).toContain('; Path=/staff/invitations; HttpOnly;');
-		expect(cookie!.includes('Secure')).toBe(given !== undefined);
+		const path = '/staff/invitations';
+		const landing = await ask(path);
+		expect(await landing.text()).toContain('招待コード');
+		expect(landing.headers.getSetCookie()).toEqual([]);
+		const opened = await openInvitation(` ${origin}${path}#${token}\n`);
+		expect([opened.status, opened.headers.get('location')]).toEqual([303, path]);
+		browser = cookiesOf(opened);
+		for (const cookie of opened.headers.getSetCookie()) {
+			expect(cookie).toContain('; Path=/staff/invitations; HttpOnly;');
+			expect(cookie.includes('Secure')).toBe(given !== undefined);
+		}
+		secret = secretIn(await (await ask(path, { cookie: browser })).text());
 		for (const address of [path, `${path}/__data.json`]) {
 			const again = await ask(address, { cookie: browser });
 			expect(again.status).toBe(200);
 			expect(await again.text()).toContain(secret);
 			expect(again.headers.getSetCookie()).toEqual([]);
 		}
-		expect(secretIn(await (await ask(path)).text()), 'elsewhere').not.toBe(secret);
+		const elsewhere = cookiesOf(await openInvitation(token));
+		expect(secretIn(await (await ask(path, { cookie: elsewhere })).text())).not.toBe(secret);
+		expect((await openInvitation('x'.repeat(43))).status).toBe(410);
+		expect((await openInvitation('x')).status).toBe(422);
+		const old = await ask(`${path}/${token}`);
+		expect([old.status, old.headers.get('location')]).toEqual([303, `${path}#${token}`]);
 		expect(rows()).toEqual(before);
 	});
 
 	test('taking it up gives a cookie that no script and no other site can use', async () => {
 		const fields = { mail, name: '花子', password, again: password, code: codeNow() };
-		const elsewhere = await post(`/staff/invitations/${token}`, fields);
+		const path = '/staff/invitations?/join';
+		const elsewhere = await post(path, fields, cookiesOf(await openInvitation(token)));
 		expect(elsewhere.status, 'a code of another browser').toBe(422);
-		const joined = await post(`/staff/invitations/${token}`, fields, browser);
+		const joined = await post(path, fields, browser);
 		expect(joined.status).toBe(200);
-		recovery = (await joined.text()).match(/[2-9a-z]{5}-[2-9a-z]{5}(?=<)/g)!;
+		recovery = (await joined.text()).match(/[2-9a-z]{6}(-[2-9a-z]{6}){2}(?=<)/g)!;
 		expect(recovery).toHaveLength(10);
-		const [cookie] = joined.headers.getSetCookie();
+		const cookie = joined.headers.getSetCookie().find((one) => one.startsWith(cookieName));
 		expect(cookie).toMatch(new RegExp(`^${cookieName}=[\\w-]{43}; Path=/; HttpOnly;`));
 		expect(cookie).toContain('SameSite=Lax');
 		expect(cookie!.includes('Secure')).toBe(given !== undefined);
-		expect((await post(`/staff/invitations/${token}`, fields)).status).toBe(410);
-		expect((await ask('/staff/me', { cookie: cookieOf(joined) })).status).toBe(200);
+		expect((await post(path, fields, browser)).status).toBe(410);
+		expect((await ask('/staff/me', { cookie: cookie!.split(';')[0]! })).status).toBe(200);
 	});
 
 	test('each login gives a new token, and the old one of that browser opens nothing', async () => {
@@ -95,6 +113,8 @@ describe.each([
 		expect((await ask('/staff/me', { cookie: cookieOf(second) })).status).toBe(200);
 		const left = await post('/staff/leave', {}, cookieOf(second));
 		expect(left.headers.get('location')).toBe('/staff/login');
+		// Neither the cookies of neighbouring sites nor a reader's bookmarks.
+		expect(left.headers.get('clear-site-data')).toBe('"cache"');
 		expect((await ask('/staff/me', { cookie: cookieOf(second) })).status).toBe(303);
 	});
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 
@@ -50,6 +51,48 @@ describe('on every answer', () => {
 		expect(said).not.toHaveProperty('set-cookie');
 		expect(said).not.toHaveProperty('access-control-allow-origin');
 		expect(said).not.toHaveProperty('strict-transport-security');
+	});
+
+	/** As a browser would never write an address, and a name. */
+	const raw = (path: string, host = new URL(app.url).host) =>
+		new Promise<IncomingMessage>((resolve, reject) => {
+			const { hostname, port } = new URL(app.url);
+			const asked = request({ hostname, port, path, headers: { host, accept: 'text/html' } });
+			asked.on('error', reject).on('response', (response) => resolve(response.resume()));
+			asked.end();
+		});
+
+	test.each([
+		'/embed/../staff/login',
+		'/embed/%2e%2e/staff/login',
+		'/embed/regions/../../staff/login',
+		'/embed/nothing'
+	])('%s is in no frame of others', async (path) => {
+		expect((await raw(path)).headers['x-frame-options']).toBe('DENY');
+	});
+
+	test('what is meant for frames is in them, however its address is written', async () => {
+		for (const path of ['/embed/regions/sakura', '/staff/../embed/regions/sakura']) {
+			const { headers, statusCode } = await raw(path);
+			expect([statusCode, headers['x-frame-options']]).toEqual([200, undefined]);
+			expect(headers['content-security-policy']).toContain('frame-ancestors *');
+		}
+	});
+
+	test('the app is asked by its own name, or by one of this machine', async () => {
+		const { port } = new URL(app.url);
+		for (const name of ['localhost', '127.0.0.1', '[::1]', 'a.localhost:1', `LOCALHOST:${port}`]) {
+			expect((await raw('/', name)).statusCode, name).toBe(200);
+		}
+		for (const name of [
+			'evil.example',
+			`evil.example:${port}`,
+			'localhost.evil.example',
+			'10.0.0.1'
+		]) {
+			expect((await raw('/', name)).statusCode, name).toBe(421);
+		}
+		expect((await raw('/', 'a/b')).statusCode).toBe(400);
 	});
 
 	test('the worker may ask this server, and nobody else', async () => {

@@ -115,6 +115,10 @@ describe('A round without scripts', () => {
 	test('has a list to call, a sheet for each place, and words that keep what was typed', async () => {
 		expect(await text(`${path}/calls`)).toContain('電話');
 		expect(await text(`${path}/calls.csv`)).toContain('番号,名前,よみ');
+		const db = openDatabase(app.database);
+		const exported = "SELECT count(*) FROM audit WHERE action = 'edition.export'";
+		expect(db.$client.prepare(exported).pluck().get(), 'the file is in the log').toBe(1);
+		close(db);
 		const confirmed = await text(`${path}/calls.csv?progress=confirmed`);
 		expect(confirmed.trim().split('\r\n')).toHaveLength(2);
 		expect(confirmed).toContain('確認済');

@@ -2,6 +2,7 @@ import * as audit from '#lib/server/audit.ts';
 import { close, openDatabase, write, type Database } from '#lib/server/database.ts';
 import { editions } from '#lib/server/schema.ts';
 import { lift } from '#lib/server/triggers.ts';
+import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -28,10 +29,12 @@ beforeEach(() => {
 });
 
 /** What somebody with the file in hand can do. */
-const tamper = (statement: string) =>
+const tamper = (statement: string) => lifted(() => db.$client.exec(statement));
+
+const lifted = (act: () => unknown) =>
 	write(db, () => {
 		lift(db);
-		db.$client.exec(statement);
+		act();
 	});
 
 test('untouched records verify', () => {
@@ -53,6 +56,48 @@ test.each([
 ])('a record that was %s is found', (_, statement, found) => {
 	tamper(statement);
 	expect(audit.verify(db)).toEqual({ ok: false, at: found });
+});
+
+const cut =
+	"DELETE FROM audit WHERE id = 3; UPDATE sqlite_sequence SET seq = 2 WHERE name = 'audit';";
+const record = () =>
+	audit.record(db, { at, actor: 'a', action: 'b', subject: 'c', subjectId: 'd' });
+
+test.each([
+	['as it is', ''],
+	['without its anchor', 'DELETE FROM audit_anchor;'],
+	[
+		'with the anchor put where the log ends now',
+		'UPDATE audit_anchor SET count = 2, mac = (SELECT mac FROM audit WHERE id = 2);'
+	]
+])('a tail cut off with its traces is found, %s, and also after going on', (_, more) => {
+	tamper(cut + more);
+	expect(audit.verify(db)).toEqual({ ok: false, at: 3 });
+	record();
+	expect(audit.verify(db)).toMatchObject({ ok: false });
+});
+
+test('a log of an earlier version is anchored by the next record', () => {
+	const { $client } = db;
+	const key = 'k'.repeat(64);
+	audit.trust(db, key);
+	let before = '';
+	const rows = $client.prepare('SELECT * FROM audit').all() as Record<string, string>[];
+	tamper('DELETE FROM audit_anchor');
+	lifted(() => {
+		for (const row of rows) {
+			// As it was sealed then.
+			const fields = ['at', 'actor', 'action', 'subject', 'subject_id'].map((name) => row[name]);
+			const text = JSON.stringify([...fields, null, row['details']]);
+			before = createHmac('sha256', key).update(`${before}\n${text}`).digest('hex');
+			$client.prepare('UPDATE audit SET mac = ? WHERE id = ?').run(before, row['id']);
+		}
+	});
+	expect(audit.verify(db)).toEqual({ ok: true, count: 3 });
+	record();
+	expect(audit.verify(db)).toEqual({ ok: true, count: 4 });
+	tamper("DELETE FROM audit WHERE id = 4; UPDATE sqlite_sequence SET seq = 3 WHERE name = 'audit'");
+	expect(audit.verify(db)).toEqual({ ok: false, at: 4 });
 });
 
 test('a tail cut off with its traces is found by the head that a published edition remembers', () => {

@@ -108,3 +108,11 @@ test('an answer can be sent more than once', async () => {
 	await deliver(answer, asking()).text();
 	expect(await deliver(answer, asking()).text()).toBe(long);
 });
+
+test('every cookie of an answer reaches the browser', async () => {
+	const response = new Response('');
+	response.headers.append('set-cookie', 'a=1');
+	response.headers.append('set-cookie', 'b=2');
+	const finished = await finish(response, { cacheControl: 'no-store', inGzip: false });
+	expect(deliver(finished, new Headers()).headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+});

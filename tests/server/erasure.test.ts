@@ -499,7 +499,16 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 	];
 	const wordless = [
 		...['prefectures', 'municipalities', 'regions', 'region_municipalities', 'terms', 'synonyms'],
-		...['resource_sources', 'imports', 'editions', 'entries', 'audit', 'staff', 'staff_regions'],
+		...[
+			'resource_sources',
+			'imports',
+			'editions',
+			'entries',
+			'audit',
+			'audit_anchor',
+			'staff',
+			'staff_regions'
+		],
 		...['staff_organizations', 'recovery_codes', 'passkeys', 'invitations', 'sessions'],
 		...['basemaps', 'outlines', 'search_state', 'read_only', 'entry_progress']
 	];

@@ -21,7 +21,7 @@ describe('an address', () => {
 	test('is looked up by the server, which sends nothing but the address', async () => {
 		const { server, geocoder } = await standIn(JSON.stringify([feature('群馬県前橋市')]));
 		expect(geocoder.host).toMatch(/^127\.0\.0\.1:/);
-		expect(await geocoder.find(' 群馬県前橋市大手町１&x=1 ')).toEqual([
+		expect(await geocoder.find(' 群馬県前橋市大手町１&x=1 ', 'editor')).toEqual([
 			{ name: '群馬県前橋市', latitude: 36.39, longitude: 139.06 }
 		]);
 		const [{ path, headers }] = server.asked as [(typeof server.asked)[0]];
@@ -32,7 +32,7 @@ describe('an address', () => {
 	test('is asked of nobody when that is off', async () => {
 		const geocoder = createGeocoder({ upstream: 'off' });
 		expect(geocoder.host).toBeNull();
-		expect(await geocoder.find('群馬県前橋市')).toBeNull();
+		expect(await geocoder.find('群馬県前橋市', 'editor')).toBeNull();
 	});
 
 	test.each([
@@ -43,13 +43,28 @@ describe('an address', () => {
 		['far too much', `["${'a'.repeat(300_000)}"]`, 200]
 	])('gets no answer from a server that says %s', async (_, body, status) => {
 		const { geocoder } = await standIn(body, status);
-		expect(await geocoder.find('前橋市')).toBeNull();
+		expect(await geocoder.find('前橋市', 'editor')).toBeNull();
+	});
+
+	test('is asked for so often by an account, and by all together, and no more', async () => {
+		const { server, geocoder } = await standIn('[]');
+		const ask = async (times: number, by: string) => {
+			const answers = await Promise.all(
+				Array.from({ length: times }, () => geocoder.find('前', by))
+			);
+			return answers.filter((answer) => answer !== 'too-many').length;
+		};
+		expect(await ask(70, 'a')).toBe(60);
+		expect(await ask(70, 'b')).toBe(60);
+		for (const by of ['c', 'd', 'e', 'f', 'g']) await ask(70, by);
+		expect(await ask(1, 'h')).toBe(0);
+		expect(server.asked).toHaveLength(300);
 	});
 
 	test('gets no answer from a server that is silent', async () => {
 		const { server, geocoder } = await standIn('');
 		server.answer = () => undefined;
-		expect(await geocoder.find('前橋市')).toBeNull();
+		expect(await geocoder.find('前橋市', 'editor')).toBeNull();
 	});
 });
 

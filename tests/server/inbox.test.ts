@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { actionWords } from '#lib/domain/activity.ts';
 import type { User } from '#lib/domain/staff.ts';
 import * as activity from '#lib/server/activity.ts';
+import { createAnswers } from '#lib/server/answers.ts';
 import * as audit from '#lib/server/audit.ts';
 import * as drafts from '#lib/server/drafts.ts';
+import { generation } from '#lib/server/generation.ts';
 import * as inbox from '#lib/server/inbox.ts';
 import * as listings from '#lib/server/listings.ts';
 import * as proposals from '#lib/server/proposals.ts';
@@ -14,6 +16,7 @@ import * as desk from '#lib/server/resources/desk.ts';
 import * as life from '#lib/server/resources/life.ts';
 import { save } from '#lib/server/resources/saving.ts';
 import * as search from '#lib/server/search.ts';
+import * as sessions from '#lib/server/sessions.ts';
 import * as staff from '#lib/server/staff.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
 import { cast, type Cast } from '../support/staff.ts';
@@ -250,8 +253,97 @@ describe('What readers say', () => {
 		reports.add(here.db, { resourceId: here.ids.hidamari, section: 'fee', message: '違う', at });
 		const [report] = inbox.reported(here.db, editor);
 		expect(report).toMatchObject({ message: '違う' });
-		expect(inbox.reachesReport(here.db, editor, report!.id)).toBe(true);
-		expect(inbox.reachesReport(here.db, stranger, report!.id)).toBe(false);
+		expect(inbox.settle(here.db, stranger, [report!.id], { at })).toBe(0);
+		expect(inbox.settle(here.db, editor, [report!.id], { at })).toBe(1);
+	});
+
+	const say = (place: string, i = 0, when = at) =>
+		reports.receive(here.db, {
+			...{ resourceId: place, section: 'fee', message: `${i}番め`, at: when }
+		});
+	const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
+
+	it('is bounded for a place and in all, and again the next day', () => {
+		const { hidamari, ...others } = here.ids;
+		const heard = Array.from({ length: 40 }, (_, i) => say(hidamari, i));
+		expect(heard.filter((one) => one === 'received')).toHaveLength(20);
+		expect(say(others.tsuki)).toBe('received');
+		expect(say(hidamari, 41, later(25))).toBe('received');
+		for (let day = 2; day < 6; day++) {
+			for (let i = 0; i < 20; i++) say(hidamari, i, later(25 * day));
+		}
+		expect(inbox.countReported(here.db, editor, { place: hidamari })).toBe(60);
+		const kept = Object.values(others);
+		for (let i = 0; i < 600; i++) {
+			reports.add(here.db, {
+				...{ resourceId: kept[i % kept.length]!, section: 'fee', message: '' },
+				at: later(1000)
+			});
+		}
+		expect(kept.map((place) => say(place, 0, later(1001)))).not.toContain('received');
+	});
+
+	it('changes no page: what is kept for readers stays, also when it is settled', () => {
+		const answers = createAnswers(1_000_000);
+		const answer = { headers: [], etag: 'x', body: Buffer.from('x') };
+		answers.set(here.db, at, '/', generation(here.db), answer);
+		say(here.ids.hidamari);
+		const [report] = inbox.reported(here.db, editor);
+		inbox.settle(here.db, editor, [report!.id], { at });
+		reports.unsettle(here.db, editor.id, at.toISOString());
+		const token = sessions.start(here.db, people.editor, { at });
+		sessions.find(here.db, token, later(1));
+		sessions.end(here.db, token);
+		expect(answers.get(here.db, at, '/')).toBe(answer);
+		resources.create(here.db, {
+			...{ regionId: here.region.id, content: content({ name: '新しい' }), by: 'x', at }
+		});
+		expect(answers.get(here.db, at, '/')).toBeUndefined();
+	});
+
+	it('is read through page by page, and settled together by number, which can be taken back', () => {
+		const { hidamari, tsuki: danran } = here.ids;
+		for (let i = 0; i < 250; i++) {
+			const resourceId = i % 5 === 0 ? danran : hidamari;
+			reports.add(here.db, { resourceId, section: 'fee', message: `${i}番め`, at });
+		}
+		expect(inbox.countReported(here.db, editor)).toBe(250);
+		const read = [1, 2, 3, 4, 5, 6].flatMap((page) => inbox.reported(here.db, editor, { page }));
+		expect(new Set(read.map(({ id }) => id)).size).toBe(250);
+		expect(inbox.loudest(here.db, editor)).toMatchObject([{ count: 200 }, { count: 50 }]);
+		expect(inbox.loudest(here.db, stranger)).toEqual([]);
+
+		const until = inbox.lastOf(here.db, editor, hidamari);
+		reports.add(here.db, { resourceId: hidamari, section: 'fee', message: 'あとから', at });
+		const seen = { place: hidamari, until };
+		expect(inbox.settlePlace(here.db, stranger, seen, { at })).toBe(0);
+		expect(inbox.settlePlace(here.db, editor, seen, { at: later(1) })).toBe(200);
+		expect(inbox.countReported(here.db, editor)).toBe(51);
+		expect(reports.countSettled(here.db, editor.id, later(1).toISOString())).toBe(200);
+		expect(reports.unsettle(here.db, stranger.id, later(1).toISOString())).toBe(0);
+		expect(reports.unsettle(here.db, editor.id, later(1).toISOString())).toBe(200);
+		expect(inbox.countReported(here.db, editor)).toBe(251);
+	});
+});
+
+describe('Proposals of a partner', () => {
+	it('are so many a day, and can be taken back by them alone', () => {
+		const full = (when: Date) => proposals.isFull(here.db, people.partner, when);
+		const waiting = propose();
+		for (let i = 1; i < 20; i++) {
+			expect(full(at)).toBe(false);
+			propose();
+		}
+		expect(full(at)).toBe(true);
+		expect(full(new Date(at.getTime() + 25 * 3_600_000))).toBe(false);
+		expect(decision.takeBack(here.db, waiting.revision, { by: people.editor, at })).toBe(false);
+		expect(decision.takeBack(here.db, waiting.revision, { by: people.partner, at })).toBe(true);
+		expect(decision.takeBack(here.db, waiting.revision, { by: people.partner, at })).toBe(false);
+		const partner = staff.findUser(here.db, people.partner)!;
+		const states = inbox.own(here.db, partner).map(({ state }) => state);
+		expect(states.filter((state) => state === 'taken-back')).toHaveLength(1);
+		expect(inbox.countWaiting(here.db, editor)).toBe(19);
+		expect(full(at), 'what was taken back counts').toBe(true);
 	});
 });
 

@@ -28,8 +28,10 @@ async function listen(greeting: string): Promise<{ url: string; heard: () => str
 	return { url: `smtp://127.0.0.1:${port}`, heard: () => heard };
 }
 
-const address = 'https://bookmark.example.jp/staff/invitations/xyz';
-const invitation = { to: 'taro@example.jp', name: '太郎', address };
+const origin = 'https://bookmark.example.jp';
+const token = 'xyz';
+const address = `${origin}/staff/invitations#${token}`;
+const invitation = { to: 'taro@example.jp', name: '太郎', origin, token };
 const from = 'henshu@example.jp';
 
 test('an invitation is sent with its address, from whom the settings say', async () => {

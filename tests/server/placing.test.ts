@@ -106,7 +106,10 @@ describe('somebody else', () => {
 
 	test('is asked where an address is, with its prefecture', async () => {
 		const { db } = world();
-		const { places } = (await lookUp(db, geocoder, stated, 'exact')) as { places: unknown[] };
+		const { places } = (await lookUp(db, geocoder, stated, {
+			precision: 'exact',
+			by: 'editor'
+		})) as { places: unknown[] };
 		expect(places).toMatchObject([{ by: 'address', name: 'ここ' }]);
 		expect(asked).toEqual(['群馬県高崎市上町1-2']);
 	});
@@ -116,7 +119,9 @@ describe('somebody else', () => {
 		async (precision) => {
 			const { db } = world();
 			asked.length = 0;
-			expect(await lookUp(db, geocoder, stated, precision)).toEqual({ is: 'refused' });
+			expect(await lookUp(db, geocoder, stated, { precision, by: 'editor' })).toEqual({
+				is: 'refused'
+			});
 			expect(asked).toEqual([]);
 		}
 	);

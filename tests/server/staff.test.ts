@@ -6,6 +6,7 @@ import * as staff from '#lib/server/staff.ts';
 import * as codes from '#lib/server/staff/codes.ts';
 import { enter } from '#lib/server/staff/entering.ts';
 import * as invitations from '#lib/server/staff/invitations.ts';
+import { startAnew } from '#lib/server/staff/inviting.ts';
 import { inviteAs } from '#lib/server/staff/inviting.ts';
 import { join } from '#lib/server/staff/joining.ts';
 import * as passkeys from '#lib/server/staff/passkeys.ts';
@@ -305,8 +306,11 @@ describe('An account', () => {
 		const reach = { role: 'editor', regions: 'all', organizations: [] } as const;
 		expect(staff.disable(db, staffId, act)).toBe('last-admin');
 		expect(staff.change(db, staffId, { ...reach, organizations: [], ...act })).toBe('last-admin');
+		expect(staff.reset(db, staffId, act)).toBe('last-admin');
 		const people = cast(db, { at: now });
 		expect(staff.disable(db, staffId, act), 'the other one is only invited').toBe('last-admin');
+		expect(startAnew(db, staffId, act)).toBe('last-admin');
+		expect(staff.find(db, staffId)).toMatchObject({ state: 'active' });
 		await joined(invitations.invite(db, people.admin, act));
 		expect(staff.disable(db, staffId, act)).toBe('disabled');
 		expect(staff.disable(db, people.admin, act)).toBe('last-admin');
@@ -332,7 +336,7 @@ describe('An account', () => {
 
 	test('that was reset is entered again by a new invitation only', async () => {
 		const { staffId, secret, recovery } = await first();
-		staff.reset(db, staffId, act);
+		staff.reset(db, staffId, { ...act, evenLast: true });
 		const at = later(60);
 		expect(await trying({ code: codeAt(secret, at), at })).toEqual({ refused: 'wrong' });
 		expect(await trying({ code: recovery[0]! })).toEqual({ refused: 'wrong' });

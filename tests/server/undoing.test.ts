@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Verified } from '#lib/domain/round.ts';
 import type { User } from '#lib/domain/staff.ts';
 import * as audit from '#lib/server/audit.ts';
+import { noteExport } from '#lib/server/audit/exporting.ts';
 import * as editions from '#lib/server/editions.ts';
+import { generation } from '#lib/server/generation.ts';
 import { add, takeOut } from '#lib/server/editions/membership.ts';
 import * as resources from '#lib/server/resources.ts';
 import { save } from '#lib/server/resources/saving.ts';
@@ -53,6 +55,17 @@ const change = (content: Partial<typeof places.hidamari>) =>
 const page = () => resources.find(here.db, here.ids.hidamari, { now: at })!;
 
 describe('What somebody did last', () => {
+	it('is not hidden by what they took out as a file since, which is in the log', () => {
+		check('hidamari', 'confirmed');
+		const before = undoable(here.db, user, at);
+		const kept = generation(here.db);
+		noteExport(here.db, 'edition', { id, by, at, rows: 3 });
+		expect(generation(here.db), 'nothing public has changed').toBe(kept);
+		expect(undoable(here.db, user, at)).toEqual(before);
+		const log = here.db.$client.prepare('SELECT action, actor FROM audit ORDER BY id DESC').get();
+		expect(log).toEqual({ action: 'edition.export', actor: by });
+	});
+
 	it.each<[string, () => unknown]>([
 		['a verification', () => check('hidamari', 'confirmed')],
 		['a verification that closes the place', () => check('hidamari', 'closed')],

@@ -18,15 +18,22 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/api/place': { POST: 'partner' },
 	'/staff/confirm': { GET: 'partner', 'POST default': 'partner' },
 	'/staff/activity': { GET: 'editor' },
-	'/staff/activity.csv': { GET: 'editor' },
-	'/staff/inbox': { GET: 'partner', 'POST settle': 'editor' },
+	'/staff/activity.csv': { GET: 'editor!' },
+	'/staff/inbox': {
+		GET: 'partner',
+		'POST settle': 'editor',
+		'POST settlePlace': 'editor',
+		'POST unsettle': 'editor',
+		'POST takeBack': 'partner'
+	},
 	'/staff/inbox/proposals/[revision]': {
 		GET: 'editor@proposal',
 		'POST accept': 'editor@proposal',
 		'POST edit': 'editor@proposal',
 		'POST reject': 'editor@proposal'
 	},
-	'/staff/invitations/[token]': { GET: 'public', 'POST default': 'public' },
+	'/staff/invitations': { GET: 'public', 'POST open': 'public', 'POST join': 'public' },
+	'/staff/invitations/[token]': { GET: 'public' },
 	'/staff/leave': { POST: 'partner' },
 	'/staff/login': { GET: 'public', 'POST default': 'public' },
 	'/staff/login/passkey': { POST: 'public' },
@@ -46,8 +53,8 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/regions': { GET: 'editor' },
 	'/staff/regions/[slug]': { GET: 'editor@region', 'POST open': 'editor@region' },
 	'/staff/regions/[slug]/[year]': { GET: 'editor@region', 'POST change': 'editor@region' },
-	'/staff/regions/[slug]/[year]/calls': { GET: 'editor@region' },
-	'/staff/regions/[slug]/[year]/calls.csv': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/calls': { GET: 'editor@region!' },
+	'/staff/regions/[slug]/[year]/calls.csv': { GET: 'editor@region!' },
 	'/staff/regions/[slug]/[year]/entries/[id]/verification': {
 		GET: 'editor@region',
 		'POST write': 'editor@region',
@@ -58,7 +65,7 @@ export const expected: Record<string, Record<string, string>> = {
 		'POST add': 'editor@region',
 		'POST remove': 'editor@region'
 	},
-	'/staff/regions/[slug]/[year]/sheets': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/sheets': { GET: 'editor@region!' },
 	'/staff/regions/[slug]/[year]/words': { GET: 'editor@region', 'POST default': 'editor@region' },
 	'/staff/regions/[slug]/resources/new': {
 		GET: 'editor@region',

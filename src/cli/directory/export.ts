@@ -1,9 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { noteExport } from '#lib/server/audit/exporting.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import { exportCsv } from '#lib/server/exports.ts';
 import * as regions from '#lib/server/regions.ts';
 import { needed, read, readYear, UsageError, type Io } from './io.ts';
-import { fromHere, withDatabase } from './database.ts';
+import { by, fromHere, withDatabase } from './database.ts';
 
 export const help = `使いかた: npm run directory -- export --region 地域 [--year 年度] [--out ファイル] [--staff]
 
@@ -13,7 +14,8 @@ export const help = `使いかた: npm run directory -- export --region 地域 [
   --region sakura  どの地域か
   --year 2026      その年度版に載っている内容。なければ、いまの内容
   --out ファイル   書く先。なければ画面に書きます。すでにあるファイルには書きません
-  --staff          非公開の住所・電話・職員メモ・掲載の同意も書く。人に渡さないでください`;
+  --staff          非公開の住所・電話・職員メモ・掲載の同意も書く。人に渡さないでください。
+                   書き出したことは、監査記録に残ります`;
 
 const options = {
 	region: { type: 'string' },
@@ -31,11 +33,15 @@ export function run(args: string[], io: Io): number {
 		if (!region) throw new UsageError(`地域「${slug}」はありません。`);
 		const edition = year === undefined ? null : desk.all(db, { region: slug, year })[0];
 		if (edition === undefined) throw new UsageError(`${region.name}の${year}年度版はありません。`);
-		return exportCsv(db, {
+		const written = exportCsv(db, {
 			regionId: region.id,
 			editionId: edition?.id ?? null,
 			staff: values.staff ?? false
 		});
+		if (values.staff) {
+			noteExport(db, 'region', { id: slug, by, at: new Date(), rows: written.rows });
+		}
+		return written;
 	});
 	if (values.out === undefined) io.out(text.trimEnd());
 	else writeNew(fromHere(values.out), text, values.staff ? 0o600 : 0o644);

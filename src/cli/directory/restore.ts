@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { instantWords } from '#lib/domain/calendar.ts';
+import { roleNames } from '#lib/domain/staff.ts';
 import * as audit from '#lib/server/audit.ts';
 import * as backups from '#lib/server/backups.ts';
 import { readManifest } from '#lib/server/backups/manifest.ts';
@@ -17,7 +18,8 @@ export const help = `使いかた: npm run directory -- restore ファイル [--
   --unsealed  監査記録の鍵がないときに作り、封のないバックアップを、それと知って使う
 
 職員のアカウントは、いまのままです。止めた人は止めたまま、パスワードと認証アプリもいまのものです。入っていた人はみな
-出され、まだ使われていない招待は使えなくなります。
+出され、まだ使われていない招待は使えなくなります。バックアップだけにあるアカウントは止めて、名前を出します（新しいコン
+ピューターでは、封のあるバックアップのアカウントをそのまま使います）。
 バックアップのあとに「本人の希望により」消したことばは、もう一度消します。
 監査記録の鍵（データベースのそばの .key、または AUDIT_KEY）が要ります。
 
@@ -68,6 +70,15 @@ function restore(
 		if (restored.erasedAgain > 0) {
 			io.out(
 				`バックアップのあとに本人の希望で消した ${restored.erasedAgain}件を、もう一度消しました。`
+			);
+		}
+		if (restored.closed.length > 0) {
+			io.err(
+				`バックアップだけにあるアカウントを止めました:\n${restored.closed
+					.map(({ mail, name, role }) => `  ${mail}（${name}・${roleNames[role]}）`)
+					.join(
+						'\n'
+					)}\n知っている人なら、staff enable で入れるようにし、staff reset-2fa でパスワードと認証アプリを準備し直してもらってください。`
 			);
 		}
 		if (restored.blind) {

@@ -1,11 +1,11 @@
-import { write, type Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import { roleNames } from '#lib/domain/staff.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
-import { invite, setUp } from '#lib/server/staff/invitations.ts';
-import { inviteAs } from '#lib/server/staff/inviting.ts';
+import * as invitations from '#lib/server/staff/invitations.ts';
+import { inviteAs, startAnew } from '#lib/server/staff/inviting.ts';
 import { by, withDatabase } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 
@@ -13,6 +13,7 @@ export const help = `使いかた: npm run directory -- staff list
           npm run directory -- staff setup
           npm run directory -- staff invite --mail アドレス --name 名前 --role 役割 [--region 地域 ...] [--organization 団体 ...]
           npm run directory -- staff disable アドレス
+          npm run directory -- staff enable アドレス
           npm run directory -- staff reset-2fa アドレス
 
   list       職員を見る
@@ -20,6 +21,7 @@ export const help = `使いかた: npm run directory -- staff list
   invite     人を招くアドレスを作る。役割は admin（管理）・editor（編集）・partner（協力団体）。
              editor は --region がなければすべての地域
   disable    アカウントを止める。すぐに入れなくなる
+  enable     止めたアカウントに、また入れるようにする
   reset-2fa  パスワードと認証アプリを消し、準備し直すアドレスを作る
 
 できたアドレスは一度だけ使えます。その人だけに渡してください。`;
@@ -43,7 +45,7 @@ const acts: Record<string, (db: Database, asked: Asked) => void> = {
 		}
 	},
 	setup(db, { io }) {
-		const token = setUp(db, act());
+		const token = invitations.setUp(db, act());
 		if (!token) throw new UsageError('もう職員がいます。招くには staff invite を使います。');
 		io.out(addressOf(token));
 	},
@@ -61,6 +63,11 @@ const acts: Record<string, (db: Database, asked: Asked) => void> = {
 		}
 		io.out(`${account.mail} のアカウントを止めました。`);
 	},
+	enable(db, { mail, io }) {
+		const account = find(db, mail);
+		staff.enable(db, account.id, act());
+		io.out(`${account.mail} のアカウントに、また入れるようにしました。`);
+	},
 	'reset-2fa'(db, { mail, io }) {
 		const account = find(db, mail);
 		if (account.state === 'disabled') {
@@ -68,12 +75,9 @@ const acts: Record<string, (db: Database, asked: Asked) => void> = {
 				`${account.mail} のアカウントは止めてあります。職員のページで、また入れるようにしてからお試しください。`
 			);
 		}
-		io.out(
-			write(db, () => {
-				staff.reset(db, account.id, act());
-				return addressOf(invite(db, account.id, act()));
-			})
-		);
+		// Whoever stands at the machine reads the address here, also the only admin who has lost theirs.
+		const again = startAnew(db, account.id, { ...act(), evenLast: true });
+		if (again !== 'last-admin') io.out(addressOf(again.token));
 	}
 };
 
@@ -91,7 +95,7 @@ const act = () => ({ by, at: new Date() });
 
 function addressOf(token: string): string {
 	const { ORIGIN, PORT } = readEnvironment();
-	return `${ORIGIN ?? `http://localhost:${PORT}`}/staff/invitations/${token}`;
+	return invitations.addressOf(ORIGIN ?? `http://localhost:${PORT}`, token);
 }
 
 function find(db: Database, mail: string | undefined): staff.Account {

@@ -1,6 +1,9 @@
 const shortest = 12;
 const longest = 200;
 
+export const commonSentence =
+	'そのパスワードは、よく使われているものと同じか、決まったくり返しです。ほかのことばにしてください。';
+
 /** Why a text is no password for an account, as a sentence; null when it is one. */
 export function passwordIssue(
 	password: string,
@@ -16,10 +19,7 @@ export function passwordIssue(
 	if (own.some((word) => folded.replace(word.normalize('NFKC').toLowerCase(), '').length < 6)) {
 		return 'パスワードに、名前やメールアドレスがほとんどそのまま入っています。ほかのことばにしてください。';
 	}
-	if (isCommon(folded)) {
-		return 'そのパスワードは、よく使われているものと同じか、決まったくり返しです。ほかのことばにしてください。';
-	}
-	return null;
+	return isCommon(folded) ? commonSentence : null;
 }
 
 function isCommon(folded: string): boolean {

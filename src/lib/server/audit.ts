@@ -1,6 +1,7 @@
 import { asc, desc, inArray } from 'drizzle-orm';
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import * as anchor from './audit/anchor.ts';
 import type { Database } from './database.ts';
 import { audit, editions } from './schema.ts';
 import { StartError } from './start-error.ts';
@@ -43,13 +44,22 @@ export function trust(db: Database, key: string): void {
 /** Refuses a key that the records were not written with: going on would break the chain for good. */
 export function useKey(db: Database, key: string): void {
 	trust(db, key);
-	const [last, before] = db.select().from(audit).orderBy(desc(audit.id)).limit(2).all();
-	if (last && last.mac !== seal(db, before?.mac ?? '', last)) {
+	if (!fits(db)) {
 		throw new StartError(
 			'監査記録の鍵が、これまでの記録と合いません。AUDIT_KEY か、データベースと同じ場所の .key ファイルを元に戻してください。'
 		);
 	}
 }
+
+/** Whether the last record was written with the key that is taken for granted. */
+export function fits(db: Database): boolean {
+	const [last, before] = db.select().from(audit).orderBy(desc(audit.id)).limit(2).all();
+	return !last || eraOf(db, before?.mac ?? '', last) !== null;
+}
+
+/** A key for something else, made of the one that is in no backup (RFC 5869). */
+export const derive = (db: Database, purpose: string): Buffer =>
+	Buffer.from(hkdfSync('sha256', keyOf(db), '', purpose, 32));
 
 /** Appends one record; `at` in UTC, `actor` the id or role of who did it. */
 export function record(
@@ -79,7 +89,9 @@ export function record(
 		reason_digest: reason === null ? null : digestOf(db, salt!, reason)
 	};
 	write(db, () => {
-		const mac = seal(db, head(db) ?? '', row);
+		const from = head(db);
+		const mac = seal(db, from ?? '', row, 'anchored');
+		anchor.move(db, keyOf(db), { from, to: mac, mayBegin: () => !isAnchored(db) });
 		db.insert(audit)
 			.values({ ...row, mac })
 			.run();
@@ -104,22 +116,26 @@ export function verify(db: Database): { ok: true; count: number } | { ok: false;
 			.all()
 			.flatMap((edition) => edition.head ?? [])
 	);
+	const end = anchor.read(db, keyOf(db));
+	let isEndDue = end !== 'none';
 	const rows = db.select().from(audit).orderBy(asc(audit.id)).all();
 	const silenced = new Set(rows.flatMap(silencedBy));
 	for (const row of rows) {
-		const isWhole = row.mac === seal(db, mac, row) && isReasonWhole(db, row, silenced);
-		if (!isWhole) return { ok: false, at: row.id };
+		const era = eraOf(db, mac, row);
+		if (era === null || !isReasonWhole(db, row, silenced)) return { ok: false, at: row.id };
+		isEndDue ||= era === 'anchored';
 		({ mac, id } = row);
 		heads.delete(mac);
 		count++;
 	}
-	// A chain does not notice that its tail was cut: what published editions remember does, and the
-	// counter of ids.
+	// A chain does not notice that its tail was cut: what published editions remember does, the anchor,
+	// and the counter of ids.
+	const isAtEnd = typeof end === 'object' && end.count === count && end.mac === mac;
 	const counter = db.$client
 		.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'audit'")
 		.pluck();
 	const highest = Number(counter.get() ?? 0);
-	if (heads.size > 0 || highest > id) return { ok: false, at: id + 1 };
+	if (heads.size > 0 || highest > id || (isEndDue && !isAtEnd)) return { ok: false, at: id + 1 };
 	return { ok: true, count };
 }
 
@@ -162,8 +178,21 @@ function keyOf(db: Database): string {
 	return key;
 }
 
+/** Since when every record moves the anchor on; those of before stand without. */
+type Era = 'plain' | 'anchored';
+
+/** null: it is not as it was written. */
+const eraOf = (db: Database, before: string, row: Row): Era | null =>
+	(['anchored', 'plain'] as const).find((era) => row.mac === seal(db, before, row, era)) ?? null;
+
+/** Whether the last record has moved the anchor, which cannot be missing then. */
+function isAnchored(db: Database): boolean {
+	const [last, before] = db.select().from(audit).orderBy(desc(audit.id)).limit(2).all();
+	return last !== undefined && eraOf(db, before?.mac ?? '', last) !== 'plain';
+}
+
 /** Records of before had no digest: those are sealed with the reason itself. */
-function seal(db: Database, before: string, row: Omit<Row, 'id' | 'mac'>): string {
+function seal(db: Database, before: string, row: Omit<Row, 'id' | 'mac'>, era: Era): string {
 	const fields = [
 		row.at,
 		row.actor,
@@ -171,7 +200,8 @@ function seal(db: Database, before: string, row: Omit<Row, 'id' | 'mac'>): strin
 		row.subject,
 		row.subject_id,
 		row.reason_digest === null ? row.reason : { digest: row.reason_digest },
-		JSON.stringify(row.details)
+		JSON.stringify(row.details),
+		...(era === 'anchored' ? [era] : [])
 	];
 	return createHmac('sha256', keyOf(db))
 		.update(`${before}\n${JSON.stringify(fields)}`)

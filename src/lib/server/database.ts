@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import * as audit from './audit.ts';
 import { migrate, migrationsFolder } from './migrations.ts';
 import * as schema from './schema.ts';
+import * as atRest from './staff/at-rest.ts';
 import { StartError } from './start-error.ts';
 import * as triggers from './triggers.ts';
 
@@ -45,6 +46,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
 		});
 		triggers.ensure(db);
 		audit.useKey(db, audit.findKey(inMemory ? null : file, options.auditKey));
+		atRest.protect(db);
 		return db;
 	} catch (error) {
 		client.close();

@@ -8,7 +8,8 @@ const worthwhile = 1024;
 const ofGzip = '-gz';
 const isText = /^(text\/|application\/([\w.+-]*json|xml|javascript)|image\/svg)/;
 /** Ours to set, or only of use inside the framework. */
-const dropped = new Set(['etag', 'content-length', 'x-sveltekit-page']);
+const dropped = new Set(['etag', 'content-length', 'x-sveltekit-page', 'set-cookie']);
+type Pair = Answer['headers'][number];
 
 /**
  * Reads a response to its end, unless its `page` is known already. `cacheControl` is what is said
@@ -23,20 +24,23 @@ export async function finish(
 	}: { page?: string | null; cacheControl: string; inGzip: boolean }
 ): Promise<Answer> {
 	const headers = new Map([...response.headers].filter(([name]) => !dropped.has(name)));
+	// Each is a header of its own.
+	const cookies = response.headers.getSetCookie().map((one) => ['set-cookie', one] as Pair);
+	const all = (): Pair[] => [...headers, ...cookies];
 	const type = headers.get('content-type') ?? '';
 	const body = page === null ? Buffer.from(await response.arrayBuffer()) : Buffer.from(page);
 	const etag = createHash('sha256').update(body).digest('base64url').slice(0, 27);
 	if (type === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
 	if (!headers.has('cache-control')) headers.set('cache-control', cacheControl);
 	if (!isText.test(type) || body.byteLength <= worthwhile) {
-		return { headers: [...headers], etag, body };
+		return { headers: all(), etag, body };
 	}
 	headers.set('vary', joined(headers.get('vary'), 'accept-encoding'));
-	if (!inGzip) return { headers: [...headers], etag, body };
+	if (!inGzip) return { headers: all(), etag, body };
 	headers.set('content-encoding', 'gzip');
 	// Strong tags differ where the bytes differ (RFC 9110, 8.8.3).
 	return {
-		headers: [...headers],
+		headers: all(),
 		etag: etag + ofGzip,
 		body: await gzip(body, { level: 6 })
 	};

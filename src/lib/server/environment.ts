@@ -102,6 +102,7 @@ export const environmentSchema = v.object({
 		'64K'
 	),
 	HEADERS_TIMEOUT: v.optional(whole(1, 600), '10'),
+	REQUEST_TIMEOUT: v.optional(whole(1, 600), '30'),
 	SHUTDOWN_TIMEOUT: v.optional(whole(0, 600), '15')
 });
 

@@ -1,11 +1,12 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { contains, japan, type Point } from '#lib/domain/map/bounds.ts';
 
 /** Finds where an address is, with the help of somebody else's server. */
 export type Geocoder = {
 	/** Whose server it is, for those who are about to send an address there; null: nobody is asked. */
 	readonly host: string | null;
-	/** Null when no answer of use came. */
-	find(address: string): Promise<Found[] | null>;
+	/** `by`: who asks. Null when no answer of use came. */
+	find(address: string, by: string): Promise<Found[] | 'too-many' | null>;
 };
 
 export type Found = Point & { name: string };
@@ -13,6 +14,8 @@ export type Found = Point & { name: string };
 export const mostFound = 5;
 const longestAddress = 120;
 const mostBytes = 256 * 1024;
+/** Whoever answers does so for nothing. An hour of quick work, and all who work at once. */
+const limits = { own: { points: 60, duration: 3600 }, all: { points: 300, duration: 3600 } };
 
 /** `upstream`: an address with `{q}` that answers with GeoJSON features, or `off`. */
 export function createGeocoder({
@@ -23,11 +26,19 @@ export function createGeocoder({
 	timeout?: number;
 }): Geocoder {
 	if (upstream === 'off') return { host: null, find: async () => null };
+	const own = new RateLimiterMemory(limits.own);
+	const all = new RateLimiterMemory(limits.all);
 	return {
 		host: new URL(upstream.replace('{q}', '')).host,
-		async find(address) {
+		async find(address, by) {
 			const words = [...address.toWellFormed().trim()].slice(0, longestAddress).join('');
 			if (words === '') return [];
+			try {
+				await own.consume(by);
+				await all.consume('');
+			} catch {
+				return 'too-many';
+			}
 			try {
 				return foundIn(await ask(upstream.replace('{q}', encodeURIComponent(words)), timeout));
 			} catch {

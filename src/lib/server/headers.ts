@@ -30,7 +30,7 @@ export function secureEveryAnswer(headers: Record<string, string>): () => void {
 		if (request.url === '/service-worker.js') {
 			response.setHeader('content-security-policy', policyOfWorker);
 		}
-		if (isForFrames(request.url ?? '')) response.removeHeader('x-frame-options');
+		answers.set(request, response);
 	};
 	subscribe('http.server.request.start', secure);
 	return () => void unsubscribe('http.server.request.start', secure);
@@ -39,8 +39,14 @@ export function secureEveryAnswer(headers: Record<string, string>): () => void {
 /** A worker is held by the policy of its own file; all it does is to ask this server. */
 const policyOfWorker = "default-src 'none'; connect-src 'self'; base-uri 'none'";
 
-/** The only pages that others may show within theirs. */
-export const isForFrames = (path: string): boolean => /^\/embed\//.test(path);
+const answers = new WeakMap<object, ServerResponse>();
+
+/** The only pages that others may show within theirs: by route, as an address has many spellings. */
+export const isForFrames = (routeId: string | null): boolean => /^\/embed\//.test(routeId ?? '');
+
+/** `request` as Node has it. */
+export const allowFrames = (request: object | undefined): void =>
+	answers.get(request ?? {})?.removeHeader('x-frame-options');
 
 /** The policy of a page, for a page that others may show within theirs. */
 export const framed = (policy: string): string =>

@@ -72,20 +72,21 @@ function middleOf(db: Database, where: SQL): (Point & { count: number }) | null 
 export type LookUp =
 	| { is: 'found'; places: Suggested[] }
 	/** `refused`: that place is not to be told to anybody. */
-	| { is: 'off' | 'refused' | 'unanswered' };
+	| { is: 'off' | 'refused' | 'unanswered' | 'too-many' };
 
 /** Asks somebody else where an address is; never of a place that may not be shown exactly. */
 export async function lookUp(
 	db: Database,
 	geocoder: Geocoder,
 	{ municipality, town, street }: Statement,
-	precision: unknown
+	{ precision, by }: { precision: unknown; by: string }
 ): Promise<LookUp> {
 	if (geocoder.host === null) return { is: 'off' };
 	if (precision !== 'exact') return { is: 'refused' };
 	const known = municipalities.list(db).find(({ code }) => code === municipality);
 	const address = [known && known.prefecture.name + known.name, town, street];
-	const found = await geocoder.find(address.filter(Boolean).join(''));
+	const found = await geocoder.find(address.filter(Boolean).join(''), by);
 	if (!found) return { is: 'unanswered' };
+	if (found === 'too-many') return { is: found };
 	return { is: 'found', places: found.map((one) => ({ ...one, by: 'address', count: 0 })) };
 }

@@ -28,6 +28,8 @@ const admin = { least: 'admin', confirmed: true } as const;
 /** Those who edit in the region that the address names. */
 const editor = { least: 'editor', of: 'region' } as const;
 const editors: Rule = { GET: editor };
+/** All that only staff can see of a region, at once. */
+const whole = { ...editor, confirmed: true } as const;
 /** Those who may see the resource that the address names, and those who edit where it is. */
 const keeper = { ...anybody, of: 'resource' } as const;
 const editorOf = { least: 'editor', of: 'resource' } as const;
@@ -81,8 +83,16 @@ export const policy: Policy = {
 	'/staff/api/place': { POST: anybody },
 	'/staff/confirm': { GET: anybody, POST: { default: anybody } },
 	'/staff/activity': { GET: { least: 'editor' } },
-	'/staff/activity.csv': { GET: { least: 'editor' } },
-	'/staff/inbox': { GET: anybody, POST: { settle: { least: 'editor' } } },
+	'/staff/activity.csv': { GET: { least: 'editor', confirmed: true } },
+	'/staff/inbox': {
+		GET: anybody,
+		POST: {
+			settle: { least: 'editor' },
+			settlePlace: { least: 'editor' },
+			unsettle: { least: 'editor' },
+			takeBack: anybody
+		}
+	},
 	'/staff/inbox/proposals/[revision]': {
 		GET: { least: 'editor', of: 'proposal' },
 		POST: {
@@ -91,7 +101,8 @@ export const policy: Policy = {
 			reject: { least: 'editor', of: 'proposal' }
 		}
 	},
-	'/staff/invitations/[token]': { GET: 'public', POST: { default: 'public' } },
+	'/staff/invitations': { GET: 'public', POST: { open: 'public', join: 'public' } },
+	'/staff/invitations/[token]': { GET: 'public' },
 	'/staff/leave': { POST: anybody },
 	'/staff/login': { GET: 'public', POST: { default: 'public' } },
 	'/staff/login/passkey': { POST: 'public' },
@@ -113,8 +124,8 @@ export const policy: Policy = {
 	'/staff/regions': { GET: { least: 'editor' } },
 	'/staff/regions/[slug]': { GET: editor, POST: { open: editor } },
 	'/staff/regions/[slug]/[year]': { GET: editor, POST: { change: editor } },
-	'/staff/regions/[slug]/[year]/calls': editors,
-	'/staff/regions/[slug]/[year]/calls.csv': editors,
+	'/staff/regions/[slug]/[year]/calls': { GET: whole },
+	'/staff/regions/[slug]/[year]/calls.csv': { GET: whole },
 	'/staff/regions/[slug]/[year]/entries/[id]/verification': {
 		GET: editor,
 		POST: { write: editor, revoke: editor }
@@ -123,7 +134,7 @@ export const policy: Policy = {
 		GET: editor,
 		POST: { add: editor, remove: editor }
 	},
-	'/staff/regions/[slug]/[year]/sheets': editors,
+	'/staff/regions/[slug]/[year]/sheets': { GET: whole },
 	'/staff/regions/[slug]/[year]/words': { GET: editor, POST: { default: editor } },
 	'/staff/regions/[slug]/resources/new': {
 		GET: editor,

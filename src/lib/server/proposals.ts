@@ -1,10 +1,21 @@
+import { and, count, eq, gt } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import * as audit from './audit.ts';
 import { write, type Database } from './database.ts';
 import { insertInto } from './insertion.ts';
 import * as resources from './resources.ts';
 import type { Saving } from './resources/saving.ts';
-import { resources as table } from './schema.ts';
+import { resources as table, revisions } from './schema.ts';
+
+/** By one account within 24 hours: more than anybody keeps up with by hand. */
+const mostInADay = 20;
+const day = 86_400_000;
+
+export function isFull(db: Database, by: string, at: Date): boolean {
+	const since = new Date(at.getTime() - day).toISOString();
+	const own = and(eq(revisions.created_by, by), gt(revisions.proposed_at, since));
+	return db.select({ count: count() }).from(revisions).where(own).get()!.count >= mostInADay;
+}
 
 /** What somebody who may not publish has changed; an editor looks at it before the public does. */
 export function propose(

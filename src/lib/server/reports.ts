@@ -1,20 +1,57 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Report } from '#lib/domain/report.ts';
 import { write, type Database } from './database.ts';
+import { unseen } from './generation.ts';
 import { refuseErased } from './resources/erased.ts';
 import { reports, resources } from './schema.ts';
 
+/** No page of readers shows it, so that what is kept for them stays. */
 export function add(db: Database, report: Report & { resourceId: string; at: Date }): void {
-	write(db, () => {
-		refuseErased(db, report.resourceId);
-		db.insert(reports)
-			.values({
-				resource_id: report.resourceId,
-				section: report.section,
-				message: report.message,
-				created_at: report.at.toISOString()
-			})
-			.run();
+	unseen(db, () =>
+		write(db, () => {
+			refuseErased(db, report.resourceId);
+			db.insert(reports)
+				.values({
+					resource_id: report.resourceId,
+					section: report.section,
+					message: report.message,
+					created_at: report.at.toISOString()
+				})
+				.run();
+		})
+	);
+}
+
+/** By how many at the most: more is nobody's honest word, and nobody could read it. */
+const most = { placeInADay: 20, inADay: 200, placeOpen: 60, open: 2000 };
+const day = 86_400_000;
+
+/** What a reader sends, unless so much has come already that more would bury it. */
+export function receive(
+	db: Database,
+	report: Report & { resourceId: string; at: Date }
+): 'received' | 'full' {
+	return write(db, () => {
+		const since = new Date(report.at.getTime() - day).toISOString();
+		const counted = db.get<{
+			placeInADay: number;
+			inADay: number;
+			placeOpen: number;
+			open: number;
+		}>(
+			sql`SELECT count(*) FILTER (WHERE settled_at IS NULL) AS open,
+				count(*) FILTER (WHERE settled_at IS NULL AND resource_id = ${report.resourceId}) AS placeOpen,
+				count(*) FILTER (WHERE created_at > ${since}) AS inADay,
+				count(*) FILTER (WHERE created_at > ${since} AND resource_id = ${report.resourceId})
+					AS placeInADay
+			FROM ${reports} WHERE settled_at IS NULL OR created_at > ${since}`
+		);
+		const isFull = (Object.keys(most) as (keyof typeof most)[]).some(
+			(limit) => counted[limit] >= most[limit]
+		);
+		if (isFull) return 'full';
+		add(db, report);
+		return 'received';
 	});
 }
 
@@ -38,12 +75,44 @@ export function open(db: Database) {
 
 /** false when there is no such open report. */
 export function settle(db: Database, id: number, { by, at }: { by: string; at: Date }): boolean {
-	const settled = write(db, () =>
-		db
-			.update(reports)
-			.set({ settled_at: at.toISOString(), settled_by: by })
-			.where(and(eq(reports.id, id), isNull(reports.settled_at)))
-			.run()
-	);
-	return settled.changes > 0;
+	return settleAll(db, [id], { by, at }) > 0;
 }
+
+/** How many of them were open. */
+export const settleAll = (
+	db: Database,
+	ids: readonly number[],
+	{ by, at }: { by: string; at: Date }
+): number =>
+	unseen(db, () =>
+		write(
+			db,
+			() =>
+				db
+					.update(reports)
+					.set({ settled_at: at.toISOString(), settled_by: by })
+					.where(and(inArray(reports.id, [...ids]), isNull(reports.settled_at)))
+					.run().changes
+		)
+	);
+
+const settledAt = (by: string, at: string) =>
+	and(eq(reports.settled_by, by), eq(reports.settled_at, at));
+
+/** How many somebody has settled at that instant. */
+export const countSettled = (db: Database, by: string, at: string): number =>
+	db.select({ count: count() }).from(reports).where(settledAt(by, at)).get()!.count;
+
+/** Opens again what somebody has settled at that instant; how many that were. */
+export const unsettle = (db: Database, by: string, at: string): number =>
+	unseen(db, () =>
+		write(
+			db,
+			() =>
+				db
+					.update(reports)
+					.set({ settled_at: null, settled_by: null })
+					.where(settledAt(by, at))
+					.run().changes
+		)
+	);

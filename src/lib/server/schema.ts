@@ -586,6 +586,14 @@ export const audit = sqliteTable('audit', {
 });
 
 /** One row while nothing may be written. */
+/** One row: how many records the log has and the seal of the last, sealed in its turn. */
+export const audit_anchor = sqliteTable('audit_anchor', {
+	id: integer().primaryKey(),
+	count: integer().notNull(),
+	mac: text().notNull(),
+	seal: text().notNull()
+});
+
 export const read_only = sqliteTable('read_only', {
 	id: integer().primaryKey(),
 	started_at: text().notNull(),
@@ -605,7 +613,7 @@ export const staff = sqliteTable('staff', {
 	all_regions: flag('all_regions'),
 	/** argon2id in its own notation; null until the invitation is taken up. */
 	password_hash: text(),
-	/** Of the authenticator app, in base32; null until the invitation is taken up. */
+	/** Of the authenticator app, encrypted; null until the invitation is taken up. */
 	totp_secret: text(),
 	/** The step of time whose code was used last: no code opens twice. */
 	totp_step: integer(),
@@ -649,7 +657,7 @@ export const recovery_codes = sqliteTable(
 		staff_id: text()
 			.notNull()
 			.references(() => staff.id, { onDelete: 'cascade' }),
-		/** SHA-256. */
+		/** HMAC of its SHA-256. */
 		code_hash: text().notNull(),
 		used_at: text()
 	},
@@ -682,7 +690,7 @@ export const invitations = sqliteTable('invitations', {
 	token_hash: text().primaryKey(),
 	/** null: it makes the first account. */
 	staff_id: text().references(() => staff.id, { onDelete: 'cascade' }),
-	/** Of the authenticator that is set up with it; gone once it was taken up. */
+	/** Of the authenticator that is set up with it, encrypted; gone once it was taken up. */
 	totp_secret: text(),
 	created_at: text().notNull(),
 	created_by: text().notNull(),

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff.ts';
 import { isReadOnly, write, type Database } from './database.ts';
+import { unseen } from './generation.ts';
 import { sha256 } from './hash.ts';
 import { sessions, staff } from './schema.ts';
 import * as staffs from './staff.ts';
@@ -18,8 +19,12 @@ const hour = 3_600_000;
 const longest = 12 * hour;
 /** How long one may do nothing. */
 const idle = { admin: hour / 2, editor: 12 * hour, partner: 12 * hour };
-/** A session that is in use is written down at most so often: each write makes kept pages old. */
+/** A session that is in use is written down at most so often. */
 const noticed = 5 * 60_000;
+
+/** Readers see nothing of it, so that what is kept for them stays. */
+const unseenWrite = (db: Database, change: () => unknown): void =>
+	unseen(db, () => void write(db, change));
 
 export const isSecure = (origin: string): boolean => origin.startsWith('https:');
 
@@ -38,7 +43,7 @@ export function start(
 ): string {
 	const token = randomBytes(32).toString('base64url');
 	const now = at.toISOString();
-	write(db, () => {
+	unseenWrite(db, () => {
 		db.delete(sessions)
 			.where(
 				or(
@@ -82,7 +87,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 	const user = staffs.findUser(db, session.staff_id);
 	if (!user) return null;
 	if (since(session.seen_at) > noticed && !isReadOnly(db)) {
-		write(db, () =>
+		unseenWrite(db, () =>
 			db
 				.update(sessions)
 				.set({ seen_at: at.toISOString() })
@@ -94,7 +99,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 }
 
 export function end(db: Database, token: string): void {
-	write(db, () =>
+	unseenWrite(db, () =>
 		db
 			.delete(sessions)
 			.where(eq(sessions.token_hash, sha256(token)))
@@ -104,7 +109,7 @@ export function end(db: Database, token: string): void {
 
 /** The password has just been asked for again. */
 export function confirm(db: Database, token: string, at: Date): void {
-	write(db, () =>
+	unseenWrite(db, () =>
 		db
 			.update(sessions)
 			.set({ confirmed_at: at.toISOString() })

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import { countUndone } from './generation.ts';
 import { keptByDatabase } from './kept.ts';
+import { insistOnPermit } from './permit.ts';
 
 /** Somebody else is writing and did not finish in time; worth trying again a little later. */
 export class BusyError extends Error {
@@ -31,6 +32,7 @@ export function write<T>(db: Database, action: () => T): T {
 	return maintain(db, () => {
 		// Within the transaction, so that nothing is written once it is closed.
 		if (isReadOnly(db)) throw new ReadOnlyError('The database is read-only');
+		insistOnPermit();
 		return action();
 	});
 }

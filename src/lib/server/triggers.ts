@@ -36,6 +36,7 @@ const childTables = Object.values(schema)
 const all = new Map<string, string>([
 	trigger('audit', 'UPDATE', 'audit is append-only'),
 	trigger('audit', 'DELETE', 'audit is append-only'),
+	trigger('audit_anchor', 'DELETE', 'audit is append-only'),
 	trigger(
 		'revisions',
 		changeOf(schema.revisions, /^(proposed|approved|rejected)_/),

@@ -1,6 +1,7 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, notLike, sql } from 'drizzle-orm';
 import { editsRegion, type User } from '#lib/domain/staff.ts';
 import * as audit from './audit.ts';
+import { exports } from './audit/exporting.ts';
 import { write, type Database } from './database.ts';
 import { editionTitle } from './editions/desk.ts';
 import * as schema from './schema.ts';
@@ -24,7 +25,7 @@ function last(db: Database, user: User): Row | undefined {
 	const found = db
 		.select()
 		.from(schema.audit)
-		.where(eq(schema.audit.actor, user.id))
+		.where(and(eq(schema.audit.actor, user.id), notLike(schema.audit.action, exports)))
 		.orderBy(desc(schema.audit.id))
 		.limit(1)
 		.get();

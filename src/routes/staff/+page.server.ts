@@ -39,8 +39,8 @@ export const load: PageServerLoad = ({ locals: { db, user, now } }) => {
 		me: user!.id,
 		rounds,
 		due: isPartner ? 0 : resources.list(db, user!, due, now).total,
-		proposals: inbox.waiting(db, user!).length,
-		reports: inbox.reported(db, user!).length,
+		proposals: inbox.countWaiting(db, user!),
+		reports: inbox.countReported(db, user!),
 		answered: isPartner ? inbox.own(db, user!).slice(0, 5) : [],
 		latest: isPartner
 			? []

@@ -66,12 +66,18 @@ test.each([
 	expect(stderr).toMatch(sentence);
 });
 
-test('a cut that leaves no trace in the database is found by a backup', async () => {
+test('a log put back as it once was, with all its traces, is found by a backup', async () => {
+	const db = openDatabase(database);
+	const before = db.$client.prepare('SELECT count, mac, seal FROM audit_anchor').raw().get();
+	record(db, 'もっとあとで');
+	close(db);
 	await directory('backup');
-	tamper("DELETE FROM audit WHERE id > 4; UPDATE sqlite_sequence SET seq = 4 WHERE name = 'audit'");
+	const [count, ...seals] = before as [number, string, string];
+	tamper(`DELETE FROM audit WHERE id > 6; UPDATE sqlite_sequence SET seq = 6 WHERE name = 'audit';
+		UPDATE audit_anchor SET count = ${count}, mac = '${seals[0]}', seal = '${seals[1]}'`);
 	const { status, stderr } = await verify();
 	expect(status).toBe(2);
-	expect(stderr).toMatch(/^バックアップ bookmark-\w+\.db が覚えている監査記録（6件目、/);
+	expect(stderr).toMatch(/^バックアップ bookmark-\w+\.db が覚えている監査記録（7件目、/);
 	renameSync(path.join(folder, 'backups'), path.join(folder, 'elsewhere'));
 	expect((await verify()).status).toBe(0);
 	expect(

@@ -1,8 +1,16 @@
+import { eq } from 'drizzle-orm';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Role } from '#lib/domain/staff.ts';
+import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import * as schema from '#lib/server/schema.ts';
 
+const { staff } = schema;
+
 type Row = Record<string, unknown>;
+type Act = { by: string; at: Date };
+
+export type Closed = { mail: string; name: string; role: Role };
 
 /** What belongs to one account, and the object that it has to find in the restored database. */
 const belongings: [SQLiteTable, { table: string; column: string } | null][] = [
@@ -15,20 +23,57 @@ const belongings: [SQLiteTable, { table: string; column: string } | null][] = [
 /**
  * Who may come in is a matter of today, not of the day of the backup: accounts are as they are now, with
  * what was disabled, changed or lost since. Nobody is signed in, and no invitation of the backup opens.
- * An account that only the backup has stays: on a new machine there is no other.
+ * An account that only the backup has is closed: somebody may have planted it there. On a new machine,
+ * where there is no other, those of a sealed backup stay. Returns who was closed.
  */
-export function carryAccounts(db: Database, now: Database | null): void {
-	write(db, () => {
+export function carryAccounts(
+	db: Database,
+	now: Database | null,
+	{ isSealed, ...act }: { isSealed: boolean } & Act
+): Closed[] {
+	return write(db, () => {
 		db.$client.exec('DELETE FROM sessions');
 		db.$client.exec('DELETE FROM invitations WHERE used_at IS NULL');
-		if (!now || !has(now, schema.staff)) return;
-		for (const account of rowsOf(now, schema.staff)) {
-			const namesake = db.$client
-				.prepare('SELECT 1 FROM staff WHERE mail = ? AND id <> ?')
-				.get(account['mail'], account['id']);
-			if (!namesake) carry(db, now, account);
-		}
+		const present = now && has(now, schema.staff) ? rowsOf(now, schema.staff) : [];
+		if (present.length === 0 && isSealed) return [];
+		const strangers = db
+			.select()
+			.from(staff)
+			.all()
+			.filter(({ id }) => !present.some((account) => account['id'] === id));
+		const closed = strangers.filter(({ disabled_at }) => disabled_at === null);
+		closed.forEach(({ id }) => disable(db, id, act));
+		strangers
+			.filter(({ mail }) => present.some((account) => account['mail'] === mail))
+			.forEach(({ id, mail }) => {
+				const old = `old-${id.slice(0, 8)}-${mail}`;
+				db.update(staff).set({ mail: old }).where(eq(staff.id, id)).run();
+			});
+		present.forEach((account) => carry(db, now!, account));
+		return closed.map(({ mail, name, role }) => ({ mail, name, role }));
 	});
+}
+
+function disable(db: Database, id: string, { by, at }: Act): void {
+	db.update(staff)
+		.set({ disabled_at: at.toISOString(), disabled_by: by })
+		.where(eq(staff.id, id))
+		.run();
+	audit.record(db, {
+		...{ at: at.toISOString(), actor: by, action: 'staff.disable' },
+		...{ subject: 'staff', subjectId: id }
+	});
+}
+
+/** Whether the key fits: what was encrypted with another one opens nothing here. */
+export function isOurs(db: Database, key: string): boolean {
+	audit.trust(db, key);
+	try {
+		return audit.fits(db);
+	} catch {
+		// An earlier version has other columns, and has encrypted nothing.
+		return true;
+	}
 }
 
 function carry(db: Database, now: Database, account: Row): void {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import * as audit from '#lib/server/audit.ts';
@@ -8,6 +8,9 @@ import type { Database } from '#lib/server/database.ts';
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** More than one that we write ever has. */
+const mostBytes = 64 * 1024;
+
 const schema = v.object({
 	format: v.literal(1),
 	/** ISO instant in UTC. */
@@ -15,7 +18,7 @@ const schema = v.object({
 	bytes: whole,
 	sha256: hash,
 	/** Rows by table. */
-	rows: v.record(v.string(), whole),
+	rows: v.record(v.pipe(v.string(), v.regex(/^\w{1,64}$/)), whole),
 	audit: v.object({ count: whole, head: v.nullable(hash) }),
 	/** HMAC of all of the above by the key of the audit log; null when nobody had it. */
 	seal: v.nullable(hash)
@@ -37,6 +40,7 @@ export function sealOf(manifest: Omit<Manifest, 'seal'>, key: string): string {
 /** null when there is none that can be read. */
 export function readManifest(file: string): Manifest | null {
 	try {
+		if (statSync(manifestOf(file)).size > mostBytes) return null;
 		const text = readFileSync(manifestOf(file), 'utf8');
 		const result = v.safeParse(schema, JSON.parse(text));
 		return result.success ? result.output : null;
@@ -44,6 +48,9 @@ export function readManifest(file: string): Manifest | null {
 		return null;
 	}
 }
+
+/** A name in SQL, whatever somebody called it. */
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 export function rowsOf(db: Database): Record<string, number> {
 	const tables = db.$client
@@ -54,7 +61,10 @@ export function rowsOf(db: Database): Record<string, number> {
 		.pluck()
 		.all();
 	const count = (table: string) =>
-		db.$client.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()!;
+		db.$client
+			.prepare<[], number>(`SELECT count(*) FROM ${quoted(table)}`)
+			.pluck()
+			.get()!;
 	return Object.fromEntries(tables.map((table) => [table, count(table)]));
 }
 

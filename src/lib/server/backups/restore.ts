@@ -13,7 +13,8 @@ import { close, openDatabase, StartError, type Database } from '#lib/server/data
 import { eraseAgain } from '#lib/server/erasure/again.ts';
 import { inspect } from '#lib/server/inspection.ts';
 import * as readOnly from '#lib/server/read-only.ts';
-import { carryAccounts } from './accounts.ts';
+import * as atRest from '#lib/server/staff/at-rest.ts';
+import { carryAccounts, isOurs, type Closed } from './accounts.ts';
 import { digest, sync, syncFolderOf } from './files.ts';
 import { hold, type Held } from './holding.ts';
 import { auditOf, readManifest, type Manifest } from './manifest.ts';
@@ -25,6 +26,8 @@ export type Restored = {
 	point: string | null;
 	/** Resources that were erased since the backup was made, and now again. */
 	erasedAgain: number;
+	/** Accounts that the backup alone knows: nobody enters with them until somebody lets them. */
+	closed: Closed[];
 	/** There is nothing now, or nothing that can be read: nobody knows what was erased or disabled since. */
 	blind: boolean;
 };
@@ -59,13 +62,13 @@ export function restore(backup: string, database: string, order: Order): Restore
 		if (digest(copy).sha256 !== manifest.sha256) {
 			throw new StartError('写している間に、バックアップが変わりました。もう一度行ってください。');
 		}
-		const erasedAgain = prepare(copy, manifest, held, order);
+		const { erasedAgain, closed } = prepare(copy, manifest, held, order);
 		// It cannot rename what is open.
 		if (process.platform === 'win32') held.release();
 		const point = swap(copy, database, order.at);
 		held.release();
 		confirm(database, point, order);
-		return { manifest, point, erasedAgain, blind: held.db === null };
+		return { manifest, point, erasedAgain, closed, blind: held.db === null };
 	} finally {
 		held.release();
 		sweep(copy);
@@ -73,12 +76,14 @@ export function restore(backup: string, database: string, order: Order): Restore
 }
 
 /** Migrates and looks through the copy, and writes into it what has to be known of this restore. */
-function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: Order): number {
+function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: Order) {
 	const db = openDatabase(copy, { create: false, auditKey: key });
 	try {
 		// Whether one may write is a matter of today, not of the day of the backup.
 		readOnly.take(db, null);
-		carryAccounts(db, held.db);
+		const present = held.db && isOurs(held.db, key) ? held.db : null;
+		const closed = carryAccounts(db, present, { isSealed: manifest.seal !== null, by, at });
+		atRest.protect(db);
 		const { madeAt } = manifest;
 		const again = held.db ? eraseAgain(db, held.db, { madeAt, by, at }) : 0;
 		const replaced = held.db ? auditOf(held.db) : { count: null, head: null };
@@ -100,7 +105,7 @@ function prepare(copy: string, manifest: Manifest, held: Held, { key, by, at }: 
 		if (problem) {
 			throw new StartError(`バックアップは使えません。${problem.name}: ${problem.detail}。`);
 		}
-		return again;
+		return { erasedAgain: again, closed };
 	} finally {
 		close(db);
 	}

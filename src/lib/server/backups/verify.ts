@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { close, openToRead, type Database } from '#lib/server/database.ts';
 import { integrity, records, references, type Finding } from '#lib/server/inspection.ts';
+import { statSync } from 'node:fs';
 import { digest } from './files.ts';
 import { auditOf, readManifest, rowsOf, sealOf, type Manifest } from './manifest.ts';
 
@@ -25,18 +26,20 @@ export function look(
 	key: string | null,
 	how: How = {}
 ): Finding[] {
-	const { sha256, bytes } = digest(file);
-	const isSame = sha256 === manifest.sha256 && bytes === manifest.bytes;
+	const sealed = seal(manifest, key, how);
+	const isSame = statSync(file).size === manifest.bytes && digest(file).sha256 === manifest.sha256;
 	const content: Finding = {
 		name: '中身',
 		ok: isSame,
 		detail: isSame ? '作ったときのままです（SHA-256）' : '作ったときと違います（SHA-256）'
 	};
-	const found = [content, seal(manifest, key, how)];
-	// What is not what was written is not worth opening.
-	if (!isSame) return found;
+	const found = [content, sealed];
+	// What is not what was written, or nobody answers for, is not opened.
+	if (!isSame || !sealed.ok) return found;
 	const db = openToRead(file, key);
 	try {
+		const tables = plain(db);
+		if (!tables.ok) return [...found, tables];
 		return [
 			...found,
 			integrity(db),
@@ -47,6 +50,20 @@ export function look(
 	} finally {
 		close(db);
 	}
+}
+
+/** Tables alone, as we make them: nothing that runs when it is read. */
+function plain(db: Database): Finding {
+	const found = db.$client
+		.prepare<[], string>(
+			`SELECT name FROM sqlite_schema
+			WHERE type = 'view' OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')`
+		)
+		.pluck()
+		.get();
+	const detail =
+		found === undefined ? '表だけです' : `このアプリのものではない「${found}」が入っています`;
+	return { name: '形', ok: found === undefined, detail };
 }
 
 function seal(manifest: Manifest, key: string | null, { unsealed = false }: How): Finding {

@@ -172,6 +172,21 @@ export function reject(
 	});
 }
 
+/** By whom it is from; false when it is not theirs, or somebody has answered it meanwhile. */
+export function takeBack(db: Database, revision: number, { by, at }: Act): boolean {
+	return write(db, () => {
+		const waiting = find(db, revision);
+		if (waiting?.createdBy !== by) return false;
+		decide(db, revision, {
+			rejected_at: at.toISOString(),
+			rejected_by: by,
+			rejected_reason: '自分で取り下げました。'
+		});
+		record(db, 'proposal.take-back', waiting, { by, at, reason: null });
+		return true;
+	});
+}
+
 const decide = (
 	db: Database,
 	revision: number,

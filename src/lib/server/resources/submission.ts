@@ -100,6 +100,10 @@ function store(db: Database, submission: Submission, typed: Content, shown: Show
 	const reason = tidy(shown.reason).slice(0, 500) || null;
 	const saving = { resourceId, regionId, content, base, by: user.id, at, reason, readingOf };
 	if (user.role === 'partner') {
+		if (proposals.isFull(db, user.id, at)) {
+			keepDraft(db, submission);
+			return { state: 'invalid', ...shown, issues: [{ path: 'reason', message: tooMany }] };
+		}
 		const proposed = proposals.propose(db, { ...saving, content: whole(db, resourceId, content) });
 		discardDraft(db, submission);
 		return { state: 'proposed', resourceId: proposed.resourceId };
@@ -112,6 +116,9 @@ function store(db: Database, submission: Submission, typed: Content, shown: Show
 	discardDraft(db, submission);
 	return saved;
 }
+
+const tooMany =
+	'きょう送れる提案の数（20件）になりました。書いたものは下書きに残しました。あす、もう一度送ってください。';
 
 function whole(db: Database, resourceId: string | null, proposed: Content): Content {
 	const current = resourceId === null ? null : currentOf(db, resourceId);

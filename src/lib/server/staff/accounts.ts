@@ -143,10 +143,15 @@ export function enable(db: Database, id: string, act: Act): void {
 
 /**
  * Password, authenticator, recovery codes, passkeys and sessions are gone; with a new invitation
- * somebody sets them anew.
+ * somebody sets them anew. `evenLast`: whoever asks needs no account to give one.
  */
-export function reset(db: Database, id: string, act: Act): void {
-	write(db, () => {
+export function reset(
+	db: Database,
+	id: string,
+	{ evenLast = false, ...act }: Act & { evenLast?: boolean }
+): 'reset' | 'last-admin' {
+	return write(db, () => {
+		if (!evenLast && isLastAdmin(db, id)) return 'last-admin';
 		db.update(staff)
 			.set({ password_hash: null, totp_secret: null, totp_step: null })
 			.where(eq(staff.id, id))
@@ -155,6 +160,7 @@ export function reset(db: Database, id: string, act: Act): void {
 		db.delete(passkeys).where(eq(passkeys.staff_id, id)).run();
 		sessions.endAll(db, id);
 		record(db, id, 'staff.reset', act);
+		return 'reset';
 	});
 }
 

@@ -5,6 +5,7 @@ import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { sha256 } from '#lib/server/hash.ts';
 import { recovery_codes, staff } from '#lib/server/schema.ts';
+import * as atRest from './at-rest.ts';
 
 const issuer = '地域資源ブックマーク';
 /** RFC 6238. */
@@ -54,8 +55,9 @@ export function stepOf(secret: string, code: string, at: Date): number | null {
 export function use(db: Database, staffId: string, code: string, at: Date): boolean {
 	return write(db, () => {
 		const known = db.select().from(staff).where(eq(staff.id, staffId)).get();
-		if (!known?.totp_secret) return false;
-		const step = stepOf(known.totp_secret, code, at);
+		const secret = atRest.decrypt(db, known?.totp_secret ?? null, staffId);
+		if (secret === null) return false;
+		const step = stepOf(secret, code, at);
 		if (step === null) return useRecovery(db, staffId, code, at);
 		const used = db
 			.update(staff)
@@ -66,18 +68,21 @@ export function use(db: Database, staffId: string, code: string, at: Date): bool
 	});
 }
 
-/** 31 letters that are not taken for each other. */
+/** 31 letters that are not taken for each other: 18 of them are 89 bits. */
 const letters = '23456789abcdefghjkmnpqrstuvwxyz';
 const howMany = 10;
+const parts = 3;
+const partLength = 6;
 
 /** Ten new ones in the place of all that were; they are shown now and never again. */
 export function renewRecovery(db: Database, staffId: string): string[] {
-	const part = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('');
-	const codes = Array.from({ length: howMany }, () => `${part()}-${part()}`);
+	const several = (length: number, make: () => string) => Array.from({ length }, make);
+	const part = () => several(partLength, () => letters[randomInt(letters.length)]!).join('');
+	const codes = several(howMany, () => several(parts, part).join('-'));
 	write(db, () => {
 		db.delete(recovery_codes).where(eq(recovery_codes.staff_id, staffId)).run();
 		db.insert(recovery_codes)
-			.values(codes.map((code) => ({ staff_id: staffId, code_hash: sha256(code) })))
+			.values(codes.map((code) => ({ staff_id: staffId, code_hash: keptOf(db, staffId, code) })))
 			.run();
 	});
 	return codes;
@@ -92,25 +97,34 @@ export const countRecovery = (db: Database, staffId: string): number =>
 
 /** Whether it is one of the account's recovery codes that is not used yet; uses nothing up. */
 export const isRecovery = (db: Database, staffId: string, code: string): boolean =>
-	db.select().from(recovery_codes).where(recoveryOf(staffId, code)).get() !== undefined;
+	db
+		.select()
+		.from(recovery_codes)
+		.where(recoveryOf(db, staffId, code))
+		.get() !== undefined;
 
-function recoveryOf(staffId: string, code: string) {
+const recoveryOf = (db: Database, staffId: string, code: string) =>
+	and(
+		eq(recovery_codes.staff_id, staffId),
+		eq(recovery_codes.code_hash, keptOf(db, staffId, code)),
+		isNull(recovery_codes.used_at)
+	);
+
+/** However it is typed. Those of ten letters are of an earlier version. */
+function keptOf(db: Database, staffId: string, code: string): string {
 	const folded = code
 		.normalize('NFKC')
 		.toLowerCase()
 		.replaceAll(/[^a-z0-9]/g, '');
-	return and(
-		eq(recovery_codes.staff_id, staffId),
-		eq(recovery_codes.code_hash, sha256(`${folded.slice(0, 5)}-${folded.slice(5)}`)),
-		isNull(recovery_codes.used_at)
-	);
+	const spelt = folded.length === 10 ? `${folded.slice(0, 5)}-${folded.slice(5)}` : folded;
+	return atRest.keyed(db, sha256(spelt), staffId);
 }
 
 function useRecovery(db: Database, staffId: string, code: string, at: Date): boolean {
 	const used = db
 		.update(recovery_codes)
 		.set({ used_at: at.toISOString() })
-		.where(recoveryOf(staffId, code))
+		.where(recoveryOf(db, staffId, code))
 		.run();
 	if (used.changes !== 1) return false;
 	const subject = { subject: 'staff', subjectId: staffId };

@@ -6,6 +6,7 @@ import { sha256 } from '#lib/server/hash.ts';
 import { invitations, staff } from '#lib/server/schema.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import * as staffs from '#lib/server/staff.ts';
+import { decrypt, encrypt } from './at-rest.ts';
 import { newSecret, renewRecovery, secretFrom } from './codes.ts';
 
 type Act = { by: string; at: Date };
@@ -32,6 +33,7 @@ export type Opening = {
 /** An address's secret part: 256 bits, kept as their SHA-256. Earlier ones of the account are gone. */
 export function invite(db: Database, staffId: string | null, { by, at }: Act): string {
 	const token = randomBytes(32).toString('base64url');
+	const token_hash = sha256(token);
 	const lifetime = staffId === null ? lifetimes.setup : lifetimes.invitation;
 	write(db, () => {
 		db.delete(invitations)
@@ -44,9 +46,9 @@ export function invite(db: Database, staffId: string | null, { by, at }: Act): s
 			.run();
 		db.insert(invitations)
 			.values({
-				token_hash: sha256(token),
+				token_hash,
 				staff_id: staffId,
-				totp_secret: newSecret(),
+				totp_secret: encrypt(db, newSecret(), token_hash),
 				created_at: at.toISOString(),
 				created_by: by,
 				expires_at: new Date(at.getTime() + lifetime).toISOString()
@@ -61,6 +63,10 @@ export function invite(db: Database, staffId: string | null, { by, at }: Act): s
 export function setUp(db: Database, act: Act): string | null {
 	return write(db, () => (isSetUp(db) ? null : invite(db, null, act)));
 }
+
+/** Behind the `#`, where no server and no proxy on the way sees it. */
+export const addressOf = (origin: string, token: string): string =>
+	`${origin}/staff/invitations#${token}`;
 
 /** What whoever starts the app reads, until there is an account. */
 export const setUpSentence = (address: string): string =>
@@ -79,7 +85,8 @@ export function find(db: Database, { token, browser }: Opening, at: Date): Invit
 		.where(eq(invitations.token_hash, sha256(token)))
 		.get();
 	if (!found || found.invitation.used_at) return null;
-	const { expires_at, staff_id, totp_secret: key } = found.invitation;
+	const { expires_at, staff_id, token_hash, totp_secret } = found.invitation;
+	const key = decrypt(db, totp_secret, token_hash);
 	if (expires_at < at.toISOString() || key === null) return null;
 	const opened = { secret: secretFrom(key, browser), expiresAt: expires_at };
 	if (staff_id === null) return isSetUp(db) ? null : { staff: null, ...opened };
@@ -104,8 +111,9 @@ export function takeUp(
 		const { mail, name, passwordHash, step } = account;
 		const staffId =
 			invitation.staff?.id ?? staffs.create(db, { mail, name, role: 'admin', by: 'setup', at });
+		const totp_secret = encrypt(db, invitation.secret, staffId);
 		db.update(staff)
-			.set({ name, password_hash: passwordHash, totp_secret: invitation.secret, totp_step: step })
+			.set({ name, password_hash: passwordHash, totp_secret, totp_step: step })
 			.where(eq(staff.id, staffId))
 			.run();
 		db.update(invitations)

@@ -3,8 +3,8 @@ import { write, type Database } from '#lib/server/database.ts';
 import type { Mail } from '#lib/server/mail.ts';
 import * as organizations from '#lib/server/organizations.ts';
 import * as staff from '#lib/server/staff.ts';
-import { change, type Reach } from './accounts.ts';
-import { invite } from './invitations.ts';
+import { change, reset, type Reach } from './accounts.ts';
+import { addressOf, invite } from './invitations.ts';
 
 type Act = { by: string; at: Date };
 
@@ -44,6 +44,17 @@ export function inviteAs(
 	}
 }
 
+/** The account as if it was new, and the secret part of the address that opens it. */
+export const startAnew = (
+	db: Database,
+	id: string,
+	{ evenLast = false, ...act }: Act & { evenLast?: boolean }
+): { token: string } | 'last-admin' =>
+	write(db, () => {
+		if (reset(db, id, { ...act, evenLast }) === 'last-admin') return 'last-admin';
+		return { token: invite(db, id, act) };
+	});
+
 export function changeTo(
 	db: Database,
 	id: string,
@@ -57,13 +68,13 @@ export function changeTo(
 /** Sends somebody the address that opens their account, where a mail server is set up. */
 export async function tell(
 	mail: Mail | null,
-	{ to, name, address }: { to: string; name: string; address: string }
+	{ to, ...open }: { to: string; name: string; origin: string; token: string }
 ): Promise<'sent' | 'failed' | 'not-set-up'> {
 	if (!mail) return 'not-set-up';
-	return (await mail.send({ to, ...letterOf({ name, address }) })) ? 'sent' : 'failed';
+	return (await mail.send({ to, ...letterOf(open) })) ? 'sent' : 'failed';
 }
 
-const letterOf = ({ name, address }: { name: string; address: string }) => ({
+const letterOf = ({ name, origin, token }: { name: string; origin: string; token: string }) => ({
 	subject: '地域資源ブックマーク 編集室への招待',
 	text: `${name}さん
 
@@ -71,7 +82,11 @@ const letterOf = ({ name, address }: { name: string; address: string }) => ({
 つぎのアドレスを開いて、パスワードと認証アプリを準備してください。
 7日のあいだ、一度だけ使えます。
 
-${address}
+${addressOf(origin, token)}
+
+準備のページに招待コードの欄が出たときは、つぎのコードを貼ってください。
+
+${token}
 
 心当たりがないときは、このメールを消してください。
 `

@@ -1,7 +1,8 @@
-import { passwordIssue } from '#lib/domain/password.ts';
+import { commonSentence, passwordIssue } from '#lib/domain/password.ts';
 import { parseName, parseMail } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
 import { stepOf } from './codes.ts';
+import { isLeaked } from './common-passwords.ts';
 import { find, takeUp, type Opening } from './invitations.ts';
 import { CrowdError, hash } from './passwords.ts';
 
@@ -17,7 +18,7 @@ export function passwordIssues(
 	{ password, again }: { password: string; again: string },
 	owner: { mail: string; name: string }
 ): Issues {
-	const issue = passwordIssue(password, owner);
+	const issue = passwordIssue(password, owner) ?? (isLeaked(password) ? commonSentence : null);
 	if (issue) return { password: issue };
 	return password === again ? {} : { again: '2つのパスワードが違います。もう一度書いてください。' };
 }

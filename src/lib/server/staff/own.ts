@@ -3,6 +3,7 @@ import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { staff } from '#lib/server/schema.ts';
 import * as sessions from '#lib/server/sessions.ts';
+import { encrypt } from './at-rest.ts';
 import { renewRecovery } from './codes.ts';
 
 /** What somebody changes of their own account. */
@@ -52,7 +53,8 @@ export function setAuthenticator(
 	{ secret, step, token, at }: { secret: string; step: number; token: string; at: Date }
 ): void {
 	write(db, () => {
-		db.update(staff).set({ totp_secret: secret, totp_step: step }).where(eq(staff.id, id)).run();
+		const totp_secret = encrypt(db, secret, id);
+		db.update(staff).set({ totp_secret, totp_step: step }).where(eq(staff.id, id)).run();
 		sessions.endAll(db, id, token);
 		record(db, id, 'staff.authenticator', at);
 	});

@@ -9,10 +9,10 @@ import {
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
 import { passkeys, staff } from '#lib/server/schema.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import { isBusy } from '#lib/server/transaction.ts';
+import * as challenges from './challenges.ts';
 
 /** `origin` of the app; its host is what a passkey is bound to. */
 type Place = { origin: string; at: Date };
@@ -20,27 +20,7 @@ type Place = { origin: string; at: Date };
 export type Passkey = { id: string; name: string; createdAt: string; usedAt: string | null };
 
 const title = '地域資源ブックマーク 編集室';
-const lifetime = 5 * 60_000;
-const mostChallenges = 1000;
 const host = (origin: string) => new URL(origin).hostname;
-
-/** Each is answered once, and soon. For whom: an account's id, or '' for whoever signs in. */
-const challenges = keptByDatabase(() => new Map<string, { whom: string; until: number }>());
-
-function remember(db: Database, challenge: string, whom: string, at: Date): void {
-	const kept = challenges(db);
-	for (const [old, { until }] of kept) {
-		if (until >= at.getTime() && kept.size < mostChallenges) break;
-		kept.delete(old);
-	}
-	kept.set(challenge, { whom, until: at.getTime() + lifetime });
-}
-
-const expected = (db: Database, whom: string, at: Date) => (challenge: string) => {
-	const kept = challenges(db).get(challenge);
-	challenges(db).delete(challenge);
-	return kept !== undefined && kept.whom === whom && kept.until >= at.getTime();
-};
 
 export const list = (db: Database, staffId: string): Passkey[] =>
 	db
@@ -79,12 +59,12 @@ export async function offer(db: Database, staffId: string, { origin, at }: Place
 		rpName: title,
 		rpID: host(origin),
 		userID: new TextEncoder().encode(staffId),
+		challenge: challenges.draw(db, staffId, at),
 		userName: mail,
 		userDisplayName: name,
 		excludeCredentials: known.map(({ id }) => ({ id })),
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
 	});
-	remember(db, options.challenge, staffId, at);
 	return options;
 }
 
@@ -93,14 +73,15 @@ export async function add(
 	staffId: string,
 	{ response, device, origin, at }: Place & { response: unknown; device: string }
 ): Promise<boolean> {
+	const challenge = challenges.expected(db, staffId, at);
 	try {
 		const { verified, registrationInfo } = await verifyRegistrationResponse({
 			response: response as RegistrationResponseJSON,
-			expectedChallenge: expected(db, staffId, at),
+			expectedChallenge: challenge.isGood,
 			expectedOrigin: origin,
 			expectedRPID: host(origin)
 		});
-		if (!verified) return false;
+		if (!verified || !challenge.spend()) return false;
 		const { credential } = registrationInfo;
 		write(db, () => {
 			db.insert(passkeys)
@@ -127,9 +108,9 @@ export async function add(
 export async function ask(db: Database, { origin, at }: Place) {
 	const options = await generateAuthenticationOptions({
 		rpID: host(origin),
+		challenge: challenges.draw(db, '', at),
 		userVerification: 'required'
 	});
-	remember(db, options.challenge, '', at);
 	return options;
 }
 
@@ -146,10 +127,11 @@ export async function enter(
 		.where(and(eq(passkeys.id, typeof id === 'string' ? id : ''), isNull(staff.disabled_at)))
 		.get()?.passkey;
 	if (!known) return null;
+	const challenge = challenges.expected(db, '', at);
 	try {
 		const { verified, authenticationInfo } = await verifyAuthenticationResponse({
 			response: response as AuthenticationResponseJSON,
-			expectedChallenge: expected(db, '', at),
+			expectedChallenge: challenge.isGood,
 			expectedOrigin: origin,
 			expectedRPID: host(origin),
 			credential: {
@@ -159,7 +141,7 @@ export async function enter(
 				transports: known.transports
 			}
 		});
-		if (!verified) return null;
+		if (!verified || !challenge.spend()) return null;
 		write(db, () =>
 			db
 				.update(passkeys)

@@ -13,7 +13,7 @@ type Judgement =
 	| { is: 'outside'; name: string; found: string | null; metres: number | null }
 	| { is: 'unknown' };
 type Looked =
-	{ is: 'found'; places: Suggested[] } | { is: 'off' } | { is: 'refused' } | { is: 'unanswered' };
+	{ is: 'found'; places: Suggested[] } | { is: 'off' | 'refused' | 'unanswered' | 'too-many' };
 
 /** What is asked goes in the body, so that no log on the way has it; null for any failure. */
 export async function askPlace(stated: Record<string, unknown>): Promise<Answer | null> {
@@ -55,6 +55,8 @@ export function lookedWords(looked: Looked | null): string {
 				: 'その住所は見つかりませんでした。地図を押しても置けます。';
 		case 'refused':
 			return '公開精度が「正確」ではない場所の住所は、外に送りません。地図を押して置いてください。';
+		case 'too-many':
+			return '住所をさがす回数が、1時間に頼める数になりました。しばらくは、地図を押して置いてください。';
 		case 'off':
 			return '住所をさがすサーバーは、設定されていません。';
 		default:

@@ -3,6 +3,7 @@ import { textOf, textsOf } from '#lib/domain/form.ts';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
+import { addressOf } from '#lib/server/staff/invitations.ts';
 import { inviteAs, tell } from '#lib/server/staff/inviting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,8 +21,9 @@ export const actions: Actions = {
 		const invited = 'issues' in parsed ? parsed : inviteAs(db, parsed.value, act);
 		if ('issues' in invited) return fail(422, { issues: invited.issues, given: givenIn(form) });
 		const { name, mail: to } = invited;
-		const address = `${origin}/staff/invitations/${invited.token}`;
-		return { invited: { name, address, letter: await tell(mail, { to, name, address }) } };
+		const { token } = invited;
+		const letter = await tell(mail, { to, name, origin, token });
+		return { invited: { name, address: addressOf(origin, token), letter } };
 	}
 };
 

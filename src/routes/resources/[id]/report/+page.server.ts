@@ -32,7 +32,14 @@ export const actions: Actions = {
 		} catch {
 			return fail(429, { issues: noIssues, given: report.value, isTooMany: true });
 		}
-		reports.add(locals.db, { ...report.value, resourceId: id, at: locals.now });
+		const received = reports.receive(locals.db, {
+			...report.value,
+			resourceId: id,
+			at: locals.now
+		});
+		if (received === 'full') {
+			return fail(429, { issues: noIssues, given: report.value, isTooMany: true, isFull: true });
+		}
 		redirect(303, `/resources/${id}/report/thanks`);
 	}
 };

@@ -3,8 +3,8 @@ import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import * as organizations from '#lib/server/organizations.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
-import { invite } from '#lib/server/staff/invitations.ts';
-import { changeTo, tell } from '#lib/server/staff/inviting.ts';
+import { addressOf, invite } from '#lib/server/staff/invitations.ts';
+import { changeTo, startAnew, tell } from '#lib/server/staff/inviting.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const lastAdmin =
@@ -28,12 +28,10 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 	};
 };
 
-async function inviteAgain(event: RequestEvent) {
-	const { db, account, act } = find(event);
+async function told(event: RequestEvent, { name, mail: to }: staff.Account, token: string) {
 	const { origin, mail } = event.locals;
-	const address = `${origin}/staff/invitations/${invite(db, account.id, act)}`;
-	const { name, mail: to } = account;
-	return { invited: { name, address, letter: await tell(mail, { to, name, address }) } };
+	const address = addressOf(origin, token);
+	return { invited: { name, address, letter: await tell(mail, { to, name, origin, token }) } };
 }
 
 export const actions: Actions = {
@@ -56,13 +54,15 @@ export const actions: Actions = {
 		redirect(303, event.url.pathname);
 	},
 	invite: (event) => {
-		if (find(event).account.state === 'invited') return inviteAgain(event);
+		const { db, account, act } = find(event);
+		if (account.state === 'invited') return told(event, account, invite(db, account.id, act));
 		return fail(409, { issue: 'この招待は、もう使われています。' });
 	},
 	reset: async (event) => {
 		const { db, account, act } = find(event);
 		if (account.state === 'disabled') return fail(409, { issue: disabled });
-		staff.reset(db, account.id, act);
-		return inviteAgain(event);
+		const again = startAnew(db, account.id, act);
+		if (again === 'last-admin') return fail(409, { issue: lastAdmin });
+		return told(event, account, again.token);
 	}
 };

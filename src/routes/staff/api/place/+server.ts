@@ -4,7 +4,7 @@ import * as placing from '#lib/server/placing.ts';
 import type { RequestHandler } from './$types';
 
 /** What a form that places something needs to know (`ui/map/Placing.svelte`); nothing is kept. */
-export const POST: RequestHandler = async ({ request, locals: { db, geocoder } }) => {
+export const POST: RequestHandler = async ({ request, locals: { db, geocoder, user } }) => {
 	const sent: unknown = await request.json().catch(() => null);
 	if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
 		error(400, '場所を、JSON のひとつのまとまりで送ってください。');
@@ -16,6 +16,8 @@ export const POST: RequestHandler = async ({ request, locals: { db, geocoder } }
 		judgement: point && placing.judge(db, point, stated.municipality),
 		suggested: placing.suggest(db, stated),
 		looked:
-			asked.lookUp === true ? await placing.lookUp(db, geocoder, stated, asked.precision) : null
+			asked.lookUp === true
+				? await placing.lookUp(db, geocoder, stated, { precision: asked.precision, by: user!.id })
+				: null
 	});
 };

@@ -1,13 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { parseBoardFilter } from '#lib/domain/board.ts';
+import { noteExport } from '#lib/server/audit/exporting.ts';
 import { csvFile } from '#lib/server/csv.ts';
 import { callsCsv, toBeAsked } from '#lib/server/editions/asking.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
+export const GET: RequestHandler = ({ params, url, locals: { db, user, now } }) => {
 	const edition = desk.find(db, params);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	const asked = toBeAsked(db, edition.id, parseBoardFilter(url.searchParams));
+	noteExport(db, 'edition', { id: edition.id, by: user!.id, at: now, rows: asked.length });
 	return csvFile(`${edition.region}-${edition.year}-calls.csv`, callsCsv(asked));
 };

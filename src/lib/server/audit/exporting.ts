@@ -1,0 +1,22 @@
+import * as audit from '#lib/server/audit.ts';
+import type { Database } from '#lib/server/database.ts';
+import { unseen } from '#lib/server/generation.ts';
+
+/**
+ * Notes that somebody has taken out, as a file, what only staff can see all of. `what`: a kind of
+ * subject that has an action `<what>.export`.
+ */
+export const noteExport = (
+	db: Database,
+	what: 'edition' | 'activity' | 'region',
+	{ id, by, at, rows }: { id: string | number; by: string; at: Date; rows: number }
+): void =>
+	unseen(db, () =>
+		audit.record(db, {
+			...{ at: at.toISOString(), actor: by, action: `${what}.export` },
+			...{ subject: what, subjectId: id, details: { rows } }
+		})
+	);
+
+/** What changes nothing: it stands in the way of taking nothing back. */
+export const exports = '%.export';
