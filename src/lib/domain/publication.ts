@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import { mayShowDirections, placeOf, stillShown, type Place } from './precision.ts';
+import { mayShowDirections, placeOf, type Place } from './precision.ts';
 
 type Phone = Omit<Content['phones'][number], 'visibility'>;
 type Contact = Omit<Content['contacts'][number], 'visibility'>;
@@ -108,20 +108,6 @@ export function publicContent(content: Content): PublicContent {
 		access: directions ? content.access : null,
 		place: placeOf(content.location, content.precision)
 	};
-}
-
-/** What an older revision may still say beside a newer one: nothing that was hidden since. */
-export function publicBeside(older: Content, newer: Content): PublicContent {
-	const hidden = new Set([
-		...newer.phones.flatMap(({ number, visibility }) => (visibility === 'public' ? [] : number)),
-		...newer.contacts.flatMap(({ value, visibility }) => (visibility === 'public' ? [] : value))
-	]);
-	return publicContent({
-		...older,
-		precision: stillShown(older.precision, newer.precision),
-		phones: older.phones.filter(({ number }) => !hidden.has(number)),
-		contacts: older.contacts.filter(({ value }) => !hidden.has(value))
-	});
 }
 
 /** How to get in touch as the booklet prints it: what is for everybody, and what is for paper alone. */

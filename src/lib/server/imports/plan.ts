@@ -1,3 +1,4 @@
+import { isAbsence } from '#lib/domain/absence.ts';
 import { compare } from '#lib/domain/compare.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
@@ -22,11 +23,6 @@ export type Item = {
 	/** Titles of the fields that differ. */
 	fields: string[];
 };
-
-/** The reason an import withdraws for; what was withdrawn for any other one is left alone. */
-export const absence = (year: number) => `${year}年度の公的データに載っていません`;
-export const isAbsence = (reason: string | null) =>
-	/^\d{4}年度の公的データに載っていません$/.test(reason ?? '');
 
 /** The revision that a year's row is compared with and adds to. */
 export function baseOf(known: Known, year: number): number | null {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/erasure.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
@@ -16,7 +16,7 @@ type Act = { by: string; at: Date; reason: string };
  */
 export function withdraw(db: Database, resourceId: string, act: Act): boolean {
 	return write(db, () => {
-		if (!is(db, and(eq(table.id, resourceId), isNull(table.withdrawn_at)))) return false;
+		if (!is(db, and(eq(table.id, resourceId), resources.isOffered))) return false;
 		resources.withdraw(db, resourceId, act);
 		unpin(db, resourceId);
 		record(db, 'resource.withdraw', resourceId, act);
@@ -54,7 +54,9 @@ export function merge(
 		for (const id of [resourceId, into]) refuseErased(db, id);
 		const target = db.select().from(table).where(eq(table.id, into)).get();
 		if (!target?.current_revision_id) return 'not-found';
-		if (target.withdrawn_at) return 'gone';
+		// Who asked to be left out stays so, whatever it turns out to be.
+		const isOffered = is(db, and(eq(table.id, resourceId), resources.isOffered));
+		if (target.withdrawn_at || !isOffered) return 'gone';
 		resources.withdraw(db, resourceId, act);
 		handOver(db, resourceId, { id: into, revision: target.current_revision_id });
 		unpin(db, resourceId);
