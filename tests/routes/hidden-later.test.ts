@@ -29,19 +29,21 @@ const planted = (kind: Kind) => ({
 	phone: `000-88${kinds.indexOf(kind)}1-9753`,
 	mail: `canary-${kind}@example.jp`,
 	link: `https://canary-${kind}.example.jp/`,
+	postalCode: `370-75${kinds.indexOf(kind)}1`,
 	latitude: 36.7654 + kinds.indexOf(kind) / 1000,
 	longitude: 139.4321 + kinds.indexOf(kind) / 1000
 });
 
 function contentOf(kind: Kind): Content {
-	const { town, street, building, way, phone, mail, link, latitude, longitude } = planted(kind);
+	const { town, street, building, way, phone, mail, link, postalCode, latitude, longitude } =
+		planted(kind);
 	return content({
 		name: `${letters[kind]}の部屋`,
 		organization: { name: `${letters[kind]}の会` },
 		summary: `${town}の${street}にあります`,
 		description: `電話は${phone.replaceAll('-', ' ')}、または${mail}へ`,
 		location: {
-			...{ municipality: '990019', town, street, building, postalCode: '370-7531' },
+			...{ municipality: '990019', town, street, building, postalCode },
 			...{ latitude, longitude }
 		},
 		access: way,
@@ -56,9 +58,10 @@ function contentOf(kind: Kind): Content {
 
 /** What must be nowhere once it is hidden. */
 function telling(kind: Kind): string[] {
-	const { town, street, building, way, phone, mail, link, latitude, longitude } = planted(kind);
+	const { town, street, building, way, phone, mail, link, postalCode, latitude, longitude } =
+		planted(kind);
 	const ways = [phone, phone.replaceAll('-', ''), phone.replaceAll('-', ' '), mail];
-	const place = [town, street, building, way, `${latitude}`, `${longitude}`, '370-7531'];
+	const place = [town, street, building, way, `${latitude}`, `${longitude}`, postalCode];
 	if (kind === 'private') return place;
 	if (kind === 'staff') return ways;
 	return [...place, ...ways, link, `${letters[kind]}の部屋`, `${letters[kind]}の会`];

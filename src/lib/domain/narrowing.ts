@@ -1,7 +1,7 @@
 import type { Content } from './content.ts';
 import { stillShown } from './precision.ts';
 import { publicContent } from './publication.ts';
-import { isSameWay, tells, textsIn } from './spelling.ts';
+import { isSameWay, tellerOf, textsIn } from './spelling.ts';
 
 /** Words of a content that somebody wrote freely, and that may tell what has been hidden since. */
 const free = [
@@ -52,9 +52,10 @@ function precisionLeft(older: Content, today: Content): Content['precision'] {
 	return stillShown(older.precision, isVaguer ? 'town' : today.precision);
 }
 
-type Way = object;
+type Way = { visibility?: string } | { url: string };
 /** A link has no other readers than everybody. */
 const isOpen = (way: Way) => !('visibility' in way) || way.visibility === 'public';
+const isForStaff = (way: Way) => 'visibility' in way && way.visibility === 'staff';
 
 /**
  * Ways that everybody could take: one that is not for everybody any more is hidden. One that is not there
@@ -69,7 +70,7 @@ function waysLeft<T extends Way>(older: T[], today: T[], valueOf: (way: T) => st
 	return older.filter((way) => {
 		if (!isOpen(way)) return true;
 		const now = inList(today, way);
-		return now.length === 0 ? isCorrected : now.some(isOpen);
+		return now.length === 0 ? isCorrected : now.some(isOpen) && !now.some(isForStaff);
 	});
 }
 
@@ -104,7 +105,8 @@ function waysHidden(older: Content, today: Content, left: Ways): string[] {
 /** Texts that tell what is hidden go, unless readers are told the same text today. */
 function withoutTelling(content: Content, today: Content, hidden: string[]): Content {
 	const told = new Set(textsIn(publicContent(today)));
-	const isTelling = (text: string) => !told.has(text) && hidden.some((word) => tells(text, word));
+	const isHidden = tellerOf(hidden);
+	const isTelling = (text: string) => !told.has(text) && isHidden(text);
 	const left = (value: unknown): unknown => {
 		if (typeof value === 'string') return isTelling(value) ? null : value;
 		if (Array.isArray(value)) return value.filter((one) => !textsIn(one).some(isTelling));

@@ -54,17 +54,69 @@ const streetOf = (text: string): string =>
 		.replace(/-+(?=$|\D)/g, '');
 
 /** Whether a text tells a number, an address, a name or a street, however either is written. */
-export function tells(text: string, word: string): boolean {
+export const tells = (text: string, word: string): boolean => tellerOf([word])(text);
+
+type Sought = {
+	numbers: Set<string>;
+	addresses: Set<string>;
+	streets: Set<string>;
+	names: Set<string>;
+};
+
+/** The same of many words at once, for many texts. */
+export function tellerOf(words: Iterable<string>): (text: string) => boolean {
+	const sought: Sought = {
+		...{ numbers: new Set(), addresses: new Set(), streets: new Set(), names: new Set() }
+	};
+	for (const word of words) sort(word, sought);
+	const { numbers, addresses, streets, names } = sought;
+	const some = (list: Set<string>, of: (text: string) => string, has = includes) =>
+		list.size === 0 ? () => false : (text: string) => hasOne(list, of(text), has);
+	const tests = [
+		some(numbers, digitsOf),
+		some(addresses, (text) => plain(text).replace(/\s/g, '')),
+		some(streets, streetOf, hasStreet),
+		some(names, normalise)
+	];
+	return (text) => tests.some((test) => test(text));
+}
+
+const includes = (text: string, word: string) => text.includes(word);
+
+function hasOne(list: Set<string>, text: string, has: typeof includes): boolean {
+	for (const word of list) if (has(text, word)) return true;
+	return false;
+}
+
+function sort(word: string, { numbers, addresses, streets, names }: Sought): void {
 	const number = numberOf(word);
 	if (number && (number.length >= wholeNumber - 1 || /^[\d\s()-]+$/.test(plain(word)))) {
-		return digitsOf(text).includes(number);
+		numbers.add(number);
+		return;
 	}
 	const address = addressOf(word);
-	if (address && /[@.]/.test(address)) return plain(text).replace(/\s/g, '').includes(address);
+	if (address && /[@.]/.test(address)) {
+		addresses.add(address);
+		return;
+	}
 	const street = streetOf(word);
-	if (/\d/.test(street)) return hasStreet(streetOf(text), street);
-	const name = normalise(word);
-	return name.length >= shortest && normalise(text).includes(name);
+	if (/\d/.test(street)) streets.add(street);
+	else if (normalise(word).length >= shortest) names.add(normalise(word));
+}
+
+/** What is left of a text when every sentence that tells is taken out; null where nothing is. */
+export function withoutSentences(
+	text: string,
+	isTelling: (text: string) => boolean
+): string | null {
+	if (!isTelling(text)) return text;
+	const left = text
+		.split(/(?<=[。\n])/)
+		.filter((sentence) => !isTelling(sentence))
+		.join('')
+		.trim();
+	// What runs over two sentences is told by neither of them.
+	return left === '' || isTelling(left) ? null : left;
 }
 
 function hasStreet(text: string, street: string): boolean {

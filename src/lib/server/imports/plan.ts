@@ -3,6 +3,7 @@ import { compare } from '#lib/domain/compare.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
 import { publicContent } from '#lib/domain/publication.ts';
+import { keepForStaff } from '#lib/domain/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import { contentHash } from '#lib/server/hash.ts';
@@ -92,7 +93,12 @@ export function plan(
 			problems.push(...onto.problems);
 			return [];
 		}
-		const content = onto.content;
+		const { content, kept } = keepForStaff(onto.content, before);
+		for (const way of kept) {
+			const message =
+				'職員だけにしてある連絡先です。職員だけのままにします。公開してよいときは、編集室で変えてください。';
+			found.push({ line, column: null, kind: 'withheld', found: way, message });
+		}
 		if (contentHash(content) === contentHash(before)) {
 			return [{ ...unchanged, outcome: 'unchanged' }];
 		}
