@@ -138,7 +138,7 @@ describe('an edition', () => {
 		expect(desk.find(db, { slug: 'gunma', year: '2072' })).toBeUndefined();
 		expect(open(2027)).toBeGreaterThan(id);
 		expect(editions.giveUp(db, year(db, 2025).id, { by, at, reason: 'なし' })).toBe(false);
-		const admin: User = { id: 'a', name: 'a', role: 'admin', regions: 'all', organizations: [] };
+		const admin: User = { id: 'a', name: 'a', role: 'admin', regions: 'all', resources: [] };
 		const filter = parseActivityFilter(new URLSearchParams('kind=edition'));
 		expect(activity.list(db, admin, filter)[1]).toMatchObject({
 			...{ action: 'edition.give-up', reason: '年度のまちがい' },

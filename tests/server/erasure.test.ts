@@ -500,7 +500,14 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 	const wordless = [
 		...['prefectures', 'municipalities', 'region_municipalities', 'terms', 'synonyms'],
 		...['resource_sources', 'imports', 'entries', 'staff', 'staff_regions'],
-		...['staff_organizations', 'recovery_codes', 'passkeys', 'invitations', 'sessions'],
+		...[
+			'staff_organizations',
+			'staff_resources',
+			'recovery_codes',
+			'passkeys',
+			'invitations',
+			'sessions'
+		],
 		...['basemaps', 'outlines', 'search_state', 'read_only', 'entry_progress']
 	];
 	const tables = Object.values(schema)

@@ -65,6 +65,14 @@ export function discardAll(db: Database, keys: Key[]): void {
 	unseen(db, () => write(db, () => keys.forEach((key) => db.delete(drafts).where(own(key)).run())));
 }
 
+/** All of somebody's. */
+export const of = (db: Database, by: string): Key[] =>
+	db
+		.select({ by: drafts.staff_id, subject: drafts.subject })
+		.from(drafts)
+		.where(eq(drafts.staff_id, by))
+		.all();
+
 type Telling = Key & { name: string; fields: ResourceFields };
 
 /** Of everybody, and of any place: those in which one of the words stands. */

@@ -8,6 +8,7 @@ type Row = Record<string, unknown>;
 const belongings: [SQLiteTable, { table: string; column: string } | null][] = [
 	[schema.staff_regions, { table: 'regions', column: 'region_id' }],
 	[schema.staff_organizations, { table: 'organizations', column: 'organization_id' }],
+	[schema.staff_resources, { table: 'resources', column: 'resource_id' }],
 	[schema.recovery_codes, null],
 	[schema.passkeys, null]
 ];

@@ -3,11 +3,13 @@ import { textOf, textsOf } from '#lib/domain/form.ts';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
+import * as grants from '#lib/server/staff/grants.ts';
 import { inviteAs, tell } from '#lib/server/staff/inviting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, mail } }) => ({
 	accounts: staff.accounts(db),
+	waiting: Object.fromEntries(grants.waiting(db)),
 	regions: regions.list(db).map(({ id, name }) => ({ id, name })),
 	canMail: mail !== null
 });
@@ -21,7 +23,11 @@ export const actions: Actions = {
 		if ('issues' in invited) return fail(422, { issues: invited.issues, given: givenIn(form) });
 		const { name, mail: to } = invited;
 		const address = `${origin}/staff/invitations/${invited.token}`;
-		return { invited: { name, address, letter: await tell(mail, { to, name, address }) } };
+		return {
+			isPartner: 'value' in parsed && parsed.value.role === 'partner',
+			staff: invited.id,
+			invited: { name, address, letter: await tell(mail, { to, name, address }) }
+		};
 	}
 };
 
