@@ -97,7 +97,8 @@ test('What comes or is renamed later waits for an admin, who is told how many', 
 test('One resource can be opened by itself, and each opening is in the log', () => {
 	const other = add(elsewhere, '別のひまわりの家');
 	const partner = invited();
-	grants.name(db, partner, other, act);
+	expect(grants.nameAt(db, partner, `https://example.jp/resources/${other}`, act)).toBe(true);
+	expect(grants.nameAt(db, cast(db, { at }).editor, other, act)).toBe(false);
 	expect(sees(partner)).toEqual([other]);
 	letIn(partner);
 	expect(sees(partner)).toEqual([]);

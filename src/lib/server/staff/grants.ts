@@ -94,12 +94,20 @@ export function set(
 	});
 }
 
-/** Lets somebody see one resource, whatever its organization. */
-export function name(db: Database, staffId: string, resourceId: string, { by, at }: Act): void {
+/**
+ * Lets somebody see one resource, whatever its organization; `address` is that of its page, or its id. false:
+ * there is none, or they are no partner.
+ */
+export function nameAt(db: Database, staffId: string, address: string, { by, at }: Act): boolean {
+	const resourceId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(address)?.[0];
+	const found = db.get(sql`SELECT 1 FROM resources r, staff s WHERE r.id = ${resourceId ?? null}
+		AND r.current_revision_id IS NOT NULL AND s.id = ${staffId} AND s.role = 'partner'`);
+	if (!resourceId || !found) return false;
 	write(db, () => {
 		put(db, staffId, { id: resourceId, named: true, by, at });
 		record(db, 'staff.grant', staffId, { resource: resourceId, by, at });
 	});
+	return true;
 }
 
 function put(

@@ -1,7 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf, textsOf } from '#lib/domain/form.ts';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
-import * as desk from '#lib/server/resources/desk.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
 import * as grants from '#lib/server/staff/grants.ts';
@@ -11,9 +10,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const lastAdmin =
 	'この人のほかに管理の人がいないので、できません。先に、もう1人を管理にしてください。';
-const noPartner = '見せる資源を選べるのは、協力団体の人だけです。';
-const noResource =
-	'そのアドレスの資源が見つかりません。資源のページのアドレスを、そのまま貼ってください。';
+const noResource = 'その資源が見つかりません。ページのアドレスを、そのまま貼ってください。';
 const disabled = 'このアカウントは止めてあります。先に、また入れるようにしてください。';
 
 function find({ params, locals: { db, user, now } }: RequestEvent) {
@@ -49,21 +46,16 @@ export const actions: Actions = {
 	},
 	grant: async (event) => {
 		const { db, account, act } = find(event);
-		if (account.role !== 'partner') return fail(409, { issue: noPartner });
 		const form = await event.request.formData();
-		const [seen, chosen] = [textsOf(form, 'seen'), textsOf(form, 'resource')];
-		grants.set(db, account.id, { seen, chosen, ...act });
+		const chosen = textsOf(form, 'resource');
+		grants.set(db, account.id, { seen: textsOf(form, 'seen'), chosen, ...act });
 		return { isGranted: true };
 	},
 	name: async (event) => {
 		const { db, account, act } = find(event);
-		if (account.role !== 'partner') return fail(409, { issue: noPartner });
 		const given = textOf(await event.request.formData(), 'address');
-		const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(given)?.[0];
-		const found = id === undefined ? undefined : desk.find(db, id);
-		if (!found?.isCurrent) return fail(422, { addressIssue: noResource, given });
-		grants.name(db, account.id, found.id, act);
-		return { isGranted: true };
+		if (grants.nameAt(db, account.id, given, act)) return { isGranted: true };
+		return fail(422, { addressIssue: noResource, given });
 	},
 	disable: (event) => {
 		const { db, account, act } = find(event);
