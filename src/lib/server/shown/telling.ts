@@ -4,6 +4,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
 import type { Shown } from '#lib/server/shown.ts';
+import { mayHide, type Pair } from './candidates.ts';
 
 type Told = Pick<Shown, 'revision' | 'beside'>;
 
@@ -48,7 +49,11 @@ export function tellable(db: Database, shown: readonly Told[]): Map<number, Cont
 export function narrowedAmong(db: Database, shown: readonly Told[]): Map<number, Content> {
 	const known = keptNow(db);
 	const old = shown.filter(({ revision, beside }) => besides({ revision, beside }).length > 0);
-	const missing = old.filter((one) => !known.has(keyOf(one)));
+	const unknown = old.filter((one) => !known.has(keyOf(one)));
+	const pairs = unknown.flatMap((one) => besides(one).map((id): Pair => [one.revision, id]));
+	const hiding = pairs.length === 0 ? new Set<number>() : mayHide(db, pairs);
+	for (const one of unknown) if (!hiding.has(one.revision)) known.set(keyOf(one), null);
+	const missing = unknown.filter(({ revision }) => hiding.has(revision));
 	for (let from = 0; from < missing.length; from += pageSize) {
 		const page = missing.slice(from, from + pageSize);
 		const read = contents(db, [...new Set(page.flatMap((one) => [one.revision, ...besides(one)]))]);
