@@ -1,10 +1,14 @@
 import { error } from '@sveltejs/kit';
+import { struckWords } from '#lib/domain/edition.ts';
 import { headingOf } from '#lib/domain/edition-heading.ts';
 import { isFiltered, parseFilter } from '#lib/domain/filter.ts';
 import { linksOf } from '#lib/domain/links.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as listings from '#lib/server/listings.ts';
 import type { PageServerLoad } from './$types';
+
+const struckIn = (db: App.Locals['db'], editionId: number) =>
+	editions.struck(db, editionId).map(({ number, why }) => `${number}番 ${struckWords[why]}`);
 
 export const load: PageServerLoad = ({ params, url, locals }) => {
 	const edition = editions.findByName(locals.db, `${params.slug}-${params.year}`);
@@ -19,7 +23,7 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 		foreword: isFirst ? edition.foreword : null,
 		imprint: edition.imprint,
 		funding: edition.funding,
-		struck: isWhole ? editions.struck(locals.db, edition.id) : [],
+		struck: isWhole ? struckIn(locals.db, edition.id) : [],
 		listing,
 		links: linksOf(listing)
 	};
