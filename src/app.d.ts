@@ -23,7 +23,7 @@ declare global {
 			/** null where no mail server is set up. */
 			mail: Mail | null;
 			requestId: string;
-			/** Set by a page whose address carries the hash of what it shows: it never changes. */
+			/** Set where the address carries the version of an outline: it never changes, and nobody can hide it. */
 			frozen?: boolean;
 			/** Set by `handleError`. */
 			failure?: 'broken' | 'busy' | 'erased' | 'revoked';

@@ -1,5 +1,16 @@
 import { build, files, version } from '$service-worker';
-import { isProgramCache, ownPages, programCache, standIn, wayOf } from '#lib/domain/offline.ts';
+import {
+	isProgramCache,
+	noteAddress,
+	ownPages,
+	programCache,
+	regionCache,
+	resourcesAddress,
+	slugOfCache,
+	standIn,
+	wayOf,
+	type KeptRegion
+} from '#lib/domain/offline.ts';
 
 /** What TypeScript's library for pages does not know of workers. */
 type Extendable = Event & { waitUntil(promise: Promise<unknown>): void };
@@ -33,7 +44,44 @@ addEventListener('fetch', (event) => {
 					? inTime(fetch(request)).catch(() => noRoute())
 					: data(request);
 	fetching.respondWith(answer);
+	if (way.kind === 'page') fetching.waitUntil(answer.then(renewKept).catch(() => undefined));
 });
+
+let renewing: Promise<void> | null = null;
+
+/**
+ * What a place has hidden since goes from the device as soon as the server can be reached: each region that
+ * is kept is asked for again, and mostly is the same.
+ */
+function renewKept(): Promise<void> {
+	return (renewing ??= renewAll().finally(() => (renewing = null)));
+}
+
+async function renewAll(): Promise<void> {
+	for (const name of await caches.keys()) {
+		const slug = slugOfCache(name);
+		if (slug !== null) await renew(await caches.open(name), slug);
+	}
+}
+
+async function renew(cache: Cache, slug: string): Promise<void> {
+	const address = resourcesAddress(slug);
+	const answer = await fetch(address, { cache: 'no-cache' });
+	if (answer.status === 404 || answer.status === 410)
+		return void (await caches.delete(regionCache(slug)));
+	const known = await cache.match(address);
+	const etag = answer.headers.get('etag');
+	if (!mayKeep(answer) || known?.headers.get('etag') === etag) return;
+	const { edition } = (await answer.clone().json()) as { edition: { year: number } | null };
+	const noted = await cache.match(noteAddress(slug));
+	await cache.put(address, answer);
+	if (!noted) return;
+	const note = { ...((await noted.json()) as KeptRegion), etag, year: edition?.year ?? null };
+	await cache.put(
+		noteAddress(slug),
+		Response.json({ ...note, fetchedAt: new Date().toISOString() })
+	);
+}
 
 async function install(): Promise<void> {
 	const cache = await caches.open(program);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingOf, pinOf } from '#lib/domain/edition-heading.ts';
+import { headingOf } from '#lib/domain/edition-heading.ts';
 
 describe('the heading of an edition', () => {
 	it('holds its one-word name and its address', () => {
@@ -11,21 +11,5 @@ describe('the heading of an edition', () => {
 			name: 'sakura-2026',
 			path: '/regions/sakura/2026'
 		});
-	});
-});
-
-describe('an edition', () => {
-	const contentHash = '0123456789abcdef0123456789abcdef';
-
-	it.each([
-		[
-			'is named by what it prints and the program',
-			{ previewed: false, contentHash },
-			'0123456789abcdef.p1'
-		],
-		['has no such name while it is made', { previewed: true, contentHash }, null],
-		['has no such name before it is locked', { previewed: false, contentHash: null }, null]
-	])('%s', (_, edition, expected) => {
-		expect(pinOf(edition, 'p1')).toBe(expected);
 	});
 });

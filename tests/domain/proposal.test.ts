@@ -78,6 +78,27 @@ describe('Of the numbers of a proposal', () => {
 			[`${one} public`, `${three} public`]
 		],
 		[
+			'one that staff have hidden since stays hidden in another spelling',
+			[phone(one), phone(two)],
+			[phone('000 111 1111'), phone(two)],
+			[phone(one, staff), phone(two)],
+			[`${two} public`, `${one} staff`]
+		],
+		[
+			'one that is for staff stays so although it is proposed anew, in full width',
+			[phone(two), phone(one, staff)],
+			[phone(two), phone('（０００）１１１－１１１１'), phone(one, staff)],
+			[phone(two), phone(one, staff)],
+			[`${two} public`, `${one} staff`]
+		],
+		[
+			'one that is written otherwise is one',
+			[phone(one)],
+			[phone('0001111111', called)],
+			[phone(one)],
+			['0001111111 受付 public']
+		],
+		[
 			'one that is taken out is not there',
 			[phone(one), phone(two)],
 			[phone(one)],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { precisions, type Precision } from '#lib/domain/content.ts';
 import { placeOf, stillShown } from '#lib/domain/precision.ts';
-import { publicBeside, publicContent } from '#lib/domain/publication.ts';
+import { publicContent } from '#lib/domain/publication.ts';
 import { canary, content, places } from '../support/world.ts';
 
 const location = {
@@ -39,7 +39,7 @@ describe('precision', () => {
 		['exact', 'town', 'town'],
 		['exact', 'private', 'private'],
 		['town', 'exact', 'town'],
-		['exact', 'online', 'municipality'],
+		['exact', 'online', 'private'],
 		['private', 'online', 'private'],
 		['online', 'exact', 'online']
 	])('of a place that was shown as %s and is as %s lets %s be told', (before, now, still) => {
@@ -70,18 +70,6 @@ describe('precision', () => {
 });
 
 describe('public content', () => {
-	it('says beside a newer revision nothing that is hidden in it', () => {
-		const { hidamari } = places;
-		const phones = hidamari.phones.map((phone) => ({ ...phone, visibility: 'paper' as const }));
-		const contacts = hidamari.contacts.map((one) => ({ ...one, visibility: 'staff' as const }));
-		const hidden = { ...hidamari, precision: 'private' as const, phones, contacts };
-		const { place, access, ...older } = publicBeside(hidamari, hidden);
-		expect([older.phones, older.contacts, access, place.town]).toEqual([[], [], null, null]);
-		expect(publicBeside(hidamari, { ...hidamari, phones: [], contacts: [] })).toEqual(
-			publicContent(hidamari)
-		);
-	});
-
 	it('shows public telephones and nothing of how they are kept', () => {
 		expect(publicContent(places.hidamari).phones).toEqual([
 			{ kind: 'voice', number: '000-111-2222', label: null }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as regions from '#lib/server/regions.ts';
+import * as life from '#lib/server/resources/life.ts';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage, type QuietPage } from '../support/browser.ts';
 
@@ -143,17 +144,29 @@ describe('A region that is kept on the device', () => {
 		await expect.poll(() => rows().count()).toBe(30);
 	});
 
-	it('says that there is a newer edition, and takes it when that is wished for', async () => {
+	it('takes by itself what is newer as soon as there is a line, so that nothing hidden since stays', async () => {
+		const kept = (words: string) =>
+			page.evaluate(async (words) => {
+				const answer = await caches.match('/regions/sakura/resources.json');
+				return (await answer!.text()).includes(words);
+			}, words);
 		await page.context().setOffline(false);
 		const db = openDatabase(database);
 		const { id: regionId } = regions.find(db, 'sakura')!;
-		const act = { by: 'editor', at: new Date() };
+		const act = { by: 'editor', at: new Date(), reason: '本人の希望' };
+		const { id, name } = db.$client
+			.prepare(
+				`SELECT r.id, v.name FROM resources r JOIN revisions v ON v.id = r.current_revision_id
+				WHERE r.region_id = ? AND r.withdrawn_at IS NULL ORDER BY r.id LIMIT 1`
+			)
+			.get(regionId) as { id: string; name: string };
+		expect(await kept(`"name":"${name}"`)).toBe(true);
 		editions.publish(db, editions.open(db, { regionId, year: 2027, ...act }), act);
+		life.withdraw(db, id, act);
 		close(db);
+		await visit('/');
+		await expect.poll(() => kept(`"name":"${name}"`), { timeout: 30_000 }).toBe(false);
 		await visit('/regions/sakura');
-		await page.getByText('いまは、もっと新しい内容があります。').waitFor();
-		await page.getByRole('button', { name: /^新しくする/ }).click();
-		await page.getByRole('button', { name: '取っておく', exact: true }).click();
 		await page.getByText('2027年度版が最新のとき').waitFor();
 	});
 

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formOf, pairsOf, type ResourceFields } from '#lib/domain/resource-form.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import { policy } from '#lib/server/policy.ts';
 import * as desk from '#lib/server/resources/desk.ts';
+import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client, hiddenIn } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';
@@ -118,50 +118,9 @@ test('Staff write what readers must not see', async () => {
 	expect(verified.status).toBe(303);
 });
 
-/** Every address a reader may ask, as far as it can be about that place; and what of it is data. */
-function addresses(): string[] {
-	const params: Record<string, string[]> = {
-		'[slug]': ['sakura'],
-		'[year]': ['2024', '2025', '2026'],
-		'[id]': [id],
-		'[prefecture]': ['13'],
-		'[z]/[x]/[y]': ['5/28/12'],
-		'[token]': ['x'.repeat(43)]
-	};
-	const open = Object.keys(policy).filter((route) => policy[route]!.GET === 'public');
-	const paths = Object.entries(params).reduce(
-		(routes, [name, values]) =>
-			routes.flatMap((route) =>
-				route.includes(name) ? values.map((value) => route.replace(name, value)) : [route]
-			),
-		open
-	);
-	const words = encodeURIComponent(canary(''));
-	const asked = [
-		'?view=map',
-		'?sort=checked',
-		'?sort=kana',
-		`?q=${words}`,
-		'?page=2',
-		'?year=2031'
-	];
-	const data = paths.filter((route) => !/\.\w+$|^\/(api|tiles|outlines)/.test(route));
-	return [
-		...paths,
-		...data.map((route) => `${route === '/' ? '' : route}/__data.json`),
-		...['/search', '/regions/sakura', '/regions/sakura/2026'].flatMap((route) =>
-			asked.map((query) => route + query)
-		),
-		...[2024, 2025, 2026].map((year) => `/resources/${id}?edition=sakura-${year}`),
-		...['', 'カナ', '000-7777', 'canary'].flatMap((query) => [
-			`/api/search?q=${encodeURIComponent(query)}`,
-			`/api/suggest?q=${encodeURIComponent(query)}`
-		]),
-		'/api/map?bbox=120,20,150,46&zoom=12',
-		'/api/map?region=sakura',
-		'/regions/sakura/2031'
-	];
-}
+const words = [canary(''), 'カナ', '000-7777', 'canary'];
+const addresses = () =>
+	readersAddresses({ slug: 'sakura', years: [2024, 2025, 2026, 2031], ids: [id], words });
 
 const telling = [...planted, phone, phone.replaceAll('-', ''), mail, '36.12345', '139.76543'];
 

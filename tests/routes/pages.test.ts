@@ -188,17 +188,6 @@ describe('a list', () => {
 });
 
 describe('an edition', () => {
-	it('is kept for ever under the address that it gives itself, and only there', async () => {
-		const plain = await get('/regions/sakura/2026');
-		expect(plain.headers.get('cache-control')).toBe('no-cache');
-		const pin = /href="\/regions\/sakura\/2026(\?v=[\w.-]+)"/.exec(plain.html)![1]!;
-		const pinned = await get(`/regions/sakura/2026${pin}`);
-		expect(pinned.headers.get('cache-control')).toContain('immutable');
-		expect(pinned.html).toBe(plain.html);
-		const other = await get(`/regions/sakura/2025${pin}`);
-		expect(other.headers.get('cache-control')).toBe('no-cache');
-	});
-
 	it('prints its foreword and numbers, and no dates to come', async () => {
 		const { text } = await get('/regions/sakura/2026');
 		expect(text).toContain('三年目の一冊です。');

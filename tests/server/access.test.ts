@@ -26,7 +26,7 @@ function sessionOf(actor: Actor): Session | null {
 	if (!(actor in roles)) return null;
 	const role = roles[actor as keyof typeof roles];
 	const confirmedAt = new Date(now.getTime() - (actor === 'unconfirmed' ? 3_600_000 : 0));
-	return { user: { id: actor, name: actor, role, regions: [], organizations: [] }, confirmedAt };
+	return { user: { id: actor, name: actor, role, regions: [], resources: [] }, confirmedAt };
 }
 
 const requests = Object.entries(offered()).flatMap(([route, offers]) =>

@@ -334,7 +334,7 @@ describe('A restore', () => {
 		expect(decrypt(after, row(people.admin)['totp_secret'] as string, people.admin)).toBe('OLD');
 		expect(row(newcomer)).toMatchObject({ role: 'admin' });
 		const count = (sql: string) => after.$client.prepare(sql).pluck().get();
-		expect(count('SELECT count(*) FROM staff_regions')).toBe(1);
+		expect(count('SELECT count(*) FROM staff_regions')).toBe(2);
 		expect(count('SELECT count(*) FROM sessions')).toBe(0);
 		expect(count('SELECT count(*) FROM invitations WHERE used_at IS NULL')).toBe(0);
 		expect(session).toBeTruthy();

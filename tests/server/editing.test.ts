@@ -129,7 +129,7 @@ describe('A draft', () => {
 
 describe('The list of the editors', () => {
 	const user = (role: User['role'], more: Partial<User> = {}): User => ({
-		...{ id: people.editor, name: '', role, regions: [made.region.id], organizations: [] },
+		...{ id: people.editor, name: '', role, regions: [made.region.id], resources: [] },
 		...more
 	});
 	const names = (query: string, who = user('editor')) =>

@@ -41,7 +41,7 @@ describe('an edition', () => {
 		]);
 	});
 
-	it('never changes once it is published, whatever happens to its resources', () => {
+	it('never changes once it is published, whatever happens to its resources short of hiding something', () => {
 		const { db, ids } = world();
 		const before = structuredClone(printed(db, 2026));
 		const hash = year(db, 2026).contentHash;
@@ -54,7 +54,6 @@ describe('an edition', () => {
 			at
 		});
 		resources.revise(db, ids.tsuki, { content: { ...places.tsuki, operation: 'closed' }, by, at });
-		resources.withdraw(db, ids.kazoku, { by, at, reason: '本人の希望' });
 		resources.verify(db, {
 			resourceId: ids.online,
 			revisionId: 1,
@@ -139,7 +138,7 @@ describe('an edition', () => {
 		expect(desk.find(db, { slug: 'gunma', year: '2072' })).toBeUndefined();
 		expect(open(2027)).toBeGreaterThan(id);
 		expect(editions.giveUp(db, year(db, 2025).id, { by, at, reason: 'なし' })).toBe(false);
-		const admin: User = { id: 'a', name: 'a', role: 'admin', regions: 'all', organizations: [] };
+		const admin: User = { id: 'a', name: 'a', role: 'admin', regions: 'all', resources: [] };
 		const filter = parseActivityFilter(new URLSearchParams('kind=edition'));
 		expect(activity.list(db, admin, filter)[1]).toMatchObject({
 			...{ action: 'edition.give-up', reason: '年度のまちがい' },

@@ -495,21 +495,13 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 	const erased = [
 		...['resources', 'revisions', 'organizations', 'verifications', 'waivers', 'reports'],
 		...['schedule_exceptions', 'search_readings', 'search_documents', 'search_postings'],
-		...['search_tail', 'drafts']
+		...['search_tail', 'drafts', 'editions', 'regions', 'audit']
 	];
 	const wordless = [
-		...['prefectures', 'municipalities', 'regions', 'region_municipalities', 'terms', 'synonyms'],
-		...[
-			'resource_sources',
-			'imports',
-			'editions',
-			'entries',
-			'audit',
-			'audit_anchor',
-			'staff',
-			'staff_regions'
-		],
-		...['staff_organizations', 'recovery_codes', 'passkeys', 'invitations', 'sessions'],
+		...['prefectures', 'municipalities', 'region_municipalities', 'terms', 'synonyms'],
+		...['resource_sources', 'imports', 'entries', 'audit_anchor', 'staff', 'staff_regions'],
+		...['staff_organizations', 'staff_resources', 'recovery_codes', 'passkeys'],
+		...['invitations', 'sessions'],
 		...['basemaps', 'outlines', 'search_state', 'read_only', 'entry_progress']
 	];
 	const tables = Object.values(schema)

@@ -146,3 +146,34 @@ test('migrations that cannot be found are named', () => {
 	const folder = join(temporaryFolder(), 'nowhere');
 	expect(() => openDatabase(':memory:', { migrations: folder })).toThrow(basename(folder));
 });
+
+test('a partner keeps what an organization of one region opened; of one name in two regions an admin decides', () => {
+	const all = migrationsFolder();
+	const sql = readFileSync(join(all, '0006_privacy.sql'), 'utf8');
+	const db = openDatabase(':memory:');
+	onTestFinished(() => close(db));
+	const { $client } = db;
+	$client.exec(`DROP TABLE staff_resources`);
+	$client.pragma('foreign_keys = OFF');
+	const at = "'2026-01-01T00:00:00.000Z', 'a'";
+	$client.exec(`
+		INSERT INTO regions (id, slug, name, kana, created_at) VALUES (1, 'a', 'a', 'a', 'x'), (2, 'b', 'b', 'b', 'x');
+		INSERT INTO organizations (id, name, created_at) VALUES ('one', '一つの会', 'x'), ('two', '同じ名の会', 'x');
+		INSERT INTO staff (id, mail, name, role, created_at, created_by) VALUES
+			('p', 'p@example.jp', 'p', 'partner', ${at}), ('e', 'e@example.jp', 'e', 'editor', ${at});
+		INSERT INTO staff_organizations VALUES ('p', 'one'), ('p', 'two'), ('e', 'one');
+		INSERT INTO resources (id, region_id, current_revision_id, created_at, created_by) VALUES
+			('r1', 1, 1, ${at}), ('r2', 1, 2, ${at}), ('r3', 2, 3, ${at});
+		INSERT INTO revisions (id, resource_id, number, content_hash, created_at, created_by, name, precision, organization_id)
+		VALUES (1, 'r1', 1, 'h', ${at}, 'a', 'private', 'one'), (2, 'r2', 1, 'h', ${at}, 'b', 'private', 'two'),
+			(3, 'r3', 1, 'h', ${at}, 'c', 'private', 'two');`);
+	for (const statement of sql.split('--> statement-breakpoint')) $client.exec(statement);
+	const rows = (query: string) => $client.prepare(query).raw().all();
+	expect(rows('SELECT staff_id, resource_id, named FROM staff_resources')).toEqual([
+		['p', 'r1', 0]
+	]);
+	expect(rows('SELECT staff_id, region_id FROM staff_regions ORDER BY 1, 2')).toEqual([
+		['p', 1],
+		['p', 2]
+	]);
+});

@@ -23,7 +23,7 @@ beforeEach(() => {
 	const people = cast(here.db, { at });
 	by = people.editor;
 	const regions = [here.region.id];
-	user = { id: by, name: 'editor', role: 'editor', regions, organizations: [] };
+	user = { id: by, name: 'editor', role: 'editor', regions, resources: [] };
 	other = { ...user, id: people.admin, role: 'admin' };
 	id = editions.openFrom(here.db, { regionId: here.region.id, year: 2027, by, at }) as number;
 });

@@ -13,7 +13,9 @@ export const expected: Record<string, Record<string, string>> = {
 		'POST disable': 'admin!',
 		'POST enable': 'admin!',
 		'POST invite': 'admin!',
-		'POST reset': 'admin!'
+		'POST reset': 'admin!',
+		'POST grant': 'admin!',
+		'POST name': 'admin!'
 	},
 	'/staff/api/place': { POST: 'partner' },
 	'/staff/confirm': { GET: 'partner', 'POST default': 'partner' },

@@ -2,6 +2,7 @@ import type { Database } from '#lib/server/database.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import * as staff from '#lib/server/staff.ts';
+import * as grants from '#lib/server/staff/grants.ts';
 
 /** The fixed cast; the editor works on the first region, the stranger on the second. */
 export type Cast = Record<'admin' | 'editor' | 'stranger' | 'partner', string>;
@@ -20,12 +21,15 @@ export function cast(
 	const idOf = (slug: string) => regions.find(db, slug)!.id;
 	const create = (name: string, input: Omit<staff.NewStaff, 'mail' | 'name' | 'by' | 'at'>) =>
 		staff.create(db, { mail: `${name}@example.jp`, name, by, at, ...input });
-	return {
+	const people = {
 		admin: create('admin', { role: 'admin' }),
 		editor: create('editor', { role: 'editor', regions: [idOf(region)] }),
 		stranger: create('stranger', { role: 'editor', regions: [idOf(other)] }),
-		partner: create('partner', { role: 'partner', organizations })
+		partner: create('partner', { role: 'partner', regions: [idOf(region)], organizations })
 	};
+	const seen = grants.matches(db, people.partner).map(({ id }) => id);
+	grants.set(db, people.partner, { seen, chosen: seen, by, at });
+	return people;
 }
 
 /** The `Cookie` header of somebody who has just signed in over plain http. */

@@ -1,6 +1,7 @@
 import { instantWords } from '#lib/domain/calendar.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as erasure from '#lib/server/erasure.ts';
+import type { Mention } from '#lib/server/erasure/notes.ts';
 import { by, withDatabase } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 
@@ -32,13 +33,18 @@ export function run(args: string[], io: Io): number {
 		const others = merged > 0 ? `ここへ1つにした資源 ${merged}件のものも合わせて、` : '';
 		const counts = `${others}改訂 ${revisions}件（校了か公開の年度版 ${editions}冊に載っています）`;
 		if (!values.yes) {
-			const more = `書きかけ ${drafts}件と、ほかの資源についてのメモや知らせ ${notes}件も消えます`;
+			const more = `書きかけ ${drafts}件は捨てられ、ほかの資源についてのメモや書きかけなど ${notes}件からも消えます`;
 			io.out(`「${name}」のことばを消します: ${counts}。${more}。元には戻せません。`);
+			for (const one of outlook.mentions) io.out(`  消える: ${lineOf(one)}`);
+			for (const one of outlook.elsewhere) io.out(`  消えない（編集して直す）: ${lineOf(one)}`);
 			throw new UsageError('消すには --yes を付けてください。まだ何も消していません。');
 		}
 		return erase(db, id, reason, io);
 	});
 }
+
+const lineOf = ({ where, name, resourceId }: Mention) =>
+	[where, name, resourceId].filter(Boolean).join(' ');
 
 const days = 90;
 

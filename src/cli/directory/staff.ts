@@ -19,7 +19,8 @@ export const help = `使いかた: npm run directory -- staff list
   list       職員を見る
   setup      まだだれもいないときに、はじめの管理者になるアドレスを作る
   invite     人を招くアドレスを作る。役割は admin（管理）・editor（編集）・partner（協力団体）。
-             editor は --region がなければすべての地域
+             editor は --region がなければすべての地域。partner は団体と、その団体のある --region。
+             partner に見せる資源は、編集室の職員のページで選ぶ
   disable    アカウントを止める。すぐに入れなくなる
   enable     止めたアカウントに、また入れるようにする
   reset-2fa  パスワードと認証アプリを消し、準備し直すアドレスを作る

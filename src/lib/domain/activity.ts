@@ -37,6 +37,8 @@ export const actionWords: Record<string, string> = {
 	'staff.invite': 'の招待のアドレスを作り直した',
 	'staff.join': 'のアカウントの準備をした',
 	'staff.change': 'の役割を変えた',
+	'staff.grant': 'に資源を1つ見せた',
+	'staff.ungrant': 'に資源を1つ見せなくした',
 	'staff.disable': 'のアカウントを止めた',
 	'staff.enable': 'のアカウントを戻した',
 	'staff.reset': 'の入り直しの準備をした',

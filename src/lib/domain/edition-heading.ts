@@ -22,15 +22,3 @@ export function headingOf({ region, year, previewed }: Edition): EditionHeading 
 		path: `/regions/${region.slug}/${year}`
 	};
 }
-
-/**
- * Names what an edition prints and the program that shows it: at an address that carries it the
- * bytes never change. null until it is published.
- */
-export function pinOf(
-	edition: { previewed: boolean; contentHash: string | null },
-	program: string
-): string | null {
-	if (edition.previewed || edition.contentHash === null) return null;
-	return `${edition.contentHash.slice(0, 16)}.${program}`;
-}

@@ -10,6 +10,14 @@ export const chapterOrderNames: Record<ChapterOrder, string> = {
 export const entryStates = ['new', 'continued', 'changed', 'paused', 'closed'] as const;
 export type EntryState = (typeof entryStates)[number];
 
+/** A number of an edition whose entry readers may not see any more. */
+export type Struck = { number: number; why: 'withdrawn' | 'off-web' };
+
+export const struckWords: Record<Struck['why'], string> = {
+	withdrawn: '取り下げられました',
+	'off-web': 'ウェブへの掲載を取りやめました'
+};
+
 export type EditionState =
 	'preparing' | 'verifying' | 'locked' | 'published' | 'superseded' | 'withdrawn';
 

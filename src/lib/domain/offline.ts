@@ -37,6 +37,10 @@ export const regionCache = (slug: string) => `region-${slug}`;
 export const slugOfCache = (name: string): string | null =>
 	name.startsWith('region-') ? name.slice('region-'.length) : null;
 
+/** Where the note of what is kept stands, beside it; there is nothing under this address on the server. */
+export const noteAddress = (slug: string) => `/regions/${slug}/kept`;
+export const resourcesAddress = (slug: string) => `/regions/${slug}/resources.json`;
+
 /** What is kept of a region. */
 export type KeptRegion = {
 	slug: string;

@@ -59,7 +59,8 @@ export const mayShowDirections = (precision: Precision): boolean => precision ==
 /** How exactly a location of before may still be told of beside a newer one that is shown as `now`. */
 export function stillShown(before: Precision, now: Precision): Precision {
 	if (before === 'online') return before;
-	const most = now === 'online' ? 'municipality' : now;
+	// What is online today tells of no place.
+	const most = now === 'online' ? 'private' : now;
 	return precisions[Math.max(precisions.indexOf(before), precisions.indexOf(most))]!;
 }
 

@@ -8,6 +8,7 @@ import {
 import { divergences, type Divergence } from './reconcile.ts';
 import { isSame } from './revision-compare.ts';
 import type { Names } from './row.ts';
+import { isSameWay } from './spelling.ts';
 import { isForStaff, withoutStaffOnly } from './staff-only.ts';
 
 /** What was proposed, what it was written from, and what readers see today. */
@@ -18,24 +19,26 @@ type Shown = { visibility: Visibility };
 const later = <T>(order: readonly T[], a: T, b: T): T =>
 	order.indexOf(a) > order.indexOf(b) ? a : b;
 
-const mostOpen = (list: Shown[]): Visibility =>
-	visibilities.find((one) => list.some(({ visibility }) => visibility === one)) ?? 'staff';
+/** What one row keeps for staff is for staff, whatever another says of it. */
+const visibilityOf = (list: Shown[]): Visibility =>
+	list.some(isForStaff)
+		? 'staff'
+		: (visibilities.find((one) => list.some(({ visibility }) => visibility === one)) ?? 'staff');
 
 /** Ways to reach a place: what was taken away or hidden since is not shown again, what came stays. */
 function waysToday<T extends Shown>(
 	{ proposed, base, current }: { proposed: T[]; base: T[]; current: T[] },
-	keyOf: (one: T) => string
+	valueOf: (one: T) => string
 ): T[] {
-	const alike = (list: T[], one: T) => list.filter((other) => keyOf(other) === keyOf(one));
+	const alike = (list: T[], one: T) =>
+		list.filter((other) => isSameWay(valueOf(other), valueOf(one)));
 	const kept = proposed.flatMap((one) => {
-		const before = mostOpen(alike(base, one));
-		const now = mostOpen(alike(current, one));
+		const before = visibilityOf(alike(base, one));
+		const now = visibilityOf(alike(current, one));
 		if (isForStaff(one)) {
-			const isKnown = [...base, ...current].some(
-				(other) => isForStaff(other) && keyOf(other) === keyOf(one)
-			);
-			return isKnown ? [] : [one];
+			return alike([...base, ...current], one).some(isForStaff) ? [] : [one];
 		}
+		if (alike(current, one).some(isForStaff)) return [];
 		if (before === 'staff') return [one];
 		if (now === 'staff') return [];
 		// What is no more open than before was left to whoever proposes it.

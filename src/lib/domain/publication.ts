@@ -1,5 +1,6 @@
 import type { Content } from './content.ts';
-import { mayShowDirections, placeOf, stillShown, type Place } from './precision.ts';
+import { mayShowDirections, placeOf, type Place } from './precision.ts';
+import { isAmong, staffWays } from './staff-only.ts';
 
 type Phone = Omit<Content['phones'][number], 'visibility'>;
 type Contact = Omit<Content['contacts'][number], 'visibility'>;
@@ -59,6 +60,7 @@ export function hasConsent(content: Pick<Content, 'consents'>, channel: 'web' | 
 
 export function publicContent(content: Content): PublicContent {
 	const directions = mayShowDirections(content.precision);
+	const { phones, contacts, links } = withoutWaysForStaff(content);
 	return {
 		name: content.name,
 		kana: content.kana,
@@ -94,14 +96,14 @@ export function publicContent(content: Content): PublicContent {
 		capacity: content.capacity,
 		hoursNote: content.hoursNote,
 		schedules: content.schedules,
-		links: content.links,
+		links,
 		accessibilityNote: content.accessibilityNote,
 		alert: content.alert,
 		sources: content.sources,
-		phones: content.phones
+		phones: phones
 			.filter((phone) => phone.visibility === 'public')
 			.map(({ kind, number, label }) => ({ kind, number, label })),
-		contacts: content.contacts
+		contacts: contacts
 			.filter((contact) => contact.visibility === 'public')
 			.filter((contact) => directions || (contact.kind !== 'post' && contact.kind !== 'visit'))
 			.map(({ kind, value, label }) => ({ kind, value, label })),
@@ -110,33 +112,29 @@ export function publicContent(content: Content): PublicContent {
 	};
 }
 
-/** What an older revision may still say beside a newer one: nothing that was hidden since. */
-export function publicBeside(older: Content, newer: Content): PublicContent {
-	const hidden = new Set([
-		...newer.phones.flatMap(({ number, visibility }) => (visibility === 'public' ? [] : number)),
-		...newer.contacts.flatMap(({ value, visibility }) => (visibility === 'public' ? [] : value))
-	]);
-	return publicContent({
-		...older,
-		precision: stillShown(older.precision, newer.precision),
-		phones: older.phones.filter(({ number }) => !hidden.has(number)),
-		contacts: older.contacts.filter(({ value }) => !hidden.has(value))
-	});
+type Ways = Pick<Content, 'phones' | 'contacts' | 'links'>;
+
+/** A way that one row keeps for staff is kept by every other row too, however that spells it. */
+function withoutWaysForStaff({ phones, contacts, links }: Ways): Ways {
+	const ways = staffWays({ phones, contacts });
+	if (ways.length === 0) return { phones, contacts, links };
+	return {
+		phones: phones.filter(({ number }) => !isAmong(ways, number)),
+		contacts: contacts.filter(({ value }) => !isAmong(ways, value)),
+		links: links.filter(({ url }) => !isAmong(ways, url))
+	};
 }
 
 /** How to get in touch as the booklet prints it: what is for everybody, and what is for paper alone. */
-export function paperLines({ phones, contacts, links, precision }: Content): string[] {
-	const directions = mayShowDirections(precision);
-	const isPrinted = ({ visibility }: { visibility: string }) => visibility !== 'staff';
+export function paperLines(content: Content): string[] {
+	const directions = mayShowDirections(content.precision);
+	const { phones, contacts, links } = withoutWaysForStaff(content);
 	const labelled = (words: string, label: string | null) => (label ? `${label} ${words}` : words);
 	return [
-		...phones
-			.filter(isPrinted)
-			.map(({ kind, number, label }) =>
-				labelled(`${kind === 'fax' ? 'ファクス' : '電話'} ${number}`, label)
-			),
+		...phones.map(({ kind, number, label }) =>
+			labelled(`${kind === 'fax' ? 'ファクス' : '電話'} ${number}`, label)
+		),
 		...contacts
-			.filter(isPrinted)
 			.filter(({ kind }) => directions || (kind !== 'post' && kind !== 'visit'))
 			.map(({ value, label }) => labelled(value, label)),
 		...links.map(({ url }) => url)

@@ -2,6 +2,7 @@ import { fromDay, toDay } from './calendar.ts';
 import type { Content, Issue } from './content.ts';
 import { readPhone } from './phone.ts';
 import { nextOccurrences } from './schedule.ts';
+import { isAmong, isForStaff, staffWays, tellingTexts } from './staff-only.ts';
 
 /** One line of the booklet holds as much. */
 const oneLine = 40;
@@ -26,6 +27,23 @@ export function warningsOf(content: Content, today: string): Issue[] {
 			warn(`phones.${row}.number`, 'ふつうの電話番号の形ではありません。桁を見なおしてください');
 		}
 	});
+	const ways = staffWays(content);
+	for (const [field, list] of [
+		['phones', content.phones.map((one) => ({ ...one, way: one.number }))],
+		['contacts', content.contacts.map((one) => ({ ...one, way: one.value }))]
+	] as const) {
+		list.forEach((one, row) => {
+			if (isForStaff(one) || !isAmong(ways, one.way)) return;
+			const name = field === 'phones' ? 'number' : 'value';
+			warn(
+				`${field}.${row}.${name}`,
+				'「職員だけ」の行と同じ連絡先なので、公開のページには出ません'
+			);
+		});
+	}
+	for (const field of tellingTexts(content, content)) {
+		warn(field, '「職員だけ」の連絡先が書いてあります。公開のページに、そのまま出ます');
+	}
 	content.schedules.forEach((schedule, row) => {
 		if (schedule.endsOn !== null && schedule.endsOn < today) {
 			warn(`schedules.${row}.endsOn`, 'もう過ぎた日です');

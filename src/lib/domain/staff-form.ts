@@ -1,7 +1,10 @@
 import { textOf, textsOf } from './form.ts';
 import { parseMail, parseName, roles, type Role } from './staff.ts';
 
-/** Who somebody is to be, as an admin types it; organizations by their names, a line each. */
+/**
+ * Who somebody is to be, as an admin types it; organizations by their names, a line each. A partner may have
+ * none, and be let in to single resources.
+ */
 export type StaffForm = {
 	mail: string;
 	name: string;
@@ -34,8 +37,8 @@ export function parseStaffForm(
 		...(role === 'editor' && !isEverywhere && regions.length === 0
 			? { regions: '編集する地域を1つは選んでください。' }
 			: {}),
-		...(role === 'partner' && organizations.length === 0
-			? { organizations: '協力団体の名前を、1行に1つずつ書いてください。' }
+		...(role === 'partner' && organizations.length > 0 && regions.length === 0
+			? { regions: '団体のある地域を1つは選んでください。' }
 			: {})
 	};
 	if (!('value' in mail) || !('value' in name) || !role || Object.keys(issues).length > 0) {
@@ -46,7 +49,7 @@ export function parseStaffForm(
 			mail: mail.value,
 			name: name.value,
 			role,
-			regions: isEverywhere ? 'all' : regions,
+			regions: isEverywhere && role !== 'partner' ? 'all' : regions,
 			organizations
 		}
 	};

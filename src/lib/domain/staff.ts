@@ -16,10 +16,10 @@ export type User = {
 	id: string;
 	name: string;
 	role: Role;
-	/** Ids of the regions an editor works on. */
+	/** Ids of the regions an editor works on; of a partner they open nothing. */
 	regions: 'all' | number[];
-	/** Ids of the organizations a partner speaks for. */
-	organizations: string[];
+	/** Ids of the resources that a partner was let in to. */
+	resources: string[];
 };
 
 export const isAtLeast = (user: Pick<User, 'role'>, least: Role): boolean =>
@@ -32,15 +32,11 @@ export function editsRegion(user: User, regionId: number): boolean {
 	return user.regions === 'all' || user.regions.includes(regionId);
 }
 
-/** Whether a resource is somebody's to see: an editor's by its region, a partner's by its organization. */
-export function reachesResource(
-	user: User,
-	resource: { regionId: number; organizationId: string | null }
-): boolean {
-	if (user.role !== 'partner') return editsRegion(user, resource.regionId);
-	const { organizationId } = resource;
-	return organizationId !== null && user.organizations.includes(organizationId);
-}
+/** Whether a resource is somebody's to see: an editor's by its region, a partner's because an admin let them in. */
+export const reachesResource = (user: User, resource: { id: string; regionId: number }): boolean =>
+	user.role === 'partner'
+		? user.resources.includes(resource.id)
+		: editsRegion(user, resource.regionId);
 
 const longestMail = 254;
 const longestName = 50;

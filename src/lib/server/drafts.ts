@@ -1,5 +1,6 @@
 import { and, eq, like } from 'drizzle-orm';
 import type { ResourceFields } from '#lib/domain/resource-form.ts';
+import { tellerOf, textsIn, withoutSentences } from '#lib/domain/spelling.ts';
 import { write, type Database } from './database.ts';
 import { unseen } from './generation.ts';
 import { refuseErased } from './resources/erased.ts';
@@ -62,6 +63,46 @@ export function about(
 
 export function discardAll(db: Database, keys: Key[]): void {
 	unseen(db, () => write(db, () => keys.forEach((key) => db.delete(drafts).where(own(key)).run())));
+}
+
+/** All of somebody's. */
+export const of = (db: Database, by: string): Key[] =>
+	db
+		.select({ by: drafts.staff_id, subject: drafts.subject })
+		.from(drafts)
+		.where(eq(drafts.staff_id, by))
+		.all();
+
+type Telling = Key & { name: string; fields: ResourceFields };
+
+/** Of everybody, and of any place: those in which one of the words stands. */
+export function telling(db: Database, words: readonly string[]): Telling[] {
+	if (words.length === 0) return [];
+	const isTelling = tellerOf(words);
+	return db
+		.select()
+		.from(drafts)
+		.all()
+		.filter(({ fields }) => textsIn(fields).some(isTelling))
+		.map(({ staff_id: by, subject, fields }) => ({ by, subject, name: fields.name, fields }));
+}
+
+/** Sentences in which one of the words stands are taken out of all drafts. */
+export function forget(db: Database, words: readonly string[]): void {
+	const isTelling = tellerOf(words);
+	const left = (value: unknown): unknown => {
+		if (typeof value === 'string') return withoutSentences(value, isTelling) ?? '';
+		if (Array.isArray(value)) return value.map(left);
+		return Object.fromEntries(
+			Object.entries(value as object).map(([key, one]) => [key, left(one)])
+		);
+	};
+	for (const { fields, ...key } of telling(db, words)) {
+		db.update(drafts)
+			.set({ fields: left(fields) as ResourceFields })
+			.where(own(key))
+			.run();
+	}
 }
 
 /** Somebody's new resources that are not saved yet: the ids of their regions. */

@@ -19,3 +19,4 @@ export { board, change } from './editions/board.ts';
 export { entryOf, verifyEntry } from './editions/checking.ts';
 export { move, orderedIn, ordering, setOrder } from './editions/ordering.ts';
 export { openFrom, outlook, type Outlook } from './editions/opening.ts';
+export { struck } from './shown/struck.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Content } from '#lib/domain/content.ts';
 import { erased, erasedWords, ownWords, tellingWords } from '#lib/domain/erasure.ts';
+import { tellerOf } from '#lib/domain/spelling.ts';
 import * as audit from './audit.ts';
 import { columnsOf } from './contents/columns.ts';
 import { insertLists } from './contents/insert.ts';
@@ -57,7 +58,7 @@ export function erase(
 		const known = contents(db, ids);
 		const telling = tellingIn(known);
 		const words = telling.flatMap(tellingWords);
-		if (words.some((word) => reason.includes(word))) return 'reason-tells';
+		if (tellerOf(words)(reason)) return 'reason-tells';
 
 		triggers.lift(db);
 		const parties = new Set(rows.flatMap(({ organizationId }) => organizationId ?? []));
@@ -65,6 +66,7 @@ export function erase(
 		forgetNotes(db, ids);
 		if (whole) forgetNotesWith(db, { places, words: telling.flatMap(ownWords) });
 		drafts.discardAll(db, draftsAbout(db, whole ? places : [resourceId], whole ? telling : []));
+		if (whole) drafts.forget(db, telling.flatMap(ownWords));
 		takeAway(db, places, { by, at });
 		forgetOrganizations(db, [...parties]);
 		const frozen = frozenWith(db, ids);
@@ -211,7 +213,7 @@ function reasonsAbout(
 		sql`(${log.subject} = 'resource' AND ${log.subject_id} IN ${places})`,
 		sql`(${log.subject} = 'revision' AND CAST(${log.subject_id} AS INTEGER) IN ${ids})`,
 		sql`json_extract(${log.details}, '$.revision') IN ${ids}`,
-		holds(log.reason, words)
+		holds(db, log.reason, words)
 	];
 	return db
 		.select({ id: log.id })

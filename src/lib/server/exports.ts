@@ -1,28 +1,28 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { stringify } from 'csv-stringify/sync';
 import { exportLabels, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { gazetteer } from '#lib/domain/municipality.ts';
 import { hasConsent } from '#lib/domain/publication.ts';
-import { contents } from './contents/read.ts';
 import type { Database } from './database.ts';
 import * as municipalities from './municipalities.ts';
 import { names } from './names.ts';
-import { entries, resource_sources, resources } from './schema.ts';
+import { besideToday, isStillOnTheWeb } from './shown.ts';
+import { tellable } from './shown/telling.ts';
 
 /**
  * A region's resources as the product's own CSV: as they are now, or as an edition has them pinned.
- * Without `staff` only what the web may show of those that may be shown there.
+ * Without `staff` only what the web may show today of those that may be shown there.
  */
 export function exportCsv(
 	db: Database,
 	{ regionId, editionId, staff }: { regionId: number; editionId: number | null; staff: boolean }
 ): { text: string; rows: number; leftOut: number } {
 	const pinned = editionId === null ? current(db, regionId) : printed(db, editionId);
-	const read = contents(
-		db,
-		pinned.map(({ revision }) => revision)
+	const told = pinned.map((one) => (staff ? { ...one, beside: null } : one));
+	const read = tellable(db, told);
+	const shown = pinned.filter(
+		({ revision, isShown }) => staff || (isShown && hasConsent(read.get(revision)!, 'web'))
 	);
-	const shown = pinned.filter(({ revision }) => staff || hasConsent(read.get(revision)!, 'web'));
 	const context = {
 		gazetteer: gazetteer(municipalities.list(db)),
 		vocabularies: names(db).vocabularies,
@@ -40,28 +40,39 @@ export function exportCsv(
 	return { text, rows: rows.length, leftOut: pinned.length - rows.length };
 }
 
-type Pinned = { id: string; revision: number; source: string | null; number: string | null };
+type Pinned = {
+	id: string;
+	revision: number;
+	beside: string | null;
+	/** Readers may see it today. */
+	isShown: boolean;
+	source: string | null;
+	number: string | null;
+};
 
-/** The first of a resource's sources names it. */
-const source = sql<string | null>`(SELECT s.source FROM ${resource_sources} s
-	WHERE s.resource_id = resources.id ORDER BY s.source, s.number LIMIT 1)`;
-const number = sql<string | null>`(SELECT s.number FROM ${resource_sources} s
-	WHERE s.resource_id = resources.id ORDER BY s.source, s.number LIMIT 1)`;
+/** Of the resource `r`: the first of its sources names it. */
+const first = (column: 'source' | 'number') => sql`(SELECT s.${sql.identifier(column)}
+	FROM resource_sources s WHERE s.resource_id = r.id ORDER BY s.source, s.number LIMIT 1)`;
 
 const current = (db: Database, regionId: number): Pinned[] =>
 	db
-		.select({ id: resources.id, revision: resources.current_revision_id, source, number })
-		.from(resources)
-		.where(and(eq(resources.region_id, regionId), isNull(resources.withdrawn_at)))
-		.orderBy(asc(resources.created_at), asc(resources.id))
-		.all()
-		.flatMap((row) => (row.revision === null ? [] : { ...row, revision: row.revision }));
+		.all<Omit<Pinned, 'isShown'>>(
+			sql`
+			SELECT r.id, r.current_revision_id AS revision, NULL AS beside,
+				${first('source')} AS source, ${first('number')} AS number
+			FROM resources r
+			WHERE r.region_id = ${regionId} AND r.withdrawn_at IS NULL AND r.current_revision_id IS NOT NULL
+			ORDER BY r.created_at, r.id`
+		)
+		.map((row) => ({ ...row, isShown: true }));
 
 const printed = (db: Database, editionId: number): Pinned[] =>
 	db
-		.select({ id: resources.id, revision: entries.revision_id, source, number })
-		.from(entries)
-		.innerJoin(resources, eq(resources.id, entries.resource_id))
-		.where(eq(entries.edition_id, editionId))
-		.orderBy(asc(entries.number))
-		.all();
+		.all<Omit<Pinned, 'isShown'> & { isShown: number }>(
+			sql`
+			SELECT r.id, e.revision_id AS revision, ${besideToday} AS beside, ${isStillOnTheWeb} AS isShown,
+				${first('source')} AS source, ${first('number')} AS number
+			FROM entries e JOIN resources r ON r.id = e.resource_id
+			WHERE e.edition_id = ${editionId} ORDER BY e.number`
+		)
+		.map((row) => ({ ...row, isShown: row.isShown === 1 }));

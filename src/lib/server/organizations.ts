@@ -65,16 +65,3 @@ const near = (db: Database, name: string): string[] =>
 		.limit(3)
 		.all()
 		.map((one) => one.name);
-
-export type Reached = { organization: string; region: string; resources: number };
-
-/** How many resources each of these organizations has, by region. */
-export const reached = (db: Database, ids: readonly string[]): Reached[] =>
-	db.all<Reached>(sql`
-		SELECT o.name AS organization, g.name AS region, count(*) AS resources
-		FROM organizations o
-		JOIN revisions v ON v.organization_id = o.id
-		JOIN resources r ON r.current_revision_id = v.id
-		JOIN regions g ON g.id = r.region_id
-		WHERE o.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
-		GROUP BY o.id, g.id ORDER BY o.name, o.id, g.id`);

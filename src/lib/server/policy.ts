@@ -78,7 +78,10 @@ export const policy: Policy = {
 	'/staff/accounts': { GET: admin, POST: { default: admin } },
 	'/staff/accounts/[staff]': {
 		GET: admin,
-		POST: { change: admin, disable: admin, enable: admin, invite: admin, reset: admin }
+		POST: {
+			...{ change: admin, disable: admin, enable: admin, invite: admin, reset: admin },
+			...{ grant: admin, name: admin }
+		}
 	},
 	'/staff/api/place': { POST: anybody },
 	'/staff/confirm': { GET: anybody, POST: { default: anybody } },

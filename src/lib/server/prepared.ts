@@ -5,12 +5,12 @@ import type { MadeReadings } from '#lib/domain/search/made-reading.ts';
 import type { Explained } from '#lib/domain/search/explanation.ts';
 import { codesOf } from '#lib/domain/catalogue-document.ts';
 import type { Verification } from '#lib/domain/verification.ts';
-import { contents } from './contents/read.ts';
 import type { Database } from './database.ts';
 import { keptByDatabase } from './kept.ts';
 import { names } from './names.ts';
 import * as readings from './search/readings.ts';
 import type { Shown } from './shown.ts';
+import { tellable } from './shown/telling.ts';
 
 /** A resource made ready for lists. */
 export type Prepared = {
@@ -45,10 +45,7 @@ export function prepare(db: Database, shown: readonly Shown[]): Prepared[] {
 	const known = db.$client.inTransaction ? new Map<string, Prepared>() : keptNow(db);
 	if (known.size > maxKept) known.clear();
 	const missing = shown.filter((one) => !known.has(keyOf(one)));
-	const found = contents(
-		db,
-		missing.map((one) => one.revision)
-	);
+	const found = tellable(db, missing);
 	const made = readings.of(
 		db,
 		missing.map((one) => one.revision)
@@ -68,7 +65,7 @@ export function verificationOf(shown: Shown): Verification | null {
 }
 
 const keyOf = (shown: Shown) =>
-	`${shown.revision} ${shown.number} ${shown.region} ${shown.method} ${shown.verified_on}`;
+	`${shown.revision} ${shown.beside} ${shown.number} ${shown.region} ${shown.method} ${shown.verified_on}`;
 
 function preparedOf(
 	db: Database,

@@ -17,9 +17,8 @@ const kinds = {
 	/** `[id]` */
 	resource: (db: Database, user: User, { id = '' }: Params) => {
 		const resource = db
-			.select({ regionId: resources.region_id, organizationId: revisions.organization_id })
+			.select({ id: resources.id, regionId: resources.region_id })
 			.from(resources)
-			.leftJoin(revisions, eq(revisions.id, resources.current_revision_id))
 			.where(eq(resources.id, id))
 			.get();
 		return resource !== undefined && reachesResource(user, resource);

@@ -6,7 +6,6 @@ import type { RegionResource, RegionResources } from '#lib/domain/region-resourc
 import { currentVersion } from '#lib/domain/region-version.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { vocabularyNames } from '#lib/domain/vocabulary.ts';
-import { contents } from './contents/read.ts';
 import type { Database } from './database.ts';
 import * as editions from './editions.ts';
 import { names } from './names.ts';
@@ -14,12 +13,13 @@ import { municipalitiesWith } from './region-files.ts';
 import * as readings from './search/readings.ts';
 import { verificationOf } from './prepared.ts';
 import { currentPagesIn, hasWebConsent } from './shown.ts';
+import { tellable } from './shown/telling.ts';
 
 /** The current pages of all places of a region, as a reader's device keeps them. */
 export function file(db: Database, { id, ...region }: Region, now: Date): RegionResources {
 	const shown = currentPagesIn(db, sql`r.region_id = ${id}`);
 	const revisions = shown.map(({ revision }) => revision);
-	const read = contents(db, revisions);
+	const read = tellable(db, shown);
 	const made = readings.of(db, revisions);
 	const history = historyIn(db, id);
 	const resources = shown.map((one) => ({

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import { absencePattern } from '#lib/domain/absence.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import type { Method } from '#lib/domain/verification.ts';
@@ -123,7 +124,10 @@ export function makeCurrent(db: Database, resourceId: string, revisionId: number
 	pointTo(db).run({ resourceId, revisionId });
 }
 
-/** Takes a resource off the live pages; its history and the editions that print it stay. */
+/**
+ * Takes a resource off the live pages; its history and the editions that print it stay. Of one that public
+ * data only no longer names, a person's reason counts from now on.
+ */
 export function withdraw(
 	db: Database,
 	resourceId: string,
@@ -135,9 +139,12 @@ export function withdraw(
 			withdrawn_by: by,
 			withdrawn_reason: reason
 		})
-		.where(and(eq(resources.id, resourceId), sql`withdrawn_at IS NULL`))
+		.where(and(eq(resources.id, resourceId), isOffered))
 		.run();
 }
+
+/** Nobody has withdrawn it by hand. */
+export const isOffered = sql`(withdrawn_at IS NULL OR merged_into_id IS NULL AND withdrawn_reason GLOB ${absencePattern})`;
 
 export function reinstate(db: Database, resourceId: string): void {
 	db.update(resources)

@@ -636,7 +636,7 @@ export const staff_regions = sqliteTable(
 	(table) => [primaryKey({ columns: [table.staff_id, table.region_id] })]
 );
 
-/** Of a partner: whose resources. */
+/** Of a partner: whose resources, in the regions of `staff_regions`. What they open is in `staff_resources`. */
 export const staff_organizations = sqliteTable(
 	'staff_organizations',
 	{
@@ -648,6 +648,24 @@ export const staff_organizations = sqliteTable(
 			.references(() => organizations.id, { onDelete: 'cascade' })
 	},
 	(table) => [primaryKey({ columns: [table.staff_id, table.organization_id] })]
+);
+
+/** Of a partner: what an admin has looked at and let them see. */
+export const staff_resources = sqliteTable(
+	'staff_resources',
+	{
+		staff_id: text()
+			.notNull()
+			.references(() => staff.id, { onDelete: 'cascade' }),
+		resource_id: text()
+			.notNull()
+			.references(() => resources.id, { onDelete: 'cascade' }),
+		/** By itself, whatever organization it belongs to. */
+		named: flag('named'),
+		granted_at: text().notNull(),
+		granted_by: text().notNull()
+	},
+	(table) => [primaryKey({ columns: [table.staff_id, table.resource_id] })]
 );
 
 /** For the day on which the authenticator is lost; each opens once. */

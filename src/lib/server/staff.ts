@@ -4,6 +4,7 @@ import { editsRegion, type Role, type User } from '#lib/domain/staff.ts';
 import * as audit from './audit.ts';
 import { write, type Database } from './database.ts';
 import { staff, staff_organizations, staff_regions } from './schema.ts';
+import * as grants from './staff/grants.ts';
 
 export { accounts, change, disable, enable, find, reset, type Account } from './staff/accounts.ts';
 
@@ -11,7 +12,7 @@ export type NewStaff = {
 	mail: string;
 	name: string;
 	role: Role;
-	/** Ids; of an editor. */
+	/** Ids; of an editor, or where a partner's organizations are. */
 	regions?: 'all' | number[];
 	/** Ids; of a partner. */
 	organizations?: string[];
@@ -67,17 +68,12 @@ export function findUser(db: Database, id: string): User | undefined {
 		.from(staff_regions)
 		.where(eq(staff_regions.staff_id, id))
 		.all();
-	const organizations = db
-		.select({ id: staff_organizations.organization_id })
-		.from(staff_organizations)
-		.where(eq(staff_organizations.staff_id, id))
-		.all();
 	return {
 		id,
 		name: found.name,
 		role: found.role,
 		regions: found.all_regions ? 'all' : regions.map((region) => region.id),
-		organizations: organizations.map((organization) => organization.id)
+		resources: found.role === 'partner' ? grants.open(db, id) : []
 	};
 }
 

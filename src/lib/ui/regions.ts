@@ -1,10 +1,9 @@
+import { resourcesAddress } from '#lib/domain/offline.ts';
 import type { RegionResources } from '#lib/domain/region-resources.ts';
 import { currentVersion } from '#lib/domain/region-version.ts';
 
 /** Once for each page that is opened. */
 const asked = new Map<string, Promise<RegionResources | null>>();
-
-export const resourcesAddress = (slug: string) => `/regions/${slug}/resources.json`;
 
 /**
  * A whole region, so that no request tells which of its places is meant; null where there is no such

@@ -10,6 +10,7 @@ import {
 import { guard, unguard } from '#lib/domain/formats/cells.ts';
 import { exportLabels, resourceCsv, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { columns } from '#lib/domain/formats/resource-columns.ts';
+import { openAgain } from '#lib/domain/staff-only.ts';
 import { contentHash } from '#lib/server/hash.ts';
 import { context, vocabularies } from '../../support/formats.ts';
 import { canary, places } from '../../support/world.ts';
@@ -380,7 +381,9 @@ const anyContent: fc.Arbitrary<Content> = fc
 		const parsed = parseContent(input);
 		if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
 		return parsed.value;
-	});
+	})
+	// What is for staff in one row is for staff in all: the others are not written.
+	.filter((one) => openAgain(one, one).length === 0);
 
 test('whatever a content holds comes back from its row unchanged', () => {
 	fc.assert(

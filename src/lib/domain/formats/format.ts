@@ -23,7 +23,8 @@ export const findingKinds = {
 	'same-number': '同じ番号',
 	region: '地域',
 	consent: '掲載の同意',
-	withdrawn: '取り下げ'
+	withdrawn: '取り下げ',
+	withheld: '職員だけの連絡先'
 } as const;
 
 export type FindingKind = keyof typeof findingKinds;

@@ -1,4 +1,5 @@
 import type { Content } from '#lib/domain/content.ts';
+import { isSameWay } from '#lib/domain/spelling.ts';
 import { hoursNotePattern, hoursPattern } from './wamnet-hours.ts';
 
 /**
@@ -7,7 +8,7 @@ import { hoursNotePattern, hoursPattern } from './wamnet-hours.ts';
  */
 export function keepAdditions(file: Content, before: Content): Content {
 	const kept = before.phones.filter((phone) => phone.visibility !== 'public' || phone.label);
-	const isKept = (number: string) => kept.some((phone) => phone.number === number);
+	const isKept = (number: string) => kept.some((phone) => isSameWay(phone.number, number));
 	const label = file.links[0]?.label ?? '事業所のサイト';
 	return {
 		...before,

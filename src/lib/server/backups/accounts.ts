@@ -16,6 +16,7 @@ export type Closed = { mail: string; name: string; role: Role };
 const belongings: [SQLiteTable, { table: string; column: string } | null][] = [
 	[schema.staff_regions, { table: 'regions', column: 'region_id' }],
 	[schema.staff_organizations, { table: 'organizations', column: 'organization_id' }],
+	[schema.staff_resources, { table: 'resources', column: 'resource_id' }],
 	[schema.recovery_codes, null],
 	[schema.passkeys, null]
 ];

@@ -3,12 +3,17 @@ import { japanDate } from '#lib/domain/calendar.ts';
 import type { Changes, Erratum, FieldChange } from '#lib/domain/compare.ts';
 import { fatesOf, type Fate } from '#lib/domain/comparison.ts';
 import { newestBefore } from '#lib/domain/edition.ts';
-import { publicBeside } from '#lib/domain/publication.ts';
 import type { Row } from '#lib/domain/row.ts';
 import type { Database } from '#lib/server/database.ts';
 import { prepare } from '#lib/server/prepared.ts';
-import { hasWebConsent, webConsentOf, type Shown } from '#lib/server/shown.ts';
-import { fieldChanges, pinsOf, type Pin } from './pins.ts';
+import {
+	besideToday,
+	hasWebConsent,
+	isStillOnTheWeb,
+	webConsentOf,
+	type Shown
+} from '#lib/server/shown.ts';
+import { fieldChanges, pinsForReaders, type Pin } from './pins.ts';
 import { list, listYear, type Edition } from './read.ts';
 
 /** What became of the entries of the edition before (or of `olderYear`) in this one. */
@@ -88,7 +93,7 @@ export function nationwideChanges(
 export function errata(db: Database, edition: Edition): Erratum[] {
 	const newer = db.all<Shown & { current: number; approved_at: string }>(sql`
 		SELECT e.resource_id AS resource, e.revision_id AS revision, e.number, '' AS region,
-			NULL AS method, NULL AS verified_on, NULL AS role,
+			NULL AS method, NULL AS verified_on, NULL AS role, ${besideToday} AS beside,
 			v.id AS current, v.approved_at
 		FROM entries e
 		JOIN resources r ON r.id = e.resource_id
@@ -100,7 +105,7 @@ export function errata(db: Database, edition: Edition): Erratum[] {
 		ORDER BY e.number`);
 	const pairs = newer.map((one) => ({
 		before: { ...one, region: edition.region.slug },
-		after: { ...one, region: edition.region.slug, revision: one.current }
+		after: { ...one, region: edition.region.slug, revision: one.current, beside: null }
 	}));
 	return changesOf(db, pairs).map(({ pair, row, fields }) => ({
 		row,
@@ -112,7 +117,9 @@ export function errata(db: Database, edition: Edition): Erratum[] {
 
 /** What readers find in an edition; nothing when there is no such edition. */
 const readersOf = (db: Database, edition: Edition | undefined): Map<string, Pin> =>
-	edition ? pinsOf(db, edition.id, hasWebConsent) : new Map<string, Pin>();
+	edition
+		? pinsForReaders(db, edition.id, sql`${hasWebConsent} AND ${isStillOnTheWeb}`)
+		: new Map<string, Pin>();
 
 function byFate(before: Map<string, Pin>, after: Map<string, Pin>): (fate: Fate) => Pin[] {
 	const groups = Map.groupBy(fatesOf(before, after), ({ fate }) => fate);
@@ -126,11 +133,7 @@ function changesOf<Pair extends { before: Shown; after: Shown }>(
 	db: Database,
 	pairs: Pair[]
 ): { pair: Pair; row: Row; fields: FieldChange[] }[] {
-	const changes = fieldChanges(
-		db,
-		pairs.map(({ before, after }) => ({ before: before.revision, after: after.revision })),
-		publicBeside
-	);
+	const changes = fieldChanges(db, pairs);
 	const shownRows = rows(
 		db,
 		pairs.map(({ after }) => after)

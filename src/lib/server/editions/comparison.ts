@@ -32,7 +32,7 @@ export function comparison(
 		db,
 		found
 			.filter(({ pin, fate }) => before.has(pin.resource) && told.includes(fate))
-			.map(({ pin }) => ({ before: before.get(pin.resource)!.revision, after: pin.revision }))
+			.map(({ pin }) => ({ before: before.get(pin.resource)!, after: pin }))
 	);
 	return {
 		from: older.year,

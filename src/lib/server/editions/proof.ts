@@ -39,7 +39,7 @@ export function proof(db: Database, editionId: number, chapter: string | null): 
 	const { chapterOrder } = stored(db, editionId);
 	const shown = db.all<Shown & { chapter: string }>(sql`
 		SELECT e.resource_id AS resource, v.id AS revision, g.slug AS region,
-			c.method, c.verified_on, c.role, e.number, e.chapter
+			c.method, c.verified_on, c.role, e.number, NULL AS beside, e.chapter
 		FROM entries e
 		JOIN editions d ON d.id = e.edition_id
 		JOIN regions g ON g.id = d.region_id

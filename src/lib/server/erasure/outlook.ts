@@ -5,7 +5,7 @@ import type { Content } from '#lib/domain/content.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import { entries, resources, revisions } from '#lib/server/schema.ts';
-import { notesWith } from './notes.ts';
+import { namedElsewhere, notesWith, type Mention } from './notes.ts';
 
 export type Target = { resourceId: string } | { revisionId: number };
 
@@ -70,12 +70,25 @@ export function outlook(db: Database, resourceId: string) {
 	const known = contents(db, ids);
 	const telling = tellingIn(known);
 	const places = placesOf(db, resourceId);
+	const words = telling.flatMap(ownWords);
+	const gone = draftsAbout(db, places, telling);
+	const written = drafts
+		.telling(db, words)
+		.filter(({ by, subject }) => !gone.some((one) => one.by === by && one.subject === subject));
+	const inDrafts = written.map(({ name, subject }): Mention => {
+		const resourceId = subject.startsWith('new-') ? null : subject;
+		return { where: '書きかけ', resourceId, name };
+	});
+	const mentions = [...notesWith(db, { places, words }), ...inDrafts];
 	return {
 		name: known.get(newest.id)!.name,
 		revisions: ids.length,
 		editions: frozenWith(db, ids).length,
 		merged: places.length - 1,
-		drafts: draftsAbout(db, places, telling).length,
-		notes: notesWith(db, { places, words: telling.flatMap(ownWords) })
+		drafts: gone.length,
+		notes: mentions.length,
+		mentions,
+		/** What an erasure leaves as it is. */
+		elsewhere: namedElsewhere(db, { places, words })
 	};
 }

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { absence } from '#lib/domain/absence.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import * as audit from '#lib/server/audit.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -14,7 +15,7 @@ import {
 } from '#lib/server/schema.ts';
 import type { Absent } from './missing.ts';
 import type { Known } from './known.ts';
-import { absence, type Item } from './plan.ts';
+import type { Item } from './plan.ts';
 import type { Progress } from './read.ts';
 import type { Report } from './report.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { absence, isAbsence } from '#lib/domain/absence.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database.ts';
 import { bySources, type Known } from './known.ts';
 import { sourcesOf } from './match.ts';
-import { absence, isAbsence } from './plan.ts';
 
 /** A resource that was there and that the file does not have. */
 export type Absent = {

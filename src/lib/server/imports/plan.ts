@@ -1,7 +1,9 @@
+import { isAbsence } from '#lib/domain/absence.ts';
 import { compare } from '#lib/domain/compare.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
 import { publicContent } from '#lib/domain/publication.ts';
+import { keepForStaff } from '#lib/domain/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import { contentHash } from '#lib/server/hash.ts';
@@ -22,11 +24,6 @@ export type Item = {
 	/** Titles of the fields that differ. */
 	fields: string[];
 };
-
-/** The reason an import withdraws for; what was withdrawn for any other one is left alone. */
-export const absence = (year: number) => `${year}年度の公的データに載っていません`;
-export const isAbsence = (reason: string | null) =>
-	/^\d{4}年度の公的データに載っていません$/.test(reason ?? '');
 
 /** The revision that a year's row is compared with and adds to. */
 export function baseOf(known: Known, year: number): number | null {
@@ -96,7 +93,12 @@ export function plan(
 			problems.push(...onto.problems);
 			return [];
 		}
-		const content = onto.content;
+		const { content, kept } = keepForStaff(onto.content, before);
+		for (const way of kept) {
+			const message =
+				'職員だけにしてある連絡先です。職員だけのままにします。公開してよいときは、編集室で変えてください。';
+			found.push({ line, column: null, kind: 'withheld', found: way, message });
+		}
 		if (contentHash(content) === contentHash(before)) {
 			return [{ ...unchanged, outcome: 'unchanged' }];
 		}

@@ -4,8 +4,10 @@ import type { Content } from '#lib/domain/content.ts';
 import { proposedChanges, rebased, type Versions } from '#lib/domain/proposal.ts';
 import { chosenOf, type Divergence } from '#lib/domain/reconcile.ts';
 import { formOf } from '#lib/domain/resource-form.ts';
+import { titles } from '#lib/domain/resource-form/titles.ts';
 import { compareRevisions } from '#lib/domain/revision-compare.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
+import { openAgain, tellingTexts } from '#lib/domain/staff-only.ts';
 import * as audit from '#lib/server/audit.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
@@ -69,6 +71,20 @@ function versionsOf(db: Database, { revision, base, current }: Waiting): Version
 export function differences(db: Database, waiting: Waiting): Divergence[] {
 	const versions = versionsOf(db, waiting);
 	return versions ? proposedChanges(versions, names(db)) : [];
+}
+
+/** What of a proposal stays for staff whatever is taken, and fields whose words tell such a way. */
+export function withheldIn(db: Database, waiting: Waiting): { ways: string[]; telling: string[] } {
+	const versions = versionsOf(db, waiting);
+	if (!versions) return { ways: [], telling: [] };
+	const { proposed, current } = versions;
+	const before = tellingTexts(current, current);
+	return {
+		ways: openAgain(proposed, current),
+		telling: tellingTexts(proposed, current)
+			.filter((field) => !before.includes(field))
+			.map((field) => titles[field] ?? field)
+	};
 }
 
 /** Those fields of the proposal in what readers see; all of a new place. */

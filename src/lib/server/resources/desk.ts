@@ -61,10 +61,10 @@ export function list(
 const draftOf = (user: User) =>
 	sql`EXISTS (SELECT 1 FROM drafts d WHERE d.staff_id = ${user.id} AND d.subject = r.id)`;
 
-function reach({ role, regions, organizations }: User): SQL {
+function reach({ role, regions, resources }: User): SQL {
 	if (role === 'partner') {
 		return sql`r.current_revision_id IS NOT NULL
-			AND v.organization_id IN (SELECT value FROM json_each(${JSON.stringify(organizations)}))`;
+			AND r.id IN (SELECT value FROM json_each(${JSON.stringify(resources)}))`;
 	}
 	if (role === 'admin' || regions === 'all') return sql`true`;
 	return sql`r.region_id IN (SELECT value FROM json_each(${JSON.stringify(regions)}))`;

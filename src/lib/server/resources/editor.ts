@@ -2,6 +2,8 @@ import type { Divergence } from '#lib/domain/reconcile.ts';
 import { divergences } from '#lib/domain/reconcile.ts';
 import type { Content } from '#lib/domain/content.ts';
 import { emptyForm, formOf, type ResourceFields } from '#lib/domain/resource-form.ts';
+import type { User } from '#lib/domain/staff.ts';
+import { formWithoutStaffOnly, withoutStaffOnly } from '#lib/domain/staff-only.ts';
 import { vocabularyNames, type VocabularyName } from '#lib/domain/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -39,18 +41,25 @@ export function options(db: Database, regionId: number): EditorOptions {
 
 export type Opened = { fields: ResourceFields; base: number | null; draftAt: string | null };
 
-/** The form as somebody left it, or as the resource is. */
+/** The form as somebody left it, or as the resource is: as far as they may see it. */
 export function open(
 	db: Database,
-	by: string,
+	user: Pick<User, 'id' | 'role'>,
 	target: { resourceId: string | null; regionId: number },
 	resource: DeskResource | null
 ): Opened {
-	const draft = drafts.find(db, { by, subject: drafts.subjectOf(target) });
-	if (draft) return { fields: draft.fields, base: draft.base, draftAt: draft.savedAt };
+	const draft = drafts.find(db, { by: user.id, subject: drafts.subjectOf(target) });
+	const isTold = user.role !== 'partner';
+	if (draft) {
+		// It may have been begun by somebody who was told more.
+		const fields =
+			isTold || !resource ? draft.fields : formWithoutStaffOnly(draft.fields, resource.content);
+		return { fields, base: draft.base, draftAt: draft.savedAt };
+	}
 	if (!resource) return { fields: emptyForm(), base: null, draftAt: null };
 	const base = resource.isCurrent ? resource.revision : null;
-	return { fields: formOf(resource.content), base, draftAt: null };
+	const seen = isTold ? resource.content : withoutStaffOnly(resource.content);
+	return { fields: formOf(seen), base, draftAt: null };
 }
 
 /** Where what was typed and what was saved meanwhile differ. */

@@ -4,12 +4,18 @@ import type { EntryState } from '#lib/domain/edition.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import type { PublicResource } from '#lib/domain/resource.ts';
 import { nextWords } from '#lib/domain/row.ts';
-import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { Edition } from '#lib/server/editions.ts';
 import { prepare, verificationOf } from '#lib/server/prepared.ts';
 import * as regions from '#lib/server/regions.ts';
-import { hasWebConsent, newestCheck, type Shown } from '#lib/server/shown.ts';
+import {
+	besideToday,
+	hasWebConsent,
+	isStillOnTheWeb,
+	newestCheck,
+	type Shown
+} from '#lib/server/shown.ts';
+import { tellable } from '#lib/server/shown/telling.ts';
 
 type Found = Shown & {
 	region_id: number;
@@ -29,7 +35,7 @@ export function find(
 ): PublicResource | undefined {
 	const found = edition ? printed(db, id, edition) : current(db, id);
 	if (!found) return undefined;
-	const content = publicContent(contents(db, [found.revision]).get(found.revision)!);
+	const content = publicContent(tellable(db, [found]).get(found.revision)!);
 	const [prepared] = prepare(db, [found]);
 	const page = {
 		id,
@@ -68,7 +74,7 @@ export function find(
 function current(db: Database, id: string): Found | undefined {
 	return db.get<Found>(sql`
 		SELECT r.id AS resource, v.id AS revision, g.slug AS region, c.method, c.verified_on, c.role,
-			NULL AS number, r.region_id, v.organization_id, r.withdrawn_at, r.withdrawn_reason,
+			NULL AS number, NULL AS beside, r.region_id, v.organization_id, r.withdrawn_at, r.withdrawn_reason,
 			r.merged_into_id
 		FROM resources r
 		JOIN revisions v ON v.id = r.current_revision_id
@@ -80,13 +86,16 @@ function current(db: Database, id: string): Found | undefined {
 function printed(db: Database, id: string, edition: Edition): Found | undefined {
 	return db.get<Found>(sql`
 		SELECT e.resource_id AS resource, v.id AS revision, ${edition.region.slug} AS region,
-			c.method, c.verified_on, c.role, e.number, ${edition.region.id} AS region_id,
+			c.method, c.verified_on, c.role, e.number, ${besideToday} AS beside,
+			${edition.region.id} AS region_id,
 			NULL AS organization_id, NULL AS withdrawn_at, NULL AS withdrawn_reason,
 			NULL AS merged_into_id
 		FROM entries e
+		JOIN resources r ON r.id = e.resource_id
 		JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN verifications c ON c.id = e.verification_id
-		WHERE e.edition_id = ${edition.id} AND e.resource_id = ${id} AND ${hasWebConsent}`);
+		WHERE e.edition_id = ${edition.id} AND e.resource_id = ${id} AND ${hasWebConsent}
+			AND ${isStillOnTheWeb}`);
 }
 
 function history(db: Database, id: string): PublicResource['history'] {
@@ -109,7 +118,7 @@ function siblings(
 	if (organizationId === null) return [];
 	const shown = db.all<Shown>(sql`
 		SELECT r.id AS resource, v.id AS revision, g.slug AS region,
-			NULL AS method, NULL AS verified_on, NULL AS role, NULL AS number
+			NULL AS method, NULL AS verified_on, NULL AS role, NULL AS number, NULL AS beside
 		FROM revisions v
 		JOIN resources r ON r.current_revision_id = v.id
 		JOIN regions g ON g.id = r.region_id

@@ -1,6 +1,8 @@
-import { and, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/erasure.ts';
+import { openAgain } from '#lib/domain/staff-only.ts';
 import * as audit from '#lib/server/audit.ts';
+import { contents } from '#lib/server/contents/read.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import { movePins } from '#lib/server/editions/arrangement.ts';
 import * as resources from '#lib/server/resources.ts';
@@ -16,7 +18,7 @@ type Act = { by: string; at: Date; reason: string };
  */
 export function withdraw(db: Database, resourceId: string, act: Act): boolean {
 	return write(db, () => {
-		if (!is(db, and(eq(table.id, resourceId), isNull(table.withdrawn_at)))) return false;
+		if (!is(db, and(eq(table.id, resourceId), resources.isOffered))) return false;
 		resources.withdraw(db, resourceId, act);
 		unpin(db, resourceId);
 		record(db, 'resource.withdraw', resourceId, act);
@@ -48,13 +50,16 @@ export function merge(
 	resourceId: string,
 	into: string,
 	act: Act
-): 'merged' | 'not-found' | 'gone' | 'same' {
+): 'merged' | 'not-found' | 'gone' | 'same' | 'opens' {
 	return write(db, () => {
 		if (resourceId === into) return 'same';
 		for (const id of [resourceId, into]) refuseErased(db, id);
 		const target = db.select().from(table).where(eq(table.id, into)).get();
 		if (!target?.current_revision_id) return 'not-found';
-		if (target.withdrawn_at) return 'gone';
+		// Who asked to be left out stays so, whatever it turns out to be.
+		const isOffered = is(db, and(eq(table.id, resourceId), resources.isOffered));
+		if (target.withdrawn_at || !isOffered) return 'gone';
+		if (opens(db, resourceId, target.current_revision_id)) return 'opens';
 		resources.withdraw(db, resourceId, act);
 		handOver(db, resourceId, { id: into, revision: target.current_revision_id });
 		unpin(db, resourceId);
@@ -67,6 +72,14 @@ export function merge(
 		record(db, 'resource.merge', resourceId, act, { into });
 		return 'merged';
 	});
+}
+
+/** Whether the second shows to everybody what the first keeps for staff: an editor decides that before. */
+function opens(db: Database, resourceId: string, into: number): boolean {
+	const own = db.select().from(table).where(eq(table.id, resourceId)).get()?.current_revision_id;
+	if (!own) return false;
+	const read = contents(db, [own, into]);
+	return openAgain(read.get(into)!, read.get(own)!).length > 0;
 }
 
 /**

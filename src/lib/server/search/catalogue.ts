@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import type { Catalogue } from '#lib/domain/catalogue.ts';
 import { bitset, set } from '#lib/domain/bitset.ts';
-import { weekdays } from '#lib/domain/content.ts';
+import { weekdays, type Content } from '#lib/domain/content.ts';
 import {
 	columnOf,
 	columnValues,
@@ -9,20 +10,28 @@ import {
 } from '#lib/domain/facet-values.ts';
 import type { Facet } from '#lib/domain/filter.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
+import { placeOf } from '#lib/domain/precision.ts';
+import { publicContent } from '#lib/domain/publication.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
+import { overlaid } from '#lib/domain/search/overlaid.ts';
 import { branch } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/database.ts';
 import { generation } from '#lib/server/generation.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
 import { names } from '#lib/server/names.ts';
+import { besideToday, isStillOnTheWeb, type Shown } from '#lib/server/shown.ts';
+import { narrowedAmong } from '#lib/server/shown/telling.ts';
 import { lexicon } from './lexicon.ts';
 import { pointsOf } from './points.ts';
 import { index } from './read.ts';
+import * as readings from './readings.ts';
+import { documentOf } from './write.ts';
 
 /** What is looked through: everything now, a region now, or what an edition printed. */
 export type Scope = { region: number } | { edition: number } | 'everything';
 
 type Values = Record<Exclude<Facet, 'region'>, FacetValues>;
+type Told = Pick<Shown, 'revision' | 'beside'>;
 type Kept = { generation: string; catalogues: Map<string, Catalogue>; regions: FacetValues | null };
 
 const shelves = keptByDatabase(() => ({ current: null as Kept | null }));
@@ -46,10 +55,12 @@ export function catalogue(db: Database, scope: Scope): Catalogue {
 }
 
 function made(db: Database, scope: Scope, kept: Kept): Catalogue {
-	const search = index(db);
+	const shown = revisionsIn(db, scope);
+	const narrowed = narrowedAmong(db, shown);
+	const search = narrowed.size === 0 ? index(db) : withNarrowed(db, narrowed);
 	const { ranks } = search;
 	const bits = bitset(ranks.length);
-	for (const revision of revisionsIn(db, scope)) {
+	for (const { revision } of shown) {
 		if (revision < ranks.length && ranks[revision] !== noRank) set(bits, revision);
 	}
 	const values = valuesOf(db, search);
@@ -79,32 +90,41 @@ function made(db: Database, scope: Scope, kept: Kept): Catalogue {
 			}
 		},
 		point(document) {
+			const left = narrowed.get(document);
+			if (left) return pointOf(left);
 			points ??= pointsOf(db);
 			return points.get(document) ?? null;
 		}
 	};
 }
 
-function revisionsIn(db: Database, scope: Scope): number[] {
-	const { $client } = db;
-	if (scope === 'everything') {
-		return $client
-			.prepare<[], number>(
-				`SELECT current_revision_id FROM resources
-				WHERE withdrawn_at IS NULL AND current_revision_id IS NOT NULL`
-			)
-			.pluck()
-			.all();
+/** Entries that readers may not see any more are in no list, count or map. */
+function revisionsIn(db: Database, scope: Scope): Told[] {
+	if (isEdition(scope)) {
+		return db.all<Told>(sql`
+			SELECT e.revision_id AS revision, ${besideToday} AS beside FROM entries e
+			JOIN resources r ON r.id = e.resource_id
+			WHERE e.edition_id = ${scope.edition} AND ${isStillOnTheWeb}`);
 	}
-	const [condition, id] =
-		'region' in scope
-			? [
-					`SELECT current_revision_id FROM resources
-					WHERE region_id = ? AND withdrawn_at IS NULL AND current_revision_id IS NOT NULL`,
-					scope.region
-				]
-			: ['SELECT revision_id FROM entries WHERE edition_id = ?', scope.edition];
-	return $client.prepare<[number], number>(condition).pluck().all(id);
+	const within = scope === 'everything' ? sql`TRUE` : sql`region_id = ${scope.region}`;
+	return db.all<Told>(sql`
+		SELECT current_revision_id AS revision, NULL AS beside FROM resources
+		WHERE ${within} AND withdrawn_at IS NULL AND current_revision_id IS NOT NULL`);
+}
+
+/** What an edition printed is found by what of it may still be told. */
+function withNarrowed(db: Database, narrowed: ReadonlyMap<number, Content>): SearchIndex {
+	const made = readings.of(db, [...narrowed.keys()]);
+	const documents = [...narrowed].map(([revision, content]) => {
+		const { search } = documentOf(db, publicContent(content), made.get(revision) ?? null);
+		return [revision, search] as const;
+	});
+	return overlaid(index(db), new Map(documents));
+}
+
+function pointOf(content: Content): Point | null {
+	const { latitude, longitude } = placeOf(content.location, content.precision);
+	return latitude === null || longitude === null ? null : { latitude, longitude };
 }
 
 function valuesOf(db: Database, search: SearchIndex): Values {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { catalogueDocument } from '#lib/domain/catalogue-document.ts';
+import { catalogueDocument, type CatalogueDocument } from '#lib/domain/catalogue-document.ts';
 import type { Content } from '#lib/domain/content.ts';
 import { hasConsent, publicContent, type PublicContent } from '#lib/domain/publication.ts';
 import {
@@ -84,6 +84,17 @@ function enter(
 	if (isCounted && statements(db).tail.get()! >= longestTail) settle(db);
 }
 
+/** As what a revision is found that tells this. */
+export function documentOf(
+	db: Database,
+	shown: PublicContent,
+	made: MadeReadings | null
+): CatalogueDocument {
+	const { municipality } = shown.place;
+	const place = municipality ? (statements(db).place.get(municipality) ?? null) : null;
+	return catalogueDocument(shown, { place, made });
+}
+
 /** Writes down what the document is called; returns what it is found by. */
 function describe(
 	db: Database,
@@ -91,9 +102,7 @@ function describe(
 	shown: PublicContent,
 	made: MadeReadings | null
 ): SearchDocument {
-	const { municipality } = shown.place;
-	const place = municipality ? (statements(db).place.get(municipality) ?? null) : null;
-	const { search, sortKey } = catalogueDocument(shown, { place, made });
+	const { search, sortKey } = documentOf(db, shown, made);
 	insertInto(db, search_documents, {
 		revision_id: revisionId,
 		names: search.n.join('\n'),

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Role } from '#lib/domain/staff.ts';
+import { editsRegion, type Role, type User } from '#lib/domain/staff.ts';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
 import {
@@ -10,9 +10,13 @@ import {
 	regions,
 	staff,
 	staff_organizations,
-	staff_regions
+	staff_regions,
+	staff_resources
 } from '#lib/server/schema.ts';
+import * as drafts from '#lib/server/drafts.ts';
+import { reaches } from '#lib/server/reach.ts';
 import * as sessions from '#lib/server/sessions.ts';
+import { findUser } from '#lib/server/staff.ts';
 
 type Act = { by: string; at: Date };
 
@@ -95,26 +99,49 @@ export function change(
 ): 'changed' | 'last-admin' {
 	return write(db, () => {
 		if (role !== 'admin' && isLastAdmin(db, id)) return 'last-admin';
+		const before = db.select().from(staff).where(eq(staff.id, id)).get()?.role;
 		db.update(staff)
 			.set({ role, all_regions: role === 'editor' && reached === 'all' })
 			.where(eq(staff.id, id))
 			.run();
 		db.delete(staff_regions).where(eq(staff_regions.staff_id, id)).run();
 		db.delete(staff_organizations).where(eq(staff_organizations.staff_id, id)).run();
-		if (role === 'editor' && reached !== 'all') {
+		// A partner's regions say where their organizations are.
+		if (role !== 'admin' && reached !== 'all') {
 			for (const region_id of reached) {
 				db.insert(staff_regions).values({ staff_id: id, region_id }).run();
 			}
 		}
-		if (role === 'partner') {
+		if (role !== 'partner') {
+			db.delete(staff_resources).where(eq(staff_resources.staff_id, id)).run();
+		} else {
 			for (const organization_id of spoken) {
 				db.insert(staff_organizations).values({ staff_id: id, organization_id }).run();
 			}
 		}
 		sessions.endAll(db, id);
+		forgetDrafts(db, id, before);
 		record(db, id, 'staff.change', { by, at }, { role });
 		return 'changed';
 	});
+}
+
+/**
+ * What somebody may not see any more is in no draft of theirs: none of what they wrote as one who was told
+ * more, nor of what is out of their reach.
+ */
+function forgetDrafts(db: Database, id: string, before: Role | undefined): void {
+	const user = findUser(db, id);
+	const isToldLess = user?.role === 'partner' && before !== 'partner';
+	const lost = drafts
+		.of(db, id)
+		.filter(({ subject }) => !user || isToldLess || !reachesDraft(db, user, subject));
+	drafts.discardAll(db, lost);
+}
+
+function reachesDraft(db: Database, user: User, subject: string): boolean {
+	if (subject.startsWith('new-')) return editsRegion(user, Number(subject.slice(4)));
+	return reaches(db, user, 'resource', { id: subject });
 }
 
 /** Nobody enters with it any more; what they did stays theirs in the records. */

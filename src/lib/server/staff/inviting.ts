@@ -15,7 +15,7 @@ function reachOf(
 ): { reach: Reach } | { issues: StaffFormIssues } {
 	const { ids, unknown } = organizations.named(db, role === 'partner' ? names : []);
 	if (unknown.length === 0) {
-		return { reach: { role, regions: role === 'editor' ? regions : [], organizations: ids } };
+		return { reach: { role, regions: role === 'admin' ? [] : regions, organizations: ids } };
 	}
 	const sentences = unknown.map(({ name, near }) =>
 		near.length > 0

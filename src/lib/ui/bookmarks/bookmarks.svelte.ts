@@ -106,9 +106,18 @@ export class Bookmarks {
 			said
 		);
 		// Whoever pays for every byte gets them when the list is looked at.
-		if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
+		if (isSaving()) return;
 		const { completeCopies } = await import('./copies.ts');
 		await completeCopies(await this.stored(), this.shelf!);
+	}
+
+	/** What places have hidden since goes from the copies: once for each visit, when there are any. */
+	async renew(): Promise<void> {
+		const stored = await this.stored();
+		if (isSaving() || visit.isRenewed() || (await stored.copies()).length === 0) return;
+		const { renewCopies } = await import('./copies.ts');
+		await renewCopies(stored, this.shelf!);
+		visit.noteRenewed();
 	}
 
 	async wipe(): Promise<void> {
@@ -119,5 +128,26 @@ export class Bookmarks {
 		this.#channel?.postMessage('changed');
 	}
 }
+
+const isSaving = () =>
+	(navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+
+const renewedKey = 'copies-renewed';
+const visit = {
+	isRenewed(): boolean {
+		try {
+			return sessionStorage.getItem(renewedKey) !== null;
+		} catch {
+			return false;
+		}
+	},
+	noteRenewed(): void {
+		try {
+			sessionStorage.setItem(renewedKey, 'yes');
+		} catch {
+			// Then with every page.
+		}
+	}
+};
 
 export const bookmarks = new Bookmarks();

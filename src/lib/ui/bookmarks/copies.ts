@@ -1,4 +1,4 @@
-import type { Copy } from '#lib/domain/bookmark/copy.ts';
+import { allowed, type Copy } from '#lib/domain/bookmark/copy.ts';
 import type { Kept, Shelf } from '#lib/domain/bookmark/shelf.ts';
 import { todayInJapan } from '#lib/ui/today.ts';
 import { namesIn, resourceIn, type RegionResources } from '#lib/domain/region-resources.ts';
@@ -20,6 +20,26 @@ export async function completeCopies(stored: Shelves, shelf: Shelf): Promise<voi
 	} catch {
 		// The bookmark itself is kept; next time.
 	}
+}
+
+/** What a place has hidden since it was kept goes from the device too. Whole regions are asked for. */
+export async function renewCopies(stored: Shelves, shelf: Shelf): Promise<void> {
+	const copies = new Map((await stored.copies()).map((copy) => [copy.id, copy]));
+	const kept = Object.values(shelf.places).filter(({ id }) => copies.has(id));
+	if (kept.length === 0) return;
+	const files = await regionsFor(kept);
+	if ([...files.values()].includes(null)) throw new Error('A region cannot be had now');
+	const renewed: Copy[] = [];
+	const gone: string[] = [];
+	const regions = new Map(kept.map(({ id, region }) => [id, region]));
+	for (const [id, now] of pagesOf(kept, files)) {
+		const copy = copies.get(id)!;
+		const left = allowed(copy, now, files.get(regions.get(id)!)!.on);
+		if (left === null) gone.push(id);
+		else if (left !== copy) renewed.push(left);
+	}
+	await stored.keepCopies(renewed);
+	await stored.dropCopies(gone);
 }
 
 export function copiesOf(

@@ -30,7 +30,8 @@ export function fastenRibbons(main: HTMLElement): () => void {
 		}
 	};
 
-	void bookmarks.stored();
+	// Without a line, next time.
+	void bookmarks.renew().catch(() => undefined);
 	const said = mount(Said, { target: main.parentElement! });
 	follow();
 	const observer = new MutationObserver(follow);

@@ -1,10 +1,14 @@
-import { isProgramCache, regionCache, slugOfCache, type KeptRegion } from '#lib/domain/offline.ts';
+import {
+	isProgramCache,
+	noteAddress,
+	regionCache,
+	resourcesAddress,
+	slugOfCache,
+	type KeptRegion
+} from '#lib/domain/offline.ts';
 import type { RegionResources } from '#lib/domain/region-resources.ts';
-import { resourcesAddress } from '#lib/ui/regions.ts';
 import { askOutlines } from './outlines.ts';
 
-/** Written beside what it is about; there is nothing under this address on the server. */
-const noteAddress = (slug: string) => `/regions/${slug}/kept`;
 const wordsAddress = '/words.json';
 
 /** Where the browser keeps nothing, there is nothing to offer. */

@@ -1,7 +1,6 @@
-import { version } from '$app/environment';
 import { error, redirect } from '@sveltejs/kit';
 import { dateWords, japanDate } from '#lib/domain/calendar.ts';
-import { pinOf } from '#lib/domain/edition-heading.ts';
+import { struckWords } from '#lib/domain/edition.ts';
 import { pageOf } from '#lib/domain/resource-page.ts';
 import { isResourceId } from '#lib/domain/resource.ts';
 import * as editions from '#lib/server/editions.ts';
@@ -18,12 +17,15 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 		isResourceId(params.id) && (asked === null || edition)
 			? resources.find(db, params.id, { now, edition })
 			: undefined;
+	const [struck] = !found && edition ? editions.struck(db, edition.id, params.id) : [];
+	if (struck) {
+		const { number, why } = struck;
+		error(410, `${edition!.year}年度版の${number}番は、${struckWords[why]}。`);
+	}
 	if (!found) error(404, 'ここには、いまは何も載っていません。');
 	const { region, gone } = found;
 	if (gone?.mergedInto) redirect(308, `/resources/${gone.mergedInto}`);
 	if (gone) error(410, `${dateWords(gone.on)}に、ここの掲載は終わりました。`);
-	const pin = edition ? pinOf(edition, version) : null;
-	locals.frozen = pin !== null && url.searchParams.get('v') === pin;
 	const window = edition ? null : regions.find(db, region.slug)!.generalWindowId;
 	return {
 		isSample: region.fictional,

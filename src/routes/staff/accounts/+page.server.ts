@@ -3,12 +3,14 @@ import { textOf, textsOf } from '#lib/domain/form.ts';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
+import * as grants from '#lib/server/staff/grants.ts';
 import { addressOf } from '#lib/server/staff/invitations.ts';
 import { inviteAs, tell } from '#lib/server/staff/inviting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, mail } }) => ({
 	accounts: staff.accounts(db),
+	waiting: Object.fromEntries(grants.waiting(db)),
 	regions: regions.list(db).map(({ id, name }) => ({ id, name })),
 	canMail: mail !== null
 });
@@ -22,8 +24,14 @@ export const actions: Actions = {
 		if ('issues' in invited) return fail(422, { issues: invited.issues, given: givenIn(form) });
 		const { name, mail: to } = invited;
 		const { token } = invited;
-		const letter = await tell(mail, { to, name, origin, token });
-		return { invited: { name, address: addressOf(origin, token), letter } };
+		return {
+			isPartner: 'value' in parsed && parsed.value.role === 'partner',
+			staff: invited.id,
+			invited: {
+				...{ name, address: addressOf(origin, token) },
+				letter: await tell(mail, { to, name, origin, token })
+			}
+		};
 	}
 };
 

@@ -1,14 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { textOf, textsOf } from '#lib/domain/form.ts';
 import { parseStaffForm } from '#lib/domain/staff-form.ts';
-import * as organizations from '#lib/server/organizations.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as staff from '#lib/server/staff.ts';
+import * as grants from '#lib/server/staff/grants.ts';
 import { addressOf, invite } from '#lib/server/staff/invitations.ts';
 import { changeTo, startAnew, tell } from '#lib/server/staff/inviting.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const lastAdmin =
 	'この人のほかに管理の人がいないので、できません。先に、もう1人を管理にしてください。';
+const noResource = 'その資源が見つかりません。ページのアドレスを、そのまま貼ってください。';
 const disabled = 'このアカウントは止めてあります。先に、また入れるようにしてください。';
 
 function find({ params, locals: { db, user, now } }: RequestEvent) {
@@ -20,10 +22,7 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 	const account = staff.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
 	return {
 		account,
-		reached: organizations.reached(
-			db,
-			account.organizations.map(({ id }) => id)
-		),
+		matches: grants.matches(db, params.staff),
 		regions: regions.list(db).map(({ id, name }) => ({ id, name }))
 	};
 };
@@ -42,6 +41,19 @@ export const actions: Actions = {
 		if (changed === 'last-admin') return fail(409, { issue: lastAdmin });
 		if (typeof changed === 'object') return fail(422, { issues: changed.issues });
 		redirect(303, event.url.pathname);
+	},
+	grant: async (event) => {
+		const { db, account, act } = find(event);
+		const form = await event.request.formData();
+		const chosen = textsOf(form, 'resource');
+		grants.set(db, account.id, { seen: textsOf(form, 'seen'), chosen, ...act });
+		return { isGranted: true };
+	},
+	name: async (event) => {
+		const { db, account, act } = find(event);
+		const given = textOf(await event.request.formData(), 'address');
+		if (grants.nameAt(db, account.id, given, act)) return { isGranted: true };
+		return fail(422, { addressIssue: noResource, given });
 	},
 	disable: (event) => {
 		const { db, account, act } = find(event);

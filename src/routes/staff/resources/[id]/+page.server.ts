@@ -1,6 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/form.ts';
-import { withoutStaffOnly } from '#lib/domain/staff-only.ts';
 import * as desk from '#lib/server/resources/desk.ts';
 import { open, options } from '#lib/server/resources/editor.ts';
 import * as past from '#lib/server/resources/history.ts';
@@ -15,9 +14,8 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user, now } })
 	if (!found) error(404, 'この資源はありません。');
 	const { content, ...resource } = found;
 	const proposes = user!.role === 'partner';
-	const seen = proposes ? withoutStaffOnly(content) : content;
 	const target = { resourceId: found.id, regionId: found.regionId };
-	const opened = open(db, user!.id, target, { ...found, content: seen });
+	const opened = open(db, user!, target, found);
 	const { method } = names(db).vocabularies;
 	return {
 		resource: { ...resource, ...(proposes ? hidden(resource) : {}), name: content.name },

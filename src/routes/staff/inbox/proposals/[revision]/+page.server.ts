@@ -37,6 +37,7 @@ export const load: PageServerLoad = ({ params, locals }) => {
 		waiting: { ...waiting, by: nameOf(db, waiting.createdBy) },
 		name: content.name,
 		differences: decision.differences(db, waiting),
+		withheld: decision.withheldIn(db, waiting),
 		sheet: waiting.current === null ? sheetOf(content, names(db)).lines : null
 	};
 };

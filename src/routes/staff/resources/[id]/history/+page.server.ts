@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/form.ts';
 import { compareRevisions } from '#lib/domain/revision-compare.ts';
+import { keepForStaff } from '#lib/domain/staff-only.ts';
 import { names } from '#lib/server/names.ts';
 import { readingOf } from '#lib/server/reader.ts';
 import { contents } from '#lib/server/resources.ts';
@@ -37,9 +38,11 @@ export const actions: Actions = {
 		const past = history(db, params.id).find(({ id }) => id === wanted);
 		const content = past && contents(db, [past.id]).get(past.id);
 		if (!past || !content) return fail(422, { issue: 'その改訂は、この資源にはありません。' });
-		const { regionId } = desk.find(db, params.id)!;
+		const { regionId, content: current } = desk.find(db, params.id)!;
+		// What was hidden since stays hidden: whoever wants it back opens it in the form.
+		const { content: restored } = keepForStaff(content, current);
 		const saved = save(db, {
-			...{ resourceId: params.id, regionId, content, readingOf, by: user!.id, at: now },
+			...{ resourceId: params.id, regionId, content: restored, readingOf, by: user!.id, at: now },
 			base: Number(textOf(form, 'base')) || null,
 			reason: `改訂${past.number}の内容に戻す`
 		});

@@ -23,7 +23,9 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 const sentences = {
 	same: '自分自身とは1つにできません。',
 	'not-found': '相手の資源が見つかりません。ページのアドレスを、そのまま貼ってください。',
-	gone: '相手の資源は取り下げられています。先に公開に戻してください。'
+	gone: 'どちらかの資源が取り下げられています。先に公開に戻してください。',
+	opens:
+		'この資源で「職員だけ」にしてある連絡先が、相手の資源では公開されています。どちらにするか決めて、先にそろえてください。'
 };
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { isAbsence } from '#lib/domain/absence.ts';
 import { erasedWords } from '#lib/domain/erasure.ts';
 import { textOf } from '#lib/domain/form.ts';
 import { parseReason } from '#lib/domain/reason.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 	if (!found) error(404, 'この資源はありません。');
 	return {
 		resource: { id: found.id, name: found.content.name, withdrawn: found.withdrawn },
+		isAbsent: isAbsence(found.withdrawn?.reason ?? null),
 		isErased: found.withdrawn?.reason === erasedWords,
 		editions: editionsOf(db, found.id),
 		revisions: history(db, found.id).length

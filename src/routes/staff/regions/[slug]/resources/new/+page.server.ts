@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = ({ params, locals: { db, user, now } }) => {
 	const region = regions.find(db, params.slug)!;
 	const target = { resourceId: null, regionId: region.id };
-	const opened = open(db, user!.id, target, null);
+	const opened = open(db, user!, target, null);
 	return {
 		region: { slug: region.slug, name: region.name },
 		opened,

@@ -1,0 +1,39 @@
+CREATE TABLE `audit_anchor` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`mac` text NOT NULL,
+	`seal` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `staff_resources` (
+	`staff_id` text NOT NULL,
+	`resource_id` text NOT NULL,
+	`named` integer DEFAULT false NOT NULL,
+	`granted_at` text NOT NULL,
+	`granted_by` text NOT NULL,
+	PRIMARY KEY(`staff_id`, `resource_id`),
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE cascade
+);
+
+--> statement-breakpoint
+-- rows: staff_regions of partners: where their organizations have resources
+INSERT OR IGNORE INTO staff_regions (staff_id, region_id)
+SELECT DISTINCT o.staff_id, r.region_id
+FROM staff_organizations o
+JOIN staff s ON s.id = o.staff_id AND s.role = 'partner'
+JOIN revisions v ON v.organization_id = o.organization_id
+JOIN resources r ON r.current_revision_id = v.id;
+--> statement-breakpoint
+-- What a partner saw stays open where the organization has resources in one region alone; of one name in several regions an admin decides.
+INSERT INTO staff_resources (staff_id, resource_id, named, granted_at, granted_by)
+SELECT DISTINCT o.staff_id, r.id, 0, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'migration'
+FROM staff_organizations o
+JOIN staff s ON s.id = o.staff_id AND s.role = 'partner'
+JOIN revisions v ON v.organization_id = o.organization_id
+JOIN resources r ON r.current_revision_id = v.id
+WHERE (
+	SELECT count(DISTINCT q.region_id) FROM resources q
+	JOIN revisions w ON w.id = q.current_revision_id
+	WHERE w.organization_id = o.organization_id
+) = 1;

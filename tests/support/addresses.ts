@@ -1,0 +1,64 @@
+import { policy } from '#lib/server/policy.ts';
+
+/** Every address a reader may ask, found in the policy, as far as it can be about some places of a region. */
+export function readersAddresses({
+	slug,
+	years,
+	ids,
+	words
+}: {
+	slug: string;
+	years: readonly number[];
+	ids: readonly string[];
+	words: readonly string[];
+}): string[] {
+	const params: Record<string, readonly string[]> = {
+		'[slug]': [slug],
+		'[year]': years.map(String),
+		'[id]': ids,
+		'[prefecture]': ['13'],
+		'[z]/[x]/[y]': ['5/28/12'],
+		'[token]': ['x'.repeat(43)]
+	};
+	const open = Object.keys(policy).filter((route) => policy[route]!.GET === 'public');
+	const paths = Object.entries(params).reduce(
+		(routes, [name, values]) =>
+			routes.flatMap((route) =>
+				route.includes(name) ? values.map((value) => route.replace(name, value)) : [route]
+			),
+		open
+	);
+	const data = paths.filter((route) => !/\.\w+$|^\/(api|tiles|outlines)/.test(route));
+	const queries = words.map((word) => `q=${encodeURIComponent(word)}`);
+	const asked = [
+		'view=map',
+		'sort=checked',
+		'sort=kana',
+		'sort=municipality',
+		'page=2',
+		...queries
+	];
+	const lists = [`/regions/${slug}`, ...years.map((year) => `/regions/${slug}/${year}`)];
+	const ofYears = ['', ...years.map((year) => `region=${slug}&year=${year}&`)];
+	const printed = ids.flatMap((id) =>
+		years.map((year) => `/resources/${id}@?edition=${slug}-${year}`)
+	);
+	return [
+		...paths,
+		...data.map((route) => `${route === '/' ? '' : route}/__data.json`),
+		...lists.flatMap((route) => asked.map((query) => `${route}?${query}`)),
+		...lists.flatMap((route) => queries.map((query) => `${route}/resources.geojson?${query}`)),
+		...printed.flatMap((address) => [
+			address.replace('@', ''),
+			address.replace('@', '/__data.json')
+		]),
+		...ofYears.flatMap((of) => [
+			...asked.map((query) => `/search?${of}${query}`),
+			...asked.map((query) => `/api/search?limit=100&${of}${query}`),
+			`/api/search?limit=100&${of}`,
+			`/api/map?${of}bbox=122,20,154,46&zoom=5`,
+			`/api/map?${of}bbox=122,20,154,46&zoom=12`
+		]),
+		...words.map((word) => `/api/suggest?q=${encodeURIComponent(word)}`)
+	];
+}
