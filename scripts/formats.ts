@@ -23,7 +23,7 @@ Written by \`scripts/formats.ts\` (\`npm run generate\`) from \`src/lib/domain/f
 - A row is the resource with its 資源ID; else the one with its 出典コード and 出典番号; else the one of the same name and municipality in its region; else it is new.
 - Terms are written by label or code, as in \`data/vocabulary/\` (${vocabularyNames.join(', ')}).
 - Lists are separated by \`;\`, the parts of one thing by \`|\`. Before a \`;\`, \`|\` or \`\\\` that belongs to the text stands a \`\\\`; a new line within a list is \`\\n\`.
-- A cell that begins with \`= + - @ % |\` (or their full-width forms) gets an apostrophe before it on export and loses it on import, so that no spreadsheet takes it for a formula.
+- A cell that begins with \`= + - @ % |\` (in any width or height, behind blanks and letters that nobody sees too), a tab or a carriage return gets an apostrophe before it on export and loses it on import, so that no spreadsheet takes it for a formula.
 - Columns marked *Staff* hold what readers do not see. They are exported only with \`--staff\`.
 
 | column | code | what it holds | example |
