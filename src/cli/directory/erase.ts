@@ -2,7 +2,7 @@ import { instantWords } from '#lib/domain/calendar.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as erasure from '#lib/server/erasure.ts';
 import { by, withDatabase } from './database.ts';
-import { needed, read, UsageError, type Io } from './io.ts';
+import { needed, read, readReason, UsageError, type Io } from './io.ts';
 
 export const help = `使いかた: npm run directory -- erase 資源 --reason 理由 [--yes]
 
@@ -23,7 +23,7 @@ export function run(args: string[], io: Io): number {
 		['資源']
 	);
 	const asked = needed(positionals[0], '消す資源のID');
-	const reason = needed(values.reason, '--reason 理由');
+	const reason = readReason(values.reason);
 	const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(asked)?.[0] ?? asked;
 	return withDatabase((db) => {
 		const outlook = erasure.outlook(db, id);

@@ -1,4 +1,5 @@
 import { textOf, textsOf } from './form.ts';
+import { letterIssue, tidy } from './formats/letters.ts';
 import { parseMail, parseName, roles, type Role } from './staff.ts';
 
 /** Who somebody is to be, as an admin types it; organizations by their names, a line each. */
@@ -23,10 +24,8 @@ export function parseStaffForm(
 		.filter((id) => /^\d{1,9}$/.test(id))
 		.map(Number);
 	const isEverywhere = form.get('everywhere') === 'yes';
-	const organizations = textOf(form, 'organizations')
-		.split('\n')
-		.map((line) => line.trim())
-		.filter(Boolean);
+	const organizations = textOf(form, 'organizations').split('\n').map(tidy).filter(Boolean);
+	const letter = organizations.flatMap((line) => letterIssue(line, `「${line}」の`) ?? [])[0];
 	const issues: StaffFormIssues = {
 		...('issue' in mail ? { mail: mail.issue } : {}),
 		...('issue' in name ? { name: name.issue } : {}),
@@ -36,7 +35,8 @@ export function parseStaffForm(
 			: {}),
 		...(role === 'partner' && organizations.length === 0
 			? { organizations: '協力団体の名前を、1行に1つずつ書いてください。' }
-			: {})
+			: {}),
+		...(letter ? { organizations: `${letter}。` } : {})
 	};
 	if (!('value' in mail) || !('value' in name) || !role || Object.keys(issues).length > 0) {
 		return { issues };

@@ -1,4 +1,5 @@
 import type { PublicContent } from './publication.ts';
+import { addressProblem } from './web-address.ts';
 
 /** One way to get in touch, ready to be shown. */
 export type Way = {
@@ -55,9 +56,8 @@ function mailAddress(value: string): string | null {
 	return match && `mailto:${encodeURIComponent(match[1]!)}@${match[2]}`;
 }
 
-function webAddress(value: string): string | null {
-	return /^https?:\/\/\S+$/i.test(value) && URL.canParse(value) ? value : null;
-}
+const webAddress = (value: string): string | null =>
+	addressProblem(value) === null ? value : null;
 
 /** RFC 3966. A number with words in it (内線, または) is left to be read. */
 function telephone(number: string): string | null {

@@ -12,6 +12,7 @@ import { exportLabels, resourceCsv, writeRow } from '#lib/domain/formats/resourc
 import { columns } from '#lib/domain/formats/resource-columns.ts';
 import { contentHash } from '#lib/server/hash.ts';
 import { context, vocabularies } from '../../support/formats.ts';
+import { possible } from '../../support/possible.ts';
 import { canary, places } from '../../support/world.ts';
 
 const identity = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', source: null, number: null };
@@ -126,7 +127,7 @@ test.each<[Record<string, string>, string, string]>([
 	[{ 参加しやすさ: '予約不要=たぶん' }, '参加しやすさ', 'この書き方はできません。'],
 	[{ 年齢の下限: '十五' }, '年齢の下限', '整数で書きます。'],
 	[{ 年齢の上限なし: '？' }, '年齢の上限なし', '「はい」か「いいえ」で書きます。'],
-	[{ 受入れの日付: '令和8年' }, '受入れの日付', 'YYYY-MM-DD の日付で書きます。'],
+	[{ 受入れの日付: '令和8年' }, '受入れの日付', '2026-04-01 のような日付で書きます。'],
 	[{ 運営: 'お休み' }, '運営', '運営中・休止中・終了のどれかで書きます。'],
 	[{ 市区町村: '群馬県まぼろし市' }, '市区町村', '「群馬県まぼろし市」がわかりません。'],
 	[
@@ -135,7 +136,7 @@ test.each<[Record<string, string>, string, string]>([
 		'「まぼろし市」という市区町村が見つかりません。'
 	],
 	[{ 緯度: '北緯36度' }, '緯度', '「北緯36度」がわかりません。'],
-	[{ 緯度: '51.5' }, '緯度', 'この書き方はできません。'],
+	[{ 緯度: '51.5', 経度: '139' }, '緯度', '日本の中の度数（20〜46）で書きます。'],
 	[{ 郵便番号: '12' }, '郵便番号', '郵便番号は7桁です。'],
 	[{ リンク: 'なし' }, 'リンク', 'http:// か https:// で始まるアドレスで書きます。'],
 	[{ 連絡先: '電報:あ' }, '連絡先', 'この書き方はできません。'],
@@ -327,7 +328,7 @@ const anyContent: fc.Arbitrary<Content> = fc
 		operation: fc.constantFrom('open', 'paused', 'closed'),
 		operationOn: fc.option(date),
 		operationNote: maybe(300),
-		capacity: fc.option(fc.nat()),
+		capacity: fc.option(fc.nat(99_999)),
 		hoursNote: maybe(300),
 		schedules: some(schedule),
 		phones: some(
@@ -377,7 +378,7 @@ const anyContent: fc.Arbitrary<Content> = fc
 		staffNote: maybe(400)
 	})
 	.map((input) => {
-		const parsed = parseContent(input);
+		const parsed = parseContent(possible(input));
 		if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
 		return parsed.value;
 	});

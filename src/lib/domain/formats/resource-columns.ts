@@ -147,7 +147,7 @@ export const columns: Column[] = [
 	text('organization.kana', list('organization_kana', '団体名のかな', 'Reading of 団体名.')),
 	text(
 		'organization.corporateNumber',
-		list('corporate_number', '法人番号', '13 digits.', '1234567890123')
+		list('corporate_number', '法人番号', '13 digits, the first of which checks the others.', '8700110005901')
 	),
 	text(
 		'organization.url',

@@ -2,7 +2,7 @@ import { parseContent, type Content } from '#lib/domain/content.ts';
 import { readPhone } from '#lib/domain/phone.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import { guard, unguard } from './cells.ts';
-import { type Draft, type Identity } from './column.ts';
+import { type Column, type Draft, type Identity } from './column.ts';
 import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
 import { tidy } from './letters.ts';
 import { columns } from './resource-columns.ts';
@@ -93,12 +93,12 @@ function read(row: Row, context: Context): Reading {
 	const parsed = problems.list.length > 0 ? null : parseContent(draft);
 	if (parsed && 'issues' in parsed) {
 		for (const { path, message } of parsed.issues) {
-			const column = columnOf(path);
+			const column = columnOf(path, found);
 			const cell = found.get(column.code) ?? null;
 			// What the schema says of types and missing keys is not for people.
 			const isSpoken = !message.startsWith('Invalid ');
 			const spoken = isSpoken ? message : cell ? 'この書き方はできません' : '空です';
-			problems.add(column.label, 'value', cell, `${spoken}。`);
+			problems.add(column.label, 'value', cell, `${whichOf(path, draft)}${spoken}。`);
 		}
 	}
 	const content = parsed && 'value' in parsed ? parsed.value : null;
@@ -126,16 +126,33 @@ function read(row: Row, context: Context): Reading {
 	};
 }
 
-/** The column whose path the issue's path begins with; the longest one. */
-function columnOf(path: string) {
+/** The column whose path the issue's path begins with; the longest one, and the one that was filled in. */
+function columnOf(path: string, found: Map<string, string>): Column {
+	const [list, , part] = path.split('.');
+	if (list === 'schedules' && part !== undefined) {
+		return byName.get(scheduleColumns[part] ?? 'schedule_rules')!;
+	}
 	const fits = columns.filter(
 		(column) => column.path && `${path}.`.startsWith(`${column.path}.`) && !column.staff
 	);
-	return (
+	const column =
 		fits.toSorted((a, b) => b.path!.length - a.path!.length)[0] ??
 		columns.find((column) => column.path && path.startsWith(column.path.split('.')[0]!)) ??
-		byName.get('name')!
-	);
+		byName.get('name')!;
+	const other = byName.get(`${column.code}_withheld`);
+	return other && found.get(other.code) && !found.get(column.code) ? other : column;
+}
+
+const scheduleColumns: Record<string, string> = {
+	text: 'schedules',
+	exceptions: 'schedule_exceptions'
+};
+
+/** 「2つ目：」 of a list with several. */
+function whichOf(path: string, draft: Draft): string {
+	const [list, row] = path.split('.');
+	const all = draft[list!];
+	return Array.isArray(all) && all.length > 1 && row ? `${Number(row) + 1}つ目：` : '';
 }
 
 /** The same things in the order they had before, when they are the same things. */
