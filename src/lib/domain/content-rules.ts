@@ -1,6 +1,7 @@
 import type { Content, Issue, Schedule } from './content.ts';
 import { isCorporateNumber } from './corporate-number.ts';
 import { prefectureNotAround } from './map/prefecture-bounds.ts';
+import { readPhone, withoutZero } from './phone.ts';
 import { addressProblem } from './web-address.ts';
 
 type Say = (path: string, message: string) => void;
@@ -24,6 +25,11 @@ export function contradictions(content: Content): Issue[] {
 	if (organization?.corporateNumber && !isCorporateNumber(organization.corporateNumber)) {
 		say('organization.corporateNumber', '法人番号（数字13桁）として成り立たない番号です');
 	}
+	content.phones.forEach(({ number, visibility }, row) => {
+		const { whole } = readPhone(number);
+		// Staff may keep one that is still to be asked for.
+		if (whole && visibility !== 'staff') say(`phones.${row}.number`, withoutZero(whole));
+	});
 	content.contacts.forEach(({ value }, row) => {
 		const problem = /^https?:/i.test(value) ? addressProblem(value) : null;
 		if (problem) say(`contacts.${row}.value`, problem);

@@ -1,10 +1,12 @@
 import { parseContent, type Content } from '#lib/domain/content.ts';
 import { readPhone } from '#lib/domain/phone.ts';
 import { publicContent } from '#lib/domain/publication.ts';
+import { readSeen } from './cell-values.ts';
 import { guard, unguard } from './cells.ts';
 import { type Column, type Draft, type Identity } from './column.ts';
 import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
 import { tidy } from './letters.ts';
+import { nearest } from './nearest.ts';
 import { columns } from './resource-columns.ts';
 
 const names = new Set(columns.flatMap(({ code, label }) => [code, label]));
@@ -21,24 +23,35 @@ export const resourceCsv: Format = {
 	label: '地域資源ブックマークのCSV',
 	repeats: false,
 
-	recognise: (header) =>
-		(header.includes('名前') || header.includes('name')) &&
-		header.filter((name) => names.has(name)).length > 1,
+	recognise(header) {
+		const known = header.filter((name) => names.has(name)).length;
+		const isNamed = header.includes('名前') || header.includes('name');
+		return known > 1 && (isNamed || known * 2 >= header.length);
+	},
 
 	check(header) {
 		const problem = (column: string, message: string) => ({
-			line: 1,
+			line: null,
 			column,
 			kind: 'header' as const,
 			found: null,
 			message
 		});
-		return header.flatMap((name, place) => {
+		const free = columns.flatMap(({ code, label }) =>
+			header.includes(code) || header.includes(label) ? [] : [label]
+		);
+		const wrong = header.flatMap((name, place) => {
 			const column = byName.get(name);
-			if (!column) return problem(name, `知らない列「${name}」があります。`);
+			if (!column) {
+				const like = nearest(name, free);
+				const hint = like ? `「${like}」のことではありませんか。` : '';
+				return problem(name, `知らない列「${name}」があります。${hint}`);
+			}
 			const first = header.findIndex((other) => byName.get(other) === column);
 			return first < place ? problem(name, `「${header[first]}」と「${name}」は同じ列です。`) : [];
 		});
+		const isNamed = free.includes('名前');
+		return isNamed ? [...wrong, problem('名前', '「名前」の列がありません。')] : wrong;
 	},
 
 	read,
@@ -82,7 +95,7 @@ function read(row: Row, context: Context): Reading {
 	if (!draft['categories'] && context.category) draft['categories'] = [context.category];
 	draft['organization'] ??= null;
 
-	const id = found.get('id')?.toLowerCase() || null;
+	const id = readSeen(found.get('id') ?? '').toLowerCase() || null;
 	if (id && !uuid.test(id)) problems.add('資源ID', 'value', id, '資源IDの形ではありません。');
 	const source = found.get('source') || null;
 	const number = found.get('number') || null;
@@ -107,12 +120,6 @@ function read(row: Row, context: Context): Reading {
 			if (!/^000/.test(number) && readPhone(number).odd) {
 				warnings.add('電話', 'phone', number, '電話番号の形が見慣れません。そのまま残します。');
 			}
-		}
-		if (content.consents.length === 0) {
-			warnings.add('掲載の同意', 'consent', null, '掲載の同意がないので、公開ページには出ません。');
-		}
-		if (!content.location.municipality && content.precision !== 'online') {
-			warnings.add('市区町村', 'municipality', null, '市区町村がありません。未確認になります。');
 		}
 	}
 	return {
