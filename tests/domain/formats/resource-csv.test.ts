@@ -273,6 +273,15 @@ test.each([
 	expect(resourceCsv.check(header)).toMatchObject([{ column, message }]);
 });
 
+test('all that is wrong with a row is said at once, each thing once', () => {
+	expect(
+		problems({
+			...{ 市区町村: '府中市', 緯度: '36.3', 受入れの日付: '2026-02-30' },
+			...{ 年齢の下限: '39', 年齢の上限: '15', 定員: '若干名' }
+		}).map(([column]) => column)
+	).toEqual(['定員', '市区町村', '受入れの日付', '年齢の上限']);
+});
+
 test('a header without the name says so beside what stands in its place', () => {
 	const header = ['なまえ', '区分', '市区町村', '電話'];
 	expect(resourceCsv.recognise(header)).toBe(true);

@@ -114,7 +114,9 @@ describe('A byte that is no UTF-8', () => {
 				const file = Uint8Array.from([...text.slice(0, at), 0xff, ...text.slice(at)]);
 				const before = text.slice(0, at);
 				const line = before.filter((byte) => byte === 10).length + 1;
-				expect(refusal(file)).toEqual([[line, null, expect.stringContaining('UTF-8の文字にならない')]]);
+				expect(refusal(file)).toEqual([
+					[line, null, expect.stringContaining('UTF-8の文字にならない')]
+				]);
 			})
 		);
 	});
@@ -126,6 +128,11 @@ test.each([
 	['an empty file', '', [null, null, 'ファイルが空です。']],
 	['a file of blanks', ' \n\n', [null, null, 'ファイルが空です。']],
 	['a header alone', '名前,区分\n', [null, null, '見出しの行だけで、中身がありません。']],
+	[
+		'a workbook',
+		Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14]),
+		[null, null, 'エクセルのファイル（.xlsx・.xls）です。「CSV UTF-8」で保存しなおしてください。']
+	],
 	['UTF-16', utf16, [null, null, '文字コードがUTF-16です。UTF-8で保存しなおしてください。']],
 	[
 		'neither UTF-8 nor CP932',

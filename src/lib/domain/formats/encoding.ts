@@ -9,6 +9,11 @@ const finding = (message: string, more: Partial<Finding> = {}): Finding => ({
 
 /** UTF-8 with or without its mark, else CP932, which is what Excel writes in Japan. */
 export function decode(bytes: Uint8Array): Decoded {
+	if (isWorkbook(bytes)) {
+		const message =
+			'エクセルのファイル（.xlsx・.xls）です。「CSV UTF-8」で保存しなおしてください。';
+		return { problems: [finding(message)] };
+	}
 	const text = decoded('utf-8', bytes);
 	if (text !== null) return { text, warnings: [] };
 	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -24,6 +29,13 @@ export function decode(bytes: Uint8Array): Decoded {
 	const message = 'UTF-8ではないので、シフトJIS（CP932）として読みました。';
 	return { text: japanese, warnings: [finding(message)] };
 }
+
+/** A zip, as .xlsx is one, or the older kind of compound file. */
+const isWorkbook = (bytes: Uint8Array) =>
+	[
+		[0x50, 0x4b, 0x03, 0x04],
+		[0xd0, 0xcf, 0x11, 0xe0]
+	].some((sign) => sign.every((byte, at) => bytes[at] === byte));
 
 function decoded(encoding: string, bytes: Uint8Array): string | null {
 	try {

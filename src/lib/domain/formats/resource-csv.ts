@@ -103,9 +103,12 @@ function read(row: Row, context: Context): Reading {
 		problems.add('出典番号', 'value', number, '出典コードと出典番号は、両方書くか両方空けます。');
 	}
 
-	const parsed = problems.list.length > 0 ? null : parseContent(draft);
-	if (parsed && 'issues' in parsed) {
+	const parsed = parseContent(draft);
+	if ('issues' in parsed) {
+		const unread = new Set(problems.list.map(({ column }) => partOf(byName.get(column!)?.path)));
 		for (const { path, message } of parsed.issues) {
+			// What could not be read is missing in the content, which is not the file's fault twice.
+			if (unread.has(partOf(path))) continue;
 			const column = columnOf(path, found);
 			const cell = found.get(column.code) ?? null;
 			// What the schema says of types and missing keys is not for people.
@@ -114,7 +117,7 @@ function read(row: Row, context: Context): Reading {
 			problems.add(column.label, 'value', cell, `${whichOf(path, draft)}${spoken}。`);
 		}
 	}
-	const content = parsed && 'value' in parsed ? parsed.value : null;
+	const content = 'value' in parsed && problems.list.length === 0 ? parsed.value : null;
 	if (content) {
 		for (const { number } of content.phones) {
 			if (!/^000/.test(number) && readPhone(number).odd) {
@@ -132,6 +135,8 @@ function read(row: Row, context: Context): Reading {
 		problems: problems.list
 	};
 }
+
+const partOf = (path = '') => path.split('.')[0]!;
 
 /** The column whose path the issue's path begins with; the longest one, and the one that was filled in. */
 function columnOf(path: string, found: Map<string, string>): Column {
