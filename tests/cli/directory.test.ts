@@ -7,6 +7,7 @@ import * as reports from '#lib/server/reports.ts';
 import { run, verbs } from '../../src/cli/directory.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
+import { readStrictly } from '../support/strict-csv.ts';
 import { now } from '../support/world.ts';
 
 let folder: string;
@@ -204,6 +205,15 @@ describe('An import', () => {
 });
 
 describe('The export', () => {
+	it('is on the screen byte for byte what it is in a file', async () => {
+		await made();
+		const out = path.join(folder, 'out.csv');
+		await directory('export', '--region', 'gunma', '--out', out);
+		const { stdout } = await directory('export', '--region', 'gunma');
+		expect(stdout).toBe(readFileSync(out, 'utf8'));
+		expect(readStrictly(stdout)).toHaveLength(3);
+	});
+
 	it('goes to a file of its own and comes back unchanged', async () => {
 		await made();
 		const out = path.join(folder, 'out.csv');

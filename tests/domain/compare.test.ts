@@ -76,7 +76,14 @@ describe('A comparison', () => {
 	it('says that the point on the map is another, and never where it is', () => {
 		const changes = (latitude: number | null, other: number | null) => {
 			const [before, after] = [latitude, other].map((latitude) =>
-				content({ ...whole, location: { ...whole.location, latitude } })
+				content({
+					...whole,
+					location: {
+						...whole.location,
+						latitude,
+						longitude: latitude && whole.location!.longitude
+					}
+				})
 			);
 			return compare(publicContent(before!), publicContent(after!), names);
 		};

@@ -13,5 +13,18 @@ test.each([
 	['0000000000', '0000000000', true],
 	['内線12', '内線12', true]
 ])('%s is kept as %s', (found, number, odd) => {
-	expect(readPhone(found)).toEqual({ number, odd });
+	expect(readPhone(found)).toMatchObject({ number, odd });
+});
+
+test.each([
+	['273212345', '027-321-2345'],
+	['27-321-2345', '027-321-2345'],
+	['9012345678', '090-1234-5678'],
+	['120123456', '0120-123-456'],
+	['0273212345', null],
+	['64-1033', null],
+	['1035-42-2938', null],
+	['+81 27 321 2345', null]
+])('%s has lost the zero of %s', (found, whole) => {
+	expect(readPhone(found).whole).toBe(whole);
 });

@@ -27,12 +27,19 @@ describe('the ways to get in touch', () => {
 		['mail', '受付のときにおたずねください', null],
 		['form', 'https://hidamari.example.jp/form', 'https://hidamari.example.jp/form'],
 		['form', 'javascript:alert(1)', null],
-		['line', '@hidamari', null],
-		['social', 'https://', null]
+		['line', '@hidamari', null]
 	] as const)('%s %s is followed to %s', (kind, value, href) => {
 		const [way] = ways({ name: 'ひだまり', contacts: [{ kind, value }] });
 		expect(way).toMatchObject({ words: value, href });
 	});
+
+	it.each(['https://', 'http:///example.jp', 'https://a:b@example.jp', 'https://ехample.jp'])(
+		'do not follow %s, even where it is kept already',
+		(value) => {
+			const contact = { kind: 'form', value, label: null, visibility: 'public' } as const;
+			expect(waysOf({ contacts: [contact], phones: [] })[0]).toMatchObject({ href: null });
+		}
+	);
 
 	it.each([
 		['000-1111-2222', 'tel:00011112222'],

@@ -122,3 +122,37 @@ test('every page, data request, action and endpoint answers every actor as is wr
 	const isOffered = ({ due }: Cell) => due !== 'no-such-method';
 	expect(all.filter(isOffered).length, 'of what there is').toBeGreaterThan(1000);
 });
+
+const odd = {
+	'text/plain': 'a=1',
+	'application/x-sveltekit-formdata': '\0\0\0\0',
+	'application/xml': '<a/>',
+	'application/x-www-form-urlencoded': '__proto__=1&eases.__proto__=yes'
+};
+
+test('what no form sends is refused in Japanese by every action, and surprises none', async () => {
+	const actions = cells().filter(
+		({ method, actor, due }) => method === 'POST' && actor === 'admin' && due === 'admitted'
+	);
+	const wrong: string[] = [];
+	for (const { address } of actions) {
+		for (const [type, body] of Object.entries(odd)) {
+			const response = await fetch(app.url + address, {
+				method: 'POST',
+				redirect: 'manual',
+				headers: {
+					...{ accept: 'text/html', cookie: world.cookies.admin!, origin: app.url },
+					'content-type': type
+				},
+				body
+			});
+			const due = type.endsWith('urlencoded') ? 422 : 415;
+			const text = await response.text();
+			if (response.status !== due || !text.includes(sentenceOf(due))) {
+				wrong.push(`${address} ${type}: ${response.status}`);
+			}
+		}
+	}
+	expect(wrong).toEqual([]);
+	expect(actions.length).toBeGreaterThan(30);
+});

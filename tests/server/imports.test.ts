@@ -4,8 +4,10 @@ import * as audit from '#lib/server/audit.ts';
 import { openDatabase, type Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
+import { exportCsv } from '#lib/server/exports.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports.ts';
 import { prepare } from '#lib/server/preparation.ts';
+import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
 import { bytes, wamnetFile, type WamnetRow } from '../support/formats.ts';
 import { everything } from '../support/rows.ts';
@@ -83,7 +85,11 @@ describe('An import', () => {
 			region: 'gunma'
 		});
 		expect(printed(2026)).toEqual(['あさひ', 'いずみ']);
-		expect(report.warnings.map(({ line, kind }) => [line, kind])).toEqual([[3, 'region']]);
+		// The point of the second is still in 群馬県.
+		expect(report.warnings.map(({ line, kind }) => [line, kind])).toEqual([
+			[3, 'coordinates'],
+			[3, 'region']
+		]);
 	});
 
 	it('knows a town by the nearest of the regions that list it', () => {
@@ -429,6 +435,65 @@ describe('A published edition', () => {
 		wamnet(2027, [{ ...a, name: 'あさひ新館' }, b]);
 		expect(db.$client.prepare('SELECT * FROM entries WHERE edition_id = 1').all()).toEqual(before);
 		expect(printed(2026)).toEqual(['あさひ']);
+	});
+});
+
+describe('A row', () => {
+	const header = '名前,区分,市区町村\n';
+
+	it('without a municipality is nobody’s, least of all the sample region’s', () => {
+		db = openDatabase(':memory:');
+		prepare(db, { now, sample: true });
+		const report = csv(2027, `${header}ひなた,居場所,\n`);
+		expect(report.accepted).toBe(false);
+		expect(report.problems).toMatchObject([
+			{ line: 2, column: '市区町村', kind: 'region', found: null }
+		]);
+		expect(report.problems[0]!.message).toContain('市区町村を書くか、--region で');
+	});
+
+	it('that comes twice is read once, and one that is like another is told', () => {
+		const again = 'ひなた,居場所,群馬県高崎市\n';
+		const report = csv(2026, `${header}${again}${again}ひなた,女性の会,群馬県高崎市\n`);
+		expect([report.rows, report.counts.new]).toEqual([3, 2]);
+		const same = report.warnings.filter(({ kind }) => kind === 'same-row');
+		expect(same.map(({ line, message }) => [line, message])).toEqual([
+			[3, '2行目と、すべての列が同じ行です。1つだけ取り込みます。'],
+			[4, '2行目と名前と市区町村が同じです。別の場所として、どちらも残します。']
+		]);
+	});
+
+	it('whose town two prefectures have is told which', () => {
+		const report = csv(2026, `${header}ひなた,居場所,府中市\n`);
+		expect(report.problems).toMatchObject([{ line: 2, column: '市区町村', found: '府中市' }]);
+		expect(report.problems[0]!.message).toBe(
+			'「府中市」は東京都と広島県にあります。「東京都府中市」のように、都道府県から書きます。'
+		);
+	});
+});
+
+describe('The consent to be shown', () => {
+	const header = '名前,区分,市区町村';
+	const shown = () => {
+		const regionId = regions.find(db, 'gunma')!.id;
+		return exportCsv(db, { regionId, editionId: null, staff: false }).rows;
+	};
+	const told = (report: Report) =>
+		report.warnings.filter(({ kind }) => kind === 'consent').map(({ line }) => line);
+
+	it('of a known place stays when the file has no such column, and nothing else is said', () => {
+		csv(2025, `${header},掲載の同意\nひなた,居場所,群馬県高崎市,ウェブ|代表|メール\n`);
+		const report = csv(
+			2026,
+			`${header},費用\nひなた,居場所,群馬県高崎市,無料\nほかげ,居場所,群馬県高崎市,\n`
+		);
+		expect([told(report), shown()]).toEqual([[3], 1]);
+	});
+
+	it('is taken back by a cell that is empty, and that is said', () => {
+		csv(2025, `${header},掲載の同意\nひなた,居場所,群馬県高崎市,ウェブ|代表|メール\n`);
+		const report = csv(2026, `${header},掲載の同意\nひなた,居場所,群馬県高崎市,\n`);
+		expect([told(report), shown()]).toEqual([[2], 0]);
 	});
 });
 

@@ -58,6 +58,14 @@ describe('A proposal', () => {
 		expect(page().feeNote).toBe(places.hidamari.feeNote);
 	});
 
+	it('of an earlier day that cannot be is not taken in, and says why', () => {
+		const waiting = propose({ content: { ...changed, ageMin: 39, ageMax: 15, ageOpen: false } });
+		const answer = decision.accept(here.db, waiting, 'all', { by: people.editor, at });
+		expect(answer).toMatchObject({ impossible: [{ path: 'ageMax' }] });
+		expect(page().feeNote).toBe(places.hidamari.feeNote);
+		expect(decision.find(here.db, waiting.revision)).toBeDefined();
+	});
+
 	it('is told field by field', () => {
 		const fields = decision.differences(here.db, propose()).map(({ field }) => field);
 		expect(fields.sort()).toEqual(['feeNote', 'summary']);

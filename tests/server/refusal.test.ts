@@ -80,6 +80,29 @@ describe('a form', () => {
 		expect(await formRefusal(bad)).toEqual({ status: 400 });
 	});
 
+	test.each([
+		'text/plain',
+		'text/plain;charset=UTF-8',
+		'application/x-sveltekit-formdata',
+		'application/xml',
+		'application/json-seq',
+		'application/x-www-form-urlencodedx',
+		'multipart/form-datax; boundary=x'
+	])('that nobody can read as one is no form: %s', async (type) => {
+		const odd = request('POST', { 'content-type': type }, '/', 'a=1');
+		expect(await formRefusal(odd)).toEqual({ status: 415 });
+	});
+
+	test.each(['__proto__', 'eases.__proto__', 'schedules.0.__proto__'])(
+		'with a field of the name %s is refused',
+		async (name) => {
+			const body = new URLSearchParams({ [name]: 'yes' }).toString();
+			expect(await formRefusal(request('POST', { 'content-type': form }, '/', body))).toEqual({
+				status: 422
+			});
+		}
+	);
+
 	test('is not looked for where there is none', async () => {
 		expect(await formRefusal(request('GET'))).toBeNull();
 		const json = request('POST', { 'content-type': 'application/json' }, '/', '{');

@@ -56,7 +56,7 @@ describe('a resource', () => {
 
 	it('knows the others of its organization', () => {
 		const { db, region } = world();
-		const organization = { name: 'NPO法人 ひなた', corporateNumber: '1234567890123' };
+		const organization = { name: 'NPO法人 ひなた', corporateNumber: '8700110005901' };
 		const [a, b] = ['朝の会', '夜の会'].map((name) =>
 			resources.create(db, {
 				regionId: region.id,

@@ -6,7 +6,7 @@ export const whole = content({
 	kana: 'ひだまり',
 	plainName: 'ひだまりさん',
 	organization: {
-		...{ name: '見本の会', kana: 'みほんのかい', corporateNumber: '1234567890123' },
+		...{ name: '見本の会', kana: 'みほんのかい', corporateNumber: '8700110005901' },
 		url: 'https://example.jp/'
 	},
 	categories: ['ibasho'],

@@ -71,7 +71,7 @@ const remembered = (folder: string): Memory[] =>
 
 function write(db: Database, { out }: Values, io: Io): number {
 	const { text, rows } = auditCsv(db);
-	if (out === undefined) io.out(text.trimEnd());
+	if (out === undefined) io.out(text.slice(0, -'\n'.length));
 	else {
 		const file = fromHere(out);
 		if (existsSync(file)) throw new UsageError(`${file} はもうあります。別の名前にしてください。`);

@@ -3,7 +3,7 @@ import { write, type Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import * as regions from '#lib/server/regions.ts';
-import { needed, read, readYear, UsageError, type Io } from './io.ts';
+import { needed, read, readReason, readYear, UsageError, type Io } from './io.ts';
 import { by, withDatabase } from './database.ts';
 
 export const help = `使いかた: npm run directory -- edition list [--year 年度] [--region 地域] [--json]
@@ -92,7 +92,7 @@ function publish(db: Database, values: Values, io: Io): void {
 
 function withdraw(db: Database, values: Values, io: Io): void {
 	needed(values.region, '--region 地域');
-	const reason = needed(values.reason, '--reason 理由');
+	const reason = readReason(values.reason);
 	const [edition] = chosen(db, values);
 	if (edition!.state === 'withdrawn') throw new UsageError('もう取り下げてあります。');
 	editions.withdraw(db, edition!.id, { by, at: new Date(), reason });

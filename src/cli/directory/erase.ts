@@ -3,7 +3,7 @@ import type { Database } from '#lib/server/database.ts';
 import * as erasure from '#lib/server/erasure.ts';
 import type { Mention } from '#lib/server/erasure/notes.ts';
 import { by, withDatabase } from './database.ts';
-import { needed, read, UsageError, type Io } from './io.ts';
+import { needed, read, readReason, UsageError, type Io } from './io.ts';
 
 export const help = `使いかた: npm run directory -- erase 資源 --reason 理由 [--yes]
 
@@ -24,7 +24,7 @@ export function run(args: string[], io: Io): number {
 		['資源']
 	);
 	const asked = needed(positionals[0], '消す資源のID');
-	const reason = needed(values.reason, '--reason 理由');
+	const reason = readReason(values.reason);
 	const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(asked)?.[0] ?? asked;
 	return withDatabase((db) => {
 		const outlook = erasure.outlook(db, id);

@@ -43,7 +43,7 @@ export function run(args: string[], io: Io): number {
 		}
 		return written;
 	});
-	if (values.out === undefined) io.out(text.trimEnd());
+	if (values.out === undefined) io.out(text.slice(0, -'\n'.length));
 	else writeNew(fromHere(values.out), text, values.staff ? 0o600 : 0o644);
 	io.err(
 		`${rows}件を書き出しました。` +

@@ -1,4 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { isDate } from '#lib/domain/calendar.ts';
+import { parseReason } from '#lib/domain/reason.ts';
 
 /** Where a command writes: lines to `out` and `err`, and a line that is drawn over on a terminal. */
 export type Io = {
@@ -58,7 +60,12 @@ export function readYear(text: string | undefined): number {
 }
 
 export function readDate(text: string): string {
-	const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-	if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
+	if (isDate(text)) return text;
 	throw new UsageError(`日付は 2026-04-01 のように書きます（いまは「${text}」）。`);
+}
+
+export function readReason(text: string | undefined): string {
+	const reason = parseReason(needed(text, '--reason 理由'));
+	if ('issue' in reason) throw new UsageError(reason.issue);
+	return reason.value;
 }

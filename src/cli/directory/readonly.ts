@@ -2,7 +2,7 @@ import { instantWords } from '#lib/domain/calendar.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as readOnly from '#lib/server/read-only.ts';
 import { by, withDatabase } from './database.ts';
-import { needed, read, UsageError, type Io } from './io.ts';
+import { needed, read, readReason, UsageError, type Io } from './io.ts';
 
 export const help = `使いかた: npm run directory -- readonly on [--reason わけ]
           npm run directory -- readonly off
@@ -40,6 +40,7 @@ export function run(args: string[], io: Io): number {
 	if (values.reason !== undefined && name !== 'on') {
 		throw new UsageError('--reason は on のときだけ書きます。');
 	}
-	withDatabase((db) => acts[name]!(db, values.reason?.trim() || null, io));
+	const reason = values.reason?.trim() ? readReason(values.reason) : null;
+	withDatabase((db) => acts[name]!(db, reason, io));
 	return 0;
 }

@@ -21,6 +21,10 @@ export function japanDate(now: Date): string {
 
 export const toDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayMs;
 
+/** Whether there is such a day: 2026-02-30 is none. */
+export const isDate = (text: string): boolean =>
+	/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(toDay(text)) && fromDay(toDay(text)) === text;
+
 export const fromDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
 /** 1970-01-01 was a Thursday. */

@@ -1,4 +1,19 @@
 import * as v from 'valibot';
+import { contradictions } from './content-rules.ts';
+import {
+	age,
+	code,
+	codes,
+	date,
+	degrees,
+	municipalityCode,
+	optionalDate,
+	optionalTime,
+	required,
+	webAddress,
+	whole,
+	words
+} from './content-values.ts';
 import { weekdays, type Weekday } from './weekday.ts';
 
 export { weekdays, type Weekday };
@@ -12,30 +27,6 @@ export const precisions = ['exact', 'town', 'municipality', 'private', 'online']
 export type Visibility = (typeof visibilities)[number];
 export type Precision = (typeof precisions)[number];
 
-const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max, `${max}文字までです`));
-const words = (max = 200) => v.optional(v.nullable(text(max)), null);
-const required = (max = 200) => v.pipe(text(max), v.minLength(1, '空です'));
-const code = v.pipe(
-	v.string(),
-	v.regex(/^[a-z0-9-]{1,40}$/, '英小文字・数字・ハイフンの符号で書きます')
-);
-const codes = v.optional(v.array(code), []);
-const date = v.pipe(v.string(), v.isoDate('YYYY-MM-DD の日付で書きます'));
-const optionalDate = v.optional(v.nullable(date), null);
-const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-4]):[0-5]\d$/, '時刻は HH:MM で書きます'));
-const optionalTime = v.optional(v.nullable(time), null);
-const age = v.optional(
-	v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
-	null
-);
-const municipalityCode = v.pipe(
-	v.string(),
-	v.regex(/^\d{6}$/, '全国地方公共団体コード6桁で書きます')
-);
-const webAddress = v.pipe(
-	text(500),
-	v.regex(/^https?:\/\/[^\s]+$/i, 'http:// か https:// で始まるアドレスで書きます')
-);
 const visibility = v.optional(v.picklist(visibilities), 'public');
 
 /** One rule of recurrence in iCalendar's terms (RFC 5545 RRULE), with the words printed in the booklet. */
@@ -141,7 +132,7 @@ export const contentSchema = v.object({
 	operation: v.optional(v.picklist(['open', 'paused', 'closed']), 'open'),
 	operationOn: optionalDate,
 	operationNote: words(300),
-	capacity: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null),
+	capacity: whole(99_999),
 	/** What is said of times that no rule can hold: 定休日, 留意事項. */
 	hoursNote: words(500),
 	schedules: v.optional(v.array(scheduleSchema), []),
@@ -182,8 +173,8 @@ export const contentSchema = v.object({
 				null
 			),
 			/** WGS 84 degrees, within Japan. */
-			latitude: v.optional(v.nullable(v.pipe(v.number(), v.minValue(20), v.maxValue(46))), null),
-			longitude: v.optional(v.nullable(v.pipe(v.number(), v.minValue(122), v.maxValue(154))), null)
+			latitude: degrees(20, 46),
+			longitude: degrees(122, 154)
 		}),
 		{}
 	),
@@ -227,12 +218,13 @@ export type Schedule = v.InferOutput<typeof scheduleSchema>;
 export type Issue = { path: string; message: string };
 
 export function parseContent(input: unknown): { value: Content } | { issues: Issue[] } {
-	const result = v.safeParse(contentSchema, input);
-	if (result.success) return { value: result.output };
-	return {
-		issues: result.issues.map((issue) => ({
-			path: v.getDotPath(issue) ?? '',
-			message: issue.message
-		}))
-	};
+	const result = v.safeParse(contentSchema, input, { abortPipeEarly: true });
+	const issues = (result.issues ?? []).map((issue) => ({
+		path: v.getDotPath(issue) ?? '',
+		message: issue.message
+	}));
+	const known = new Set(issues.map(({ path }) => path));
+	const more = result.typed ? contradictions(result.output) : [];
+	issues.push(...more.filter(({ path }) => !known.has(path)));
+	return result.success && issues.length === 0 ? { value: result.output } : { issues };
 }

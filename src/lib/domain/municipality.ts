@@ -1,3 +1,5 @@
+import { variants } from './search/variants.ts';
+
 export type Municipality = {
 	/** 全国地方公共団体コード, six digits. */
 	code: string;
@@ -19,27 +21,22 @@ export function isMunicipalityCode(code: string): boolean {
 	return /^\d{6}$/.test(code) && checkDigit(code) === code[5];
 }
 
-/** Letters that names of places are written with in two ways. */
-const variants: Record<string, string> = {
-	ヶ: 'ケ',
-	ッ: 'ツ',
-	惠: '恵',
-	龍: '竜',
-	竈: '釜',
-	檜: '桧',
-	鯵: '鰺',
-	澤: '沢',
-	濱: '浜',
-	廣: '広',
-	國: '国',
-	條: '条',
-	嶋: '島',
-	櫻: '桜'
-};
+/** Letters that names of places alone are written with in two ways. */
+const ofPlaces: Record<string, string> = { ヶ: 'ケ', ヵ: 'カ', ッ: 'ツ', 檮: '梼' };
 
-/** As many letters out as in, so that a place in the folded text is the same place in the text. */
-const fold = (text: string) =>
-	text.replace(/[ヶッ惠龍竈檜鯵澤濱廣國條嶋櫻]/g, (one) => variants[one]!);
+/** The letters of a text, each with the selectors (IVS) that say how it is drawn; nothing unseen else. */
+const lettersOf = (text: string): string[] =>
+	text.replace(/[\s\p{Cf}]+/gu, '').match(/[^]\p{Variation_Selector}*/gu) ?? [];
+
+/** One code unit for each of them, so that a place in the folded text is the same place in the list. */
+function fold(letters: readonly string[]): string {
+	const plain = letters.map((letter) => {
+		const [first = ''] = letter;
+		const usual = ofPlaces[first] ?? variants.get(first) ?? first;
+		return usual.length === 1 ? usual : '〓';
+	});
+	return plain.join('');
+}
 
 /** The municipalities arranged for looking up names in addresses. */
 export type Gazetteer<M extends Municipality = Municipality> = {
@@ -58,37 +55,51 @@ export function gazetteer<M extends Municipality>(municipalities: Iterable<M>): 
 		let within = prefectures.get(prefecture.name);
 		if (!within) prefectures.set(prefecture.name, (within = { prefecture, names: new Map() }));
 		// Two villages of Hokkaido are called 泊村: the name is the first one's.
-		if (!within.names.has(fold(name))) within.names.set(fold(name), municipality);
+		const folded = fold(lettersOf(name));
+		if (!within.names.has(folded)) within.names.set(folded, municipality);
 		longestName = Math.max(longestName, name.length);
 	}
 	return { byCode, prefectures, longestName };
 }
 
+export type Addressed<M extends Municipality> = {
+	prefecture: M['prefecture'] | null;
+	municipality: M | null;
+	/** What follows. */
+	rest: string;
+	/** Of one name in several prefectures, none of which is named. */
+	ambiguous: M[];
+};
+
 /**
  * Finds the municipality that an address begins with: by the prefecture's name and the longest
- * name, with or without 郡 (or the island: 三宅島三宅村). `rest` is what follows.
+ * name, with or without 郡 (or the island: 三宅島三宅村).
  */
 export function parseAddress<M extends Municipality>(
 	text: string,
 	{ prefectures, longestName }: Gazetteer<M>
-): { prefecture: M['prefecture'] | null; municipality: M | null; rest: string } {
-	const address = text.normalize('NFC').replace(/[\s\u3000]+/gu, '');
+): Addressed<M> {
+	const letters = lettersOf(text.normalize('NFC'));
+	const address = fold(letters);
+	const after = (place: number) => letters.slice(place).join('');
 	const named = [...prefectures.values()].find((one) => address.startsWith(one.prefecture.name));
 	const start = named?.prefecture.name.length ?? 0;
 	const places = named ? [named] : [...prefectures.values()];
 	const district = /^[^郡]{1,5}郡|^[^島]{1,3}島/u.exec(address.slice(start))?.[0] ?? '';
 	for (const from of district ? [start, start + district.length] : [start]) {
-		const letters = fold(address.slice(from, from + longestName));
-		for (let length = letters.length; length > 1; length--) {
-			const name = letters.slice(0, length);
+		const beginning = address.slice(from, from + longestName);
+		for (let length = beginning.length; length > 1; length--) {
+			const name = beginning.slice(0, length);
 			const found = places.flatMap(({ names }) => names.get(name) ?? []);
-			// Without a prefecture, a name that two of them have (府中市) says nothing.
-			if (found.length > 1) return { prefecture: null, municipality: null, rest: address };
+			if (found.length > 1) {
+				return { prefecture: null, municipality: null, rest: after(0), ambiguous: found };
+			}
 			const [municipality] = found;
 			if (!municipality) continue;
 			const { prefecture } = municipality;
-			return { prefecture, municipality, rest: address.slice(from + length) };
+			return { prefecture, municipality, rest: after(from + length), ambiguous: [] };
 		}
 	}
-	return { prefecture: named?.prefecture ?? null, municipality: null, rest: address.slice(start) };
+	const prefecture = named?.prefecture ?? null;
+	return { prefecture, municipality: null, rest: after(start), ambiguous: [] };
 }

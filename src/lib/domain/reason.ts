@@ -1,4 +1,5 @@
-import { forbiddenLetter, tidy } from './formats/letters.ts';
+import type { Issue } from './content.ts';
+import { letterIssue, tidy } from './formats/letters.ts';
 
 const longest = 500;
 
@@ -8,11 +9,19 @@ export function parseReason(input: unknown): { value: string } | { issue: string
 	if (value.length < 2) {
 		return { issue: '理由を書いてください。あとから見た人に分かる、ひとことで足ります。' };
 	}
-	if (value.length > longest) {
-		return { issue: `理由は${longest}文字までです。いまは${value.length}文字あります。` };
+	const issue = issueOf(value, '理由');
+	return issue ? { issue: `${issue}。` } : { value };
+}
+
+/** Where a reason may be left out; as it stands in the list of what is to be put right. */
+export function reasonIssues(reason: string | null): Issue[] {
+	const message = issueOf(reason ?? '');
+	return message ? [{ path: 'reason', message }] : [];
+}
+
+function issueOf(text: string, name = ''): string | null {
+	if (text.length > longest) {
+		return `${name && `${name}は`}${longest}文字までです。いまは${text.length}文字あります`;
 	}
-	const letter = forbiddenLetter(value);
-	if (letter)
-		return { issue: `理由の${letter.at}文字目に、使えない文字（${letter.name}）があります。` };
-	return { value };
+	return letterIssue(text, name && `${name}の`);
 }

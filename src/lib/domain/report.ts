@@ -1,3 +1,6 @@
+import { textOf } from './form.ts';
+import { letterIssue, tidy } from './formats/letters.ts';
+
 /** The parts of a page that a reader can say are wrong. */
 export const reportSections = {
 	closed: 'もうやっていない・移った',
@@ -14,20 +17,10 @@ export type Report = { section: ReportSection; message: string };
 
 export const maxMessage = 1000;
 
-/** Control characters but newline, and marks that turn the direction of the text around. */
-// eslint-disable-next-line no-control-regex -- these are the characters to find
-const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
-
 export function parseReport(
 	form: FormData
 ): { value: Report } | { issues: Partial<Record<keyof Report, string>>; given: Report } {
-	const text = form.get('message');
-	const message = (typeof text === 'string' ? text : '')
-		.toWellFormed()
-		.normalize('NFC')
-		.replace(/\r\n?/g, '\n')
-		.replace(unprintable, '')
-		.trim();
+	const message = tidy(textOf(form, 'message'));
 	const chosen = form.get('section');
 	const section = (Object.keys(reportSections) as ReportSection[]).find((key) => key === chosen);
 	const length = [...message].length;
@@ -37,6 +30,8 @@ export function parseReport(
 	if (length > maxMessage) {
 		issues.message = `${maxMessage}文字までで書いてください（いまは${length}文字です）。`;
 	}
+	const letter = letterIssue(message);
+	if (letter) issues.message = `${letter}。その文字を消して、もう一度お送りください。`;
 	if (section && !issues.message) return { value: { section, message } };
 	return { issues, given: { section: section ?? 'other', message } };
 }

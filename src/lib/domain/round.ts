@@ -1,6 +1,6 @@
-import { fromDay, toDay } from './calendar.ts';
+import { fromDay, isDate, toDay } from './calendar.ts';
 import { idIn, textOf, textsOf } from './form.ts';
-import { forbiddenLetter, tidy } from './formats/letters.ts';
+import { letterIssue, tidy } from './formats/letters.ts';
 import { methods, type Method } from './verification.ts';
 
 /** What is written down of an entry that nobody has verified yet. */
@@ -150,16 +150,12 @@ const yearsFrom = (date: string, years: number) =>
 function dateOf(form: FormData, name: string): string | null {
 	const text = textOf(form, name).trim();
 	if (text === '') return '';
-	const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-	const isThere = date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-	return isThere ? text : null;
+	return isDate(text) ? text : null;
 }
 
 function lineIssue(field: 'note' | 'role', name: string, text: string, most: number) {
 	if (text.length > most)
 		return { [field]: `${name}は${most}文字までです。いまは${text.length}文字あります。` };
-	const letter = forbiddenLetter(text);
-	return letter
-		? { [field]: `${name}の${letter.at}文字目に、使えない文字（${letter.name}）があります。` }
-		: {};
+	const issue = letterIssue(text, `${name}の`);
+	return issue ? { [field]: `${issue}。` } : {};
 }

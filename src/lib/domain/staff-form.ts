@@ -1,4 +1,5 @@
 import { textOf, textsOf } from './form.ts';
+import { letterIssue, tidy } from './formats/letters.ts';
 import { parseMail, parseName, roles, type Role } from './staff.ts';
 
 /**
@@ -26,10 +27,8 @@ export function parseStaffForm(
 		.filter((id) => /^\d{1,9}$/.test(id))
 		.map(Number);
 	const isEverywhere = form.get('everywhere') === 'yes';
-	const organizations = textOf(form, 'organizations')
-		.split('\n')
-		.map((line) => line.trim())
-		.filter(Boolean);
+	const organizations = textOf(form, 'organizations').split('\n').map(tidy).filter(Boolean);
+	const letter = organizations.flatMap((line) => letterIssue(line, `「${line}」の`) ?? [])[0];
 	const issues: StaffFormIssues = {
 		...('issue' in mail ? { mail: mail.issue } : {}),
 		...('issue' in name ? { name: name.issue } : {}),
@@ -39,7 +38,8 @@ export function parseStaffForm(
 			: {}),
 		...(role === 'partner' && organizations.length > 0 && regions.length === 0
 			? { regions: '団体のある地域を1つは選んでください。' }
-			: {})
+			: {}),
+		...(letter ? { organizations: `${letter}。` } : {})
 	};
 	if (!('value' in mail) || !('value' in name) || !role || Object.keys(issues).length > 0) {
 		return { issues };

@@ -1,4 +1,4 @@
-import { forbiddenLetter, tidy } from './formats/letters.ts';
+import { letterIssue, tidy } from './formats/letters.ts';
 
 /** From the least to the most: a later role may do what an earlier one may. */
 export const roles = ['partner', 'editor', 'admin'] as const;
@@ -44,6 +44,8 @@ const longestName = 50;
 /** What somebody signs in with, in lower case. */
 export function parseMail(input: unknown): { value: string } | { issue: string } {
 	const value = typeof input === 'string' ? input.normalize('NFKC').trim().toLowerCase() : '';
+	const letter = letterIssue(value, 'メールアドレスの');
+	if (letter) return { issue: `${letter}。` };
 	if (value.length <= longestMail && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(value)) {
 		return { value };
 	}
@@ -61,8 +63,6 @@ export function parseName(input: unknown): { value: string } | { issue: string }
 	if (value.length > longestName) {
 		return { issue: `名前は${longestName}文字までです。いまは${value.length}文字あります。` };
 	}
-	const letter = forbiddenLetter(value);
-	if (letter)
-		return { issue: `名前の${letter.at}文字目に、使えない文字（${letter.name}）があります。` };
-	return { value };
+	const issue = letterIssue(value, '名前の');
+	return issue ? { issue: `${issue}。` } : { value };
 }

@@ -1,4 +1,5 @@
 import type { PublicContent } from './publication.ts';
+import { addressProblem } from './web-address.ts';
 
 /** One way to get in touch, ready to be shown. */
 export type Way = {
@@ -55,12 +56,14 @@ function mailAddress(value: string): string | null {
 	return match && `mailto:${encodeURIComponent(match[1]!)}@${match[2]}`;
 }
 
-function webAddress(value: string): string | null {
-	return /^https?:\/\/\S+$/i.test(value) && URL.canParse(value) ? value : null;
-}
+const webAddress = (value: string): string | null =>
+	addressProblem(value) === null ? value : null;
 
-/** RFC 3966. A number with words in it (内線, または) is left to be read. */
-function telephone(number: string): string | null {
+/**
+ * RFC 3966. A number with words in it (内線, または) is left to be read, and so is one that leads nowhere:
+ * ten or eleven digits from the zero on, three or four of a service (118, 1789), or one with its country.
+ */
+export function telephone(number: string): string | null {
 	const digits = number.normalize('NFKC').replace(/[‐‑–—―−ー()\s.-]/g, '');
-	return /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : null;
+	return /^(0\d{9,10}|1\d{2,3}|\+\d{7,15})$/.test(digits) ? `tel:${digits}` : null;
 }

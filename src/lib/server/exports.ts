@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { stringify } from 'csv-stringify/sync';
 import { exportLabels, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { gazetteer } from '#lib/domain/municipality.ts';
 import { hasConsent } from '#lib/domain/publication.ts';
+import { csvOfGuarded } from './csv.ts';
 import type { Database } from './database.ts';
 import * as municipalities from './municipalities.ts';
 import { names } from './names.ts';
@@ -28,15 +28,12 @@ export function exportCsv(
 		vocabularies: names(db).vocabularies,
 		category: null
 	};
-	const rows = shown.map(({ id, source, number, revision }) =>
-		writeRow({ id, source, number }, read.get(revision)!, context, { staff })
-	);
-	const text = stringify(rows, {
-		bom: true,
-		header: true,
-		columns: exportLabels({ staff }),
-		record_delimiter: 'windows'
+	const labels = exportLabels({ staff });
+	const rows = shown.map(({ id, source, number, revision }) => {
+		const row = writeRow({ id, source, number }, read.get(revision)!, context, { staff });
+		return labels.map((label) => row[label]!);
 	});
+	const text = csvOfGuarded([labels, ...rows]);
 	return { text, rows: rows.length, leftOut: pinned.length - rows.length };
 }
 

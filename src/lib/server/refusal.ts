@@ -1,5 +1,5 @@
 export type Refusal = {
-	status: 400 | 401 | 403 | 404 | 405 | 408 | 411 | 413 | 414 | 421 | 503;
+	status: 400 | 401 | 403 | 404 | 405 | 408 | 411 | 413 | 414 | 415 | 421 | 422 | 503;
 	headers?: Record<string, string>;
 	/** What a person is told, when it is more than the status says. */
 	sentence?: string;
@@ -32,17 +32,21 @@ export function isSameOrigin(headers: Headers, origin: string): boolean {
 	return from === origin || (site === 'same-origin' && (from === null || from === 'null'));
 }
 
-/** A form that breaks off or contradicts itself would surprise the action that reads it. */
+const form = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)\s*(;|$)/i;
+const json = /^\s*application\/json\s*(;|$)/i;
+
+/**
+ * A form that breaks off or contradicts itself would surprise the action that reads it, and so would
+ * what kit calls a form and nobody can read as one: text/plain, and its own kind for remote functions.
+ */
 export async function formRefusal(request: Request): Promise<Refusal | null> {
+	if (isSafe(request)) return null;
 	const type = request.headers.get('content-type') ?? '';
-	if (
-		isSafe(request) ||
-		!/^\s*(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)
-	)
-		return null;
+	if (!form.test(type)) return type === '' || json.test(type) ? null : { status: 415 };
 	try {
-		await request.clone().formData();
-		return null;
+		const names = [...(await request.clone().formData()).keys()];
+		// Own properties of that name cannot be sent back to a page.
+		return names.some((name) => name.split('.').includes('__proto__')) ? { status: 422 } : null;
 	} catch {
 		return { status: 400 };
 	}

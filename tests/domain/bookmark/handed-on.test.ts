@@ -4,11 +4,12 @@ import { markOf } from '#lib/domain/bookmark/code.ts';
 import { bookmarkFile, parseBookmarkFile } from '#lib/domain/bookmark/file.ts';
 import { parseShared, sharedText } from '#lib/domain/bookmark/handed-on.ts';
 import { annotate, emptyShelf, keep } from '#lib/domain/bookmark/shelf.ts';
+import { forbiddenLetter } from '#lib/domain/formats/letters.ts';
 
 const place = fc.record({
 	region: fc.constantFrom('sakura', 'gunma'),
 	id: fc.uuid({ version: 4 }),
-	memo: fc.string({ unit: 'grapheme', maxLength: 80 })
+	memo: fc.string({ unit: 'grapheme', maxLength: 80 }).filter((memo) => !forbiddenLetter(memo))
 });
 
 describe('A list that is handed on', () => {

@@ -40,12 +40,99 @@ describe('A table', () => {
 	});
 });
 
+describe('What spreadsheets and town halls leave in a file', () => {
+	it('are lines that end in three ways, in one file', () => {
+		expect(read('名前,かな\r\n"二行の\r\n名前",あ\nい,う\rえ,お\r\n')).toEqual([
+			[2, '二行の\n名前', 'あ'],
+			[4, 'い', 'う'],
+			[5, 'え', 'お']
+		]);
+	});
+
+	it('are empty rows and columns, at the end or between', () => {
+		expect(read('名前,かな,,\nあ,い,,\n,,,\n\u3000,\u200b,,\nう,え\n,,,,,\n')).toEqual([
+			[2, 'あ', 'い'],
+			[5, 'う', 'え']
+		]);
+	});
+
+	it('are titles above the names of the columns, which are told', () => {
+		const outcome = readTable(
+			bytes('さくら市の一覧,,\n令和8年4月,,\n\n名前,かな,区分\nあ,い,う\n'),
+			{
+				isHeader: (names) => names.includes('名前')
+			}
+		);
+		if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
+		expect(outcome.table).toMatchObject({ header: ['名前', 'かな', '区分'], headerLine: 4 });
+		expect(outcome.table.rows.map(({ line }) => line)).toEqual([5]);
+		expect(outcome.warnings.map(({ line, found }) => [line, found])).toEqual([
+			[1, 'さくら市の一覧'],
+			[2, '令和8年4月']
+		]);
+	});
+
+	it('are letters that nobody sees, and breaks, in the names of columns', () => {
+		expect(read('名\u200b前 ,"か\nな"\nあ,い')).toEqual([[3, 'あ', 'い']]);
+	});
+
+	it('are tabs for commas', () => {
+		expect(read('名前\tかな\nあ、い,う\tえ\n')).toEqual([[2, 'あ、い,う', 'え']]);
+	});
+});
+
+describe('A byte that is no UTF-8', () => {
+	const broken = (...lines: [string, number | null, string][]) =>
+		Uint8Array.from(
+			lines.flatMap(([before, byte, after]) => [
+				...bytes(before),
+				...(byte === null ? [] : [byte]),
+				...bytes(after)
+			])
+		);
+
+	it('is named by its line and its place, whatever else the file holds', () => {
+		const file = broken(
+			['名前,区分\nひなた,居場所\n', null, ''],
+			['ほかげ,居', 0xff, '場所\nこかげ,居場所\n'],
+			['あ', 0xe3, '\n']
+		);
+		expect(refusal(file)).toEqual([
+			[3, null, expect.stringContaining('14バイト目（6文字目）') as string],
+			[5, null, expect.stringContaining('4バイト目（2文字目）') as string]
+		]);
+		const [first] =
+			'problems' in readTable(file) ? (readTable(file) as { problems: object[] }).problems : [];
+		expect(first).toMatchObject({ kind: 'encoding', found: 'ほかげ,居' });
+		expect(JSON.stringify(first)).toContain('0xFF');
+	});
+
+	it('is named wherever it stands', () => {
+		const text = bytes(`名前,区分\n${'ひなた,居場所\n'.repeat(20)}`);
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: text.length }), (at) => {
+				const file = Uint8Array.from([...text.slice(0, at), 0xff, ...text.slice(at)]);
+				const before = text.slice(0, at);
+				const line = before.filter((byte) => byte === 10).length + 1;
+				expect(refusal(file)).toEqual([
+					[line, null, expect.stringContaining('UTF-8の文字にならない')]
+				]);
+			})
+		);
+	});
+});
+
 const utf16 = Uint8Array.from([0xff, 0xfe, 0x0d, 0x54, 0x4d, 0x52]);
 
 test.each([
 	['an empty file', '', [null, null, 'ファイルが空です。']],
 	['a file of blanks', ' \n\n', [null, null, 'ファイルが空です。']],
 	['a header alone', '名前,区分\n', [null, null, '見出しの行だけで、中身がありません。']],
+	[
+		'a workbook',
+		Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14]),
+		[null, null, 'エクセルのファイル（.xlsx・.xls）です。「CSV UTF-8」で保存しなおしてください。']
+	],
 	['UTF-16', utf16, [null, null, '文字コードがUTF-16です。UTF-8で保存しなおしてください。']],
 	[
 		'neither UTF-8 nor CP932',
@@ -83,6 +170,15 @@ test.each([
 		'letters that turn the direction of writing',
 		'名前\nあ\u202eい\n',
 		[2, '名前', '2文字目に、使えない文字（文字の向きを変える文字）があります。']
+	],
+	[
+		'a column without a name that holds something',
+		'名前,,区分\nあ,,い\nう,え,お\n',
+		[
+			3,
+			null,
+			'見出しが空の列（2列目、B列）に、中身があります。見出しを書くか、列を消してください。'
+		]
 	],
 	[
 		'too many marks on a letter',

@@ -1,3 +1,4 @@
+import { forbiddenLetter } from '#lib/domain/formats/letters.ts';
 import { codeOf, mostShared, parseCode, type MarkedPlace } from './code.ts';
 import { longestMemo, longestName } from './shelf.ts';
 
@@ -19,6 +20,9 @@ export function sharedText(
 	return `${code}&${more}`;
 }
 
+/** A stranger's words; none where they would turn the text around them. */
+const shown = (text: string): string => (forbiddenLetter(text) ? '' : text);
+
 /** Null where there is nothing. */
 export function parseShared(hash: string): { value: Shared } | { issue: string } | null {
 	const text = hash.replace(/^#/, '');
@@ -30,13 +34,13 @@ export function parseShared(hash: string): { value: Shared } | { issue: string }
 	const memos = new Map(
 		more.getAll('m').flatMap((one) => {
 			const [, at, memo] = /^(\d{1,3})\.([^]*)$/.exec(one) ?? [];
-			return memo ? [[Number(at), memo.slice(0, longestMemo)] as const] : [];
+			return memo ? [[Number(at), shown(memo.slice(0, longestMemo))] as const] : [];
 		})
 	);
 	return {
 		value: {
 			places: read.value.map((place, at) => ({ ...place, memo: memos.get(at) ?? '' })),
-			name: more.get('n')?.slice(0, longestName) ?? null
+			name: more.has('n') ? shown(more.get('n')!.slice(0, longestName)) : null
 		}
 	};
 }

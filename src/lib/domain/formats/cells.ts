@@ -36,11 +36,19 @@ export const readParts = (cell: string): (string | null)[][] =>
 		.filter(Boolean)
 		.map((item) => split(item, '|').map((part) => unescape(part) || null));
 
-const formula = /^'*[=+\-@\t\r|%＝＋－＠｜％]/u;
+/** What a spreadsheet may pass over before it looks for a sign. */
+const unseen = /^['\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]*/u;
+
+/** In any width or height: ＝ ﹦ ⁼ as well as =. */
+function isFormula(cell: string): boolean {
+	const [before] = unseen.exec(cell)!;
+	const first = cell.charAt(before.length).normalize('NFKC');
+	return /[\t\r]/.test(before) || /^[=+\-−@|%]/.test(first);
+}
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it… */
-export const guard = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
+export const guard = (cell: string): string => (isFormula(cell) ? `'${cell}` : cell);
 
 /** …and loses it when it comes back. */
 export const unguard = (cell: string): string =>
-	cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+	cell.startsWith("'") && isFormula(cell) ? cell.slice(1) : cell;

@@ -1,7 +1,9 @@
 import type { Content } from '#lib/domain/content.ts';
 import type { PublicContent } from '#lib/domain/publication.ts';
 import type { Term, VocabularyName } from '#lib/domain/vocabulary.ts';
+import { readDate, readNumber } from './cell-values.ts';
 import type { Context } from './format.ts';
+import { nearest } from './nearest.ts';
 
 /** What is known of a resource beside its content. */
 export type Identity = { id: string; source: string | null; number: string | null };
@@ -75,17 +77,16 @@ export function withheld(
 	naming: Naming,
 	{
 		say = asText,
-		parse = (cell) => cell
+		parse = (cell) => ({ value: cell })
 	}: {
 		say?: (value: unknown, context: Context) => string;
-		/** undefined: it means nothing. */
-		parse?: (cell: string, context: Context) => unknown;
+		parse?: (cell: string, context: Context) => { value: unknown } | { issue: string };
 	} = {}
 ): Column[] {
 	const read: Column['read'] = (cell, draft, context, fail) => {
-		const value = parse(cell, context);
-		if (value === undefined) fail(`「${cell}」がわかりません。`);
-		else put(draft, path, value);
+		const parsed = parse(cell, context);
+		if ('issue' in parsed) fail(parsed.issue);
+		else put(draft, path, parsed.value);
 	};
 	return [
 		{ ...naming, path, write: ({ shown, context }) => say(at(shown, shownPath), context), read },
@@ -105,15 +106,23 @@ export function withheld(
 	];
 }
 
-export const amount = (cell: string): number | undefined =>
-	/^-?\d+(\.\d+)?(e-?\d+)?$/i.test(cell) ? Number(cell) : undefined;
+/** A calendar date in any way that spreadsheets and town papers write one. */
+export const date = (path: string, naming: Naming): Column => ({
+	...text(path, naming),
+	read: (cell, draft) => put(draft, path, readDate(cell))
+});
+
+export function amount(cell: string): { value: number } | { issue: string } {
+	const value = readNumber(cell);
+	return value === undefined ? { issue: `「${cell}」は数ではありません。` } : { value };
+}
 
 export const count = (path: string, naming: Naming): Column => ({
 	...naming,
 	path,
 	write: ({ shown }) => asText(at(shown, path)),
 	read(cell, draft, _, fail) {
-		const number = amount(cell.normalize('NFKC'));
+		const number = readNumber(cell);
 		if (number !== undefined && Number.isInteger(number)) put(draft, path, number);
 		else fail('整数で書きます。');
 	}
@@ -150,6 +159,13 @@ export const termLabel = (context: Context, vocabulary: VocabularyName, code: st
 	return termCode(terms, label) === code && !/[;；、\n]/.test(label) ? label : code;
 };
 
+/** With the one that may have been meant. */
+export function notATerm(context: Context, vocabulary: VocabularyName, word: string): string {
+	const labels = [...context.vocabularies[vocabulary].values()].map(({ label }) => label);
+	const like = nearest(word, labels);
+	return `「${word}」は、選べることばにありません。${like ? `近いことばは「${like}」です。` : ''}`;
+}
+
 export const term = (path: string, vocabulary: VocabularyName, naming: Naming): Column => ({
 	...naming,
 	path,
@@ -160,7 +176,7 @@ export const term = (path: string, vocabulary: VocabularyName, naming: Naming): 
 	read(cell, draft, context, fail) {
 		const code = termCode(context.vocabularies[vocabulary], cell);
 		if (code) put(draft, path, code);
-		else fail(`「${cell}」は、選べることばにありません。`);
+		else fail(notATerm(context, vocabulary, cell));
 	}
 });
 
@@ -172,7 +188,7 @@ export const terms = (path: string, vocabulary: VocabularyName, naming: Naming):
 	read(cell, draft, context, fail) {
 		const codes = words(cell).map((word) => {
 			const code = termCode(context.vocabularies[vocabulary], word);
-			if (!code) fail(`「${word}」は、選べることばにありません。`);
+			if (!code) fail(notATerm(context, vocabulary, word));
 			return code;
 		});
 		put(draft, path, [...new Set(codes.filter((code) => code !== undefined))]);

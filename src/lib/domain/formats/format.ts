@@ -21,6 +21,7 @@ export const findingKinds = {
 	term: '用語',
 	value: '値',
 	'same-number': '同じ番号',
+	'same-row': '同じ行',
 	region: '地域',
 	consent: '掲載の同意',
 	withdrawn: '取り下げ',

@@ -14,6 +14,12 @@ export function forbiddenLetter(text: string): { at: number; name: string } | nu
 	return null;
 }
 
+/** The same as what a person is told; null when there is none. `whose`: 「理由の」. */
+export function letterIssue(text: string, whose = ''): string | null {
+	const letter = forbiddenLetter(text);
+	return letter && `${whose}${letter.at}文字目に、使えない文字（${letter.name}）があります`;
+}
+
 /** NFC, lines that end in \n, tabs as spaces, nothing around it. */
 export function tidy(text: string): string {
 	return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t+/g, ' ').trim();

@@ -5,6 +5,8 @@ import {
 	choice,
 	codeOf,
 	count,
+	date,
+	notATerm,
 	put,
 	staffText,
 	term,
@@ -17,7 +19,9 @@ import {
 	type Column
 } from './column.ts';
 import { readLines, readParts, writeLines, writeParts } from './cells.ts';
+import { readCorporateNumber, readDate, readPostalCode, readSeen } from './cell-values.ts';
 import type { Context } from './format.ts';
+import { readMunicipality } from './municipality-cell.ts';
 import { readRule, writeRule } from './schedule-rule.ts';
 
 const operations = { open: '運営中', paused: '休止中', closed: '終了' };
@@ -52,14 +56,6 @@ function municipalityName(code: unknown, { gazetteer }: Context): string {
 	return found.municipality?.code === code && found.rest === '' ? name : code;
 }
 
-/** A name with its prefecture, or a code of six digits; spreadsheets eat a zero at its beginning. */
-function municipalityCode(word: string, { gazetteer }: Context): string | undefined {
-	const code = word.normalize('NFKC').padStart(6, '0');
-	if (gazetteer.byCode.has(code)) return code;
-	const found = parseAddress(word, gazetteer);
-	return found.rest === '' ? found.municipality?.code : undefined;
-}
-
 /** A word of a fixed list as its code; an unknown one goes on to the schema, which refuses it. */
 const code = (labels: Record<string, string>, word: string | null | undefined) =>
 	word ? (codeOf(labels, word) ?? word) : undefined;
@@ -82,7 +78,7 @@ function readPhones(cell: string, visibility: Phone['visibility']) {
 		const kind = /^FAX /i.test(number ?? '') ? 'fax' : 'voice';
 		return {
 			kind,
-			number: number?.replace(/^(FAX|TEL) /i, ''),
+			number: readSeen(number?.replace(/^(FAX|TEL) /i, '') ?? ''),
 			label,
 			visibility: code(visibilities, who) ?? visibility
 		};
@@ -145,10 +141,22 @@ export const columns: Column[] = [
 	),
 	text('organization.name', list('organization', '団体名', 'Who runs it.', 'NPO法人 みほん')),
 	text('organization.kana', list('organization_kana', '団体名のかな', 'Reading of 団体名.')),
-	text(
-		'organization.corporateNumber',
-		list('corporate_number', '法人番号', '13 digits.', '1234567890123')
-	),
+	{
+		...text(
+			'organization.corporateNumber',
+			list(
+				'corporate_number',
+				'法人番号',
+				'13 digits, the first of which checks the others.',
+				'8700110005901'
+			)
+		),
+		read(cell, draft, _, fail) {
+			const read = readCorporateNumber(cell);
+			if ('issue' in read) fail(read.issue);
+			else put(draft, 'organization.corporateNumber', read.value);
+		}
+	},
 	text(
 		'organization.url',
 		list('organization_url', '団体のサイト', 'Web address of who runs it.', 'https://example.jp/')
@@ -182,7 +190,7 @@ export const columns: Column[] = [
 				const [label = '', answer = 'はい'] = word.split(/[=＝]/).map((part) => part.trim());
 				const ease = termCode(context.vocabularies.ease, label);
 				if (ease) eases[ease] = codeOf(answers, answer) ?? answer;
-				else fail(`「${label}」は、選べることばにありません。`);
+				else fail(notATerm(context, 'ease', label));
 			}
 			put(draft, 'eases', eases);
 		}
@@ -227,9 +235,9 @@ export const columns: Column[] = [
 			shown.serviceArea.map((code) => municipalityName(code, context)).join(';'),
 		read(cell, draft, context, fail) {
 			const codes = words(cell).map((word) => {
-				const code = municipalityCode(word, context);
-				if (!code) fail(`「${word}」という市区町村が見つかりません。`);
-				return code;
+				const read = readMunicipality(word, context.gazetteer);
+				if ('issue' in read) fail(read.issue);
+				return 'value' in read ? read.value : undefined;
 			});
 			put(
 				draft,
@@ -264,7 +272,7 @@ export const columns: Column[] = [
 	term('fee', 'fee', list('fee', '費用', 'A term of `fee`.', '無料')),
 	text('feeNote', list('fee_note', '費用の補足', 'What else is said of it.', 'お茶代100円')),
 	term('intake', 'intake', list('intake', '受入れ', 'A term of `intake`.', '受付中')),
-	text('intakeOn', list('intake_on', '受入れの日付', 'Since when, or seen when.', '2026-04-01')),
+	date('intakeOn', list('intake_on', '受入れの日付', 'Since when, or seen when.', '2026-04-01')),
 	choice(
 		'operation',
 		operations,
@@ -275,7 +283,7 @@ export const columns: Column[] = [
 			'運営中'
 		)
 	),
-	text('operationOn', list('operation_on', '運営の日付', 'Since when.', '2026-04-01')),
+	date('operationOn', list('operation_on', '運営の日付', 'Since when.', '2026-04-01')),
 	text('operationNote', list('operation_note', '運営の補足', 'Why, and until when.')),
 	count('capacity', list('capacity', '定員', 'How many people.', '20')),
 	{
@@ -337,7 +345,7 @@ export const columns: Column[] = [
 				if (!schedule) fail(`「いつ」に${place}行目がありません。`);
 				else {
 					append(schedule, 'exceptions', [
-						{ on, kind: code(exceptionKinds, kind), startsAt, endsAt, note }
+						{ on: on && readDate(on), kind: code(exceptionKinds, kind), startsAt, endsAt, note }
 					]);
 				}
 			}
@@ -434,7 +442,10 @@ export const columns: Column[] = [
 			'Name with prefecture, or code of six digits.',
 			'群馬県高崎市'
 		),
-		{ say: municipalityName, parse: municipalityCode }
+		{
+			say: municipalityName,
+			parse: (cell, { gazetteer }) => readMunicipality(cell, gazetteer)
+		}
 	),
 	...withheld(
 		'location.town',
@@ -450,7 +461,8 @@ export const columns: Column[] = [
 	...withheld(
 		'location.postalCode',
 		'place.postalCode',
-		list('postal_code', '郵便番号', 'Seven digits.', '000-0000')
+		list('postal_code', '郵便番号', 'Seven digits.', '000-0000'),
+		{ parse: readPostalCode }
 	),
 	...withheld(
 		'location.latitude',
@@ -476,11 +488,11 @@ export const columns: Column[] = [
 	),
 	terms('languages', 'language', list('languages', '言語', 'Terms of `language`.', '日本語')),
 	text('alert.text', list('alert', 'お知らせ', 'What everyone should know now.')),
-	text(
+	date(
 		'alert.from',
 		list('alert_from', 'お知らせの開始日', 'From when it is shown.', '2026-08-01')
 	),
-	text('alert.until', list('alert_until', 'お知らせの終了日', 'Until when.', '2026-08-31')),
+	date('alert.until', list('alert_until', 'お知らせの終了日', 'Until when.', '2026-08-31')),
 	{
 		...list(
 			'sources',
@@ -495,7 +507,11 @@ export const columns: Column[] = [
 			put(
 				draft,
 				'sources',
-				readParts(cell).map(([name, url, retrievedOn]) => ({ name: name ?? '', url, retrievedOn }))
+				readParts(cell).map(([name, url, on]) => ({
+					name: name ?? '',
+					url,
+					retrievedOn: on && readDate(on)
+				}))
 			)
 	},
 	{
@@ -521,7 +537,7 @@ export const columns: Column[] = [
 				channel: code(channels, channel),
 				givenBy: givenBy ?? '',
 				how: how ?? '',
-				givenOn
+				givenOn: givenOn && readDate(givenOn)
 			}));
 			const given = consents.map(({ channel }) => channel);
 			if (new Set(given).size < given.length) fail('同じ掲載先の同意が2つあります。');

@@ -1,10 +1,12 @@
 import { parseContent, type Content } from '#lib/domain/content.ts';
 import { readPhone } from '#lib/domain/phone.ts';
 import { publicContent } from '#lib/domain/publication.ts';
+import { readSeen } from './cell-values.ts';
 import { guard, unguard } from './cells.ts';
-import { type Draft, type Identity } from './column.ts';
+import { type Column, type Draft, type Identity } from './column.ts';
 import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
 import { tidy } from './letters.ts';
+import { nearest } from './nearest.ts';
 import { columns } from './resource-columns.ts';
 
 const names = new Set(columns.flatMap(({ code, label }) => [code, label]));
@@ -21,24 +23,35 @@ export const resourceCsv: Format = {
 	label: '地域資源ブックマークのCSV',
 	repeats: false,
 
-	recognise: (header) =>
-		(header.includes('名前') || header.includes('name')) &&
-		header.filter((name) => names.has(name)).length > 1,
+	recognise(header) {
+		const known = header.filter((name) => names.has(name)).length;
+		const isNamed = header.includes('名前') || header.includes('name');
+		return known > 1 && (isNamed || known * 2 >= header.length);
+	},
 
 	check(header) {
 		const problem = (column: string, message: string) => ({
-			line: 1,
+			line: null,
 			column,
 			kind: 'header' as const,
 			found: null,
 			message
 		});
-		return header.flatMap((name, place) => {
+		const free = columns.flatMap(({ code, label }) =>
+			header.includes(code) || header.includes(label) ? [] : [label]
+		);
+		const wrong = header.flatMap((name, place) => {
 			const column = byName.get(name);
-			if (!column) return problem(name, `知らない列「${name}」があります。`);
+			if (!column) {
+				const like = nearest(name, free);
+				const hint = like ? `「${like}」のことではありませんか。` : '';
+				return problem(name, `知らない列「${name}」があります。${hint}`);
+			}
 			const first = header.findIndex((other) => byName.get(other) === column);
 			return first < place ? problem(name, `「${header[first]}」と「${name}」は同じ列です。`) : [];
 		});
+		const isNamed = free.includes('名前');
+		return isNamed ? [...wrong, problem('名前', '「名前」の列がありません。')] : wrong;
 	},
 
 	read,
@@ -82,7 +95,7 @@ function read(row: Row, context: Context): Reading {
 	if (!draft['categories'] && context.category) draft['categories'] = [context.category];
 	draft['organization'] ??= null;
 
-	const id = found.get('id')?.toLowerCase() || null;
+	const id = readSeen(found.get('id') ?? '').toLowerCase() || null;
 	if (id && !uuid.test(id)) problems.add('資源ID', 'value', id, '資源IDの形ではありません。');
 	const source = found.get('source') || null;
 	const number = found.get('number') || null;
@@ -90,29 +103,26 @@ function read(row: Row, context: Context): Reading {
 		problems.add('出典番号', 'value', number, '出典コードと出典番号は、両方書くか両方空けます。');
 	}
 
-	const parsed = problems.list.length > 0 ? null : parseContent(draft);
-	if (parsed && 'issues' in parsed) {
+	const parsed = parseContent(draft);
+	if ('issues' in parsed) {
+		const unread = new Set(problems.list.map(({ column }) => partOf(byName.get(column!)?.path)));
 		for (const { path, message } of parsed.issues) {
-			const column = columnOf(path);
+			// What could not be read is missing in the content, which is not the file's fault twice.
+			if (unread.has(partOf(path))) continue;
+			const column = columnOf(path, found);
 			const cell = found.get(column.code) ?? null;
 			// What the schema says of types and missing keys is not for people.
 			const isSpoken = !message.startsWith('Invalid ');
 			const spoken = isSpoken ? message : cell ? 'この書き方はできません' : '空です';
-			problems.add(column.label, 'value', cell, `${spoken}。`);
+			problems.add(column.label, 'value', cell, `${whichOf(path, draft)}${spoken}。`);
 		}
 	}
-	const content = parsed && 'value' in parsed ? parsed.value : null;
+	const content = 'value' in parsed && problems.list.length === 0 ? parsed.value : null;
 	if (content) {
 		for (const { number } of content.phones) {
 			if (!/^000/.test(number) && readPhone(number).odd) {
 				warnings.add('電話', 'phone', number, '電話番号の形が見慣れません。そのまま残します。');
 			}
-		}
-		if (content.consents.length === 0) {
-			warnings.add('掲載の同意', 'consent', null, '掲載の同意がないので、公開ページには出ません。');
-		}
-		if (!content.location.municipality && content.precision !== 'online') {
-			warnings.add('市区町村', 'municipality', null, '市区町村がありません。未確認になります。');
 		}
 	}
 	return {
@@ -126,16 +136,35 @@ function read(row: Row, context: Context): Reading {
 	};
 }
 
-/** The column whose path the issue's path begins with; the longest one. */
-function columnOf(path: string) {
+const partOf = (path = '') => path.split('.')[0]!;
+
+/** The column whose path the issue's path begins with; the longest one, and the one that was filled in. */
+function columnOf(path: string, found: Map<string, string>): Column {
+	const [list, , part] = path.split('.');
+	if (list === 'schedules' && part !== undefined) {
+		return byName.get(scheduleColumns[part] ?? 'schedule_rules')!;
+	}
 	const fits = columns.filter(
 		(column) => column.path && `${path}.`.startsWith(`${column.path}.`) && !column.staff
 	);
-	return (
+	const column =
 		fits.toSorted((a, b) => b.path!.length - a.path!.length)[0] ??
 		columns.find((column) => column.path && path.startsWith(column.path.split('.')[0]!)) ??
-		byName.get('name')!
-	);
+		byName.get('name')!;
+	const other = byName.get(`${column.code}_withheld`);
+	return other && found.get(other.code) && !found.get(column.code) ? other : column;
+}
+
+const scheduleColumns: Record<string, string> = {
+	text: 'schedules',
+	exceptions: 'schedule_exceptions'
+};
+
+/** 「2つ目：」 of a list with several. */
+function whichOf(path: string, draft: Draft): string {
+	const [list, row] = path.split('.');
+	const all = draft[list!];
+	return Array.isArray(all) && all.length > 1 && row ? `${Number(row) + 1}つ目：` : '';
 }
 
 /** The same things in the order they had before, when they are the same things. */

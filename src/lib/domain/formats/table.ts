@@ -1,50 +1,126 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { decode } from './encoding.ts';
 import type { Finding, FindingKind, Row } from './format.ts';
-import { forbiddenLetter } from './letters.ts';
+import { letterIssue } from './letters.ts';
 
 export const maxBytes = 50 * 1024 * 1024;
 export const maxRows = 100_000;
 export const maxColumns = 200;
 
-export type Table = { header: string[]; rows: Row[] };
+export type Table = { header: string[]; headerLine: number; rows: Row[] };
 type Outcome = { table: Table; warnings: Finding[] } | { problems: Finding[] };
+type Read = { line: number; cells: string[] };
+type Options = {
+	/** Whether these are the names of columns; otherwise the row with the most of them is taken. */
+	isHeader?: (names: string[]) => boolean;
+	onProgress?: (done: number, total: number) => void;
+};
 
-const refuse = (message: string, line: number | null = null, kind: FindingKind = 'file') => ({
-	problems: [{ line, column: null, kind, found: null, message }]
-});
+const refuse = (
+	message: string,
+	line: number | null = null,
+	kind: FindingKind = 'file',
+	found: string | null = null
+) => ({ problems: [{ line, column: null, kind, found, message }] });
 
 /** A CSV file's bytes as rows by column name; or why not. */
 export function readTable(
 	bytes: Uint8Array,
-	onProgress: (done: number, total: number) => void = () => {}
+	{ isHeader = () => false, onProgress = () => {} }: Options = {}
 ): Outcome {
 	if (bytes.length === 0) return refuse('ファイルが空です。');
 	if (bytes.length > maxBytes) return refuse('ファイルが大きすぎます（50MBまでです）。');
 	const decoded = decode(bytes);
 	if ('problems' in decoded) return decoded;
-	const { text, warnings } = decoded;
+	const { warnings } = decoded;
+	// Systems end lines in three ways, and files that two of them wrote in several.
+	const text = decoded.text.replace(/\r\n?/g, '\n');
 	if (text.trim() === '') return refuse('ファイルが空です。');
 	const zero = text.indexOf('\0');
 	if (zero >= 0) {
 		const line = text.slice(0, zero).split('\n').length;
 		return refuse('文字ではないもの（NUL）が入っています。CSVではないようです。', line, 'letters');
 	}
+	const read = readRecords(text, (done) => onProgress(done, bytes.length));
+	if ('problems' in read) return read;
+	onProgress(bytes.length, bytes.length);
+	const { records } = read;
+	const at = headerAt(records, isHeader);
+	const first = records[at];
+	if (!first) return refuse('ファイルが空です。');
+	const titles = records.slice(0, at).map(({ line, cells }): Finding => {
+		const found = cells.filter((cell) => !isBlank(cell)).join(' ');
+		const message = '見出しの行より前なので、読みません。';
+		return { line, column: null, kind: 'header', found, message };
+	});
+	const table = tableOf(first, records.slice(at + 1));
+	return 'problems' in table ? table : { table, warnings: [...warnings, ...titles] };
+}
 
-	const records: { line: number; cells: string[] }[] = [];
+function tableOf(first: Read, rest: Read[]): Table | { problems: Finding[] } {
+	const names = first.cells.map(nameOf);
+	const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1);
+	if (header.length > maxColumns) {
+		return refuse('列が多すぎます（200列までです）。', first.line, 'header');
+	}
+	const twice = header.find((name, place) => name !== '' && header.indexOf(name) !== place);
+	if (twice !== undefined) {
+		return refuse(`見出し「${twice}」が2つ以上あります。`, first.line, 'header');
+	}
+	if (rest.length === 0) return refuse('見出しの行だけで、中身がありません。');
+	const problems = rest.flatMap(({ line, cells }) => inspect(line, header, cells, names.length));
+	if (problems.length > 0) return { problems };
+	const rows = rest.map(({ line, cells }) => ({
+		line,
+		cells: new Map(
+			header.flatMap((name, place) => (name === '' ? [] : [[name, cells[place]!] as const]))
+		)
+	}));
+	return { header: header.filter((name) => name !== ''), headerLine: first.line, rows };
+}
+
+const isBlank = (cell: string) => /^[\s\p{Cf}]*$/u.test(cell);
+
+/** A heading, without what a spreadsheet leaves in it. */
+const nameOf = (cell: string) =>
+	cell
+		.normalize('NFC')
+		.replace(/[\s\p{Cf}]+/gu, ' ')
+		.trim();
+
+/** Titles and notes, which have few cells, stand above it. */
+const mostTitles = 20;
+
+function headerAt(records: Read[], isHeader: (names: string[]) => boolean): number {
+	const first = records.slice(0, mostTitles).map(({ cells }) => cells.map(nameOf));
+	const known = first.findIndex((names) => isHeader(names.filter((name) => name !== '')));
+	if (known >= 0) return known;
+	const counts = first.map((names) => names.filter((name) => name !== '').length);
+	return Math.max(
+		0,
+		counts.findIndex((count) => count * 2 >= Math.max(...counts))
+	);
+}
+
+/** Rows in which something stands, by the line they begin on. */
+function readRecords(
+	text: string,
+	onProgress: (done: number) => void
+): { records: Read[] } | { problems: Finding[] } {
+	const records: Read[] = [];
 	let nextLine = 1;
 	try {
 		parse(text, {
+			delimiter: delimiterOf(text),
+			record_delimiter: '\n',
 			relax_column_count: true,
 			skip_empty_lines: true,
 			on_record: (cells: string[], { lines, bytes: done }) => {
 				if (records.length > maxRows) throw new TooManyRows();
-				const inside = cells.reduce(
-					(sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0),
-					0
-				);
-				records.push({ line: lines - inside, cells });
+				const inside = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+				if (!cells.every(isBlank)) records.push({ line: lines - inside, cells });
 				nextLine = lines + 1;
-				if (records.length % 500 === 0) onProgress(done, bytes.length);
+				if (records.length % 500 === 0) onProgress(done);
 				return null;
 			}
 		});
@@ -53,69 +129,38 @@ export function readTable(
 		if (error instanceof CsvError) return refuse(...sentence(error, nextLine));
 		throw error;
 	}
-	onProgress(bytes.length, bytes.length);
+	return { records };
+}
 
-	const [first, ...rest] = records;
-	if (!first) return refuse('ファイルが空です。');
-	const header = first.cells.map((name) => name.normalize('NFC').trim());
-	if (header.length > maxColumns)
-		return refuse('列が多すぎます（200列までです）。', first.line, 'header');
-	const twice = header.find((name, place) => header.indexOf(name) !== place);
-	if (twice !== undefined) {
-		return refuse(`見出し「${twice}」が2つ以上あります。`, first.line, 'header');
-	}
-	if (rest.length === 0) return refuse('見出しの行だけで、中身がありません。');
-	const problems = rest.flatMap(({ line, cells }) => inspect(line, header, cells));
-	if (problems.length > 0) return { problems };
-	const rows = rest.map(({ line, cells }) => ({
-		line,
-		cells: new Map(header.map((name, place) => [name, cells[place]!]))
-	}));
-	return { table: { header, rows }, warnings };
+/** What Excel calls 「テキスト（タブ区切り）」 has tabs. */
+function delimiterOf(text: string): ',' | '\t' {
+	const start = text.slice(0, 10_000);
+	return start.split('\t').length > start.split(',').length ? '\t' : ',';
 }
 
 class TooManyRows extends Error {}
 
-/** UTF-8 with or without its mark, else CP932, which is what Excel writes in Japan. */
-function decode(
-	bytes: Uint8Array
-): { text: string; warnings: Finding[] } | { problems: Finding[] } {
-	try {
-		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), warnings: [] };
-	} catch {
-		// Not UTF-8.
-	}
-	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-		return refuse('文字コードがUTF-16です。UTF-8で保存しなおしてください。', null, 'encoding');
-	}
-	try {
-		const text = new TextDecoder('shift_jis', { fatal: true }).decode(bytes);
-		const message = 'UTF-8ではないので、シフトJIS（CP932）として読みました。';
-		return {
-			text,
-			warnings: [{ line: null, column: null, kind: 'encoding', found: null, message }]
-		};
-	} catch {
-		return refuse(
-			'文字コードがわかりません。UTF-8かシフトJISのCSVにしてください。',
-			null,
-			'encoding'
-		);
-	}
-}
-
-function inspect(line: number, header: string[], cells: string[]): Finding[] {
-	if (cells.length !== header.length) {
+function inspect(line: number, header: string[], cells: string[], width: number): Finding[] {
+	const beyond = cells.findLastIndex((cell) => !isBlank(cell));
+	if (cells.length < header.length || beyond >= width) {
 		const message = `列の数が見出しと合いません（見出しは${header.length}列、この行は${cells.length}列）。`;
 		return [{ line, column: null, kind: 'file', found: null, message }];
 	}
-	return cells.flatMap((cell, place) => {
-		const letter = forbiddenLetter(cell.replace(/\r\n?/g, '\n'));
-		if (!letter) return [];
-		const message = `${letter.at}文字目に、使えない文字（${letter.name}）があります。`;
-		return [{ line, column: header[place]!, kind: 'letters' as const, found: null, message }];
+	return cells.slice(0, Math.max(header.length, beyond + 1)).flatMap((cell, place): Finding[] => {
+		const column = header[place] || null;
+		if (column === null && !isBlank(cell)) {
+			const message = `見出しが空の列（${place + 1}列目、${columnLetters(place)}列）に、中身があります。見出しを書くか、列を消してください。`;
+			return [{ line, column, kind: 'header', found: cell, message }];
+		}
+		const issue = letterIssue(cell);
+		return issue ? [{ line, column, kind: 'letters', found: null, message: `${issue}。` }] : [];
 	});
 }
+
+/** A, B, … Z, AA as a spreadsheet calls its columns. */
+const columnLetters = (place: number): string =>
+	(place >= 26 ? columnLetters(Math.floor(place / 26) - 1) : '') +
+	String.fromCharCode(65 + (place % 26));
 
 function sentence(error: CsvError, nextLine: number): [string, number | null] {
 	const line = typeof error['lines'] === 'number' ? error['lines'] : null;

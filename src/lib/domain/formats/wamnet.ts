@@ -1,11 +1,15 @@
+import { contradictions } from '#lib/domain/content-rules.ts';
 import { parseContent, type Content, type ContentInput } from '#lib/domain/content.ts';
 import { isCorporateNumber } from '#lib/domain/corporate-number.ts';
+import { prefectureNotAround } from '#lib/domain/map/prefecture-bounds.ts';
 import { parseAddress } from '#lib/domain/municipality.ts';
-import { readPhone } from '#lib/domain/phone.ts';
+import { readPhone, withoutZero } from '#lib/domain/phone.ts';
 import { lineage } from '#lib/domain/vocabulary.ts';
 import { readWebAddress } from '#lib/domain/web-address.ts';
+import { readSeen } from './cell-values.ts';
 import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
 import { tidy } from './letters.ts';
+import { nearest } from './nearest.ts';
 import { readHours } from './wamnet-hours.ts';
 import { columns } from './wamnet-columns.ts';
 import { keepAdditions } from './wamnet-additions.ts';
@@ -46,24 +50,26 @@ export const wamnet: Format = {
 	repeats: true,
 
 	recognise: (header) =>
-		[columns.number, columns.service, columns.name].every((name) => header.includes(name)),
+		[columns.number, columns.service, columns.name].every((name) => header.includes(name)) ||
+		Object.values(columns).filter((name) => header.includes(name)).length > 10,
 
 	check(header) {
 		const missing = Object.values(columns).filter((name) => !header.includes(name));
-		return missing.map((name) => ({
-			line: null,
-			column: name,
-			kind: 'header' as const,
-			found: null,
-			message: `WAM NETの列「${name}」がありません。`
-		}));
+		const known = new Set<string>(Object.values(columns));
+		const others = header.filter((name) => !known.has(name));
+		return missing.map((name) => {
+			const like = nearest(name, others);
+			const hint = like ? `「${like}」がその列なら、見出しを直してください。` : '';
+			const message = `WAM NETの列「${name}」がありません。${hint}`;
+			return { line: null, column: name, kind: 'header' as const, found: null, message };
+		});
 	},
 
 	read,
 
 	readOnto(reading, before) {
 		if (!reading.content) return reading;
-		return finish(reading, keepAdditions(reading.content, before));
+		return finish(reading, keepAdditions(reading.content, before), before);
 	}
 };
 
@@ -103,15 +109,23 @@ function read(row: Row, context: Context): Reading {
 
 	const place = parseAddress(cell('municipality'), context.gazetteer);
 	if (!place.municipality) {
-		warn('municipality', 'municipality', '市区町村が見つかりません。未確認にしました。');
+		const among = place.ambiguous.map((one) => one.prefecture.name).join('と');
+		const why = among ? `この名前は${among}にあります` : '市区町村が見つかりません';
+		warn('municipality', 'municipality', `${why}。未確認にしました。`);
 	}
 
 	const phones: NonNullable<ContentInput['phones']> = [];
 	for (const name of ['phone', 'fax'] as const) {
 		if (!cell(name)) continue;
-		const { number, odd } = readPhone(cell(name));
+		const { number, odd, whole } = readPhone(readSeen(cell(name)));
+		const kind = name === 'fax' ? 'fax' : 'voice';
+		if (whole) {
+			warn(name, 'phone', `${withoutZero(whole)}。職員だけに見えるようにしました。`);
+			phones.push({ kind, number, label: '番号を確かめる', visibility: 'staff' });
+			continue;
+		}
 		if (odd) warn(name, 'phone', '電話番号の形が見慣れません。そのまま残します。');
-		phones.push({ kind: name === 'fax' ? 'fax' : 'voice', number });
+		phones.push({ kind, number });
 	}
 
 	const staffNotes: string[] = [];
@@ -128,8 +142,14 @@ function read(row: Row, context: Context): Reading {
 	const organizationUrl = address('organizationUrl');
 
 	const coordinates = readCoordinates(cell('latitude'), cell('longitude'));
+	const { municipality } = place;
+	const outside =
+		coordinates && municipality && prefectureNotAround(municipality.code, coordinates);
 	if (!coordinates) {
 		warn('latitude', 'coordinates', '日本の中の緯度・経度ではないので、空にしました。');
+	} else if (outside) {
+		const words = `${cell('latitude')}, ${cell('longitude')}`;
+		warn('latitude', 'coordinates', `緯度・経度（${words}）が${outside}の外なので、空にしました。`);
 	}
 
 	const hours = readHours(
@@ -191,9 +211,9 @@ function read(row: Row, context: Context): Reading {
 		links: url ? [{ label: '事業所のサイト', url }] : [],
 		precision: 'exact',
 		location: {
-			municipality: place.municipality?.code ?? null,
+			municipality: municipality?.code ?? null,
 			street: place.rest + cell('street') || null,
-			...coordinates
+			...(outside ? null : coordinates)
 		},
 		sources: [publisher],
 		consents: [
@@ -216,11 +236,15 @@ const columnOf: Record<string, keyof typeof columns> = {
 	staffNote: 'url'
 };
 
-function finish(reading: Reading, input: ContentInput): Reading {
+/** What was already wrong with the place `before` is not the row's fault, and keeps nothing out. */
+function finish(reading: Reading, input: ContentInput, before: Content | null = null): Reading {
 	const parsed = parseContent(input);
 	if ('value' in parsed) return { ...reading, content: parsed.value satisfies Content };
+	const wrong = before ? contradictions(before).map(({ message }) => message) : [];
+	const issues = parsed.issues.filter(({ message }) => !wrong.includes(message));
+	if (before && issues.length === 0) return { ...reading, content: input as Content };
 	const problems = findings(reading.row.line);
-	for (const { path, message } of parsed.issues) {
+	for (const { path, message } of issues) {
 		const column = columns[columnOf[path.split('.')[0]!] ?? 'name'];
 		problems.add(column, 'value', tidy(reading.row.cells.get(column) ?? ''), `${message}。`);
 	}

@@ -6,7 +6,7 @@ import {
 	type Issue,
 	type Schedule
 } from '#lib/domain/content.ts';
-import { forbiddenLetter, tidy } from '#lib/domain/formats/letters.ts';
+import { tidy } from '#lib/domain/formats/letters.ts';
 import { fieldsOf } from './fields.ts';
 import { isBlank, type ResourceFields } from './shape.ts';
 
@@ -33,7 +33,7 @@ export function contentOf(fields: ResourceFields): { value: Content } | { issues
 	const parsed = parseContent(input);
 	const known = new Set(issues.map(({ path }) => path));
 	const found = 'issues' in parsed ? parsed.issues.filter(({ path }) => !known.has(path)) : [];
-	const all = [...issues, ...found, ...contradictions(fields)];
+	const all = [...issues, ...found];
 	if ('value' in parsed && all.length === 0) return parsed;
 	return { issues: all };
 }
@@ -68,13 +68,6 @@ function wordsOf(
 	const text = tidy(typed);
 	if (text === '')
 		return name === 'name' || required.has(path.replace(/\.\d+\./, '.')) ? '' : undefined;
-	const letter = forbiddenLetter(text);
-	if (letter) {
-		issues.push({
-			path,
-			message: `${letter.at}文字目に、使えない文字（${letter.name}）があります`
-		});
-	}
 	if (!single.has(name)) return text;
 	const number = Number(text.normalize('NFKC'));
 	if (Number.isFinite(number)) return number;
@@ -104,25 +97,4 @@ function numbersIn(typed: string, path: string, issues: Issue[]): number[] {
 	if (wrong === undefined) return parts.map(Number);
 	issues.push({ path, message: `数字を「,」で区切って書きます。いまは「${wrong}」があります` });
 	return [];
-}
-
-/** What each value allows and all together cannot be. */
-function contradictions({ consents, ageMin, ageMax, location }: ResourceFields): Issue[] {
-	const issues: Issue[] = [];
-	const channels = consents.map(({ channel }) => channel);
-	channels.forEach((channel, row) => {
-		if (channels.indexOf(channel) !== row) {
-			issues.push({ path: `consents.${row}.channel`, message: '同じ同意が2つあります' });
-		}
-	});
-	if (ageMin.trim() && ageMax.trim() && Number(ageMin) > Number(ageMax)) {
-		issues.push({
-			path: 'ageMax',
-			message: `上限（${ageMax}）が下限（${ageMin}）より小さい値です`
-		});
-	}
-	if ((location.latitude.trim() === '') !== (location.longitude.trim() === '')) {
-		issues.push({ path: 'location.latitude', message: '緯度と経度は、両方書くか、両方空けます' });
-	}
-	return issues;
 }

@@ -99,7 +99,8 @@ export const titles: Record<string, string> = {
 	'consents.givenBy': '同意した人の役割',
 	'consents.givenOn': '同意の日',
 	'consents.how': '同意のしかた',
-	staffNote: '職員のメモ'
+	staffNote: '職員のメモ',
+	reason: '直したわけ'
 };
 
 /** 「電話 2つ目：番号」 */

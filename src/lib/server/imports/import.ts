@@ -8,6 +8,7 @@ import * as municipalities from '#lib/server/municipalities.ts';
 import { names } from '#lib/server/names.ts';
 import { editions, regions, revisions } from '#lib/server/schema.ts';
 import { apply } from './apply.ts';
+import { gaps, outsiders } from './gaps.ts';
 import { missingOfRegions, missingOfSources, type Absent } from './missing.ts';
 import { baseOf, plan, type Item } from './plan.ts';
 import { readFile, type Progress } from './read.ts';
@@ -58,7 +59,8 @@ export function importFile(db: Database, input: Input): Report {
 		const places = whereabouts(db, chosen);
 		const planned = plan(db, { readings, format, year }, context, places, progress);
 		const { items, matched } = planned;
-		read.warnings = inOrder([...warnings, ...planned.warnings]);
+		const odd = format.repeats ? [] : gaps(items);
+		read.warnings = inOrder([...warnings, ...planned.warnings, ...odd, ...outsiders(db, items)]);
 		const touched = [...new Set(items.map((item) => item.region.id))];
 		const locked = lockedEditions(db, touched, year);
 		const all = [...planned.problems, ...locked];

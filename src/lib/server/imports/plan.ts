@@ -33,6 +33,15 @@ export function baseOf(known: Known, year: number): number | null {
 	return (isPast ? (own ?? earlier) : null) ?? known.current ?? own ?? earlier ?? null;
 }
 
+function homeless({ row, content }: Reading): Finding {
+	const { municipality } = content!.location;
+	const why = municipality
+		? 'この市区町村の地域がないので、どの地域のものか決まりません'
+		: '市区町村がないので、どの地域のものか決まりません';
+	const message = `${why}。市区町村を書くか、--region で地域を選んでください。`;
+	return { line: row.line, column: '市区町村', kind: 'region', found: municipality, message };
+}
+
 /** What becomes of each row; writes nothing. */
 export function plan(
 	db: Database,
@@ -60,8 +69,7 @@ export function plan(
 		const line = reading.row.line;
 		const region = places.regionOf(reading, match?.region ?? null);
 		if (!region) {
-			const message = 'どの地域のものか決まりません。--region で地域を選んでください。';
-			problems.push({ line, column: null, kind: 'region', found: null, message });
+			problems.push(homeless(reading));
 			return [];
 		}
 		const { municipality } = reading.content!.location;

@@ -1,5 +1,5 @@
 import { formatOf } from '#lib/domain/formats/all.ts';
-import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
+import type { Context, Finding, Format, Reading, Row } from '#lib/domain/formats/format.ts';
 import { readTable } from '#lib/domain/formats/table.ts';
 
 export type Progress = (stage: 'parse' | 'compare' | 'write', done: number, total: number) => void;
@@ -13,7 +13,10 @@ export function readFile(
 	progress: Progress
 ): Outcome & { readings: Reading[] } {
 	const nothing = { format: null, rows: 0, warnings: [], readings: [] };
-	const read = readTable(bytes, (done, total) => progress('parse', done, total));
+	const read = readTable(bytes, {
+		isHeader: (names) => formatOf(names) !== undefined,
+		onProgress: (done, total) => progress('parse', done, total)
+	});
 	if ('problems' in read) return { ...nothing, problems: read.problems };
 	const { table, warnings } = read;
 	const format = formatOf(table.header);
@@ -21,17 +24,61 @@ export function readFile(
 		const message =
 			'見出しの行がわかりません。地域資源ブックマークのCSVか、WAM NETのCSVを渡してください。';
 		const found = table.header.join(',').slice(0, 80);
-		const problem: Finding = { line: null, column: null, kind: 'header', found, message };
+		const line = table.headerLine;
+		const problem: Finding = { line, column: null, kind: 'header', found, message };
 		return { ...nothing, problems: [problem] };
 	}
 	const rows = table.rows.length;
-	const wrong = format.check(table.header);
+	const wrong = format.check(table.header).map((one) => ({ ...one, line: table.headerLine }));
 	if (wrong.length > 0) return { ...nothing, format, rows, problems: wrong };
 
-	const readings = table.rows.map((row) => format.read(row, context));
+	const again = repeatedRows(table.rows);
+	const left = new Set(again.map(({ row }) => row));
+	const once = table.rows.filter((row) => !left.has(row));
+	const readings = once.map((row) => format.read(row, context));
 	const problems = [...readings.flatMap((reading) => reading.problems), ...sameIds(readings)];
-	const all = [...warnings, ...readings.flatMap((reading) => reading.warnings)];
-	return { format, rows, readings, problems, warnings: [...all, ...sameNumbers(readings)] };
+	const all = [
+		...warnings,
+		...again.map(({ finding }) => finding),
+		...readings.flatMap((reading) => reading.warnings),
+		...sameNumbers(readings),
+		...sameNames(readings)
+	];
+	return { format, rows, readings, problems, warnings: all };
+}
+
+/** Every cell is the same: the row says nothing more. */
+function repeatedRows(rows: Row[]): { row: Row; finding: Finding }[] {
+	const seen = new Map<string, number>();
+	return rows.flatMap((row) => {
+		const key = JSON.stringify([...row.cells.values()]);
+		const first = seen.get(key);
+		if (first === undefined) {
+			seen.set(key, row.line);
+			return [];
+		}
+		const message = `${first}行目と、すべての列が同じ行です。1つだけ取り込みます。`;
+		const finding = {
+			line: row.line,
+			column: null,
+			kind: 'same-row' as const,
+			found: null,
+			message
+		};
+		return [{ row, finding }];
+	});
+}
+
+function sameNames(readings: Reading[]): Finding[] {
+	const key = ({ id, source, content }: Reading) =>
+		id || source || !content ? null : JSON.stringify([content.name, content.location.municipality]);
+	return repeated(readings, key).map(({ first, reading }) => ({
+		line: reading.row.line,
+		column: '名前',
+		kind: 'same-row' as const,
+		found: reading.content!.name,
+		message: `${first.row.line}行目と名前と市区町村が同じです。別の場所として、どちらも残します。`
+	}));
 }
 
 function sameIds(readings: Reading[]): Finding[] {

@@ -26,7 +26,10 @@ export function whereabouts(db: Database, chosen: RowRegion | null): Whereabouts
 		.leftJoin(prefectures, eq(prefectures.romaji, regions.slug))
 		.all();
 	const byId = new Map(all.map((region) => [region.id, region]));
-	const byPrefecture = new Map(all.map((region) => [region.prefecture, region]));
+	// A region that is no prefecture takes nobody in for want of a town.
+	const byPrefecture = new Map(
+		all.flatMap((region) => (region.prefecture === null ? [] : [[region.prefecture, region]]))
+	);
 	const members = Map.groupBy(
 		db.select().from(region_municipalities).all(),
 		(member) => member.region_id
@@ -49,7 +52,7 @@ export function whereabouts(db: Database, chosen: RowRegion | null): Whereabouts
 			if (chosen) return chosen;
 			const municipality = reading.content?.location.municipality;
 			if (known !== null && (!municipality || holds(known, municipality))) return byId.get(known)!;
-			if (!municipality) return byPrefecture.get(reading.prefecture) ?? null;
+			if (!municipality) return byPrefecture.get(reading.prefecture ?? '') ?? null;
 			return nearest.get(municipality) ?? null;
 		}
 	};

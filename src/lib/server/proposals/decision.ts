@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { FieldChange } from '#lib/domain/compare.ts';
-import type { Content } from '#lib/domain/content.ts';
+import { contradictions } from '#lib/domain/content-rules.ts';
+import type { Content, Issue } from '#lib/domain/content.ts';
 import { proposedChanges, rebased, type Versions } from '#lib/domain/proposal.ts';
 import { chosenOf, type Divergence } from '#lib/domain/reconcile.ts';
 import { formOf } from '#lib/domain/resource-form.ts';
@@ -107,12 +108,12 @@ export function changesSince(
 	return compareRevisions(read.get(before)!, read.get(current)!, names(db));
 }
 
-export type Answer = 'accepted' | 'answered' | 'stale';
+export type Answer = 'accepted' | 'answered' | 'stale' | { impossible: Issue[] };
 
 /**
  * Publishes all of a proposal, or the fields that are named (the others are answered for in a sentence),
  * as a new revision: document numbers of the search only grow. Writes nothing when somebody has answered
- * meanwhile, or changed what readers see (`'stale'`).
+ * meanwhile, or changed what readers see (`'stale'`), or where the parts contradict each other.
  */
 export function accept(
 	db: Database,
@@ -128,6 +129,8 @@ export function accept(
 		const open = differences(db, waiting);
 		const taken = open.filter(({ field }) => fields === 'all' || fields.includes(field));
 		const content = contentWith(db, waiting, taken);
+		const impossible = contradictions(content);
+		if (impossible.length > 0) return { impossible };
 		const isWhole = taken.length === open.length;
 		const saved = save(db, {
 			...{ resourceId, regionId, content, base: current, by, at, readingOf },

@@ -1,6 +1,8 @@
+import { contradictions } from '#lib/domain/content-rules.ts';
 import type { Content, Issue } from '#lib/domain/content.ts';
 import { textOf } from '#lib/domain/form.ts';
 import { tidy } from '#lib/domain/formats/letters.ts';
+import { reasonIssues } from '#lib/domain/reason.ts';
 import { chosenOf, inOldOrder, type Divergence } from '#lib/domain/reconcile.ts';
 import {
 	fieldsOf,
@@ -16,6 +18,7 @@ import type { Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
 import * as proposals from '#lib/server/proposals.ts';
 import { readingOf } from '#lib/server/reader.ts';
+import { unknownCodes } from './codes.ts';
 import { divergencesOf } from './editor.ts';
 import { look, type Look } from './look.ts';
 import { currentOf, ownRevision, save } from './saving.ts';
@@ -97,7 +100,14 @@ function store(db: Database, submission: Submission, typed: Content, shown: Show
 	const { base } = shown;
 	const before = base === null ? undefined : contents(db, [base]).get(base);
 	const content = before ? inOldOrder(typed, before) : typed;
-	const reason = tidy(shown.reason).slice(0, 500) || null;
+	const reason = tidy(shown.reason) || null;
+	// Of what two people wrote, one part may contradict the other.
+	const issues = [
+		...contradictions(content),
+		...unknownCodes(db, content),
+		...reasonIssues(reason)
+	];
+	if (issues.length > 0) return { state: 'invalid', ...shown, issues };
 	const saving = { resourceId, regionId, content, base, by: user.id, at, reason, readingOf };
 	if (user.role === 'partner') {
 		if (proposals.isFull(db, user.id, at)) {

@@ -52,18 +52,23 @@ export function createCache({ folder, maxBytes, days, now }: Options): TileCache
 	const folderOf = ({ x, y }: Tile) =>
 		join(folder, ((x * 31 + y) & 255).toString(16).padStart(2, '0'));
 
+	/** Counted off before the file is gone, so that nobody else frees the same room once more. */
 	async function forget(key: string, entry: Kept): Promise<boolean> {
 		kept.delete(key);
+		bytes -= entry.bytes;
 		const isGone = await unlink(entry.file).then(
 			() => true,
 			(error: NodeJS.ErrnoException) => error.code === 'ENOENT'
 		);
-		if (isGone) bytes -= entry.bytes;
+		if (!isGone) bytes += entry.bytes;
 		return isGone;
 	}
 
-	/** Until what is counted fits. */
-	async function makeRoom(): Promise<boolean> {
+	/** Until what is counted fits; one after the other, so that all that was put out before is gone. */
+	let making = Promise.resolve(true);
+	const makeRoom = (): Promise<boolean> => (making = making.then(free));
+
+	async function free(): Promise<boolean> {
 		while (bytes > maxBytes) {
 			const [oldest] = kept;
 			if (!oldest || !(await forget(...oldest))) return false;
