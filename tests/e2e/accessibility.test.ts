@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
-import { prepare } from '#lib/server/preparation.ts';
+import { close } from '#lib/server/database.ts';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
-import { now, populate } from '../support/world.ts';
+import { copy, sample } from '../support/seeds.ts';
+import { populate } from '../support/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'accessibility-'));
 const database = join(folder, 'bookmark.db');
@@ -17,8 +17,7 @@ let browser: Browser;
 let resource: string;
 beforeAll(async () => {
 	// The sample, and a region that is not one: only such regions are on the page of all changes.
-	const db = openDatabase(database);
-	prepare(db, { now, sample: true });
+	const db = copy(sample, database);
 	populate(db);
 	close(db);
 	[app, browser] = await Promise.all([startApp({ database }), launch()]);

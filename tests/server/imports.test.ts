@@ -1,22 +1,21 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import fc from 'fast-check';
 import * as audit from '#lib/server/audit.ts';
-import { openDatabase, type Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import * as resources from '#lib/server/resources.ts';
 import { bytes, wamnetFile, type WamnetRow } from '../support/formats.ts';
 import { everything } from '../support/rows.ts';
+import { copy, prepared } from '../support/seeds.ts';
 import { content, now } from '../support/world.ts';
 
 const by = 'operator';
 let db: Database;
 
 beforeEach(() => {
-	db = openDatabase(':memory:');
-	prepare(db, { now, sample: false });
+	db = copy(prepared);
 });
 
 const take = (year: number, content: Uint8Array, more: Partial<Input> = {}): Report =>
