@@ -9,7 +9,13 @@ import { copy, plant, prepared, seed } from '../support/seeds.ts';
 import { now, populated } from '../support/world.ts';
 
 const record = (db: Database) =>
-	audit.record(db, { at: now.toISOString(), actor: 'test', action: 'a', subject: 'b' });
+	audit.record(db, {
+		at: now.toISOString(),
+		actor: 'test',
+		action: 'a',
+		subject: 'b',
+		subjectId: 1
+	});
 
 test('A seed is filled once, and each copy is its own', () => {
 	let filled = 0;
