@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
 import { plant, prepared } from '../support/seeds.ts';
 
-const rows = 3000;
+const rows = 1000;
 const kills = 20;
 
 const towns = [
