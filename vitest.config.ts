@@ -5,14 +5,19 @@ export default defineConfig({
 	plugins: [svelte()],
 	test: {
 		setupFiles: ['tests/support/console.ts'],
-		testTimeout: 60_000,
-		hookTimeout: 120_000,
+		// Seeds, modules and the browser are made once for each worker.
+		isolate: false,
+		// Where the machine is busy, a test takes longer: it polls, and nothing is given up on early.
+		testTimeout: 300_000,
+		hookTimeout: 300_000,
+		expect: { poll: { timeout: 60_000 } },
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
 					include: ['tests/{domain,server,ui,cli,docs,house}/**/*.test.ts'],
+					setupFiles: ['tests/support/passwords.ts'],
 					maxWorkers: 2,
 					sequence: { groupOrder: 0 }
 				}
@@ -28,13 +33,12 @@ export default defineConfig({
 				}
 			},
 			{
-				// One browser at a time: two on two cores time out rather than go faster.
 				extends: true,
 				test: {
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: ['tests/support/setup.ts'],
-					fileParallelism: false,
+					maxWorkers: 2,
 					sequence: { groupOrder: 2 }
 				}
 			}

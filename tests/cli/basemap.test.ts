@@ -6,11 +6,10 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
 import * as outlines from '#lib/server/outlines.ts';
 import { plan } from '#lib/server/outlines/loading.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import { run } from '../../src/cli/directory.ts';
 import { sampleGeoJson, sampleTopoJson } from '../support/basemap.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { now } from '../support/world.ts';
+import { copy, plant, sample } from '../support/seeds.ts';
 
 let folder: string;
 let database: string;
@@ -210,9 +209,10 @@ describe('A basemap that cannot be read', () => {
 		['a line by name', pointing([['length']]), '無い線'],
 		['lines that do not meet', pointing([[0, 0]]), '閉じていない輪']
 	])('(%s) is told why, with exit code 2, and nothing is written', async (_, content, sentence) => {
+		plant(sample, database);
 		const { status, stdout, stderr } = await basemap(file(content));
 		expect(stderr).toContain(sentence);
-		expect([status, stdout, existsSync(database)]).toEqual([2, '', false]);
+		expect([status, stdout, kept()]).toEqual([2, '', null]);
 	});
 
 	test('leaves the outlines of before as they were', async () => {
@@ -240,8 +240,7 @@ describe('A basemap that cannot be read', () => {
 });
 
 test('Whatever is changed in a file, it is read or refused with a sentence', () => {
-	const db = openDatabase(':memory:');
-	prepare(db, { now, sample: true });
+	const db = copy(sample);
 	const odd = fc.oneof(
 		fc.constantFrom(null, '', 'Polygon', -1, 0, 5, 1e9, [], {}, [[]], [[[]]], true),
 		fc.double(),

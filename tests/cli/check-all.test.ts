@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { count } from '../../src/cli/check-all.ts';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { count, secondsOf } from '../../src/cli/check-all.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -48,4 +48,23 @@ describe('The count of the whole check', () => {
 	it('is nothing when there is no report', () => {
 		expect(count(null)).toEqual({ passed: 0, failed: 0 });
 	});
+});
+
+test('The seconds of a part are from its first file to its last, however they overlap', () => {
+	const file = (name: string, startTime: number, endTime: number) => ({
+		...{ name: `/project/tests/${name}`, startTime, endTime },
+		...{ status: 'passed', assertionResults: [] }
+	});
+	const testResults = [
+		file('server/a.test.ts', 1000, 4000),
+		file('domain/search/b.test.ts', 2000, 9000),
+		file('e2e/c.test.ts', 9000, 19_500),
+		file('routes/d.test.ts', 9000, 9500)
+	];
+	expect(secondsOf({ numPassedTests: 0, numFailedTests: 0, testResults })).toEqual([
+		['unit', 8],
+		['e2e', 10.5],
+		['routes', 0.5]
+	]);
+	expect(secondsOf(null)).toEqual([]);
 });

@@ -1,19 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import * as audit from '#lib/server/audit.ts';
 import { close, openDatabase } from '#lib/server/database.ts';
 import type { Report } from '#lib/server/imports.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import { root } from '../../src/cli/build.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
-import { now } from '../support/world.ts';
+import { plant, prepared } from '../support/seeds.ts';
 
-const rows = 3000;
+const rows = 1000;
 const kills = 20;
 
 const towns = [
@@ -84,14 +83,9 @@ test(
 	async () => {
 		const folder = temporaryFolder();
 		writeFileSync(path.join(folder, 'offices.csv'), offices);
-		const empty = path.join(folder, 'empty.db');
-		const db = openDatabase(empty);
-		prepare(db, { now, sample: false });
-		close(db);
 		const copy = (name: string) => {
 			const database = path.join(folder, name);
-			copyFileSync(empty, database);
-			copyFileSync(`${empty}.key`, `${database}.key`);
+			plant(prepared, database);
 			return database;
 		};
 

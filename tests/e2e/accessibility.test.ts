@@ -1,14 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
-import { prepare } from '#lib/server/preparation.ts';
+import { close } from '#lib/server/database.ts';
 import { startApp, type App } from '../support/app.ts';
-import { launch, newPage } from '../support/browser.ts';
-import { now, populate } from '../support/world.ts';
+import { barriers } from '../support/barriers.ts';
+import { launch, newPage, type QuietPage } from '../support/browser.ts';
+import { copy, sample } from '../support/seeds.ts';
+import { populate } from '../support/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'accessibility-'));
 const database = join(folder, 'bookmark.db');
@@ -17,8 +17,7 @@ let browser: Browser;
 let resource: string;
 beforeAll(async () => {
 	// The sample, and a region that is not one: only such regions are on the page of all changes.
-	const db = openDatabase(database);
-	prepare(db, { now, sample: true });
+	const db = copy(sample, database);
 	populate(db);
 	close(db);
 	[app, browser] = await Promise.all([startApp({ database }), launch()]);
@@ -69,34 +68,33 @@ const paths = [
 	'RESOURCE/report/thanks',
 	'/nowhere'
 ];
-describe.each([320, 1200])('at %i px', (width) => {
-	it.each(paths)(
-		'%s has no barrier that axe finds, and nothing to scroll sideways',
-		async (path) => {
-			const page = await newPage(browser, {
-				viewport: { width, height: 900 },
-				colorScheme: 'light',
-				// Otherwise the dark is measured while the colours are still on their way.
-				reducedMotion: 'reduce',
-				expected: /the server responded with a status of 404/
-			});
-			await page.goto(app.url + path.replace('RESOURCE', resource));
-			// What is folded away has to be as good as what is seen at once.
-			await page.evaluate(() =>
-				document.querySelectorAll('details').forEach((one) => (one.open = true))
-			);
-			expect(await barriers(new AxeBuilder({ page }))).toEqual([]);
+describe.each(paths)('%s', (path) => {
+	let page: QuietPage;
+	beforeAll(async () => {
+		page = await newPage(browser, {
+			// Otherwise the dark is measured while the colours are still on their way.
+			reducedMotion: 'reduce',
+			expected: /the server responded with a status of 404/
+		});
+		await page.goto(app.url + path.replace('RESOURCE', resource));
+		// What is folded away has to be as good as what is seen at once.
+		await page.evaluate(() =>
+			document.querySelectorAll('details').forEach((one) => (one.open = true))
+		);
+	});
+	afterAll(() => page.context().close());
+
+	it.each([320, 1200])(
+		'has no barrier that axe finds, and nothing to scroll sideways, at %i px',
+		async (width) => {
+			await page.setViewportSize({ width, height: 900 });
+			await page.emulateMedia({ colorScheme: 'light' });
+			expect(await barriers(page)).toEqual([]);
 			// In the dark only the colours are others.
 			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await barriers(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+			expect(await barriers(page, 'color-contrast')).toEqual([]);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 			page.assertQuiet();
-			await page.context().close();
 		}
 	);
 });
-
-async function barriers(axe: AxeBuilder) {
-	const { violations } = await axe.analyze();
-	return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-}

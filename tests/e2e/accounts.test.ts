@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
 import { startApp, type App } from '../support/app.ts';
+import { barriers } from '../support/barriers.ts';
 import { launch, newPage, type PageOptions } from '../support/browser.ts';
 import { join, nextCode, setUpAddress, signIn, type Person } from '../support/entering.ts';
 import { press, tabTo, typeInto } from '../support/keyboard.ts';
@@ -30,11 +30,8 @@ async function expectNoBarrier(page: Page) {
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
-			const axe = new AxeBuilder({ page });
 			// In the dark only the colours are others.
-			if (colorScheme === 'dark') axe.withRules('color-contrast');
-			const { violations } = await axe.analyze();
-			const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+			const found = await barriers(page, ...(colorScheme === 'dark' ? ['color-contrast'] : []));
 			expect(found, `${page.url()} ${width} ${colorScheme}`).toEqual([]);
 		}
 	}

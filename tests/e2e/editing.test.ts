@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
 import { startApp, type App } from '../support/app.ts';
+import { barriers } from '../support/barriers.ts';
 import { launch, newPage } from '../support/browser.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
@@ -69,8 +69,7 @@ test('A place is put on the map by keyboard, and the form saves where', async ()
 	await page.keyboard.press('Shift+ArrowUp');
 	await expect.poll(async () => Number(await latitude.inputValue())).toBeGreaterThan(before);
 	const put = await latitude.inputValue();
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+	expect(await barriers(page)).toEqual([]);
 	await page.getByRole('button', { name: '保存して公開' }).focus();
 	await page.keyboard.press('Enter');
 	await page.getByText('保存して公開しました').waitFor();
@@ -93,8 +92,7 @@ describe.each([
 			};
 			await page.goto(app.url + (known[part] ?? `/staff/resources/${id}${part}`));
 			if (!('javaScriptEnabled' in options)) {
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+				expect(await barriers(page)).toEqual([]);
 				const [wide, width] = await page.evaluate(() => [
 					document.documentElement.scrollWidth,
 					window.innerWidth

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
-import { prepare } from '#lib/server/preparation.ts';
+import { close } from '#lib/server/database.ts';
 import * as handouts from '#lib/server/handouts.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
@@ -12,6 +11,7 @@ import { startApp, type App } from '../support/app.ts';
 import { launch, newPage, type QuietPage } from '../support/browser.ts';
 import { cut, printed, scanned } from '../support/paper.ts';
 import { fullest } from '../support/fullest.ts';
+import { copy, sample } from '../support/seeds.ts';
 import { now } from '../support/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'paper-'));
@@ -28,8 +28,7 @@ let full: string;
 let window: string;
 
 beforeAll(async () => {
-	const db = openDatabase(database);
-	prepare(db, { now, sample: true });
+	const db = copy(sample, database);
 	const { id: regionId, generalWindowId } = regions.find(db, 'sakura')!;
 	const by = 'editor';
 	full = resources.create(db, { regionId, content: fullest, by, at: now }).resourceId;

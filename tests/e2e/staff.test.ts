@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
@@ -8,6 +7,7 @@ import * as regions from '#lib/server/regions.ts';
 import * as reports from '#lib/server/reports.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { startApp, type App } from '../support/app.ts';
+import { barriers } from '../support/barriers.ts';
 import { launch, newPage, type PageOptions } from '../support/browser.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
@@ -83,8 +83,7 @@ describe.each([
 ] as [string, PageOptions][])('%s', (_, options) => {
 	test.each(paths)('%s has no barrier and does not scroll sideways', async (_, path) => {
 		const page = await open(path(), options);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
+		expect(await barriers(page)).toEqual([]);
 		const [wide, width] = await page.evaluate(() => [
 			document.documentElement.scrollWidth,
 			window.innerWidth

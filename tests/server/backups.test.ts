@@ -41,7 +41,6 @@ let here: World;
 beforeEach(() => {
 	folder = temporaryFolder();
 	file = path.join(folder, 'bookmark.db');
-	writeFileSync(`${file}.key`, '0'.repeat(64));
 	here = world(file);
 	onTestFinished(() => close(here.db));
 });

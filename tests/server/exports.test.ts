@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import { exportCsv } from '#lib/server/exports.ts';
 import { importFile } from '#lib/server/imports.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import * as regions from '#lib/server/regions.ts';
 import { bytes, wamnetFile } from '../support/formats.ts';
+import { copy, prepared, sample } from '../support/seeds.ts';
 import { canary, now, world } from '../support/world.ts';
 
 const by = 'operator';
@@ -22,8 +22,7 @@ describe('What is exported and imported again', () => {
 	it.each([true, false])(
 		'is the sample region unchanged (with the staff’s columns: %s)',
 		(staff) => {
-			const db = openDatabase(':memory:');
-			prepare(db, { now, sample: true });
+			const db = copy(sample);
 			const { text, rows } = written(db, 'sakura', staff);
 			expect(rows).toBeGreaterThanOrEqual(60);
 			const report = back(db, text, 2027);
@@ -42,15 +41,13 @@ describe('What is exported and imported again', () => {
 	it('is the whole of another database, ids and all', () => {
 		const { db, ids } = world();
 		const { text } = written(db, 'gunma', true);
-		const other = openDatabase(':memory:');
-		prepare(other, { now, sample: false });
+		const other = copy(prepared);
 		expect(back(other, text, 2027, 'gunma').counts.new).toBe(Object.keys(ids).length);
 		expect(written(other, 'gunma', true).text).toBe(text);
 	});
 
 	it('keeps the number under which a publisher knows it', () => {
-		const db = openDatabase(':memory:');
-		prepare(db, { now, sample: false });
+		const db = copy(prepared);
 		const rows = wamnetFile([{ no: 'A0000000001' }]);
 		importFile(db, { fileName: 'wamnet.csv', bytes: rows, year: 2026, by, at: now });
 		const { text } = written(db, 'gunma', false);

@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parsePath } from '#lib/domain/guide/path.ts';
 import { wishesFor } from '#lib/domain/guide/wish.ts';
 import { speakers } from '#lib/domain/handout/opening.ts';
-import { openDatabase } from '#lib/server/database.ts';
 import * as guidance from '#lib/server/guidance.ts';
-import { prepare } from '#lib/server/preparation.ts';
+import { copy, sample } from '../support/seeds.ts';
 import { now } from '../support/world.ts';
 
-const db = openDatabase(':memory:');
-prepare(db, { now, sample: true });
+const db = copy(sample);
 const groups = (query: string) =>
 	guidance.groupsFor(db, parsePath(new URLSearchParams(query)).path, now);
 const places = (query: string) =>

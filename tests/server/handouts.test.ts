@@ -3,14 +3,13 @@ import type { Handout } from '#lib/domain/handout/handout.ts';
 import { handoutIn } from '#lib/domain/handout/in-region.ts';
 import { correspondenceOf } from '#lib/domain/handout/correspondence.ts';
 import { plainOf } from '#lib/domain/ruby.ts';
-import { openDatabase } from '#lib/server/database.ts';
 import * as handouts from '#lib/server/handouts.ts';
 import { plan, replace } from '#lib/server/outlines/loading.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import * as regionResources from '#lib/server/region-resources.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
 import { sampleTopoJson } from '../support/basemap.ts';
+import { copy, sample } from '../support/seeds.ts';
 import { content, now, world } from '../support/world.ts';
 
 const origin = 'https://shiori.example.jp';
@@ -81,8 +80,7 @@ describe('a handout', () => {
 
 	it('is drawn on land where there is any, and says whose', () => {
 		expect(found(ids.hidamari)).toMatchObject({ credit: null, sketch: { land: [] } });
-		const own = openDatabase(':memory:');
-		prepare(own, { now, sample: true });
+		const own = copy(sample);
 		const made = plan(own, Buffer.from(JSON.stringify(sampleTopoJson())));
 		if ('problem' in made) throw new Error(made.problem);
 		replace(own, made, { credit: '架空の地図', fileName: 'n03.json', at: now });

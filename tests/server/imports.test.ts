@@ -1,24 +1,23 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import fc from 'fast-check';
 import * as audit from '#lib/server/audit.ts';
-import { openDatabase, type Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import { exportCsv } from '#lib/server/exports.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
 import { bytes, wamnetFile, type WamnetRow } from '../support/formats.ts';
 import { everything } from '../support/rows.ts';
+import { copy, prepared, sample } from '../support/seeds.ts';
 import { content, now } from '../support/world.ts';
 
 const by = 'operator';
 let db: Database;
 
 beforeEach(() => {
-	db = openDatabase(':memory:');
-	prepare(db, { now, sample: false });
+	db = copy(prepared);
 });
 
 const take = (year: number, content: Uint8Array, more: Partial<Input> = {}): Report =>
@@ -442,8 +441,7 @@ describe('A row', () => {
 	const header = '名前,区分,市区町村\n';
 
 	it('without a municipality is nobody’s, least of all the sample region’s', () => {
-		db = openDatabase(':memory:');
-		prepare(db, { now, sample: true });
+		db = copy(sample);
 		const report = csv(2027, `${header}ひなた,居場所,\n`);
 		expect(report.accepted).toBe(false);
 		expect(report.problems).toMatchObject([

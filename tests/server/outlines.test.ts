@@ -1,16 +1,15 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { bands, boundsOf, covers, polygonsOf } from '#lib/domain/map/outline.ts';
-import { openDatabase, type Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database.ts';
 import * as outlines from '#lib/server/outlines.ts';
 import { plan, replace, usualCredit, type Plan } from '#lib/server/outlines/loading.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import { sampleGeoJson, sampleTopoJson } from '../support/basemap.ts';
+import { copy, sample } from '../support/seeds.ts';
 import { now } from '../support/world.ts';
 
 let db: Database;
 beforeEach(() => {
-	db = openDatabase(':memory:');
-	prepare(db, { now, sample: true });
+	db = copy(sample);
 });
 
 const bytes = (file: unknown) => Buffer.from(JSON.stringify(file));

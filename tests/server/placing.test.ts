@@ -5,9 +5,8 @@ import type { Geocoder } from '#lib/server/geocoding.ts';
 import * as outlines from '#lib/server/outlines.ts';
 import { judge, lookUp, suggest } from '#lib/server/placing.ts';
 import { plan, replace } from '#lib/server/outlines/loading.ts';
-import { openDatabase } from '#lib/server/database.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import { sampleTopoJson } from '../support/basemap.ts';
+import { copy, sample } from '../support/seeds.ts';
 import { now, world } from '../support/world.ts';
 
 const takasaki = '102024';
@@ -15,8 +14,7 @@ const nobody = { municipality: null, town: null, street: null, postalCode: null 
 
 /** The sample region with its outlines, two of its towns, and one that has no places. */
 function withBasemap() {
-	const db = openDatabase(':memory:');
-	prepare(db, { now, sample: true });
+	const db = copy(sample);
 	const made = plan(db, Buffer.from(JSON.stringify(sampleTopoJson())));
 	if ('problem' in made) throw new Error(made.problem);
 	replace(db, made, { credit: 'さくら市', fileName: 'n03.json', at: now });

@@ -3,17 +3,15 @@ import { facets, filterAddress, parseFilter } from '#lib/domain/filter.ts';
 import { linksOf } from '#lib/domain/links.ts';
 import { regionSearch, wordsBehindHash } from '#lib/domain/region-search.ts';
 import type { RegionFile } from '#lib/domain/region-file.ts';
-import { openDatabase } from '#lib/server/database.ts';
 import * as listings from '#lib/server/listings.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import * as regionFiles from '#lib/server/region-files.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
 import { golden } from '../domain/search/golden.ts';
+import { copy, sample } from '../support/seeds.ts';
 import { content, now, world } from '../support/world.ts';
 
-const db = openDatabase(':memory:');
-prepare(db, { now, sample: true });
+const db = copy(sample);
 const sakura = regions.find(db, 'sakura')!;
 
 /** As it comes to a browser. */

@@ -7,18 +7,16 @@ import { profileOf } from '#lib/domain/profile.ts';
 import { mapIn, namesIn, resourceIn, type RegionResources } from '#lib/domain/region-resources.ts';
 import { regionFileOf } from '#lib/domain/region-file-of.ts';
 import type { RegionWords } from '#lib/domain/region-file.ts';
-import { openDatabase } from '#lib/server/database.ts';
 import * as listings from '#lib/server/listings.ts';
 import { names } from '#lib/server/names.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import * as regionFiles from '#lib/server/region-files.ts';
 import * as regionResources from '#lib/server/region-resources.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
+import { copy, sample } from '../support/seeds.ts';
 import { content, now, world } from '../support/world.ts';
 
-const db = openDatabase(':memory:');
-prepare(db, { now, sample: true });
+const db = copy(sample);
 const sakura = regions.find(db, 'sakura')!;
 
 /** As it comes to a browser. */

@@ -17,7 +17,14 @@ beforeEach(async () => {
 });
 
 const make = (options: Partial<TilesOptions> = {}): Tiles =>
-	createTiles({ upstream: server.address, folder, maxBytes: 2 ** 20, days: 30, ...options });
+	createTiles({
+		upstream: server.address,
+		folder,
+		maxBytes: 2 ** 20,
+		days: 30,
+		timeout: patience.timeout,
+		...options
+	});
 const tile = (n = 0): Tile => ({ z: 12, x: 3600 + (n % 50), y: 1600 + Math.floor(n / 50) });
 const pathOf = ({ z, x, y }: Tile) => `/map/${z}/${x}/${y}.png`;
 const files = () => globSync('**/*', { cwd: folder }).filter((file) => file.includes('.tile'));
@@ -28,8 +35,8 @@ const onDisk = () =>
 			Math.ceil((statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) / 4096) * 4096,
 		0
 	);
-/** A busy machine takes its time to write. */
-const patience = { timeout: 10_000 };
+/** A busy machine takes its time. */
+const patience = { timeout: 60_000 };
 const settled = async (tiles: Tiles, count: number) => {
 	await vi.waitFor(
 		() => expect(files().filter((file) => file.endsWith('.tile')).length).toBe(count),
@@ -107,7 +114,10 @@ describe('A tile', () => {
 		server.answer = (_, response) =>
 			void response.writeHead(200, { 'content-type': 'image/png' }).end(picture('new'));
 		expect((await tiles.get(tile()))?.body).toEqual(picture(pathOf(tile())));
-		await vi.waitFor(async () => expect((await tiles.get(tile()))?.body).toEqual(picture('new')));
+		await vi.waitFor(
+			async () => expect((await tiles.get(tile()))?.body).toEqual(picture('new')),
+			patience
+		);
 		expect(server.asked.length).toBe(2);
 	});
 
@@ -118,7 +128,10 @@ describe('A tile', () => {
 		await settled(tiles, 1);
 		await make({ now: () => now + 86_400_000 }).get(tile());
 		const seen = () => statSync(join(folder, files()[0]!));
-		await vi.waitFor(() => expect(seen().atime.toISOString()).toBe('2026-11-23T00:00:00.000Z'));
+		await vi.waitFor(
+			() => expect(seen().atime.toISOString()).toBe('2026-11-23T00:00:00.000Z'),
+			patience
+		);
 		expect(seen().mtime.toISOString()).toBe('2026-11-22T00:00:00.000Z');
 	});
 });
@@ -136,10 +149,13 @@ describe('The cache', () => {
 		}
 		await first.get(tile(0));
 		const seen = () => files().map((file) => statSync(join(folder, file)).atimeMs);
-		await vi.waitFor(() => expect(Math.max(...seen())).toBe(now));
+		await vi.waitFor(() => expect(Math.max(...seen())).toBe(now), patience);
 		const next = make({ maxBytes, now: () => now });
 		await next.get(tile(10));
-		await vi.waitFor(() => expect(files().some((file) => file.includes('3610-'))).toBe(true));
+		await vi.waitFor(
+			() => expect(files().some((file) => file.includes('3610-'))).toBe(true),
+			patience
+		);
 		const kept = files().map((file) => Number(/12-(\d+)-/.exec(file)![1]) - 3600);
 		expect(kept.sort((a, b) => a - b)).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 	});
@@ -154,8 +170,8 @@ describe('The cache', () => {
 		writeFileSync(join(folder, 'notes.txt'), 'mine');
 		const smaller = make({ maxBytes: 4 * 4096 });
 		await smaller.get(tile(0));
-		await vi.waitFor(() => expect(existsSync(half)).toBe(false));
-		await vi.waitFor(() => expect(onDisk()).toBeLessThanOrEqual(4 * 4096));
+		await vi.waitFor(() => expect(existsSync(half)).toBe(false), patience);
+		await vi.waitFor(() => expect(onDisk()).toBeLessThanOrEqual(4 * 4096), patience);
 		await settled(smaller, 4);
 		expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
 	});
@@ -172,7 +188,7 @@ describe('The cache', () => {
 		const tiles = make();
 		expect(await tiles.get(tile())).not.toBeNull();
 		expect(await tiles.get(tile())).not.toBeNull();
-		await vi.waitFor(() => expect(tiles.bytes).toBe(0));
+		await vi.waitFor(() => expect(tiles.bytes).toBe(0), patience);
 	});
 });
 
@@ -231,7 +247,7 @@ describe('A tile server that does not answer', () => {
 		let now = 0;
 		const said: boolean[] = [];
 		const tiles = make({
-			timeout: 30,
+			timeout: 300,
 			pause: 1000,
 			now: () => now,
 			changed: (is) => said.push(is)

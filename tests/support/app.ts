@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { entrance, root } from '../../src/cli/build.ts';
 import { flags } from './flags.ts';
+import { plant, sample } from './seeds.ts';
 
 export type App = {
 	url: string;
@@ -19,9 +20,9 @@ export type App = {
 
 export type AppOptions = {
 	env?: Record<string, string>;
-	/** File of a database; default: a new one, removed on stop. */
+	/** File of a database; default: a copy of the seeded sample, removed on stop. */
 	database?: string;
-	/** Without the sample region. */
+	/** A new database without the sample region. */
 	empty?: boolean;
 };
 
@@ -29,6 +30,7 @@ export type AppOptions = {
 export async function startApp({ env = {}, database, empty }: AppOptions = {}): Promise<App> {
 	const folder = database ? undefined : mkdtempSync(path.join(tmpdir(), 'bookmark-'));
 	const file = database ?? path.join(folder!, 'bookmark.db');
+	if (folder && !empty) plant(sample, file);
 	const port = await freePort();
 	const url = `http://localhost:${port}`;
 	const child = spawn(process.execPath, [...flags('start'), entrance], {
@@ -61,7 +63,7 @@ export async function startApp({ env = {}, database, empty }: AppOptions = {}): 
 		if (folder) rmSync(folder, { recursive: true, force: true });
 	};
 
-	const deadline = Date.now() + 60_000;
+	const deadline = Date.now() + 120_000;
 	while (!(await answers(url))) {
 		if (child.exitCode !== null || Date.now() > deadline) {
 			await stop();

@@ -33,9 +33,21 @@ const usual = [
 const advice =
 	'試験に使う Chromium が見つからず、入れることもできませんでした。Chromium か Chrome を入れて(Debian と Ubuntu では apt-get install chromium fonts-noto-cjk)、CHROMIUM_PATH にその場所を書いてください。';
 
-export async function launch(): Promise<Browser> {
-	return chromium.launch({ executablePath: await find(), args: flags });
+let shared: Promise<Browser> | undefined;
+
+/** In tests the one browser of the worker: `close` ends what is open in it, and the worker's end the browser. */
+export function launch(): Promise<Browser> {
+	return process.env['VITEST'] ? (shared ??= start().then(keepRunning)) : start();
 }
+
+const start = async () => chromium.launch({ executablePath: await find(), args: flags });
+
+const keepRunning = (browser: Browser): Browser =>
+	Object.assign(browser, {
+		close: async () => {
+			await Promise.all(browser.contexts().map((context) => context.close()));
+		}
+	});
 
 async function find(): Promise<string> {
 	const chosen = process.env.CHROMIUM_PATH;
@@ -83,9 +95,10 @@ export type PageOptions = BrowserContextOptions & {
 /** A page in a context of its own that remembers complaints and requests to foreign hosts. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<QuietPage> {
 	const { expected, ...context } = options;
-	const page = await (
-		await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...context })
-	).newPage();
+	const own = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...context });
+	// A busy machine takes its time.
+	own.setDefaultTimeout(120_000);
+	const page = await own.newPage();
 	const complaints: string[] = [];
 	page.on('console', (message) => {
 		if (message.type() === 'error') {

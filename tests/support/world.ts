@@ -1,12 +1,11 @@
 import { parseContent, type Content, type ContentInput } from '#lib/domain/content.ts';
-import { openDatabase, type Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
-import { prepare } from '#lib/server/preparation.ts';
 import * as regions from '#lib/server/regions.ts';
 import * as resources from '#lib/server/resources.ts';
+import { copy, prepared, seed } from './seeds.ts';
 
-/** Sunday, 22 November 2026, noon in Japan. */
-export const now = new Date('2026-11-22T03:00:00Z');
+export { now } from './seeds.ts';
 
 /** Plants a word that must never be seen outside. */
 export const canary = (what: string) => `カナリア-${what}`;
@@ -131,14 +130,15 @@ export type World = {
 
 const by = 'editor';
 
+/** Seeded with the cast and its two editions. */
+export const populated = seed(populate, prepared);
+
 export function world(file = ':memory:'): World {
-	const db = openDatabase(file);
-	prepare(db, { now, sample: false });
-	return populate(db);
+	return { ...structuredClone(populated().made), db: copy(populated, file) };
 }
 
 /** Puts the cast and its two editions into a database that is prepared. */
-export function populate(db: Database): World {
+export function populate(db: Database): Omit<World, 'db'> {
 	const { id: regionId } = regions.find(db, 'gunma')!;
 	const created = Object.entries(places).map(([key, value], i) => {
 		const id = `00000000-0000-4000-8000-00000000000${i}`;
@@ -163,5 +163,5 @@ export function populate(db: Database): World {
 		}
 		editions.publish(db, edition, { by, at });
 	}
-	return { db, region: regions.find(db, 'gunma')!, ids, revisions };
+	return { region: regions.find(db, 'gunma')!, ids, revisions };
 }

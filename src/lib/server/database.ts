@@ -18,6 +18,8 @@ export type OpenOptions = {
 	create?: boolean;
 	/** Folder of the migrations, when it is not the product's own. */
 	migrations?: string;
+	/** A serialized database, a copy of which `:memory:` becomes. */
+	bytes?: Buffer;
 	/** Key of the audit chain; default: AUDIT_KEY, else the file `<database>.key`. */
 	auditKey?: string | undefined;
 };
@@ -37,7 +39,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
 	}
 	const inMemory = file === ':memory:';
 	const isNew = inMemory || examine(file, options.create ?? true) === 'new';
-	const client = connect(file, isNew);
+	const client = connect(file, isNew, options.bytes);
 	try {
 		const db: Database = drizzle(client, { schema });
 		migrate(db, {
@@ -112,10 +114,10 @@ function examine(file: string, create: boolean): 'new' | 'ours' {
 	}
 }
 
-function connect(file: string, isNew: boolean): Client.Database {
+function connect(file: string, isNew: boolean, bytes?: Buffer): Client.Database {
 	let client: Client.Database | undefined;
 	try {
-		client = new Client(file, { timeout: 250 });
+		client = new Client(bytes ?? file, { timeout: 250 });
 		const version = String(client.prepare('SELECT sqlite_version()').pluck().get());
 		if (isOlder(version, oldestSqlite)) {
 			throw new StartError(

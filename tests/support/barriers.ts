@@ -1,0 +1,12 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** What axe finds: a rule and the elements that break it. `rules`: these alone; default: all. */
+export async function barriers(page: Page, ...rules: string[]): Promise<[string, string[]][]> {
+	const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+	// Within the page: otherwise each run opens another page to sum up.
+	axe.setLegacyMode(true);
+	if (rules.length > 0) axe.withRules(rules);
+	const { violations } = await axe.analyze();
+	return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
