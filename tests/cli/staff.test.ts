@@ -118,7 +118,13 @@ describe('The command for staff', () => {
 		[['invite', '--mail', 'x', '--name', 'x', '--role', 'editor'], '「x」はメールアドレスの形では'],
 		[['invite', '--mail', 'x@example.jp', '--name', 'x', '--role', 'king'], '役割を、管理・編集'],
 		[[...['invite', ...editor], '--region', 'nowhere'], '地域「nowhere」はありません'],
-		[['invite', '--mail', 'x@example.jp', '--name', 'x', '--role', 'partner'], '1行に1つずつ'],
+		[
+			[
+				...['invite', '--mail', 'x@example.jp', '--name', 'x', '--role', 'partner'],
+				...['--organization', '見本の会']
+			],
+			'団体のある地域'
+		],
 		[['disable'], '職員のメールアドレス を書いてください'],
 		[['disable', 'nobody@example.jp'], '「nobody@example.jp」という職員はいません']
 	])('answers %j with a sentence and exit code 2', async (args, sentence) => {

@@ -148,3 +148,14 @@ test('A reason that names it in another spelling is refused', () => {
 	const reason = 'ユズリハ　の家の人から';
 	expect(erasure.erase(db, { resourceId: id }, { ...act, reason })).toBe('reason-tells');
 });
+
+test('A name of three letters is a name in a note too', () => {
+	const made = resources.create(db, {
+		...{ regionId: here.region.id, by, at: now },
+		content: content({ name: 'こかげ' })
+	});
+	const staffNote = 'コカゲの代表と同じ人。鍵は事務室。';
+	const { kazoku } = here.ids;
+	resources.revise(db, kazoku, { content: { ...places.kazoku, staffNote }, by, at: now });
+	expect(erasure.outlook(db, made.resourceId)).toMatchObject({ notes: 1 });
+});

@@ -60,8 +60,10 @@ const waysOf = ({ phones, contacts }: Content): string[] => [
 ];
 
 /** Those that hardly another place has, and long enough to be told from other words. */
-export const ownWords = (content: Content): string[] =>
-	known([content.name, content.plainName, ...waysOf(content)], shortest);
+export const ownWords = (content: Content): string[] => [
+	...known([content.name, content.plainName], shortestName),
+	...known(waysOf(content), shortest)
+];
 
 const folded = (text: string) =>
 	text

@@ -13,8 +13,8 @@ type Note = {
 	column: string;
 	/** For people. */
 	where: string;
-	/** What is left of one that tells; `sentences`: those that do not tell. */
-	left: string | null | 'sentences';
+	/** What is left of one that tells; `'sentences'`: those that do not tell. */
+	left: string | null;
 	/** Of which rows. */
 	only?: SQL;
 };
