@@ -501,7 +501,7 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 		...['prefectures', 'municipalities', 'regions', 'region_municipalities', 'terms', 'synonyms'],
 		...['resource_sources', 'imports', 'editions', 'entries', 'audit', 'staff', 'staff_regions'],
 		...['staff_organizations', 'recovery_codes', 'passkeys', 'invitations', 'sessions'],
-		...['basemaps', 'outlines', 'search_state', 'read_only', 'entry_progress']
+		...['basemaps', 'outlines', 'search_state', 'read_only', 'entry_progress', 'edition_prints']
 	];
 	const tables = Object.values(schema)
 		.filter((value) => value instanceof SQLiteTable)

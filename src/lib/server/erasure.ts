@@ -68,7 +68,7 @@ export function erase(
 		takeAway(db, places, { by, at });
 		forgetOrganizations(db, [...parties]);
 		const frozen = frozenWith(db, ids);
-		for (const id of frozen) editions.rehash(db, id);
+		for (const id of frozen) editions.rehash(db, id, { by, at });
 		const silenced = reasonsAbout(db, { places, ids, words });
 		audit.silence(db, silenced);
 		triggers.ensure(db);
