@@ -5,6 +5,12 @@ CREATE TABLE `audit_anchor` (
 	`seal` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `edition_prints` (
+	`edition_id` integer PRIMARY KEY NOT NULL,
+	`text` text NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
 CREATE TABLE `staff_resources` (
 	`staff_id` text NOT NULL,
 	`resource_id` text NOT NULL,

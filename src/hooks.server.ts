@@ -10,6 +10,7 @@ import {
 } from '#lib/server/database.ts';
 import { acceptsGzip, deliver, finish } from '#lib/server/delivery.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
+import { faultOf } from '#lib/server/faults.ts';
 import { generation } from '#lib/server/generation.ts';
 import {
 	allowFrames,
@@ -19,6 +20,7 @@ import {
 	securityHeaders
 } from '#lib/server/headers.ts';
 import { hostCheck } from '#lib/server/hosts.ts';
+import { noteDamage } from '#lib/server/health.ts';
 import { createGeocoder, type Geocoder } from '#lib/server/geocoding.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { createMail, type Mail } from '#lib/server/mail.ts';
@@ -30,6 +32,7 @@ import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/refusal.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import { createTiles, type Tiles } from '#lib/server/tiles.ts';
+import { startWarnings } from '#lib/server/start-warnings.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
 import { isBusy } from '#lib/server/transaction.ts';
@@ -40,7 +43,7 @@ import errorPage from './error.html?raw';
 import { entranceOf } from './hooks/entrance.ts';
 import { refuse } from './hooks/refuse.ts';
 import { sendTo } from './hooks/send-to.ts';
-import { sentenceOf } from './hooks/sentences.ts';
+import { faultSentence, passes, sentenceOf } from './hooks/sentences.ts';
 
 let app: {
 	db: Database;
@@ -61,7 +64,10 @@ export const init: ServerInit = () => {
 	if (building) return;
 	const environment = readEnvironment();
 	const db = openDatabase(environment.DATABASE_FILE, { auditKey: environment.AUDIT_KEY });
-	prepare(db, { now: new Date(), sample: environment.SAMPLE === 'yes' });
+	const lacking = prepare(db, { now: new Date(), sample: environment.SAMPLE === 'yes' });
+	for (const warning of startWarnings(db, environment.DATABASE_FILE, lacking)) {
+		process.stderr.write(`${warning}\n`);
+	}
 	const origin = environment.ORIGIN;
 	secureEveryAnswer(securityHeaders({ https: origin?.startsWith('https:') ?? false }));
 	const requestTimeout = environment.REQUEST_TIMEOUT;
@@ -202,7 +208,9 @@ function cacheControl(event: RequestEvent, status: number): string {
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const { requestId = randomUUID() } = event.locals;
 	const isClosed = error instanceof ReadOnlyError;
-	if (isBusy(error) || isClosed) event.locals.failure = 'busy';
+	const fault = faultOf(error);
+	if (fault?.kind === 'damaged') noteDamage(app.db);
+	if (isBusy(error) || isClosed || (fault && passes(fault))) event.locals.failure = 'busy';
 	else if (error instanceof ErasedError) event.locals.failure = 'erased';
 	else if (error instanceof RevokedError) event.locals.failure = 'revoked';
 	else if (status >= 500) event.locals.failure = 'broken';
@@ -211,6 +219,9 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		app.log('error', { requestId, route: event.route.id, ...describeError(error) });
 	}
 	const closed = isClosed ? readOnly.sentenceOf(app.db) : null;
-	const message = closed ?? sentenceOf(failure && status === 500 ? statuses[failure] : status);
+	const message =
+		closed ??
+		faultSentence(fault) ??
+		sentenceOf(failure && status === 500 ? statuses[failure] : status);
 	return { message, requestId };
 };

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { unexpected } from '#lib/server/faults.ts';
 import { processIo, UsageError, type Io } from './directory/io.ts';
 
 // Reading the database library's hundreds of modules would grow the young generation of the heap
@@ -84,14 +85,17 @@ export async function run(args: string[], io: Io = processIo): Promise<number> {
 			);
 			return 2;
 		}
-		if (error instanceof Error && ['StartError', 'BusyError'].includes(error.name)) {
-			io.err(
-				error.name === 'StartError'
-					? error.message
-					: 'ほかの作業がデータベースを使っています。少し待ってからもう一度始めてください。'
-			);
-			return 1;
-		}
-		throw error;
+		io.err(failed(error));
+		return 1;
 	}
+}
+
+/** By name: what was built for the web has classes of its own. */
+function failed(error: unknown): string {
+	const name = error instanceof Error ? error.name : '';
+	if (name === 'StartError') return (error as Error).message;
+	if (name === 'BusyError') {
+		return 'ほかの作業がデータベースを使っています。少し待ってからもう一度始めてください。';
+	}
+	return unexpected('データベースか、書こうとしたファイル', error);
 }

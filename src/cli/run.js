@@ -49,12 +49,11 @@ async function again(node) {
 	});
 }
 
-/** What is set already wins over what `.env` says. */
-async function readSettings() {
-	const { existsSync } = await import('fs');
+/** A sentence where `.env` cannot be read. */
+async function settings() {
 	const { fileURLToPath } = await import('url');
-	const file = fileURLToPath(new URL('../../.env', import.meta.url));
-	if (existsSync(file)) process.loadEnvFile(file);
+	const { readSettings } = await import('./settings-file.js');
+	return readSettings(fileURLToPath(new URL('../../.env', import.meta.url)));
 }
 
 async function main() {
@@ -74,7 +73,11 @@ async function main() {
 		console.error(`node src/cli/run.js <${Object.keys(commands).join(' | ')}>`);
 		return 2;
 	}
-	if (command !== 'check-all') await readSettings();
+	const problem = command === 'check-all' ? null : await settings();
+	if (problem) {
+		console.error(problem);
+		return 1;
+	}
 	const { run } = await import(module);
 	return run(args);
 }

@@ -1,10 +1,12 @@
 import { readEnvironment } from '#lib/server/environment.ts';
+import { unexpected } from '#lib/server/faults.ts';
 import { StartError } from '#lib/server/start-error.ts';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { canBuild, ensureBuild, entrance, root } from './build.ts';
+import { loadRoutes } from './routes.ts';
 
 /** What `build/index.js` of adapter-node gives: polka around the server of Node. */
 type Built = { server: { server: Server } };
@@ -14,6 +16,7 @@ export async function run(): Promise<number> {
 	process.chdir(root);
 	try {
 		const origin = await prepare();
+		await loadRoutes();
 		const built = (await import(pathToFileURL(entrance).href)) as Built;
 		const server = built.server.server;
 		if (!server.listening) await once(server, 'listening');
@@ -21,8 +24,8 @@ export async function run(): Promise<number> {
 		return 0;
 	} catch (error) {
 		// By name: the app that was built has a class of its own.
-		if (!(error instanceof Error) || error.name !== 'StartError') throw error;
-		console.error(error.message);
+		const isSaid = error instanceof Error && error.name === 'StartError';
+		console.error(isSaid ? error.message : unexpected(databaseWords(), error));
 		// What the app has opened by then must not keep a refused start alive.
 		process.exit(1);
 	}
@@ -48,6 +51,8 @@ async function prepare(): Promise<string> {
 	process.env.NODE_ENV ??= 'production';
 	return origin;
 }
+
+const databaseWords = () => `データベース ${process.env.DATABASE_FILE ?? 'data/bookmark.db'}`;
 
 function say(sentence: string) {
 	console.log(sentence);

@@ -1,3 +1,5 @@
+import type { Fault } from '#lib/server/faults.ts';
+
 const sentences: Record<number, string> = {
 	400: 'アドレスか送られた内容に、読み取れないところがありました。',
 	401: '時間がたったため、入り直す必要があります。送られた内容は保存されていません。ひとつ前のページに戻ると、書いた内容が残っていることがあります。別のタブで入り直してから、もう一度お送りください。',
@@ -20,3 +22,20 @@ export function sentenceOf(status: number): string {
 	const calm = 'うまく表示できませんでした。少し待ってから、もう一度お試しください。';
 	return sentences[status] ?? (status < 500 ? sentences[400]! : calm);
 }
+
+const operator = 'このサイトを運営している人にお知らせください。';
+const faults: Partial<Record<Fault['kind'], string>> = {
+	full: `サーバーのディスクがいっぱいで、保存できませんでした。送られた内容は保存されていません。空きができるまで、何度送っても同じです。${operator}`,
+	denied: `サーバーがデータを書ける状態にないため、保存できませんでした。送られた内容は保存されていません。${operator}`,
+	damaged: `データの一部が壊れていて、読めませんでした。待っても直りません。${operator}`,
+	missing: `データのファイルが見つかりませんでした。待っても直りません。${operator}`,
+	unreadable: `データのファイルを読み書きできませんでした。${operator}`
+};
+
+/** null where waiting is all one can do. */
+export const faultSentence = (fault: Pick<Fault, 'kind'> | null): string | null =>
+	(fault && faults[fault.kind]) ?? null;
+
+/** Whether the server is unable for now, rather than broken. */
+export const passes = ({ kind }: Pick<Fault, 'kind'>): boolean =>
+	['full', 'denied', 'crowded'].includes(kind);

@@ -36,6 +36,7 @@ beforeEach(() => {
 	alone = path.join(folder, entry);
 	mkdirSync(path.dirname(alone), { recursive: true });
 	copyFileSync(entry, alone);
+	copyFileSync('src/cli/settings-file.js', path.join(folder, 'src/cli/settings-file.js'));
 	writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -91,17 +92,38 @@ describe('The entry', () => {
 		expect(stderr).not.toContain('npm install');
 	});
 
-	it('reads .env, but what is set already stays', () => {
-		writeFileSync(path.join(folder, '.env'), 'PORT=1234\nHOST=from-file\n');
+	/** What a start sees of a `.env` with those bytes. */
+	function startWith(bytes: Uint8Array) {
+		writeFileSync(path.join(folder, '.env'), bytes);
 		writeFileSync(
 			path.join(folder, 'src/cli/start.ts'),
 			'export const run = () => { console.log(process.env.PORT, process.env.HOST); return 0; };'
 		);
-		const { stdout } = spawnSync(process.execPath, [alone, 'start'], {
+		return spawnSync(process.execPath, [alone, 'start'], {
 			encoding: 'utf8',
 			env: { PATH: process.env.PATH, HOST: 'from-shell' }
 		});
-		expect(stdout.trim()).toBe('1234 from-shell');
+	}
+
+	const settings = 'PORT=1234\r\nHOST=from-file # 設定\r\n';
+	it.each([
+		['in UTF-8', Buffer.from(settings)],
+		['with a byte order mark', Buffer.from(`\ufeff${settings}`)],
+		['in UTF-16 as Windows writes it', Buffer.from(`\ufeff${settings}`, 'utf16le')],
+		['in UTF-16, the other way round', Buffer.from(`\ufeff${settings}`, 'utf16le').swap16()]
+	])('reads .env %s, but what is set already stays', (_, bytes) => {
+		expect(startWith(bytes).stdout.trim()).toBe('1234 from-shell');
+	});
+
+	it.each([
+		['in Shift_JIS', Buffer.from([0x50, 0x3d, 0x90, 0xdd, 0x92, 0xe8, 0x0a])],
+		['in UTF-16 without a mark', Buffer.from(settings, 'utf16le')]
+	])('goes no further with a .env %s, which would be read as something else', (_, bytes) => {
+		const { status, stdout, stderr } = startWith(bytes);
+		expect([status, stdout]).toEqual([1, '']);
+		expect(stderr).toMatch(
+			/^設定のファイル .*\.env の文字を読めません。UTF-8 で保存し直してください。\n$/
+		);
 	});
 
 	it('names its commands when asked for one it does not have', () => {

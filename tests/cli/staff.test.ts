@@ -105,6 +105,7 @@ describe('The command for staff', () => {
 		await command('invite', ...editor);
 		const rows = await look((db) => db.$client.prepare('SELECT * FROM audit').all());
 		expect(rows).toMatchObject([
+			{ action: 'audit.baseline' },
 			{ action: 'staff.create', actor: 'operator' },
 			{ action: 'staff.invite', actor: 'operator' }
 		]);

@@ -1,7 +1,17 @@
 import { close, openDatabase, write } from '#lib/server/database.ts';
 import { regions } from '#lib/server/schema.ts';
 import { eq } from 'drizzle-orm';
-import { readdirSync, writeFileSync } from 'node:fs';
+import {
+	closeSync,
+	copyFileSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+	writeSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApp, type AppOptions } from '../support/app.ts';
@@ -61,6 +71,32 @@ test('the app answers that it is well', async () => {
 	const response = await fetch(`${app.url}/healthz`);
 	expect(response.status).toBe(200);
 	expect(await response.json()).toEqual({ status: 'ok' });
+});
+
+test.each([
+	['deleted', (file: string) => rmSync(file)],
+	[
+		'replaced by another one',
+		(file: string) => {
+			copyFileSync(file, `${file}.copy`);
+			renameSync(`${file}.copy`, file);
+		}
+	],
+	[
+		'damaged',
+		(file: string) => {
+			for (const part of [file, `${file}-wal`]) {
+				const handle = openSync(part, 'r+');
+				writeSync(handle, readFileSync(part).fill(0xa5, 0));
+				closeSync(handle);
+			}
+		}
+	]
+])('the app says that it is not well when its database was %s', async (_, spoil) => {
+	const app = await start();
+	spoil(app.database);
+	const health = async () => (await fetch(`${app.url}/healthz`)).status;
+	await expect.poll(health, { timeout: 20_000 }).toBe(503);
 });
 
 test('stopping leaves one whole file behind', async () => {

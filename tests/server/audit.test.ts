@@ -3,8 +3,8 @@ import { close, openDatabase, write, type Database } from '#lib/server/database.
 import { editions } from '#lib/server/schema.ts';
 import { lift } from '#lib/server/triggers.ts';
 import { createHmac } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
 import { plantRows } from '../support/rows.ts';
@@ -120,6 +120,11 @@ test('the chain goes on after reopening with the same key file', () => {
 		close(kept);
 	}
 	rmSync(`${file}.key`);
+	expect(() => openDatabase(file)).toThrow(
+		/監査記録の鍵 .*a\.db\.key がありません。新しい鍵は作っていません/
+	);
+	expect(readdirSync(dirname(file))).toEqual(['a.db']);
+	writeFileSync(`${file}.key`, `${'0'.repeat(64)}\n`);
 	expect(() => openDatabase(file)).toThrow(/監査記録の鍵が、これまでの記録と合いません/);
 });
 
@@ -130,4 +135,23 @@ test('the key given by the environment is used instead of a file', () => {
 	close(kept);
 	expect(() => openDatabase(file, { auditKey: 'another key altogether' })).toThrow(/監査記録の鍵/);
 	close(openDatabase(file, { auditKey }));
+});
+
+test('a key that a crash has left empty is made anew while nothing is recorded, and never after', () => {
+	const file = join(temporaryFolder(), 'a.db');
+	close(openDatabase(file));
+	writeFileSync(`${file}.key`, '');
+	const kept = openDatabase(file);
+	expect(readFileSync(`${file}.key`, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+	audit.record(kept, { at, actor: 'a', action: 'b', subject: 'c', subjectId: 1 });
+	close(kept);
+	writeFileSync(`${file}.key`, '');
+	expect(() => openDatabase(file)).toThrow(/監査記録の鍵 .* が空です。新しい鍵は作っていません/);
+	expect(readFileSync(`${file}.key`, 'utf8')).toBe('');
+});
+
+test('where the environment had the key and has it no longer, that is said', () => {
+	const file = join(temporaryFolder(), 'a.db');
+	close(openDatabase(file, { auditKey }));
+	expect(() => openDatabase(file)).toThrow(/AUDIT_KEY にあるはずですが、書かれていません/);
 });

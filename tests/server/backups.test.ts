@@ -15,7 +15,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import * as audit from '#lib/server/audit.ts';
 import * as backups from '#lib/server/backups.ts';
 import { digest } from '#lib/server/backups/files.ts';
-import { readManifest, rowsOf } from '#lib/server/backups/manifest.ts';
+import { readManifest, rowsOf, sealOf } from '#lib/server/backups/manifest.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
 import * as erasure from '#lib/server/erasure.ts';
 import { inspect } from '#lib/server/inspection.ts';
@@ -80,7 +80,7 @@ describe('A backup', () => {
 	test('does not hold the key', () => {
 		const { file: backup } = made();
 		for (const one of [backup, `${backup}.json`]) {
-			expect(readFileSync(one, 'latin1')).not.toContain('0'.repeat(64));
+			expect(readFileSync(one, 'latin1')).not.toContain(known());
 		}
 	});
 
@@ -117,6 +117,41 @@ describe('A backup', () => {
 			'bookmark-20261122T030003Z.db',
 			'bookmark-20261122T030003Z.db.json'
 		]);
+	});
+
+	test('that has just been made stays, also when the clock was ahead before', () => {
+		const year = 365 * 24 * 3600;
+		for (const seconds of [year, year + 1, 0]) made(seconds);
+		const { file: newest, removed } = made(1, 2);
+		expect(removed).toBe(2);
+		expect(backups.list(store()).map(({ file: one }) => path.basename(one))).toEqual([
+			'bookmark-20261122T030000Z.db',
+			path.basename(newest)
+		]);
+	});
+
+	test('that another version made, without a number, is older than those that have one', () => {
+		const { file: backup, manifest } = made();
+		const { sequence: _, seal: __, ...older } = manifest;
+		writeFileSync(`${backup}.json`, JSON.stringify({ ...older, seal: sealOf(older, known()) }));
+		expect(problemsOf(backup)).toEqual([]);
+		made(-60);
+		expect(backups.list(store())[0]!.file).toBe(backup);
+	});
+
+	test('of which pieces were left is cleaned up an hour later, and a database without a manifest is told of', () => {
+		made();
+		const piece = (end: string) => path.join(store(), `bookmark-20261101T000000Z.db${end}`);
+		const pieces = ['.part', '.part-journal', '.part-wal', '.json.part', '.json'];
+		for (const [index, end] of pieces.entries()) {
+			writeFileSync(piece(end), 'half');
+			const when = later(index % 2 ? -7200 : 365 * 24 * 3600);
+			utimesSync(piece(end), when, when);
+		}
+		writeFileSync(path.join(store(), 'bookmark-20261102T000000Z.db'), 'half');
+		const { orphans } = made(1);
+		expect(pieces.filter((end) => existsSync(piece(end)))).toEqual([]);
+		expect(orphans.map((one) => path.basename(one))).toEqual(['bookmark-20261102T000000Z.db']);
 	});
 
 	test('that was cut off is swept away by a later one, and never listed', () => {

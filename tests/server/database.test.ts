@@ -2,8 +2,16 @@ import { openDatabase, BusyError, StartError, close, write } from '#lib/server/d
 import { keptByGeneration } from '#lib/server/generation.ts';
 import { regions } from '#lib/server/schema.ts';
 import Client from 'better-sqlite3';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	truncateSync,
+	writeFileSync
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -126,6 +134,30 @@ describe('a file that is not ours', () => {
 		const file = join(temporaryFolder(), 'a.db');
 		refused(file, /見つかりません/, { create: false });
 		expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+	});
+
+	test.each([
+		['is gone', (file: string) => rmSync(file), /がありません。前はここにありました/],
+		['is empty', (file: string) => truncateSync(file), /が空になっています。前はここにありました/]
+	])('that %s is not replaced by a new one', (_, spoil, sentence) => {
+		const file = join(temporaryFolder(), 'a.db');
+		close(openDatabase(file));
+		spoil(file);
+		const before = readdirSync(dirname(file));
+		refused(file, sentence);
+		expect(readdirSync(dirname(file))).toEqual(before);
+		rmSync(`${file}.key`);
+		close(openDatabase(file));
+		spoil(file);
+		close(openDatabase(file, { anew: true }));
+	});
+
+	test('that is gone is missed also where its key was in the environment', () => {
+		const file = join(temporaryFolder(), 'a.db');
+		const auditKey = 'a key that is only used in this test';
+		close(openDatabase(file, { auditKey }));
+		rmSync(file);
+		refused(file, /前はここにありました/, { auditKey });
 	});
 
 	test('that was damaged gets a sentence', () => {

@@ -502,7 +502,7 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 		...['resource_sources', 'imports', 'entries', 'audit_anchor', 'staff', 'staff_regions'],
 		...['staff_organizations', 'staff_resources', 'recovery_codes', 'passkeys'],
 		...['invitations', 'sessions'],
-		...['basemaps', 'outlines', 'search_state', 'read_only', 'entry_progress']
+		...['basemaps', 'outlines', 'search_state', 'read_only', 'entry_progress', 'edition_prints']
 	];
 	const tables = Object.values(schema)
 		.filter((value) => value instanceof SQLiteTable)

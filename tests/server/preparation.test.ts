@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { count } from 'drizzle-orm';
 import { openDatabase } from '#lib/server/database.ts';
@@ -5,7 +7,8 @@ import * as editions from '#lib/server/editions.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import * as regions from '#lib/server/regions.ts';
 import { prefectures, resources, revisions, terms } from '#lib/server/schema.ts';
-import { now } from '../support/world.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { now, world } from '../support/world.ts';
 
 const started = (sample: boolean) => {
 	const db = openDatabase(':memory:');
@@ -55,4 +58,48 @@ it('changes nothing when it is prepared a second time', () => {
 	prepare(db, { now, sample: true });
 	expect(counts()).toEqual(before);
 	expect(changed.get()).toBe(changes);
+});
+
+describe('a vocabulary that was changed by hand', () => {
+	type Term = { code: string; parent: string | null };
+
+	/** Starts with another list of categories. */
+	function startWith(change: (list: Term[]) => Term[]) {
+		const data = path.join(temporaryFolder(), 'data');
+		cpSync('data/vocabulary', path.join(data, 'vocabulary'), { recursive: true });
+		const file = path.join(data, 'vocabulary', 'category.json');
+		const list = JSON.parse(readFileSync(file, 'utf8')) as Term[];
+		const { db } = world();
+		writeFileSync(file, JSON.stringify(change(list)));
+		return () => prepare(db, { now, sample: false, data });
+	}
+
+	it.each<[string, (list: Term[]) => Term[], RegExp]>([
+		[
+			'by taking out a code that is used',
+			(list) => list.filter(({ code }) => code !== 'women'),
+			/category\.json に、code「women」（.+）がありません。1件の資源で使われています/
+		],
+		[
+			'by writing a code twice',
+			(list) => [...list, list.find(({ code }) => code === 'women')!],
+			/category\.json の用語の code「women」が2つあります/
+		],
+		[
+			'by a wider term that is none',
+			(list) => list.map((one) => (one.code === 'women' ? { ...one, parent: 'none' } : one)),
+			/用語「women」の parent「none」がありません/
+		],
+		[
+			'by a wider term that leads back',
+			(list) => list.map((one) => (one.code === 'women' ? { ...one, parent: 'women' } : one)),
+			/用語「women」の parent が、自分に戻ってきます/
+		]
+	])('%s stops the start with the code', (_, change, sentence) => {
+		expect(startWith(change)).toThrow(sentence);
+	});
+
+	it('by taking out a code that nothing uses does not stop it', () => {
+		expect(startWith((list) => list.filter(({ code }) => code !== 'rights'))).not.toThrow();
+	});
 });

@@ -1,6 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { TOTP } from 'otpauth';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { admit } from '#lib/server/policy.ts';
 import * as sessions from '#lib/server/sessions.ts';
 import { staff } from '#lib/server/schema.ts';
+import * as codes from '#lib/server/staff/codes.ts';
+import { find, invite } from '#lib/server/staff/invitations.ts';
 import { eq } from 'drizzle-orm';
 import { cast, type Cast } from '../support/staff.ts';
 import { now, world, type World } from '../support/world.ts';
@@ -64,4 +68,46 @@ test('who was disabled or has signed out has no session', () => {
 	sessions.end(db, out);
 	expect(sessions.find(db, token, now)).toBeNull();
 	expect(sessions.find(db, out, now)).toBeNull();
+});
+
+describe('A clock that is put right', () => {
+	const year = 365 * 24 * 60;
+
+	test('opens no session again that had run out', () => {
+		const token = sessions.start(db, people.admin, { at: now });
+		expect(sessions.find(db, token, later(31))).toBeNull();
+		expect(sessions.find(db, token, later(5))).toBeNull();
+	});
+
+	test('ends a session that was made while it went ahead, and one that was seen then', () => {
+		const made = sessions.start(db, people.admin, { at: later(year) });
+		expect(sessions.find(db, made, later(year))).not.toBeNull();
+		expect(sessions.find(db, made, now)).toBeNull();
+		const seen = sessions.start(db, people.editor, { at: now });
+		expect(sessions.find(db, seen, later(11 * 60))).not.toBeNull();
+		expect(sessions.find(db, seen, now)).toBeNull();
+	});
+
+	test('asks again for a password that was confirmed then', () => {
+		const session = { user: { role: 'admin' }, confirmedAt: later(year) } as never;
+		const access = { least: 'admin', confirmed: true } as never;
+		expect(admit(access, session, { at: now, reaches: () => true })).toBe('confirm');
+	});
+
+	test('takes the codes of the authenticator, each once', () => {
+		const secret = codes.newSecret();
+		db.update(staff).set({ totp_secret: secret }).where(eq(staff.id, people.editor)).run();
+		const code = (at: Date) => new TOTP({ secret }).generate({ timestamp: at.getTime() });
+		expect(codes.use(db, people.editor, code(later(year)), later(year))).toBe(true);
+		expect(codes.use(db, people.editor, code(now), now)).toBe(true);
+		expect(codes.use(db, people.editor, code(now), now)).toBe(false);
+	});
+
+	test('closes an invitation that was made then', () => {
+		const token = invite(db, people.editor, { by: 'operator', at: later(year) });
+		const browser = 'b';
+		db.update(staff).set({ disabled_at: null }).run();
+		expect(find(db, { token, browser }, later(year))).not.toBeNull();
+		expect(find(db, { token, browser }, now)).toBeNull();
+	});
 });

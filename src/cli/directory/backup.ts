@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as audit from '#lib/server/audit.ts';
 import * as backups from '#lib/server/backups.ts';
+import { StartError } from '#lib/server/database.ts';
+import { faultOf, sentenceOf } from '#lib/server/faults.ts';
 import { fromHere, settings } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 
@@ -53,6 +55,11 @@ function make(asked: string | undefined, keep: number | undefined, io: Io): numb
 	io.out(made.file);
 	io.err(`資源 ${resources}件、年度版 ${editions}冊。開いて確かめました。`);
 	if (made.removed > 0) io.err(`古いバックアップを ${made.removed}個消しました。`);
+	for (const orphan of made.orphans) {
+		io.err(
+			`${orphan} は目録（.json）がないか読めないので、戻せません。要らなければ消してください。`
+		);
+	}
 	if (key === null) {
 		io.err(`監査記録の鍵 ${file}.key が見つかりません。鍵がないと、このバックアップは戻せません。`);
 	}
@@ -73,22 +80,20 @@ function readKeep(text: string | undefined): number | undefined {
 	throw new UsageError(`--keep には1以上の整数を書きます（いまは「${text}」）。`);
 }
 
-const reasons: Record<string, string> = {
-	EACCES: 'に書く権限がありません',
-	EPERM: 'に書く権限がありません',
-	EROFS: 'に書く権限がありません',
-	ENOSPC: 'に空きが足りません',
-	SQLITE_FULL: 'に空きが足りません',
-	ENOTDIR: 'はフォルダーではありません',
-	EEXIST: 'に、同じ名前のものがあります。1秒あとにもう一度行ってください'
-};
-
+/** A backup that could not be made is no fault of the program; what is damaged is not of the folder. */
 function explained<T>(folder: string, act: () => T): T {
 	try {
 		return act();
 	} catch (error) {
-		const reason = reasons[(error as { code?: string }).code ?? ''];
-		if (reason === undefined) throw error;
-		throw new UsageError(`${folder} ${reason}。バックアップはとれていません。`);
+		if ((error as { code?: string }).code === 'EEXIST') {
+			throw new UsageError(
+				`${folder} に、同じ名前のものがあります。1秒あとにもう一度行ってください。バックアップはとれていません。`
+			);
+		}
+		const kind = faultOf(error)?.kind;
+		const what = kind === 'damaged' || kind === 'busy' ? 'データベース' : folder;
+		const sentence = sentenceOf(what, error);
+		if (sentence === null || error instanceof StartError) throw error;
+		throw new UsageError(`${sentence}バックアップはとれていません。`);
 	}
 }

@@ -1,19 +1,42 @@
 import { existsSync } from 'node:fs';
-import { inspect } from '#lib/server/inspection.ts';
+import { close, openDatabase } from '#lib/server/database.ts';
+import { faultOf } from '#lib/server/faults.ts';
+import { riskSentence } from '#lib/server/file-system.ts';
+import { inspect, type Finding } from '#lib/server/inspection.ts';
 import { read, UsageError, type Io } from './io.ts';
-import { settings, withDatabase } from './database.ts';
+import { settings } from './database.ts';
 
 export const help = `使いかた: npm run directory -- check [--json]
 
-データベースのファイルが壊れていないか、つながりが切れていないか、改訂と監査記録が
-書かれたときのままかを調べます。何も見つからなければ終了コードは0、見つかれば2です。`;
+データベースのファイルが壊れていないか、つながりが切れていないか、改訂・監査記録・年度版・資源が書かれたときの
+ままか、さがすための索引がことばと合うかを調べます。違うところは、どの年度版のどの場所かを言います。
+何も見つからなければ終了コードは0、見つかれば2、調べられなければ1です。`;
 
 export function run(args: string[], io: Io): number {
 	const { values } = read(args, { json: { type: 'boolean' } });
 	const store = settings();
 	if (!existsSync(store.file)) throw new UsageError(`${store.file} はまだありません。`);
-	const found = withDatabase(inspect, store);
+	const found = inspected(store);
 	if (values.json) io.out(JSON.stringify(found));
 	else for (const { name, ok, detail } of found) io.out(`${ok ? '○' : '×'} ${name}: ${detail}`);
+	const risk = riskSentence(store.file);
+	if (risk) io.err(risk);
 	return found.every(({ ok }) => ok) ? 0 : 2;
+}
+
+/** Without what a start mends: it would be mended before it is seen. */
+function inspected({ file, auditKey }: { file: string; auditKey: string | undefined }): Finding[] {
+	let db;
+	try {
+		db = openDatabase(file, { create: false, auditKey });
+	} catch (error) {
+		const cause = error instanceof Error && error.cause ? error.cause : error;
+		if (faultOf(cause)?.kind !== 'damaged') throw error;
+		return [{ name: 'ファイル', ok: false, detail: (error as Error).message }];
+	}
+	try {
+		return inspect(db);
+	} finally {
+		close(db);
+	}
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
+import { close, openDatabase, StartError, type Database } from '#lib/server/database.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { prepare } from '#lib/server/preparation.ts';
 import { root } from '../build.ts';
+import { readSettings } from '../settings-file.js';
 
 /** Who the records say it was. */
 export const by = 'operator';
@@ -16,8 +17,8 @@ export function fromHere(file: string): string {
 }
 
 export function settings() {
-	const env = path.join(root, '.env');
-	if (existsSync(env)) process.loadEnvFile(env);
+	const problem = readSettings(path.join(root, '.env'));
+	if (problem) throw new StartError(problem);
 	const { DATABASE_FILE, AUDIT_KEY, SAMPLE } = readEnvironment();
 	return {
 		file: path.resolve(root, DATABASE_FILE),

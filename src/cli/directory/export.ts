@@ -1,7 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { noteExport } from '#lib/server/audit/exporting.ts';
 import * as desk from '#lib/server/editions/desk.ts';
 import { exportCsv } from '#lib/server/exports.ts';
+import { unexpected } from '#lib/server/faults.ts';
 import * as regions from '#lib/server/regions.ts';
 import { needed, read, readYear, UsageError, type Io } from './io.ts';
 import { by, fromHere, withDatabase } from './database.ts';
@@ -52,17 +53,18 @@ export function run(args: string[], io: Io): number {
 	return 0;
 }
 
+/** All of it or nothing: half a list looks like a list. */
 function writeNew(file: string, text: string, mode: number): void {
+	let isOurs = false;
 	try {
-		const handle = openSync(file, 'wx', mode);
-		writeSync(handle, text);
-		closeSync(handle);
+		closeSync(openSync(file, 'wx', mode));
+		isOurs = true;
+		writeFileSync(file, text, { flush: true });
 	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		throw new UsageError(
-			code === 'EEXIST'
-				? `${file} はもうあります。別の名前にしてください。`
-				: `${file} に書けません（${code}）。`
-		);
+		if (isOurs) rmSync(file, { force: true });
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+			throw new UsageError(`${file} はもうあります。別の名前にしてください。`);
+		}
+		throw new UsageError(unexpected(file, error));
 	}
 }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { hasWork } from '#lib/server/inspection.ts';
 import { close, isReadOnly, openDatabase, ReadOnlyError } from '#lib/server/database.ts';
 import { read, UsageError, type Io } from './io.ts';
@@ -21,14 +21,27 @@ export function run(args: string[], io: Io): number {
 				`${store.file} には、人の手で入れたものがあります。新しく始めるには --yes を付けてください。いまのものは残します。`
 			);
 		}
-		const now = new Date().toISOString().replace(/[-:]/g, '').slice(0, 15);
-		const kept = `${store.file}.${now}`;
-		for (const end of ['', '-wal', '-shm', '.key']) {
-			if (existsSync(store.file + end)) renameSync(store.file + end, kept + end);
-		}
-		io.out(`いままでのデータベースは ${kept} に残しました。`);
 	}
-	withDatabase(() => {}, { ...store, sample: store.sample && !values.empty });
+	const now = new Date().toISOString().replace(/[-:]/g, '').slice(0, 15);
+	const kept = `${store.file}.${now}`;
+	// Of one that vanished the key is left: backups need it.
+	const parts = ['', '-wal', '-shm', '.key'];
+	const left = parts.filter((end) => existsSync(store.file + end));
+	for (const end of left) renameSync(store.file + end, kept + end);
+	try {
+		withDatabase(() => {}, { ...store, sample: store.sample && !values.empty });
+	} catch (error) {
+		// The new one cannot be made: the old one gets its place back.
+		for (const end of parts) rmSync(store.file + end, { force: true });
+		for (const end of left) renameSync(kept + end, store.file + end);
+		throw error;
+	}
+	if (left.length > 0) {
+		const hadOne = left.includes('');
+		io.out(
+			`いままでの${hadOne ? 'データベース' : '鍵'}は ${kept}${hadOne ? '' : '.key'} に残しました。`
+		);
+	}
 	io.out(
 		values.empty
 			? '見本のない、新しいデータベースを作りました。'

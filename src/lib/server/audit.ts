@@ -1,40 +1,16 @@
 import { asc, desc, inArray } from 'drizzle-orm';
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import * as anchor from './audit/anchor.ts';
 import type { Database } from './database.ts';
 import { audit, editions } from './schema.ts';
 import { StartError } from './start-error.ts';
 import { write } from './transaction.ts';
 
+export { findKey, knownKey } from './audit/key.ts';
+
 type Details = Record<string, string | number | null>;
 
 const keys = new WeakMap<Database['$client'], string>();
-
-/** `given`, else what the file `<database>.key` says, which is made when it is not there. */
-export function findKey(file: string | null, given = process.env['AUDIT_KEY']): string {
-	if (given) return given;
-	const key = randomBytes(32).toString('hex');
-	if (file === null) return key;
-	const keyFile = `${file}.key`;
-	try {
-		const handle = openSync(keyFile, 'wx', 0o600);
-		writeSync(handle, `${key}\n`);
-		fsyncSync(handle);
-		closeSync(handle);
-		return key;
-	} catch (error) {
-		if ((error as { code?: string }).code !== 'EEXIST') throw error;
-	}
-	const kept = readFileSync(keyFile, 'utf8').trim();
-	if (/^[0-9a-f]{64}$/.test(kept)) return kept;
-	throw new StartError(`監査記録の鍵 ${keyFile} が読めません。バックアップから戻してください。`);
-}
-
-/** Where the key is known already; null where it would have to be made. */
-export function knownKey(file: string, given = process.env['AUDIT_KEY']): string | null {
-	return given || existsSync(`${file}.key`) ? findKey(file, given) : null;
-}
 
 /** Takes the key for granted: `verify` then says whether it fits. */
 export function trust(db: Database, key: string): void {

@@ -1,7 +1,9 @@
 import Client from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import * as audit from './audit.ts';
+import { sentenceOf } from './faults.ts';
+import { hasTraces, remember } from './file-identity.ts';
 import { migrate, migrationsFolder } from './migrations.ts';
 import * as schema from './schema.ts';
 import * as atRest from './staff/at-rest.ts';
@@ -16,6 +18,8 @@ export type Database = BetterSQLite3Database<typeof schema> & { $client: Client.
 export type OpenOptions = {
 	/** false: a database that is not there yet is refused instead of made. */
 	create?: boolean;
+	/** The operator wants a new one, although there has been one here before. */
+	anew?: boolean;
 	/** Folder of the migrations, when it is not the product's own. */
 	migrations?: string;
 	/** A serialized database, a copy of which `:memory:` becomes. */
@@ -38,16 +42,18 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
 		);
 	}
 	const inMemory = file === ':memory:';
-	const isNew = inMemory || examine(file, options.create ?? true) === 'new';
+	const isNew = inMemory || examine(file, options) === 'new';
 	const client = connect(file, isNew, options.bytes);
 	try {
+		remember(client);
 		const db: Database = drizzle(client, { schema });
 		migrate(db, {
 			folder: options.migrations ?? migrationsFolder(),
 			file: inMemory ? null : file
 		});
 		triggers.ensure(db);
-		audit.useKey(db, audit.findKey(inMemory ? null : file, options.auditKey));
+		const key = { given: options.auditKey, hasRecords: audit.head(db) !== null };
+		audit.useKey(db, audit.findKey(inMemory ? null : file, key));
 		atRest.protect(db);
 		return db;
 	} catch (error) {
@@ -79,26 +85,21 @@ export function close(db: Database): void {
 	db.$client.close();
 }
 
-/** Whether a read comes through. */
-export function isAnswering(db: Database): boolean {
-	try {
-		return db.$client.prepare('SELECT count(*) FROM sqlite_schema').get() !== undefined;
-	} catch {
-		return false;
-	}
-}
-
 /** Looks at the first bytes only, so that a file of somebody else's is left exactly as it is. */
-function examine(file: string, create: boolean): 'new' | 'ours' {
+function examine(file: string, { create = true, anew = false }: OpenOptions): 'new' | 'ours' {
 	let handle: number | undefined;
 	try {
+		const hadOne = hasTraces(file) && !anew;
+		if (hadOne && create && !existsSync(file)) throw new StartError(vanished(file, 'ありません'));
 		handle = openSync(file, create ? 'a+' : 'r+', 0o600);
 		const header = Buffer.alloc(100);
 		const length = readSync(handle, header, 0, 100, 0);
+		if (length === 0 && hadOne) throw new StartError(vanished(file, '空になっています'));
 		if (length === 0) return 'new';
 		if (length < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3') {
 			throw new StartError(
-				`${file} は SQLite のデータベースではありません。そのままにしてあります。`
+				`${file} は SQLite のデータベースではありません。そのままにしてあります。` +
+					(hadOne ? '壊れたのなら、バックアップから戻してください。' : '')
 			);
 		}
 		if (header.readUInt32BE(68) !== applicationId) {
@@ -113,6 +114,9 @@ function examine(file: string, create: boolean): 'new' | 'ours' {
 		if (handle !== undefined) closeSync(handle);
 	}
 }
+
+const vanished = (file: string, state: string): string =>
+	`データベース ${file} が${state}。前はここにありました（鍵か、書きかけの -wal が残っています）ので、新しいものは作っていません。ファイルをそこに戻すか、バックアップから戻してください（npm run directory -- restore）。新しく始めるときは npm run directory -- reset を使います。`;
 
 function connect(file: string, isNew: boolean, bytes?: Buffer): Client.Database {
 	let client: Client.Database | undefined;
@@ -159,20 +163,8 @@ function isOlder(version: string, than: number[]): boolean {
 	return place >= 0 && (numbers[place] ?? 0) < than[place]!;
 }
 
-const reasons: [RegExp, string][] = [
-	[/^ENOENT$/, '見つかりません。フォルダーとファイルの名前を確かめてください'],
-	[/^ENOTDIR$/, '途中がフォルダーではありません'],
-	[/^EISDIR$/, 'フォルダーです。ファイルの名前まで書いてください'],
-	[/^(EACCES|EPERM|EROFS|SQLITE_READONLY.*|SQLITE_PERM)$/, '読み書きする権限がありません'],
-	[/^SQLITE_(NOTADB|CORRUPT.*)$/, '壊れています。バックアップから戻してください'],
-	[/^SQLITE_(BUSY|LOCKED).*$/, 'ほかの作業が使っています。少し待ってからもう一度始めてください'],
-	[/^(ENOSPC|SQLITE_FULL)$/, '置く場所の空きが足りません'],
-	[/^(SQLITE_CANTOPEN.*|SQLITE_IOERR.*|E[A-Z]+)$/, '開けませんでした']
-];
-
 function explained(file: string, error: unknown): unknown {
-	const code = (error as { code?: string } | null)?.code ?? '';
-	const reason = reasons.find(([pattern]) => pattern.test(code))?.[1];
-	if (error instanceof StartError || !reason) return error;
-	return new StartError(`データベース ${file} は${reason}（${code}）。`, { cause: error });
+	if (error instanceof StartError) return error;
+	const sentence = sentenceOf(`データベース ${file}`, error);
+	return sentence === null ? error : new StartError(sentence, { cause: error });
 }

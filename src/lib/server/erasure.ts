@@ -64,13 +64,13 @@ export function erase(
 		const parties = new Set(rows.flatMap(({ organizationId }) => organizationId ?? []));
 		for (const id of ids) blank(db, id, known.get(id)!);
 		forgetNotes(db, ids);
-		if (whole) forgetNotesWith(db, { places, words: telling.flatMap(ownWords) });
+		if (whole) forgetNotesWith(db, { places, words: telling.flatMap(ownWords) }, { by, at });
 		drafts.discardAll(db, draftsAbout(db, whole ? places : [resourceId], whole ? telling : []));
 		if (whole) drafts.forget(db, telling.flatMap(ownWords));
 		takeAway(db, places, { by, at });
 		forgetOrganizations(db, [...parties]);
 		const frozen = frozenWith(db, ids);
-		for (const id of frozen) editions.rehash(db, id);
+		for (const id of frozen) editions.rehash(db, id, { by, at });
 		const silenced = reasonsAbout(db, { places, ids, words });
 		audit.silence(db, silenced);
 		triggers.ensure(db);

@@ -1,24 +1,51 @@
 import { sql } from 'drizzle-orm';
 import * as audit from './audit.ts';
+import { claims, hasBaseline } from './audit/claims.ts';
 import { contents } from './contents/read.ts';
 import type { Database } from './database.ts';
+import { stateOf } from './faults.ts';
 import { contentHash } from './hash.ts';
+import { editionProblems } from './inspection/editions.ts';
+import { prepareName } from './inspection/names.ts';
+import { resourceProblems } from './inspection/resources.ts';
+import { misfiled, strays } from './search/proof.ts';
 
 /** One thing that was looked at; `detail` says in Japanese what was found. */
 export type Finding = { name: string; ok: boolean; detail: string };
 
+type Look = readonly [name: string, look: (db: Database) => Finding];
+
 /** Whether the file is whole, every reference leads somewhere and nothing was changed behind our back. */
-export function inspect(db: Database): Finding[] {
-	return [integrity(db), references(db), revisions(db), records(db)];
+export const inspect = (db: Database): Finding[] => looks.map((look) => looked(db, look));
+
+/** Editions, resources and index against the log and the revisions. */
+export const prove = (db: Database): Finding[] => proofs.map((look) => looked(db, look));
+
+/** What of it takes a moment, for a start: sentences of what is wrong in the log, editions and resources. */
+export const proveQuickly = (db: Database): string[] =>
+	[records, editions, resources]
+		.map((look) => look(db))
+		.flatMap(({ name, ok, detail }) => (ok ? [] : `${name}: ${detail}`));
+
+/** A page that cannot be read is what was looked for. */
+function looked(db: Database, [name, look]: Look): Finding {
+	try {
+		return look(db);
+	} catch (error) {
+		const detail = `${stateOf(error) ?? '読めないところがあります'}。バックアップから戻してください`;
+		return { name, ok: false, detail };
+	}
 }
 
 export function integrity(db: Database): Finding {
 	const rows = db.$client.pragma('integrity_check') as { integrity_check: string }[];
-	const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+	const isWhole = rows.every((row) => row.integrity_check === 'ok');
 	return {
 		name: 'ファイル',
-		ok: found.length === 0,
-		detail: found.length === 0 ? '壊れていません' : `壊れています（${found[0]}）`
+		ok: isWhole,
+		detail: isWhole
+			? '壊れていません'
+			: `壊れています（${rows.length}か所から）。バックアップから戻してください`
 	};
 }
 
@@ -76,10 +103,75 @@ export function records(db: Database): Finding {
 	};
 }
 
+function editions(db: Database): Finding {
+	const found = claims(db);
+	return told('年度版', editionProblems(db, found.editions), () => {
+		const frozen = [...found.editions.values()].filter(({ locked }) => locked).length;
+		return `校了した ${frozen}冊は、そのときのままです`;
+	});
+}
+
+function resources(db: Database): Finding {
+	const found = claims(db);
+	return told('資源', resourceProblems(db, found), () =>
+		hasBaseline(db)
+			? `${found.current.size}件が監査記録のとおりです`
+			: '監査記録に控えがまだありません。次に始めるときに作られます'
+	);
+}
+
+/** Which revisions the index lacks or must not have. */
+export function strayProblems(db: Database): string[] {
+	const { missing, extra } = strays(db);
+	return [
+		...named(db, missing).map((one) => `${one}が索引から抜けています`),
+		...named(db, extra).map((one) => `${one}は索引にあってはならないものです`)
+	];
+}
+
+function named(db: Database, revisions: number[]): string[] {
+	const nameOf = prepareName(db);
+	return revisions.map((id) => `${nameOf(ownerOf(db, id))}の改訂 ${id}`);
+}
+
+function index(db: Database): Finding {
+	const others = named(db, misfiled(db)).map((one) => `${one}の索引が、そのことばと違います`);
+	const problems = [...strayProblems(db), ...others];
+	return told('索引', problems, () => 'すべての改訂を、そのことばで見つけられます');
+}
+
+const ownerOf = ({ $client }: Database, revision: number): string =>
+	$client
+		.prepare<[number], string>('SELECT resource_id FROM revisions WHERE id = ?')
+		.pluck()
+		.get(revision) ?? '';
+
+const mostTold = 5;
+
+function told(name: string, problems: string[], well: () => string): Finding {
+	if (problems.length === 0) return { name, ok: true, detail: well() };
+	const rest = problems.length - mostTold;
+	const detail = problems.slice(0, mostTold).join('。') + (rest > 0 ? `。ほか ${rest}か所` : '');
+	return { name, ok: false, detail };
+}
+
+const proofs: Look[] = [
+	['年度版', editions],
+	['資源', resources],
+	['索引', index]
+];
+const looks: Look[] = [
+	['ファイル', integrity],
+	['つながり', references],
+	['改訂', revisions],
+	['監査記録', records],
+	...proofs
+];
+
 /** Whether anything but the sample was ever put into it. */
 export function hasWork(db: Database): boolean {
 	const found = db.get<{ work: number }>(sql`
-		SELECT EXISTS (SELECT 1 FROM audit WHERE actor <> 'sample')
+		SELECT EXISTS (SELECT 1 FROM audit WHERE actor <> 'sample' AND action <> 'audit.baseline')
 			OR EXISTS (SELECT 1 FROM reports)
 			OR EXISTS (SELECT 1 FROM resources WHERE created_by <> 'sample') AS work`);
 	return found?.work === 1;

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from './database.ts';
+import { stateOf } from './faults.ts';
 import { StartError } from './start-error.ts';
 import { isBusy } from './transaction.ts';
 import * as triggers from './triggers.ts';
@@ -58,13 +59,20 @@ export function migrate(db: Database, { folder, file }: { folder: string; file: 
 		if (client.inTransaction) client.exec('ROLLBACK');
 		if (isBusy(error)) throw error;
 		throw new StartError(
-			`データベースを新しい形に直せませんでした（${(error as Error).message}）。元のままにしてあります。` +
+			`データベースを新しい形に直せませんでした（${stateOf(error) ?? (error as Error).message}）。元のままにしてあります。` +
 				(copy ? `念のための写しは ${copy} です。` : ''),
 			{ cause: error }
 		);
 	} finally {
 		client.pragma('foreign_keys = ON');
 	}
+}
+
+/** Whether its tables are those of this program; writes nothing. */
+export function isOfThisVersion(db: Database): boolean {
+	const find = db.$client.prepare<[], number>('SELECT created_at FROM __drizzle_migrations');
+	const applied = new Set(find.pluck().all().map(Number));
+	return readMigrations(migrationsFolder()).every(({ when }) => applied.has(when));
 }
 
 function readMigrations(folder: string): Migration[] {

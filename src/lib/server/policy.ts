@@ -1,7 +1,7 @@
 import { isAtLeast, type Role } from '#lib/domain/staff.ts';
 import type { Kind } from './reach.ts';
 import type { Refusal } from './refusal.ts';
-import type { Session } from './sessions.ts';
+import { isWithin, type Session } from './sessions.ts';
 
 /** Who may ask. */
 export type Access =
@@ -222,7 +222,7 @@ export function admit(
 	if (!session) return 'sign-in';
 	if (!isAtLeast(session.user, access.least)) return 'not-found';
 	if (access.of && !reaches(access.of)) return 'not-found';
-	const isOld = at.getTime() - session.confirmedAt.getTime() > confirmedFor;
+	const isOld = !isWithin(at.getTime() - session.confirmedAt.getTime(), confirmedFor);
 	return access.confirmed && isOld ? 'confirm' : 'admitted';
 }
 

@@ -1,6 +1,8 @@
 import { count } from 'drizzle-orm';
 import { join } from 'node:path';
+import { ensureBaseline } from './audit/baseline.ts';
 import { maintain, type Database } from './database.ts';
+import { strayProblems } from './inspection.ts';
 import * as municipalities from './municipalities.ts';
 import * as sample from './sample.ts';
 import { regions } from './schema.ts';
@@ -11,22 +13,25 @@ import * as vocabularies from './vocabularies.ts';
 /**
  * Brings what every database holds up to date with `data/`: terms, synonyms, municipalities and
  * their regions, and the search index; into a database that is quite new also the sample region,
- * unless it is not wanted.
+ * unless it is not wanted. Returns sentences of what the index lacked: it has been made anew.
  */
 export function prepare(
 	db: Database,
 	options: { now: Date; sample: boolean; data?: string }
-): void {
+): string[] {
 	const data = options.data ?? join(process.cwd(), 'data');
-	maintain(db, () => {
+	return maintain(db, () => {
 		const isNew = db.select({ count: count() }).from(regions).get()!.count === 0;
 		vocabularies.load(db, join(data, 'vocabulary'));
 		synonyms.load(db, join(data, 'vocabulary', 'synonyms.json'));
 		municipalities.seed(db, options.now);
-		search.prepare(db);
+		const problems = strayProblems(db);
+		search.prepare(db, { isDamaged: problems.length > 0 });
 		if (isNew && options.sample) {
 			sample.load(db, join(data, 'sample'));
 			search.settle(db);
 		}
+		ensureBaseline(db, options.now);
+		return problems;
 	});
 }

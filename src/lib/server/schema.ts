@@ -468,6 +468,15 @@ export const editions = sqliteTable(
 	]
 );
 
+/** What a locked edition prints, as its hash was taken of it: ids, numbers and hashes of contents, no words of a resource. */
+export const edition_prints = sqliteTable('edition_prints', {
+	edition_id: integer()
+		.primaryKey()
+		.references(() => editions.id, { onDelete: 'restrict' }),
+	/** JSON. */
+	text: text().notNull()
+});
+
 export const entries = sqliteTable(
 	'entries',
 	{

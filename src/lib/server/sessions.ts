@@ -66,6 +66,13 @@ export function start(
 	return token;
 }
 
+/**
+ * Whether so much time is less than `most`. What lies ahead was written by a clock that has been put right
+ * since, unless it is a little.
+ */
+export const isWithin = (elapsed: number, most: number): boolean =>
+	elapsed <= most && elapsed >= -noticed;
+
 const before = (at: Date, time: number) => new Date(at.getTime() - time).toISOString();
 
 const idleOf = (db: Database, staffId: string): number =>
@@ -83,7 +90,12 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 	if (!found) return null;
 	const { session, role } = found;
 	const since = (instant: string) => at.getTime() - new Date(instant).getTime();
-	if (since(session.created_at) > longest || since(session.seen_at) > idle[role]) return null;
+	const hasRunOut = (instant: string, time: number) => !isWithin(since(instant), time);
+	if (hasRunOut(session.created_at, longest) || hasRunOut(session.seen_at, idle[role])) {
+		// A clock that is put back must not open it again.
+		if (!isReadOnly(db)) end(db, token);
+		return null;
+	}
 	const user = staffs.findUser(db, session.staff_id);
 	if (!user) return null;
 	if (since(session.seen_at) > noticed && !isReadOnly(db)) {

@@ -4,6 +4,7 @@ import * as audit from './audit.ts';
 import { exports } from './audit/exporting.ts';
 import { write, type Database } from './database.ts';
 import { editionTitle } from './editions/desk.ts';
+import { isWithin } from './sessions.ts';
 import * as schema from './schema.ts';
 import { steps, type Act, type Row } from './undoing/steps.ts';
 
@@ -56,7 +57,7 @@ function last(db: Database, user: User): Row | undefined {
 /** null where the last thing is too long ago, too grave, or somebody has gone on from it. */
 export function undoable(db: Database, user: User, at: Date): Undoable | null {
 	const row = last(db, user);
-	if (!row || !row.isBeingMade || at.getTime() - Date.parse(row.at) > within) return null;
+	if (!row?.isBeingMade || !isWithin(at.getTime() - Date.parse(row.at), within)) return null;
 	if (row.regionId === null || !editsRegion(user, row.regionId)) return null;
 	if (!steps[row.action]!.isHarmless(db, row)) return null;
 	const { id, action, name } = row;

@@ -41,7 +41,7 @@ test('a log that is whole is said to be, with all that remember it', async () =>
 	expect(await verify()).toEqual({
 		status: 0,
 		stdout:
-			'監査記録 6件は、書かれたときのまま、つながっています（覚えのある 3か所とも合います）。\n',
+			'監査記録 7件は、書かれたときのまま、つながっています（覚えのある 3か所とも合います）。\n',
 		stderr: ''
 	});
 });
@@ -49,15 +49,15 @@ test('a log that is whole is said to be, with all that remember it', async () =>
 test.each([
 	[
 		'a changed record',
-		"UPDATE audit SET actor = 'nobody' WHERE id = 3",
-		/^監査記録の 3番（2026年6月1日 12:00 edition\.lock）のところで、つながりが切れています: 書き換えられています。\n$/
+		"UPDATE audit SET actor = 'nobody' WHERE id = 4",
+		/^監査記録の 4番（2026年6月1日 12:00 edition\.lock）のところで、つながりが切れています: 書き換えられています。\n$/
 	],
-	['a record taken out', 'DELETE FROM audit WHERE id = 5', /6番.*その前の 1件が消されています/],
-	['a tail cut off', 'DELETE FROM audit WHERE id > 5', /監査記録の 6番から後が失われています/],
+	['a record taken out', 'DELETE FROM audit WHERE id = 6', /7番.*その前の 1件が消されています/],
+	['a tail cut off', 'DELETE FROM audit WHERE id > 6', /監査記録の 7番から後が失われています/],
 	[
 		'a tail cut off, with the counter put right',
-		"DELETE FROM audit WHERE id > 3; UPDATE sqlite_sequence SET seq = 3 WHERE name = 'audit'",
-		/4番から後が失われています: 公開した年度版「群馬県 2026年度」は、その先を覚えています/
+		"DELETE FROM audit WHERE id > 4; UPDATE sqlite_sequence SET seq = 4 WHERE name = 'audit'",
+		/5番から後が失われています: 公開した年度版「群馬県 2026年度」は、その先を覚えています/
 	]
 ])('%s is said in a sentence, with the place', async (_, sql, sentence) => {
 	tamper(sql);
@@ -100,10 +100,10 @@ test('a restore is no break, although records after the backup are gone', async 
 test('the log is exported as CSV that no spreadsheet takes for a formula', async () => {
 	const out = path.join(folder, 'log.csv');
 	const { status, stderr } = await directory('audit', 'export', '--out', out);
-	expect([status, stderr]).toEqual([0, '監査記録 6件を書き出しました。\n']);
+	expect([status, stderr]).toEqual([0, '監査記録 7件を書き出しました。\n']);
 	const lines = readFileSync(out, 'utf8').trimEnd().split('\r\n');
-	expect(lines).toHaveLength(7);
-	expect(lines[5]).toContain("'=1+1");
+	expect(lines).toHaveLength(8);
+	expect(lines[6]).toContain("'=1+1");
 	expect((await directory('audit', 'export', '--out', out)).status).toBe(2);
 });
 

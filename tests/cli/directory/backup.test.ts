@@ -8,7 +8,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { close, openDatabase } from '#lib/server/database.ts';
 import { operator } from '../../support/directory.ts';
 import { world } from '../../support/world.ts';
@@ -31,7 +31,7 @@ test('a backup says where it is, alone on its line, and is verified by name', as
 	expect(stderr).toBe('資源 6件、年度版 2冊。開いて確かめました。\n');
 	const verified = await directory('backup', 'verify', stdout.trim());
 	expect([verified.status, verified.stderr]).toEqual([0, '']);
-	expect(verified.stdout.match(/^○/gm)).toHaveLength(6);
+	expect(verified.stdout.match(/^○/gm)).toHaveLength(9);
 });
 
 test('a backup that was changed is found out, with exit code 2', async () => {
@@ -114,4 +114,26 @@ test('a folder that is a file, and a machine without the key, are sentences', as
 	const file = await backup();
 	renameSync(`${database}.key`, path.join(folder, 'kept.key'));
 	expect((await directory('restore', file, '--yes')).stderr).toContain('監査記録の鍵がありません');
+});
+
+describe('Where the database has vanished', () => {
+	test('no command makes a new one, and a restore brings it back', async () => {
+		const file = await backup();
+		rmSync(database);
+		const { status, stderr } = await directory('edition', 'list');
+		expect([status, existsSync(database)]).toEqual([1, false]);
+		expect(stderr).toMatch(/がありません。前はここにありました/);
+		expect((await directory('restore', file, '--yes')).status).toBe(0);
+		expect((await directory('check')).status).toBe(0);
+	});
+
+	test('a reset begins anew and keeps the key that the backups need', async () => {
+		rmSync(database);
+		const key = readFileSync(`${database}.key`, 'utf8');
+		const { status, stdout } = await directory('reset');
+		expect([status, existsSync(database)]).toEqual([0, true]);
+		const [kept] = /\/\S+\.key/.exec(stdout)!;
+		expect(readFileSync(kept, 'utf8')).toBe(key);
+		expect(readFileSync(`${database}.key`, 'utf8')).not.toBe(key);
+	});
 });

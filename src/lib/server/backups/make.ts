@@ -1,13 +1,4 @@
-import {
-	closeSync,
-	existsSync,
-	mkdirSync,
-	openSync,
-	readdirSync,
-	renameSync,
-	rmSync,
-	statSync
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { close, openToRead } from '#lib/server/database.ts';
@@ -15,16 +6,24 @@ import { digest, sync, syncFolderOf, writeDurably } from './files.ts';
 import {
 	auditOf,
 	isPart,
+	isWidow,
 	list,
 	manifestOf,
 	nameAt,
+	orphans,
 	rowsOf,
 	sealOf,
 	type Manifest
 } from './manifest.ts';
 import { look, type Finding } from './verify.ts';
 
-export type Made = { file: string; manifest: Manifest; removed: number };
+export type Made = {
+	file: string;
+	manifest: Manifest;
+	removed: number;
+	/** Files of the folder that look like backups and are none. */
+	orphans: string[];
+};
 
 /**
  * A copy of the database as it is at one moment, also while others write to it. It gets its name
@@ -42,15 +41,17 @@ export function make(
 	try {
 		const problem = copy(database, part);
 		if (problem) return { problem };
-		const manifest = describe(part, key, at);
+		const manifest = describe(part, key, { at, sequence: nextIn(folder) });
 		const found = look(part, manifest, key).find(({ ok }) => !ok);
 		if (found) return { problem: found };
 		sync(part);
 		writeDurably(`${manifestOf(file)}.part`, `${JSON.stringify(manifest, null, '\t')}\n`);
-		renameSync(part, file);
+		// The manifest first: cut off here, it is found to belong to nothing.
 		renameSync(`${manifestOf(file)}.part`, manifestOf(file));
+		renameSync(part, file);
 		syncFolderOf(file);
-		return { file, manifest, removed: keep === undefined ? 0 : thin(folder, keep) };
+		const removed = keep === undefined ? 0 : thin(folder, keep, file);
+		return { file, manifest, removed, orphans: orphans(folder) };
 	} finally {
 		for (const end of ['', '-journal']) rmSync(part + end, { force: true });
 		rmSync(`${manifestOf(file)}.part`, { force: true });
@@ -75,12 +76,20 @@ function copy(database: string, part: string): Finding | null {
 	}
 }
 
-function describe(part: string, key: string | null, at: Date): Manifest {
+const nextIn = (folder: string): number =>
+	1 + Math.max(0, ...list(folder).map(({ manifest }) => manifest.sequence ?? 0));
+
+function describe(
+	part: string,
+	key: string | null,
+	{ at, sequence }: { at: Date; sequence: number }
+): Manifest {
 	const db = openToRead(part);
 	try {
 		const facts = {
 			format: 1 as const,
 			madeAt: at.toISOString(),
+			sequence,
 			...digest(part),
 			rows: rowsOf(db),
 			audit: auditOf(db)
@@ -93,19 +102,24 @@ function describe(part: string, key: string | null, at: Date): Manifest {
 
 const hour = 3_600_000;
 
-/** What a backup that was cut off has left behind. */
+/** What a backup that was cut off has left behind; also one of a clock that went ahead. */
 function sweep(folder: string, at: Date): void {
-	for (const name of readdirSync(folder).filter(isPart)) {
+	for (const name of readdirSync(folder)) {
+		if (!isPart(name) && !isWidow(folder, name)) continue;
 		const file = path.join(folder, name);
-		if (at.getTime() - statSync(file).mtimeMs > hour) rmSync(file, { force: true });
+		const stat = statSync(file, { throwIfNoEntry: false });
+		if (stat && Math.abs(at.getTime() - stat.mtimeMs) > hour) rmSync(file, { force: true });
 	}
 }
 
-function thin(folder: string, keep: number): number {
-	const old = list(folder).slice(0, -keep);
+/** All but the `keep` that were made last, among which is the one that has just been. */
+function thin(folder: string, keep: number, made: string): number {
+	const old = list(folder)
+		.slice(0, -keep)
+		.filter(({ file }) => file !== made);
 	for (const { file } of old) {
 		rmSync(file);
-		if (existsSync(manifestOf(file))) rmSync(manifestOf(file));
+		rmSync(manifestOf(file), { force: true });
 	}
 	return old.length;
 }

@@ -15,6 +15,8 @@ const schema = v.object({
 	format: v.literal(1),
 	/** ISO instant in UTC. */
 	madeAt: v.pipe(v.string(), v.isoTimestamp()),
+	/** Counts the backups of a folder: a clock may go wrong. Those of before have none. */
+	sequence: v.optional(whole),
 	bytes: whole,
 	sha256: hash,
 	/** Rows by table. */
@@ -30,8 +32,9 @@ export type Manifest = v.InferOutput<typeof schema>;
 export const manifestOf = (file: string): string => `${file}.json`;
 
 export function sealOf(manifest: Omit<Manifest, 'seal'>, key: string): string {
-	const { format, madeAt, bytes, sha256, rows, audit } = manifest;
+	const { format, madeAt, sequence, bytes, sha256, rows, audit } = manifest;
 	const parts = [format, madeAt, bytes, sha256, Object.entries(rows).sort(), audit];
+	if (sequence !== undefined) parts.push(sequence);
 	return createHmac('sha256', key)
 		.update(`backup\n${JSON.stringify(parts)}`)
 		.digest('hex');
@@ -78,18 +81,37 @@ const name = /^bookmark-\d{8}T\d{6}Z\.db$/;
 export const nameAt = (at: Date): string =>
 	`bookmark-${at.toISOString().replace(/[-:]|\.\d+/g, '')}.db`;
 
-/** Finished backups in a folder, oldest first. */
-export function list(folder: string): { file: string; manifest: Manifest }[] {
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
-		.filter((one) => name.test(one))
-		.sort()
-		.map((one) => path.join(folder, one))
+const databasesIn = (folder: string): string[] =>
+	existsSync(folder)
+		? readdirSync(folder)
+				.filter((one) => name.test(one))
+				.sort()
+				.map((one) => path.join(folder, one))
+		: [];
+
+export type Finished = { file: string; manifest: Manifest };
+
+/** Finished backups in a folder, in the order of their making. */
+export const list = (folder: string): Finished[] =>
+	databasesIn(folder)
 		.flatMap((file) => {
 			const manifest = readManifest(file);
 			return manifest ? [{ file, manifest }] : [];
-		});
-}
+		})
+		.sort((a, b) => (a.manifest.sequence ?? 0) - (b.manifest.sequence ?? 0));
 
+/** What looks like a backup and has no manifest that can be read: nobody can restore it. */
+export const orphans = (folder: string): string[] =>
+	databasesIn(folder).filter((file) => readManifest(file) === null);
+
+const leftover = /\.part(-journal|-wal|-shm)?$/;
+
+/** What a backup is called while it is made, and what SQLite keeps beside it. */
 export const isPart = (file: string): boolean =>
-	file.endsWith('.part') && name.test(file.replace(/(\.json)?\.part$/, ''));
+	leftover.test(file) && name.test(file.replace(leftover, '').replace(/\.json$/, ''));
+
+/** A manifest whose database never came. */
+export const isWidow = (folder: string, file: string): boolean =>
+	file.endsWith('.json') &&
+	name.test(file.slice(0, -'.json'.length)) &&
+	!existsSync(path.join(folder, file.slice(0, -'.json'.length)));

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { close, openToRead, type Database } from '#lib/server/database.ts';
-import { integrity, records, references, type Finding } from '#lib/server/inspection.ts';
+import { integrity, prove, records, references, type Finding } from '#lib/server/inspection.ts';
+import { isOfThisVersion } from '#lib/server/migrations.ts';
 import { statSync } from 'node:fs';
 import { digest } from './files.ts';
 import { auditOf, readManifest, rowsOf, sealOf, type Manifest } from './manifest.ts';
@@ -45,7 +46,8 @@ export function look(
 			integrity(db),
 			references(db),
 			rows(db, manifest),
-			...(key === null ? [] : [records(db)])
+			...(key === null ? [] : [records(db)]),
+			...(isOfThisVersion(db) ? prove(db) : [])
 		];
 	} finally {
 		close(db);

@@ -155,6 +155,7 @@ export function stored(db: Database, editionId: number) {
 			locked_at: editions.locked_at,
 			numbered_at: editions.numbered_at,
 			published_at: editions.published_at,
+			content_hash: editions.content_hash,
 			chapterOrder: sql<ChapterOrder>`coalesce(${editions.chapter_order}, ${regions.chapter_order})`
 		})
 		.from(editions)

@@ -118,7 +118,7 @@ export function verifyEntry(
 			subject: 'resource',
 			subjectId: resourceId,
 			details: {
-				...{ edition: editionId, entry: entry.entryId, result },
+				...{ edition: editionId, entry: entry.entryId, result, on, method: verified.method },
 				...{ verification: verificationId, pinned: entry.verificationId, ...revised },
 				...(before === undefined ? {} : { stage: before })
 			}

@@ -1,10 +1,9 @@
 import { and, eq, isNotNull, isNull, lt, max, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { sha256 } from '#lib/server/hash.ts';
 import { editions } from '#lib/server/schema.ts';
 import { arrange, stored } from './arrangement.ts';
-import { words } from './words.ts';
+import * as prints from './printed.ts';
 
 /** The year's work on an edition, from opening to publication. */
 
@@ -52,16 +51,17 @@ export function lock(db: Database, editionId: number, { by, at }: Act): void {
 	write(db, () => {
 		arrange(db, editionId);
 		const now = at.toISOString();
+		const hash = prints.keep(db, editionId);
 		db.update(editions)
 			.set({
 				locked_at: now,
 				locked_by: by,
 				numbered_at: sql`coalesce(numbered_at, ${now})`,
-				content_hash: hashOf(db, editionId)
+				content_hash: hash
 			})
 			.where(eq(editions.id, editionId))
 			.run();
-		record(db, editionId, 'edition.lock', { by, at });
+		record(db, editionId, 'edition.lock', { by, at, hash });
 	});
 }
 
@@ -72,6 +72,7 @@ export function unlock(
 	{ by, at, reason }: Act & { reason: string }
 ): void {
 	write(db, () => {
+		prints.forget(db, editionId);
 		db.update(editions)
 			.set({
 				...{ locked_at: null, locked_by: null, content_hash: null },
@@ -90,7 +91,8 @@ export function publish(db: Database, editionId: number, { by, at }: Act): void 
 		const edition = stored(db, editionId);
 		if (edition.published_at) return;
 		if (!edition.locked_at) lock(db, editionId, { by, at });
-		record(db, editionId, 'edition.publish', { by, at });
+		const hash = stored(db, editionId).content_hash!;
+		record(db, editionId, 'edition.publish', { by, at, hash });
 		const published = { published_at: at.toISOString(), published_by: by };
 		db.update(editions)
 			.set({ ...published, audit_head: audit.head(db) })
@@ -112,31 +114,21 @@ export function publish(db: Database, editionId: number, { by, at }: Act): void 
 	});
 }
 
-/** After the words of an entry were erased. The caller has lifted the triggers. */
-export function rehash(db: Database, editionId: number): void {
-	db.update(editions)
-		.set({ content_hash: hashOf(db, editionId) })
-		.where(and(eq(editions.id, editionId), isNotNull(editions.content_hash)))
-		.run();
-}
-
-/** Over the edition's own words and, in order, every entry: number, state, content and check. */
-function hashOf(db: Database, editionId: number): string {
-	const { cover, ...others } = words(db, editionId);
-	const printed = db.all(sql`
-		SELECT e.number, e.chapter, e.state, e.resource_id, v.content_hash, c.method, c.verified_on
-		FROM entries e JOIN revisions v ON v.id = e.revision_id
-		LEFT JOIN verifications c ON c.id = e.verification_id
-		WHERE e.edition_id = ${editionId} ORDER BY e.number`);
-	// Editions of before had no cover: without one the hash is what it was.
-	return sha256(JSON.stringify([cover ? { ...others, cover } : others, printed]));
+/**
+ * After the words of an entry were erased: the log knows the new hash, as it knew the one before. The
+ * caller has lifted the triggers.
+ */
+export function rehash(db: Database, editionId: number, { by, at }: Act): void {
+	const hash = prints.keep(db, editionId);
+	db.update(editions).set({ content_hash: hash }).where(eq(editions.id, editionId)).run();
+	record(db, editionId, 'edition.rehash', { by, at, hash });
 }
 
 function record(
 	db: Database,
 	editionId: number,
 	action: string,
-	{ by, at, reason }: Act & { reason?: string }
+	{ by, at, reason, hash }: Act & { reason?: string; hash?: string }
 ): void {
 	audit.record(db, {
 		at: at.toISOString(),
@@ -144,6 +136,7 @@ function record(
 		action,
 		subject: 'edition',
 		subjectId: String(editionId),
-		...(reason === undefined ? {} : { reason })
+		...(reason === undefined ? {} : { reason }),
+		...(hash === undefined ? {} : { details: { hash } })
 	});
 }

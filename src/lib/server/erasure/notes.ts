@@ -76,6 +76,7 @@ export function holds(db: Database, column: SQLWrapper, words: string[]): SQL {
 }
 
 type Sought = { places: string[]; words: string[] };
+type Act = { by: string; at: Date };
 
 const ofRegions = new Set(['editions', 'regions']);
 const ownerOf = ({ table }: Note) =>
@@ -120,9 +121,10 @@ export function namedElsewhere(db: Database, { places, words }: Sought): Mention
 }
 
 /** The caller has lifted the triggers. */
-export function forgetNotesWith(db: Database, sought: Sought): void {
+export function forgetNotesWith(db: Database, sought: Sought, act: Act): void {
 	if (sought.words.length === 0) return;
 	const changed = new Set<number>();
+	const printed = new Set<number>();
 	for (const note of notes) {
 		const [table, column] = [sql.identifier(note.table), sql.identifier(note.column)];
 		const left =
@@ -135,21 +137,30 @@ export function forgetNotesWith(db: Database, sought: Sought): void {
 		if (note.table === 'revisions' && note.left === 'sentences') {
 			for (const { id } of rows) changed.add(id);
 		}
-		if (note.table === 'editions') for (const { id } of rows) editions.rehash(db, id);
+		if (note.table === 'editions') for (const { id } of rows) printed.add(id);
 	}
-	rehash(db, [...changed]);
+	for (const id of rehash(db, [...changed])) printed.add(id);
+	for (const id of lockedAmong(db, [...printed])) editions.rehash(db, id, act);
 }
 
-/** What a revision says without them is another content, and so is the edition that printed it. */
-function rehash(db: Database, ids: number[]): void {
+/** What a revision says without them is another content; returns the editions that print it. */
+function rehash(db: Database, ids: number[]): number[] {
 	for (const [id, content] of contents(db, ids)) {
 		db.update(revisions)
 			.set({ content_hash: contentHash(content) })
 			.where(eq(revisions.id, id))
 			.run();
 	}
-	const printed = db.all<{ id: number }>(
-		sql`SELECT DISTINCT edition_id AS id FROM entries WHERE revision_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
-	);
-	for (const { id } of printed) editions.rehash(db, id);
+	return db
+		.all<{ id: number }>(
+			sql`SELECT DISTINCT edition_id AS id FROM entries WHERE revision_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+		)
+		.map(({ id }) => id);
 }
+
+const lockedAmong = (db: Database, ids: number[]): number[] =>
+	db
+		.all<{ id: number }>(
+			sql`SELECT id FROM editions WHERE locked_at IS NOT NULL AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+		)
+		.map(({ id }) => id);

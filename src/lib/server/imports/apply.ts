@@ -15,6 +15,7 @@ import {
 } from '#lib/server/schema.ts';
 import type { Absent } from './missing.ts';
 import type { Known } from './known.ts';
+import { outcome } from './outcome.ts';
 import type { Item } from './plan.ts';
 import type { Progress } from './read.ts';
 import type { Report } from './report.ts';
@@ -72,7 +73,13 @@ export function apply(db: Database, work: Work, progress: Progress): void {
 		action: 'import.apply',
 		subject: 'import',
 		subjectId: importId,
-		details: { year, format: work.file.format, file_sha256: work.file.sha256, ...report.counts }
+		details: {
+			...{ year, format: work.file.format, file_sha256: work.file.sha256, ...report.counts },
+			...outcome(db, {
+				...{ importId, at: at.toISOString(), by, asOf: work.asOf },
+				wereWithdrawn: items.flatMap(({ known }) => (known?.withdrawn ? known.id : []))
+			})
+		}
 	});
 }
 

@@ -37,7 +37,7 @@ const statements = keptByDatabase(({ $client }) => ({
 		.pluck()
 }));
 
-const isSearched = (content: Content) =>
+export const isSearched = (content: Content) =>
 	content.operation !== 'closed' && hasConsent(content, 'web');
 
 /**
@@ -112,6 +112,21 @@ function describe(
 	return search;
 }
 
+/** Whether the index was made by this program: another is made anew at the next start. */
+export const isByTheseRules = ({ $client }: Database): boolean =>
+	$client.prepare('SELECT rules FROM search_state').pluck().get() === rules;
+
+/** Revisions that have to be in the index, and those that may: proposals come in when it is built anew. */
+export function searchedIds(db: Database): { needed: number[]; allowed: Set<number> } {
+	const rows = db.all<{ id: number; proposed: number }>(sql`
+		SELECT v.id, v.proposed_at IS NOT NULL AS proposed FROM revisions v
+		WHERE v.approved_at IS NOT NULL AND ${isOnTheWeb} ORDER BY v.id`);
+	return {
+		needed: rows.filter(({ proposed }) => !proposed).map(({ id }) => id),
+		allowed: new Set(rows.map(({ id }) => id))
+	};
+}
+
 /** Takes every trace of a revision out of the index. */
 export function remove(db: Database, revisionId: number): void {
 	const client = db.$client;
@@ -140,12 +155,13 @@ export function remove(db: Database, revisionId: number): void {
 	});
 }
 
-/** Builds the index when there is none, or one by other rules; else folds in what is left over. */
-export function prepare(db: Database): void {
-	const client = db.$client;
-	const made = client.prepare('SELECT rules FROM search_state').pluck().get();
+/**
+ * Builds the index when there is none, or one by other rules, or where `isDamaged`; else folds in what
+ * is left over.
+ */
+export function prepare(db: Database, { isDamaged = false } = {}): void {
 	write(db, () => {
-		if (made !== rules) rebuild(db);
+		if (isDamaged || !isByTheseRules(db)) rebuild(db);
 		else if (statements(db).tail.get()! > 0) settle(db);
 	});
 }
@@ -156,12 +172,7 @@ function rebuild(db: Database): void {
 		client.exec(`DELETE FROM ${table}`);
 	}
 	client.prepare('INSERT INTO search_state (id, rules) VALUES (1, ?)').run(rules);
-	const ids = db
-		.all<{ id: number }>(
-			sql`SELECT v.id FROM revisions v
-			WHERE v.approved_at IS NOT NULL AND ${isOnTheWeb} ORDER BY v.id`
-		)
-		.map(({ id }) => id);
+	const ids = [...searchedIds(db).allowed];
 	for (let from = 0; from < ids.length; from += pageSize) {
 		const page = ids.slice(from, from + pageSize);
 		const found = contents(db, page);

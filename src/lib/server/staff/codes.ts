@@ -62,11 +62,16 @@ export function use(db: Database, staffId: string, code: string, at: Date): bool
 		const used = db
 			.update(staff)
 			.set({ totp_step: step })
-			.where(and(eq(staff.id, staffId), sql`coalesce(totp_step, -1) < ${step}`))
+			.where(and(eq(staff.id, staffId), isUnused(step, at)))
 			.run();
 		return used.changes === 1;
 	});
 }
+
+/** A step that was used ahead of every clock's error was used while this clock was wrong: it says nothing. */
+const isUnused = (step: number, at: Date) =>
+	sql`(coalesce(totp_step, -1) < ${step}
+		OR totp_step > ${Math.floor(at.getTime() / 1000 / period) + 2 * window})`;
 
 /** 31 letters that are not taken for each other: 18 of them are 89 bits. */
 const letters = '23456789abcdefghjkmnpqrstuvwxyz';

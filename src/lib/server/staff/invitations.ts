@@ -85,9 +85,11 @@ export function find(db: Database, { token, browser }: Opening, at: Date): Invit
 		.where(eq(invitations.token_hash, sha256(token)))
 		.get();
 	if (!found || found.invitation.used_at) return null;
-	const { expires_at, staff_id, token_hash, totp_secret } = found.invitation;
+	const { created_at, expires_at, staff_id, token_hash, totp_secret } = found.invitation;
 	const key = decrypt(db, totp_secret, token_hash);
-	if (expires_at < at.toISOString() || key === null) return null;
+	const lifetime = Date.parse(expires_at) - Date.parse(created_at);
+	const hasRunOut = !sessions.isWithin(at.getTime() - Date.parse(created_at), lifetime);
+	if (hasRunOut || key === null) return null;
 	const opened = { secret: secretFrom(key, browser), expiresAt: expires_at };
 	if (staff_id === null) return isSetUp(db) ? null : { staff: null, ...opened };
 	if (!found.account || found.account.disabled_at) return null;
