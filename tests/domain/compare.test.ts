@@ -81,7 +81,7 @@ describe('A comparison', () => {
 					location: {
 						...whole.location,
 						latitude,
-						longitude: latitude && whole.location!.longitude
+						longitude: latitude && whole.location.longitude
 					}
 				})
 			);

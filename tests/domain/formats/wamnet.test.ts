@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { contentSchema, type Content } from '#lib/domain/content.ts';
 import { wamnet } from '#lib/domain/formats/wamnet.ts';
+import { publicContent } from '#lib/domain/publication.ts';
+import { waysOf } from '#lib/domain/ways.ts';
 import { context, wamnetCells, type WamnetRow } from '../../support/formats.ts';
 import { content } from '../../support/world.ts';
 
@@ -273,5 +275,23 @@ describe('A row that comes again', () => {
 		) as (keyof Content)[];
 		const after = again(row, full);
 		for (const key of untouched) expect([key, after[key]]).toEqual([key, full[key]]);
+	});
+});
+
+describe('A value of a public file that cannot be', () => {
+	test('is left out with a warning when it is a point in another prefecture, and the row stays', () => {
+		const { content, problems, warnings } = read({ 事業所緯度: '35.18', 事業所経度: '136.9' });
+		expect(problems).toEqual([]);
+		expect(content!.location).toMatchObject({ latitude: null, longitude: null });
+		expect(warnings).toMatchObject([
+			{ line: 2, column: '事業所緯度', message: expect.stringContaining('群馬県の外') as string }
+		]);
+	});
+
+	test('is kept for staff alone when it is a telephone number without its zero', () => {
+		const { content, warnings } = read({ 事業所電話番号: '273212345' });
+		expect(content!.phones).toMatchObject([{ number: '273212345', visibility: 'staff' }]);
+		expect(waysOf(publicContent(content!)).map(({ kind }) => kind)).not.toContain('voice');
+		expect(warnings[0]!.message).toContain('027-321-2345');
 	});
 });

@@ -1,7 +1,6 @@
 import { contradictions } from '#lib/domain/content-rules.ts';
 import { parseContent, type Content, type ContentInput } from '#lib/domain/content.ts';
 import { isCorporateNumber } from '#lib/domain/corporate-number.ts';
-import { prefectureNotAround } from '#lib/domain/map/prefecture-bounds.ts';
 import { parseAddress } from '#lib/domain/municipality.ts';
 import { readPhone, withoutZero } from '#lib/domain/phone.ts';
 import { lineage } from '#lib/domain/vocabulary.ts';
@@ -11,6 +10,7 @@ import { findings, type Context, type Format, type Reading, type Row } from './f
 import { tidy } from './letters.ts';
 import { nearest } from './nearest.ts';
 import { readHours } from './wamnet-hours.ts';
+import { readPoint } from './wamnet-point.ts';
 import { columns } from './wamnet-columns.ts';
 import { keepAdditions } from './wamnet-additions.ts';
 
@@ -141,16 +141,10 @@ function read(row: Row, context: Context): Reading {
 	const url = address('url');
 	const organizationUrl = address('organizationUrl');
 
-	const coordinates = readCoordinates(cell('latitude'), cell('longitude'));
-	const { municipality } = place;
-	const outside =
-		coordinates && municipality && prefectureNotAround(municipality.code, coordinates);
-	if (!coordinates) {
-		warn('latitude', 'coordinates', '日本の中の緯度・経度ではないので、空にしました。');
-	} else if (outside) {
-		const words = `${cell('latitude')}, ${cell('longitude')}`;
-		warn('latitude', 'coordinates', `緯度・経度（${words}）が${outside}の外なので、空にしました。`);
-	}
+	const municipality = place.municipality?.code ?? null;
+	const read = readPoint(cell('latitude'), cell('longitude'), municipality);
+	const point = 'point' in read ? read.point : null;
+	if ('issue' in read) warn('latitude', 'coordinates', read.issue);
 
 	const hours = readHours(
 		{
@@ -211,9 +205,9 @@ function read(row: Row, context: Context): Reading {
 		links: url ? [{ label: '事業所のサイト', url }] : [],
 		precision: 'exact',
 		location: {
-			municipality: municipality?.code ?? null,
+			municipality,
 			street: place.rest + cell('street') || null,
-			...(outside ? null : coordinates)
+			...point
 		},
 		sources: [publisher],
 		consents: [
@@ -249,10 +243,4 @@ function finish(reading: Reading, input: ContentInput, before: Content | null = 
 		problems.add(column, 'value', tidy(reading.row.cells.get(column) ?? ''), `${message}。`);
 	}
 	return { ...reading, content: null, problems: problems.list };
-}
-
-function readCoordinates(latitude: string, longitude: string) {
-	const [north, east] = [Number(latitude), Number(longitude)];
-	const inJapan = north >= 20 && north <= 46 && east >= 122 && east <= 154;
-	return inJapan ? { latitude: north, longitude: east } : null;
 }

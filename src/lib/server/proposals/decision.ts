@@ -4,8 +4,7 @@ import { contradictions } from '#lib/domain/content-rules.ts';
 import type { Content, Issue } from '#lib/domain/content.ts';
 import { proposedChanges, rebased, type Versions } from '#lib/domain/proposal.ts';
 import { chosenOf, type Divergence } from '#lib/domain/reconcile.ts';
-import { formOf } from '#lib/domain/resource-form.ts';
-import { titles } from '#lib/domain/resource-form/titles.ts';
+import { formOf, titleOf, titles } from '#lib/domain/resource-form.ts';
 import { compareRevisions } from '#lib/domain/revision-compare.ts';
 import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
 import { openAgain, tellingTexts } from '#lib/domain/staff-only.ts';
@@ -108,7 +107,10 @@ export function changesSince(
 	return compareRevisions(read.get(before)!, read.get(current)!, names(db));
 }
 
-export type Answer = 'accepted' | 'answered' | 'stale' | { impossible: Issue[] };
+const cannotBe = (issues: Issue[]): string =>
+	`取り入れると、成り立たないところができます（${issues.map(({ path, message }) => `${titleOf(path)}：${message}`).join('、')}）。手を入れてから公開してください。`;
+
+export type Answer = 'accepted' | 'answered' | 'stale' | { impossible: string };
 
 /**
  * Publishes all of a proposal, or the fields that are named (the others are answered for in a sentence),
@@ -129,8 +131,8 @@ export function accept(
 		const open = differences(db, waiting);
 		const taken = open.filter(({ field }) => fields === 'all' || fields.includes(field));
 		const content = contentWith(db, waiting, taken);
-		const impossible = contradictions(content);
-		if (impossible.length > 0) return { impossible };
+		const issues = contradictions(content);
+		if (issues.length > 0) return { impossible: cannotBe(issues) };
 		const isWhole = taken.length === open.length;
 		const saved = save(db, {
 			...{ resourceId, regionId, content, base: current, by, at, readingOf },

@@ -1,8 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import type { Issue } from '#lib/domain/content.ts';
 import { textOf, textsOf } from '#lib/domain/form.ts';
 import { parseReason } from '#lib/domain/reason.ts';
-import { titleOf } from '#lib/domain/resource-form.ts';
 import { sheetOf } from '#lib/domain/confirmation-sheet.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { names } from '#lib/server/names.ts';
@@ -17,9 +15,6 @@ const hasDraft =
 const stale =
 	'このページを開いたあとに、いまの内容が変わりました。まだ何も公開していません。下を見なおしてから、もう一度押してください。';
 const gone = 'この提案は、もうだれかが答えています。';
-
-const impossible = (issues: Issue[]) =>
-	`取り入れると、成り立たないところができます（${issues.map(({ path, message }) => `${titleOf(path)}：${message}`).join('、')}）。手を入れてから公開してください。`;
 
 const find = ({ params, locals: { db } }: Pick<RequestEvent, 'params' | 'locals'>) =>
 	decision.find(db, Number(params.revision)) ?? error(410, gone);
@@ -60,7 +55,7 @@ export const actions: Actions = {
 		const answer = decision.accept(db, waiting, isOpen ? fields : 'all', act);
 		if (answer === 'answered') error(410, gone);
 		if (answer === 'stale') return failStale(event, form);
-		if (answer !== 'accepted') return fail(422, { issue: impossible(answer.impossible) });
+		if (answer !== 'accepted') return fail(422, { issue: answer.impossible });
 		redirect(303, `/staff/resources/${waiting.resourceId}?done=saved`);
 	},
 	edit: async (event) => {
