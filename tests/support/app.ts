@@ -15,7 +15,7 @@ export type App = {
 	/** Everything the app has written so far. */
 	logs(): string;
 	/** Asks it to stop, as an operator would, and waits until it has. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 };
 
 export type AppOptions = {
