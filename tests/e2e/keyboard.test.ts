@@ -1,18 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
 import { tabTo } from '../support/keyboard.ts';
+import { sharedApp } from '../support/shared-app.ts';
 
-let app: App;
+const app = sharedApp();
 let browser: Browser;
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), launch()]);
+	browser = await launch();
 });
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => browser.close());
 
 const outline = (page: Page) =>
 	page.locator(':focus').evaluate((element) => getComputedStyle(element).outlineStyle);

@@ -1,17 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
+import { sharedApp } from '../support/shared-app.ts';
 
-let app: App;
+const app = sharedApp();
 let browser: Browser;
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), launch()]);
+	browser = await launch();
 });
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => browser.close());
 
 const phone = { viewport: { width: 390, height: 844 } };
 const desktop = { viewport: { width: 1200, height: 900 } };

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '#lib/domain/answer.ts';
-import { startApp, type App } from '../support/app.ts';
+import { sharedApp } from '../support/shared-app.ts';
 
-let app: App;
-beforeAll(async () => {
-	app = await startApp();
-});
-afterAll(() => app.stop());
+const app = sharedApp();
 
 const get = async (path: string) => {
 	const response = await fetch(app.url + path);

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { polygonsOf, type OutlineTopology } from '#lib/domain/map/outline.ts';
-import { close } from '#lib/server/database.ts';
+import { close, openDatabase } from '#lib/server/database.ts';
 import type { Basemap } from '#lib/server/outlines.ts';
 import { plan, replace } from '#lib/server/outlines/loading.ts';
 import { startApp, type App } from '../support/app.ts';
 import { sampleTopoJson } from '../support/basemap.ts';
-import { copy, sample } from '../support/seeds.ts';
+import { plant, sample } from '../support/seeds.ts';
 import { now } from '../support/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'outlines-'));
@@ -16,7 +16,7 @@ const database = join(folder, 'bookmark.db');
 let app: App;
 
 function load(credit: string): void {
-	const db = copy(sample, database);
+	const db = openDatabase(database);
 	const made = plan(db, Buffer.from(JSON.stringify(sampleTopoJson())));
 	if ('problem' in made) throw new Error(made.problem);
 	replace(db, made, { credit, fileName: 'n03.json', at: now });
@@ -24,6 +24,7 @@ function load(credit: string): void {
 }
 
 beforeAll(async () => {
+	plant(sample, database);
 	load('さくら市');
 	app = await startApp({ database });
 });

@@ -1,15 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { programBytes } from '#lib/domain/offline.ts';
 import { weigh } from '../../bench/weight.ts';
-import { startApp, type App } from '../support/app.ts';
+import { sharedApp } from '../support/shared-app.ts';
 
-let app: App;
-beforeAll(async () => {
-	app = await startApp();
-});
-afterAll(() => app.stop());
+const app = sharedApp();
 
 describe('A list page', () => {
 	it.each(['/regions/sakura', '/regions/sakura/2026', '/search'])(

@@ -15,7 +15,7 @@ export type App = {
 	/** Everything the app has written so far. */
 	logs(): string;
 	/** Asks it to stop, as an operator would, and waits until it has. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 };
 
 export type AppOptions = {
@@ -44,6 +44,8 @@ export async function startApp({ env = {}, database, empty }: AppOptions = {}): 
 			ORIGIN: url,
 			BODY_SIZE_LIMIT: '64K',
 			SHUTDOWN_TIMEOUT: '1',
+			// A busy test must not ask on a connection that is just being closed.
+			KEEP_ALIVE_TIMEOUT: '600',
 			DATABASE_FILE: file,
 			// Tests ask nobody outside.
 			TILES_UPSTREAM: 'off',
