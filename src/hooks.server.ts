@@ -1,5 +1,5 @@
 import { building } from '$app/environment';
-import { createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
+import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
 import {
 	close,
 	isReadOnly,
@@ -9,7 +9,6 @@ import {
 } from '#lib/server/database.ts';
 import { acceptsGzip, deliver, finish } from '#lib/server/delivery.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
-import { generation } from '#lib/server/generation.ts';
 import { framed, isForFrames, secureEveryAnswer, securityHeaders } from '#lib/server/headers.ts';
 import { createGeocoder, type Geocoder } from '#lib/server/geocoding.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
@@ -124,7 +123,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const kept = key === null ? undefined : app.answers.get(db, now, key);
 	if (kept) return deliver(kept, request.headers);
 
-	const made = generation(db);
+	const made = ageOf(db, now);
 	// kit hashes and copies a page for an ETag of its own: it is given nothing to do so with.
 	let page = '';
 	const response = await resolve(event, {
@@ -149,7 +148,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	});
 	if (status === 503) finished.headers.push(['retry-after', '5']);
 	if (isGood && request.method === 'GET' && !response.headers.has('set-cookie')) {
-		app.answers.set(db, now, key, made, finished);
+		app.answers.set(db, new Date(), key, made, finished);
 	}
 	return deliver(finished, request.headers, status);
 }

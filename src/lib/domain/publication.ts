@@ -1,4 +1,5 @@
 import type { Content } from './content.ts';
+import { shownSchedule } from './schedule-binding.ts';
 import { mayShowDirections, placeOf, stillShown, type Place } from './precision.ts';
 
 type Phone = Omit<Content['phones'][number], 'visibility'>;
@@ -93,7 +94,7 @@ export function publicContent(content: Content): PublicContent {
 		operationNote: content.operationNote,
 		capacity: content.capacity,
 		hoursNote: content.hoursNote,
-		schedules: content.schedules,
+		schedules: content.schedules.map(shownSchedule),
 		links: content.links,
 		accessibilityNote: content.accessibilityNote,
 		alert: content.alert,

@@ -1,6 +1,7 @@
 import { compare } from '#lib/domain/compare.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
+import { hasRules, isParted } from '#lib/domain/schedule-binding.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
@@ -97,6 +98,11 @@ export function plan(
 			return [];
 		}
 		const content = onto.content;
+		for (const schedule of content.schedules) {
+			if (!hasRules(schedule) || !isParted(schedule)) continue;
+			const message = 'ことばが変わったので、くりかえしを確かめるまで日付は出しません。';
+			found.push({ line, column: 'いつ', kind: 'hours', found: schedule.text, message });
+		}
 		if (contentHash(content) === contentHash(before)) {
 			return [{ ...unchanged, outcome: 'unchanged' }];
 		}
