@@ -171,3 +171,24 @@ it('counts as regular days only what comes back every week or month', () => {
 		])
 	).toEqual(['mo', 'tu']);
 });
+
+describe('the dates of a day that has begun', () => {
+	const at = (time: string, input: Input) =>
+		nextOccurrences([schedule(input)], { on: '2026-11-28', at: time }, 1).map(occurrenceWords)[0];
+	const saturdays: Input = { frequency: 'weekly', days: ['sa'] };
+
+	it.each([
+		['13:59', { startsAt: '14:00', endsAt: '16:00' }, '11月28日（土）14:00〜16:00'],
+		['14:00', { startsAt: '14:00', endsAt: '16:00' }, 'いま開いています（16:00まで）'],
+		['15:59', { startsAt: '14:00', endsAt: '16:00' }, 'いま開いています（16:00まで）'],
+		['16:00', { startsAt: '14:00', endsAt: '16:00' }, '12月5日（土）14:00〜16:00'],
+		['13:59', { startsAt: '14:00' }, '11月28日（土）14:00〜'],
+		['14:00', { startsAt: '14:00' }, '12月5日（土）14:00〜'],
+		['16:59', { endsAt: '17:00' }, '11月28日（土）'],
+		['17:00', { endsAt: '17:00' }, '12月5日（土）'],
+		['23:59', {}, '11月28日（土）'],
+		['23:59', { startsAt: '00:00', endsAt: '24:00' }, 'いま開いています']
+	] as [string, Input, string][])('at %s of %j are %s', (time, times, words) => {
+		expect(at(time, { ...saturdays, ...times })).toBe(words);
+	});
+});

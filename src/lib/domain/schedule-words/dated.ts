@@ -67,7 +67,7 @@ function takeStretch(cursor: Cursor, start: number, before: string | null): Stre
 		const from = dateOf(year, number, 1);
 		if (from === null) cursor.refuse(start);
 		const last = fromDay(toDay(dateOf(year + Math.floor(number / 12), (number % 12) + 1, 1)!) - 1);
-		return { from: from!, to: last, isDay: false };
+		return { from, to: last, isDay: false };
 	}
 	const date = takeNumber(cursor, start);
 	if (cursor.peek()?.day === 'su' && !cursor.is('youbi', 1)) cursor.take();

@@ -59,9 +59,9 @@ function spread(numbers: number[], size: number, cursor: Cursor, start: number):
 	for (const number of numbers) {
 		if (number < 0) {
 			const from = found.at(-1);
-			if (from === undefined || -number > size || -number === from) cursor.refuse(start);
-			const count = (-number - from! + size) % size;
-			for (let step = 1; step <= count; step++) found.push(((from! - 1 + step) % size) + 1);
+			if (from === undefined || -number > size || -number === from) return cursor.refuse(start);
+			const count = (-number - from + size) % size;
+			for (let step = 1; step <= count; step++) found.push(((from - 1 + step) % size) + 1);
 		} else found.push(number);
 	}
 	const isOdd = found.some((one) => one < 1 || one > size) || new Set(found).size !== found.length;

@@ -131,7 +131,7 @@ function takeCustomary(cursor: Cursor): Unit {
 	cursor.takeIf('opening');
 	const own = takeNumbers(cursor, start);
 	if (own.kind !== 'span' || (isInBrackets && !cursor.takeIf('closing'))) cursor.refuse(start);
-	return own as Unit;
+	return own;
 }
 
 /** 「月・水・金」「月水金」「月〜金」「月曜から金曜まで」. */

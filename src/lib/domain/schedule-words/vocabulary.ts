@@ -161,7 +161,7 @@ export function wordAt(text: string, at: number): Entry | null {
 		if (!text.startsWith(entry.text, at)) continue;
 		const end = at + entry.text.length;
 		if (text[end] === '曜' && /[月日]$/.test(entry.text)) continue;
-		return entry.word === null ? null : (entry as Entry);
+		return entry.word === null ? null : { text: entry.text, word: entry.word };
 	}
 	return null;
 }
