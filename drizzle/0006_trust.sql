@@ -21,7 +21,10 @@ CREATE TABLE `staff_resources` (
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE cascade
 );
-
+--> statement-breakpoint
+ALTER TABLE `revision_schedules` ADD `closings` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `revision_schedules` ADD `also` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `revision_schedules` ADD `rule_for` text;
 --> statement-breakpoint
 -- rows: staff_regions of partners: where their organizations have resources
 INSERT OR IGNORE INTO staff_regions (staff_id, region_id)

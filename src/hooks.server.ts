@@ -1,6 +1,6 @@
 import { building } from '$app/environment';
 import { arrival, limitRequests } from '#lib/server/arrival.ts';
-import { createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
+import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
 import {
 	close,
 	isReadOnly,
@@ -11,7 +11,6 @@ import {
 import { acceptsGzip, deliver, finish } from '#lib/server/delivery.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { faultOf } from '#lib/server/faults.ts';
-import { generation } from '#lib/server/generation.ts';
 import {
 	allowFrames,
 	framed,
@@ -163,7 +162,7 @@ async function make(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve
 	const kept = key === null ? undefined : app.answers.get(db, now, key);
 	if (kept) return deliver(kept, request.headers);
 
-	const made = generation(db);
+	const made = ageOf(db, now);
 	// kit hashes and copies a page for an ETag of its own: it is given nothing to do so with.
 	let page = '';
 	const response = await resolve(event, {
@@ -188,7 +187,7 @@ async function make(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve
 	});
 	if (status === 503) finished.headers.push(['retry-after', '5']);
 	if (isGood && request.method === 'GET' && !response.headers.has('set-cookie')) {
-		app.answers.set(db, now, key, made, finished);
+		app.answers.set(db, new Date(), key, made, finished);
 	}
 	return deliver(finished, request.headers, status);
 }

@@ -25,6 +25,10 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 		says: '職員を招く・止める・入り直せるようにする',
 		load: () => import('./directory/staff.ts')
 	},
+	schedule: {
+		says: '日時のことばを読み取り、日付を答える',
+		load: () => import('./directory/schedule.ts')
+	},
 	erase: { says: '本人の希望で、資源のことばを消す', load: () => import('./directory/erase.ts') },
 	basemap: { says: '地図の輪郭を取り込む', load: () => import('./directory/basemap.ts') },
 	backup: {

@@ -1,3 +1,4 @@
+import { dayBreak } from '#lib/domain/calendar.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { precisions, type Content } from '#lib/domain/content.ts';
@@ -160,7 +161,7 @@ test('every exception takes away a meeting that there was or adds one that there
 	for (const { key, content } of revisions) {
 		for (const schedule of content.schedules) {
 			for (const { on, kind } of schedule.exceptions) {
-				const [next] = nextOccurrences([{ ...schedule, exceptions: [] }], on, 1);
+				const [next] = nextOccurrences([{ ...schedule, exceptions: [] }], dayBreak(on), 1);
 				expect(next?.on === on, `${key} ${on}`).toBe(kind === 'closed');
 			}
 		}
@@ -172,7 +173,7 @@ test('every rule with a weekday or a date finds a next meeting', () => {
 	for (const { key, content } of current.values()) {
 		for (const schedule of content.schedules) {
 			if (schedule.frequency === null || (schedule.endsOn && schedule.endsOn < from)) continue;
-			expect(nextOccurrences([schedule], from, 1).length, key).toBe(1);
+			expect(nextOccurrences([schedule], dayBreak(from), 1).length, key).toBe(1);
 		}
 	}
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayBreak } from '#lib/domain/calendar.ts';
 import { scheduleSchema } from '#lib/domain/content.ts';
 import { nextOccurrences, occurrenceWords, regularDays } from '#lib/domain/schedule.ts';
 import * as v from 'valibot';
@@ -7,7 +8,7 @@ type Input = Omit<v.InferInput<typeof scheduleSchema>, 'text'>;
 
 const schedule = (input: Input) => v.parse(scheduleSchema, { text: '定例', ...input });
 const dates = (input: Input, from: string, count = 3) =>
-	nextOccurrences([schedule(input)], from, count).map(({ on }) => on);
+	nextOccurrences([schedule(input)], dayBreak(from), count).map(({ on }) => on);
 
 describe('the next dates of a schedule', () => {
 	it.each<[string, Input, string, string[]]>([
@@ -126,7 +127,7 @@ describe('the next dates of a schedule', () => {
 			schedule({ frequency: 'monthly', days: ['sa'], positions: [4], startsAt: '14:00' }),
 			schedule({ frequency: 'weekly', days: ['sa'], startsAt: '10:00', endsAt: '12:00' })
 		];
-		expect(nextOccurrences(both, '2026-11-22', 3).map(occurrenceWords)).toEqual([
+		expect(nextOccurrences(both, dayBreak('2026-11-22'), 3).map(occurrenceWords)).toEqual([
 			'11月28日（土）10:00〜12:00',
 			'11月28日（土）14:00〜',
 			'12月5日（土）10:00〜12:00'
@@ -135,7 +136,7 @@ describe('the next dates of a schedule', () => {
 
 	it('say so when they fall on a public holiday and nobody knows what happens then', () => {
 		const words = (input: Input) =>
-			nextOccurrences([schedule(input)], '2026-11-22', 2).map(occurrenceWords);
+			nextOccurrences([schedule(input)], dayBreak('2026-11-22'), 2).map(occurrenceWords);
 		const mondays: Input = { frequency: 'weekly', days: ['mo'], startsAt: '10:00' };
 		expect(words(mondays)).toEqual([
 			'11月23日（月）10:00〜（祝日に開くかは未確認）',
@@ -169,4 +170,25 @@ it('counts as regular days only what comes back every week or month', () => {
 			schedule({ days: ['su'] })
 		])
 	).toEqual(['mo', 'tu']);
+});
+
+describe('the dates of a day that has begun', () => {
+	const at = (time: string, input: Input) =>
+		nextOccurrences([schedule(input)], { on: '2026-11-28', at: time }, 1).map(occurrenceWords)[0];
+	const saturdays: Input = { frequency: 'weekly', days: ['sa'] };
+
+	it.each([
+		['13:59', { startsAt: '14:00', endsAt: '16:00' }, '11月28日（土）14:00〜16:00'],
+		['14:00', { startsAt: '14:00', endsAt: '16:00' }, 'いま開いています（16:00まで）'],
+		['15:59', { startsAt: '14:00', endsAt: '16:00' }, 'いま開いています（16:00まで）'],
+		['16:00', { startsAt: '14:00', endsAt: '16:00' }, '12月5日（土）14:00〜16:00'],
+		['13:59', { startsAt: '14:00' }, '11月28日（土）14:00〜'],
+		['14:00', { startsAt: '14:00' }, '12月5日（土）14:00〜'],
+		['16:59', { endsAt: '17:00' }, '11月28日（土）'],
+		['17:00', { endsAt: '17:00' }, '12月5日（土）'],
+		['23:59', {}, '11月28日（土）'],
+		['23:59', { startsAt: '00:00', endsAt: '24:00' }, 'いま開いています']
+	] as [string, Input, string][])('at %s of %j are %s', (time, times, words) => {
+		expect(at(time, { ...saturdays, ...times })).toBe(words);
+	});
 });

@@ -1,6 +1,5 @@
-import { createAnswers, keyOf, type Answer } from '#lib/server/answers.ts';
+import { ageOf, createAnswers, keyOf, type Answer } from '#lib/server/answers.ts';
 import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import { generation } from '#lib/server/generation.ts';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
@@ -28,7 +27,7 @@ const addRegion = (to: Database) =>
 
 test('an answer is kept as long as nothing changes', () => {
 	const answers = createAnswers(1000);
-	answers.set(db, now, '/', generation(db), answer(10));
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	db.$client.prepare('SELECT count(*) FROM regions').get();
 	expect(answers.get(db, now, '/')?.etag).toBe('a');
 	expect(answers.get(db, new Date('2026-05-01T14:59:59Z'), '/')?.etag).toBe('a');
@@ -36,7 +35,7 @@ test('an answer is kept as long as nothing changes', () => {
 
 test('a write of this process makes all of them forgotten', () => {
 	const answers = createAnswers(1000);
-	answers.set(db, now, '/', generation(db), answer(10));
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	addRegion(db);
 	expect(answers.get(db, now, '/')).toBeUndefined();
 	expect(answers.size).toBe(0);
@@ -44,7 +43,7 @@ test('a write of this process makes all of them forgotten', () => {
 
 test('a write of another connection makes all of them forgotten', () => {
 	const answers = createAnswers(1000);
-	answers.set(db, now, '/', generation(db), answer(10));
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	const other = openDatabase(file);
 	addRegion(other);
 	close(other);
@@ -53,13 +52,13 @@ test('a write of another connection makes all of them forgotten', () => {
 
 test('a new day in Japan makes all of them forgotten', () => {
 	const answers = createAnswers(1000);
-	answers.set(db, now, '/', generation(db), answer(10));
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	expect(answers.get(db, new Date('2026-05-01T15:00:00Z'), '/')).toBeUndefined();
 });
 
 test('an answer that was being made while something changed is not kept', () => {
 	const answers = createAnswers(1000);
-	const made = generation(db);
+	const made = ageOf(db, now);
 	addRegion(db);
 	answers.set(db, now, '/', made, answer(10));
 	expect(answers.get(db, now, '/')).toBeUndefined();
@@ -68,11 +67,11 @@ test('an answer that was being made while something changed is not kept', () => 
 test('the bytes stay within the limit, and what was asked last stays', () => {
 	const answers = createAnswers(1000);
 	for (let index = 0; index < 10; index++) {
-		answers.set(db, now, `/${index}`, generation(db), answer(90, String(index)));
+		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90, String(index)));
 		answers.get(db, now, '/0');
 	}
 	for (let index = 10; index < 20; index++) {
-		answers.set(db, now, `/${index}`, generation(db), answer(90));
+		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90));
 	}
 	expect(answers.size).toBeLessThanOrEqual(1000);
 	expect(answers.size).toBeGreaterThan(900);
@@ -84,7 +83,7 @@ test('the bytes stay within the limit, and what was asked last stays', () => {
 test('asking for an answer keeps it longer than its elders', () => {
 	const answers = createAnswers(1000);
 	for (let index = 0; index < 30; index++) {
-		answers.set(db, now, `/${index}`, generation(db), answer(90));
+		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90));
 		answers.get(db, now, '/0');
 	}
 	expect(answers.get(db, now, '/0')).toBeDefined();
@@ -93,12 +92,12 @@ test('asking for an answer keeps it longer than its elders', () => {
 
 test('one large answer does not push out the others, and a limit of 0 keeps none', () => {
 	const answers = createAnswers(1000);
-	answers.set(db, now, '/', generation(db), answer(10));
-	answers.set(db, now, '/large', generation(db), answer(500));
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
+	answers.set(db, now, '/large', ageOf(db, now), answer(500));
 	expect(answers.get(db, now, '/large')).toBeUndefined();
 	expect(answers.get(db, now, '/')).toBeDefined();
 	const none = createAnswers(0);
-	none.set(db, now, '/', generation(db), answer(0));
+	none.set(db, now, '/', ageOf(db, now), answer(0));
 	expect(none.get(db, now, '/')).toBeUndefined();
 });
 

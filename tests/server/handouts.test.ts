@@ -1,3 +1,4 @@
+import { japanMoment } from '#lib/domain/calendar.ts';
 import { describe, expect, it } from 'vitest';
 import type { Handout } from '#lib/domain/handout/handout.ts';
 import { handoutIn } from '#lib/domain/handout/in-region.ts';
@@ -71,7 +72,7 @@ describe('a handout', () => {
 	it('is the same whether the server or the device puts it together', () => {
 		const file = regionResources.file(db, region, now);
 		for (const resource of file.resources) {
-			const onDevice = handoutIn(file, resource, { today: '2026-11-22', origin });
+			const onDevice = handoutIn(file, resource, { now: japanMoment(now), origin });
 			const { sketch, ...here } = found(resource.id);
 			expect(onDevice).toMatchObject(JSON.parse(JSON.stringify(here)) as object);
 			expect(onDevice.sketch === null).toBe(sketch === null);

@@ -60,12 +60,14 @@ describe('the list of a region', () => {
 		});
 	});
 
-	it('turns the next dates with the day', () => {
+	it('turns the next dates with the clock', () => {
 		const { db, region } = world();
 		const next = (date: string) =>
 			listings.region(db, region, ask('q=ひだまり'), new Date(date)).rows[0]!.next[0];
-		expect(next('2026-11-28T14:59:00Z')).toBe('11月28日（土）14:00〜16:00');
-		expect(next('2026-11-28T15:00:00Z')).toBe('12月12日（土）14:00〜16:00');
+		expect(next('2026-11-28T04:59:00Z')).toBe('11月28日（土）14:00〜16:00');
+		expect(next('2026-11-28T05:00:00Z')).toBe('いま開いています（16:00まで）');
+		expect(next('2026-11-28T06:59:00Z')).toBe('いま開いています（16:00まで）');
+		expect(next('2026-11-28T07:00:00Z')).toBe('12月12日（土）14:00〜16:00');
 	});
 
 	it('filters by a wider category what stands under a narrower one', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, parseCode } from '#lib/domain/bookmark/code.ts';
 import { meantBy } from '#lib/domain/bookmark/meant.ts';
-import { japanDate } from '#lib/domain/calendar.ts';
+import { japanMoment } from '#lib/domain/calendar.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
 import { profileOf } from '#lib/domain/profile.ts';
 import { mapIn, namesIn, resourceIn, type RegionResources } from '#lib/domain/region-resources.ts';
@@ -23,14 +23,15 @@ const sakura = regions.find(db, 'sakura')!;
 const sent = (database: typeof db, region: typeof sakura) =>
 	JSON.parse(JSON.stringify(regionResources.file(database, region, now))) as RegionResources;
 const file = sent(db, sakura);
-const today = japanDate(now);
+const moment = japanMoment(now);
+const today = moment.on;
 
 describe('The places of a region on the device', () => {
 	it('say on their pages what the server says, word by word', () => {
 		const here = namesIn(file);
 		for (const one of file.resources) {
 			const there = resources.find(db, one.id, { now })!;
-			const made = resourceIn(file, one, today, here);
+			const made = resourceIn(file, one, moment, here);
 			expect(profileOf(made, here, today)).toEqual(profileOf(there, names(db), today));
 			expect([made.row, made.next, made.history]).toEqual([there.row, there.next, there.history]);
 			expect(made.siblings).toEqual(there.siblings);
@@ -76,7 +77,7 @@ describe('A search made of them', () => {
 	it('is the one that the server gives', () => {
 		const words = JSON.parse(JSON.stringify(regionFiles.words(db))) as RegionWords;
 		const there = JSON.parse(JSON.stringify(regionFiles.file(db, sakura, now))) as unknown;
-		expect(regionFileOf(file, words, today)).toEqual(there);
+		expect(regionFileOf(file, words, moment)).toEqual(there);
 		const { db: other, region } = world();
 		resources.create(other, {
 			regionId: region.id,
@@ -85,7 +86,7 @@ describe('A search made of them', () => {
 			at: now,
 			readingOf: () => 'げっこうそう'
 		});
-		expect(regionFileOf(sent(other, region), words, today).resources).toEqual(
+		expect(regionFileOf(sent(other, region), words, moment).resources).toEqual(
 			JSON.parse(JSON.stringify(regionFiles.file(other, region, now).resources))
 		);
 	});

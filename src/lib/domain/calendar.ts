@@ -19,6 +19,18 @@ export function japanDate(now: Date): string {
 	return new Date(now.getTime() + japanOffsetMs).toISOString().slice(0, 10);
 }
 
+/** A date and the time of the clock on it, `HH:MM`. */
+export type Moment = { on: string; at: string };
+
+/** What the calendar and the clock in Japan show. */
+export function japanMoment(now: Date): Moment {
+	const here = new Date(now.getTime() + japanOffsetMs).toISOString();
+	return { on: here.slice(0, 10), at: here.slice(11, 16) };
+}
+
+/** The first minute of a day. */
+export const dayBreak = (on: string): Moment => ({ on, at: '00:00' });
+
 export const toDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayMs;
 
 /** Whether there is such a day: 2026-02-30 is none. */

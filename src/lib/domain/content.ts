@@ -14,6 +14,7 @@ import {
 	whole,
 	words
 } from './content-values.ts';
+import { ruleEntries } from './rule-schema.ts';
 import { weekdays, type Weekday } from './weekday.ts';
 
 export { weekdays, type Weekday };
@@ -29,32 +30,18 @@ export type Precision = (typeof precisions)[number];
 
 const visibility = v.optional(v.picklist(visibilities), 'public');
 
-/** One rule of recurrence in iCalendar's terms (RFC 5545 RRULE), with the words printed in the booklet. */
+/** Rules of recurrence, with the words printed in the booklet. */
 export const scheduleSchema = v.object({
 	/** As printed, verbatim: 「毎月第2土曜 14時〜16時」. */
 	text: required(300),
-	/** null: the words are all that is known (不定期 and the like). */
-	frequency: v.optional(v.nullable(v.picklist(['weekly', 'monthly', 'yearly', 'once'])), null),
-	/** Every n-th week, month or year; counted from `startsOn`. */
-	interval: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)), 1),
-	days: v.optional(v.array(v.picklist(weekdays)), []),
-	/** BYSETPOS of the weekday in its month: 1–5, or -1 for the last. Empty: every one. */
-	positions: v.optional(v.array(v.picklist([1, 2, 3, 4, 5, -1])), []),
-	/** BYMONTHDAY. */
-	monthDays: v.optional(
-		v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31))),
-		[]
-	),
-	/** BYMONTH. Empty: every month. */
-	months: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))), []),
-	/** DTSTART: the first date, and the date itself of a `once`. */
-	startsOn: optionalDate,
-	/** UNTIL, inclusive. */
-	endsOn: optionalDate,
-	startsAt: optionalTime,
-	endsAt: optionalTime,
-	/** On public holidays (国民の祝日・休日); null: not known. */
-	holidays: v.optional(v.nullable(v.picklist(['open', 'closed'])), null),
+	/**
+	 * The words that the rules were read from or confirmed for; other words than `text`: the rules hold
+	 * no more (`domain/schedule-binding.ts`). null: nobody has said.
+	 */
+	ruleFor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(300))), null),
+	...ruleEntries,
+	/** Further rules of the same words: other times on other days, a second session. */
+	also: v.optional(v.array(v.object(ruleEntries)), []),
 	exceptions: v.optional(
 		v.array(
 			v.object({
@@ -213,6 +200,7 @@ export const contentSchema = v.object({
 export type Content = v.InferOutput<typeof contentSchema>;
 export type ContentInput = v.InferInput<typeof contentSchema>;
 export type Schedule = v.InferOutput<typeof scheduleSchema>;
+export type Rule = Schedule['also'][number];
 
 /** `path` is the field in dots (`schedules.0.text`), `message` a sentence in Japanese. */
 export type Issue = { path: string; message: string };

@@ -159,7 +159,11 @@ function alertOf({ alert }: Content, today: string | null): string | null {
 }
 
 function notesOf(schedule: Schedule, today: string | null): string[] {
-	const holidays = { open: ['祝日も開いています'], closed: ['祝日はお休みです'] };
+	const holidays = {
+		open: ['祝日も開いています'],
+		closed: ['祝日はお休みです'],
+		also: ['祝日も開いています']
+	};
 	const exceptions = schedule.exceptions
 		.filter(({ on }) => today === null || on >= today)
 		.map(({ on, kind, startsAt, endsAt, note }) => {

@@ -1,6 +1,7 @@
 import type { Content } from './content.ts';
 import { mayShowDirections, placeOf, type Place } from './precision.ts';
 import { isAmong, staffWays } from './staff-only.ts';
+import { shownSchedule } from './schedule-binding.ts';
 
 type Phone = Omit<Content['phones'][number], 'visibility'>;
 type Contact = Omit<Content['contacts'][number], 'visibility'>;
@@ -95,7 +96,7 @@ export function publicContent(content: Content): PublicContent {
 		operationNote: content.operationNote,
 		capacity: content.capacity,
 		hoursNote: content.hoursNote,
-		schedules: content.schedules,
+		schedules: content.schedules.map(shownSchedule),
 		links,
 		accessibilityNote: content.accessibilityNote,
 		alert: content.alert,

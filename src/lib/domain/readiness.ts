@@ -1,7 +1,10 @@
 import type { Content, Schedule } from './content.ts';
 import { textOf } from './form.ts';
 import { parseReason } from './reason.ts';
+import { dayBreak } from './calendar.ts';
 import { nextOccurrences } from './schedule.ts';
+import { hasRules } from './schedule-binding.ts';
+import { closingFindings, scheduleFindings } from './schedule-findings.ts';
 
 /** What an entry has to have before its edition is locked; each can be waived by itself. */
 export const checks = [
@@ -15,6 +18,8 @@ export const checks = [
 	'contact',
 	'municipality',
 	'schedule',
+	'schedule-words',
+	'closing',
 	'position'
 ] as const;
 export type Check = (typeof checks)[number];
@@ -30,6 +35,8 @@ export const checkNames: Record<Check, string> = {
 	contact: '連絡のしかたがない',
 	municipality: '市区町村がない',
 	schedule: '開催日が読み取れない',
+	'schedule-words': '日時のことばと、きまりが合わない',
+	closing: '休みのことが、きまりに入っていない',
 	position: '地図の点が市区町村の外にある'
 };
 
@@ -74,8 +81,11 @@ export function missingFrom(
 	if (!mayBeReached(content)) add('contact', 'contacts');
 	if (needsMunicipality(content)) add('municipality', 'location.municipality');
 	content.schedules.forEach((schedule, index) => {
-		if (isUnreadable(schedule, on)) add('schedule', `schedules.${index}.text`, schedule.text);
+		const field = `schedules.${index}.text`;
+		if (scheduleFindings(schedule).length > 0) add('schedule-words', field, schedule.text);
+		else if (isUnreadable(schedule, on)) add('schedule', field, schedule.text);
 	});
+	for (const { path, found } of closingFindings(content)) add('closing', path, found);
 	if (ground.isOutside) {
 		const { latitude, longitude } = content.location;
 		add('position', 'location.latitude', `${latitude}, ${longitude}`);
@@ -96,11 +106,11 @@ const namesTime = /[月火水木金土日]曜|毎[日週月年]|隔週|第[1-5�
 
 /** Words that say when, and a rule that does not: no date follows from it although it has not ended. */
 function isUnreadable(schedule: Schedule, on: string): boolean {
-	if (schedule.frequency === null) return namesTime.test(schedule.text);
+	if (!hasRules(schedule)) return schedule.ruleFor === null && namesTime.test(schedule.text);
 	if (schedule.frequency === 'once') return schedule.startsOn === null;
 	if (schedule.endsOn !== null && schedule.endsOn < on) return false;
 	const from = schedule.startsOn !== null && schedule.startsOn > on ? schedule.startsOn : on;
-	return nextOccurrences([schedule], from, 1).length === 0;
+	return nextOccurrences([schedule], dayBreak(from), 1).length === 0;
 }
 
 type Waivable = { missing: readonly { check: Check; waiver: unknown }[] };

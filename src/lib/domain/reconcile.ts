@@ -1,4 +1,4 @@
-import type { Content } from './content.ts';
+import type { Content, Schedule } from './content.ts';
 import { contentFields, fieldWords, isSame, type ContentField } from './revision-compare.ts';
 import { titles } from './resource-form/titles.ts';
 import type { Names } from './row.ts';
@@ -39,7 +39,7 @@ export const chosenOf = (
 	...Object.fromEntries(fields.map((field) => [field, theirs[field]]))
 });
 
-/** Codes in the order they had, where they are the same ones: a form sends them in its own. */
+/** Codes in the order they had, and schedules as they were stored, where they are the same ones. */
 export function inOldOrder(content: Content, before: Content): Content {
 	const kept = { ...content };
 	for (const field of [
@@ -54,6 +54,12 @@ export function inOldOrder(content: Content, before: Content): Content {
 			content[field].every((code) => before[field].includes(code));
 		if (isReordered) kept[field] = before[field];
 	}
+	kept.schedules = content.schedules.map((typed, at) => {
+		const stored = before.schedules[at];
+		const alone = (schedule: Schedule) => ({ ...content, schedules: [schedule] });
+		const isUntouched = stored && isSame('schedules', alone(stored), alone(typed));
+		return isUntouched ? stored : typed;
+	});
 	const channels = before.consents.map(({ channel }) => channel);
 	const { consents } = content;
 	kept.consents = [...consents].sort(

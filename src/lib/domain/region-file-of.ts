@@ -1,3 +1,4 @@
+import type { Moment } from './calendar.ts';
 import { codesOf } from './catalogue-document.ts';
 import type { RegionFile, RegionWords } from './region-file.ts';
 import { namesIn, type RegionResources } from './region-resources.ts';
@@ -7,7 +8,7 @@ import { nextWords, rowOf } from './row.ts';
 const datesInRow = 2;
 
 /** What a region is searched by, made of its places on a day: the same file as the server's. */
-export function regionFileOf(file: RegionResources, words: RegionWords, today: string): RegionFile {
+export function regionFileOf(file: RegionResources, words: RegionWords, now: Moment): RegionFile {
 	const names = namesIn(file);
 	const { slug, name, kana } = file.region;
 	const open = file.resources.filter(({ content }) => content.operation !== 'closed');
@@ -21,7 +22,7 @@ export function regionFileOf(file: RegionResources, words: RegionWords, today: s
 				row: {
 					...rowOf(id, content, verification, names),
 					region: slug,
-					next: nextWords(content, today, datesInRow)
+					next: nextWords(content, now, datesInRow)
 				},
 				plainName,
 				description,

@@ -1,3 +1,4 @@
+import type { Moment } from './calendar.ts';
 import type { FilterNames } from './filter.ts';
 import type { Point } from './map/bounds.ts';
 import { mapView, type MapView } from './map/view.ts';
@@ -66,11 +67,11 @@ export type DeviceResource = Omit<PublicResource, 'region' | 'gone'> & {
 	region: RegionResources['region'];
 };
 
-/** `today` in Japan. */
+/** `now` in Japan. */
 export function resourceIn(
 	file: RegionResources,
 	{ id, content, verification, history }: RegionResource,
-	today: string,
+	now: Moment,
 	names = namesIn(file)
 ): DeviceResource {
 	const { name, url } = content.organization ?? {};
@@ -84,7 +85,7 @@ export function resourceIn(
 		id,
 		content,
 		row: { ...rowOf(id, content, verification, names), region: file.region.slug },
-		next: nextWords(content, today, datesOnPage),
+		next: nextWords(content, now, datesOnPage),
 		region: file.region,
 		verification,
 		printed: null,

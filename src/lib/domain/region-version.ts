@@ -1,2 +1,2 @@
 /** Of the form of a region's file: what a device holds in another form is fetched again. */
-export const currentVersion = 1;
+export const currentVersion = 2;

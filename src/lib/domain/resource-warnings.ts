@@ -1,8 +1,10 @@
-import { fromDay, toDay } from './calendar.ts';
+import { dayBreak, fromDay, toDay } from './calendar.ts';
 import type { Content, Issue } from './content.ts';
 import { readPhone } from './phone.ts';
 import { nextOccurrences } from './schedule.ts';
 import { isAmong, isForStaff, staffWays, tellingTexts } from './staff-only.ts';
+import { hasRules, held } from './schedule-binding.ts';
+import { closingFindings, scheduleFindings } from './schedule-findings.ts';
 
 /** One line of the booklet holds as much. */
 const oneLine = 40;
@@ -49,14 +51,16 @@ export function warningsOf(content: Content, today: string): Issue[] {
 			warn(`schedules.${row}.endsOn`, 'もう過ぎた日です');
 		} else if (schedule.frequency === 'once' && (schedule.startsOn ?? today) < today) {
 			warn(`schedules.${row}.startsOn`, 'もう過ぎた日です');
-		} else if (schedule.frequency !== null && nextOccurrences([schedule], today, 1).length === 0) {
+		} else if (hasRules(schedule) && held(schedule) && isWithoutDates(schedule, today)) {
 			warn(`schedules.${row}.text`, 'このきまりからは、次の日付が1つも出ません');
 		}
 		const { startsAt, endsAt } = schedule;
 		if (startsAt && endsAt && endsAt <= startsAt) {
 			warn(`schedules.${row}.endsAt`, '終わりが始まりより前です');
 		}
+		for (const message of scheduleFindings(schedule)) warn(`schedules.${row}.text`, message);
 	});
+	for (const { path, message } of closingFindings(content)) warn(path, message);
 	if (content.alert?.until && content.alert.until < today) {
 		warn('alert.until', '過ぎているので、お知らせはもう出ません');
 	}
@@ -85,3 +89,6 @@ export function warningsOf(content: Content, today: string): Issue[] {
 	}
 	return found;
 }
+
+const isWithoutDates = (schedule: Content['schedules'][number], today: string) =>
+	nextOccurrences([schedule], dayBreak(today), 1).length === 0;

@@ -1,5 +1,7 @@
 import type { FieldChange } from './compare.ts';
 import type { Content } from './content.ts';
+import { asTyped } from './schedule-binding.ts';
+import { scheduleWords } from './schedule-words.ts';
 import { titleOf, titles } from './resource-form/titles.ts';
 import type { Names } from './row.ts';
 import { label, type VocabularyName } from './vocabulary.ts';
@@ -66,6 +68,7 @@ export function fieldWords(field: ContentField, content: Content, names: Names):
 			`${label(names.vocabularies, 'ease', code)}：${choiceWords[answer]}`;
 		return eases.map(word).join('／') || null;
 	}
+	if (field === 'schedules') return content.schedules.map(scheduleWords).join('\n') || null;
 	return said(value, field, names) || null;
 }
 
@@ -101,7 +104,11 @@ export const contentFields = (content: Content): ContentField[] =>
 
 /** Whether two values of a field say the same. */
 export const isSame = (field: ContentField, a: Content, b: Content): boolean =>
-	JSON.stringify(canonical(a[field])) === JSON.stringify(canonical(b[field]));
+	JSON.stringify(canonical(valueOf(field, a))) === JSON.stringify(canonical(valueOf(field, b)));
+
+/** What was written before rules knew their words says the same as what a form sends back. */
+const valueOf = (field: ContentField, content: Content): unknown =>
+	field === 'schedules' ? content.schedules.map(asTyped) : content[field];
 
 function canonical(value: unknown): unknown {
 	if (value === null || typeof value !== 'object') return value;

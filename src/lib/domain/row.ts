@@ -1,4 +1,4 @@
-import { dateWords } from './calendar.ts';
+import { dateWords, type Moment } from './calendar.ts';
 import { nextOccurrences, occurrenceWords } from './schedule.ts';
 import type { PublicContent } from './publication.ts';
 import type { Point } from './map/bounds.ts';
@@ -71,11 +71,11 @@ export function rowOf(
 /** The next `count` dates in words; none for a place that is paused or closed. */
 export function nextWords(
 	content: Pick<PublicContent, 'operation' | 'schedules'>,
-	today: string,
+	now: Moment,
 	count: number
 ): string[] {
 	if (content.operation !== 'open') return [];
-	return nextOccurrences(content.schedules, today, count).map(occurrenceWords);
+	return nextOccurrences(content.schedules, now, count).map(occurrenceWords);
 }
 
 export function symbolOf(category: string, vocabularies: Vocabularies): string {

@@ -1,6 +1,7 @@
-import holidayJp from '@holiday-jp/holiday_jp';
-import { fromDay, shortDateWords, timeWords, toDay, weekdayOf } from './calendar.ts';
-import type { Schedule, Weekday } from './content.ts';
+import { fromDay, shortDateWords, timeWords, toDay, type Moment } from './calendar.ts';
+import type { Rule, Schedule, Weekday } from './content.ts';
+import { isHoliday, recurs } from './recurrence.ts';
+import { isParted } from './schedule-binding/parted.ts';
 
 export type Occurrence = {
 	on: string;
@@ -8,128 +9,114 @@ export type Occurrence = {
 	endsAt: string | null;
 	/** It falls on a public holiday, and nobody said whether it takes place then. */
 	isUnsure: boolean;
+	/** It has begun, and is known to last. */
+	isNow: boolean;
 };
-
-/** 国民の祝日・休日, substitute holidays included. A record: the package's own `isHoliday` walks a list. */
-const publicHolidays: Record<string, unknown> = holidayJp.holidays;
 
 /** A year is as far as a rule is followed; a yearly meeting is then found exactly once. */
 const horizonDays = 366;
 
-/** The next dates of all schedules together from `from` on (inclusive), earliest first. */
+export const rulesOf = ({ also, text, ruleFor, exceptions, ...first }: Schedule): Rule[] =>
+	[first, ...also].filter(({ frequency }) => frequency !== null);
+
+/** What all schedules together have from a moment on, earliest first; what is over then is over. */
 export function nextOccurrences(
 	schedules: readonly Schedule[],
-	from: string,
+	from: Moment,
 	count: number
 ): Occurrence[] {
-	const found = schedules.flatMap((schedule) => occurrencesOf(schedule, toDay(from), count));
-	found.sort((a, b) => order(a).localeCompare(order(b)));
-	return found.filter((one, i) => i === 0 || order(found[i - 1]!) !== order(one)).slice(0, count);
+	const first = toDay(from.on);
+	const found = schedules.flatMap((schedule) =>
+		occurrencesOf(schedule, { first, last: first + horizonDays }, from, count)
+	);
+	return inOrder(found).slice(0, count);
 }
 
-/** 「12月12日（土）14:00〜16:00」 */
-export function occurrenceWords({ on, startsAt, endsAt, isUnsure }: Occurrence): string {
+/** All on `days` days from a date on. */
+export function occurrencesWithin(
+	schedules: readonly Schedule[],
+	from: string,
+	days: number
+): Occurrence[] {
+	const first = toDay(from);
+	const span = { first, last: first + days - 1 };
+	return inOrder(schedules.flatMap((schedule) => occurrencesOf(schedule, span, null, Infinity)));
+}
+
+/** 「12月12日（土）14:00〜16:00」「いま開いています（16:00まで）」 */
+export function occurrenceWords({ on, startsAt, endsAt, isUnsure, isNow }: Occurrence): string {
+	if (isNow) return endsAt === '24:00' ? 'いま開いています' : `いま開いています（${endsAt}まで）`;
 	const words = shortDateWords(on) + (timeWords(startsAt, endsAt) ?? '');
 	return isUnsure ? `${words}（祝日に開くかは未確認）` : words;
 }
 
 /** The weekdays on which something regular happens, in no order and possibly repeated. */
 export function regularDays(schedules: readonly Schedule[]): Weekday[] {
-	return schedules.flatMap((schedule) =>
-		schedule.frequency === 'weekly' || schedule.frequency === 'monthly' ? schedule.days : []
-	);
+	return schedules
+		.filter((schedule) => !isParted(schedule))
+		.flatMap(rulesOf)
+		.flatMap(({ frequency, days }) =>
+			frequency === 'weekly' || frequency === 'monthly' ? days : []
+		);
 }
 
-function order(occurrence: Occurrence): string {
-	return `${occurrence.on} ${occurrence.startsAt ?? ''}`;
+function inOrder(found: Occurrence[]): Occurrence[] {
+	const sorted = found.toSorted((a, b) => order(a).localeCompare(order(b)));
+	return sorted.filter((one, at) => at === 0 || order(sorted[at - 1]!) !== order(one));
 }
 
-function occurrencesOf(schedule: Schedule, from: number, count: number): Occurrence[] {
-	const added = schedule.exceptions
-		.filter((exception) => exception.kind === 'added' && toDay(exception.on) >= from)
-		.map((exception) => ({
-			on: exception.on,
-			startsAt: exception.startsAt ?? schedule.startsAt,
-			endsAt: exception.endsAt ?? schedule.endsAt,
-			isUnsure: false
-		}));
+const order = ({ on, startsAt }: Occurrence) => `${on} ${startsAt ?? ''}`;
+
+type Days = { first: number; last: number };
+
+function occurrencesOf(
+	schedule: Schedule,
+	days: Days,
+	now: Moment | null,
+	count: number
+): Occurrence[] {
+	if (isParted(schedule)) return [];
+	const [first, last] = [fromDay(days.first), fromDay(days.last)];
 	const closed = new Set(
-		schedule.exceptions.filter((one) => one.kind === 'closed').map((one) => one.on)
+		schedule.exceptions.filter(({ kind }) => kind === 'closed').map(({ on }) => on)
 	);
-	const regular: Occurrence[] = [];
-	const first = Math.max(from, schedule.startsOn ? toDay(schedule.startsOn) : from);
-	const last = Math.min(
-		from + horizonDays,
-		schedule.endsOn ? toDay(schedule.endsOn) : from + horizonDays
-	);
-	const falls = rule(schedule);
-	// A date that was named is meant, whatever day it is.
-	const isRegular = schedule.frequency !== 'once';
-	for (let day = first; falls && day <= last && regular.length < count; day++) {
+	const added = schedule.exceptions
+		.filter(({ kind, on }) => kind === 'added' && on >= first && (count < Infinity || on <= last))
+		.map(({ on, startsAt, endsAt }) => ({
+			...{ on, startsAt: startsAt ?? schedule.startsAt, endsAt: endsAt ?? schedule.endsAt },
+			...{ isUnsure: false, isNow: false }
+		}));
+	const regular = rulesOf(schedule).flatMap((rule) => ruled(rule, days, { closed, now, count }));
+	return [...regular, ...added.flatMap((one) => (now ? asOf(now, one) : one))];
+}
+
+function ruled(
+	rule: Rule,
+	{ first, last }: Days,
+	{ closed, now, count }: { closed: Set<string>; now: Moment | null; count: number }
+): Occurrence[] {
+	const falls = recurs(rule);
+	if (!falls) return [];
+	const { startsAt, endsAt, holidays, frequency } = rule;
+	const found: Occurrence[] = [];
+	for (let day = first; day <= last && found.length < count; day++) {
 		if (!falls(day)) continue;
 		const on = fromDay(day);
 		if (closed.has(on)) continue;
-		const isHoliday = on in publicHolidays;
-		if (isHoliday && schedule.holidays === 'closed') continue;
-		const { startsAt, endsAt, holidays } = schedule;
-		regular.push({ on, startsAt, endsAt, isUnsure: isHoliday && holidays === null && isRegular });
+		// A date that was named is meant, whatever day it is.
+		const isUnsure = frequency !== 'once' && holidays === null && isHoliday(on);
+		const one = { on, startsAt, endsAt, isUnsure, isNow: false };
+		found.push(...(now ? asOf(now, one) : [one]));
 	}
-	return [...regular, ...added];
+	return found;
 }
 
-/** Whether the rule falls on a day; null when the words are all that is known. */
-function rule(schedule: Schedule): ((day: number) => boolean) | null {
-	const start = schedule.startsOn ? toDay(schedule.startsOn) : null;
-	const { interval } = schedule;
-	// "Every second week" without a first date says nothing about which week.
-	if (interval > 1 && start === null) return null;
-	switch (schedule.frequency) {
-		case null:
-			return null;
-		case 'once':
-			return start === null ? null : (day) => day === start;
-		case 'weekly':
-			if (schedule.days.length === 0) return null;
-			return (day) =>
-				schedule.days.includes(weekdayOf(day)) &&
-				(interval === 1 || (weekOf(day) - weekOf(start!)) % interval === 0) &&
-				inMonths(schedule, day);
-		case 'monthly':
-		case 'yearly':
-			if (schedule.days.length === 0 && schedule.monthDays.length === 0) return null;
-			if (schedule.frequency === 'yearly' && schedule.months.length === 0) return null;
-			return (day) =>
-				inMonths(schedule, day) &&
-				inMonth(schedule, day) &&
-				(interval === 1 || spans(schedule.frequency, start!, day) % interval === 0);
-	}
-}
-
-/** iCalendar's default: weeks begin on Monday. */
-const weekOf = (day: number) => Math.floor((day + 3) / 7);
-
-function inMonths(schedule: Schedule, day: number): boolean {
-	return schedule.months.length === 0 || schedule.months.includes(parts(day).month);
-}
-
-function inMonth(schedule: Schedule, day: number): boolean {
-	const { date } = parts(day);
-	if (schedule.monthDays.includes(date)) return true;
-	if (!schedule.days.includes(weekdayOf(day))) return false;
-	if (schedule.positions.length === 0) return true;
-	const nth = Math.ceil(date / 7);
-	const isLast = parts(day + 7).month !== parts(day).month;
-	return schedule.positions.some((position) => (position === -1 ? isLast : position === nth));
-}
-
-function spans(frequency: Schedule['frequency'], start: number, day: number): number {
-	const a = parts(start);
-	const b = parts(day);
-	if (frequency === 'yearly') return b.year - a.year;
-	return (b.year - a.year) * 12 + b.month - a.month;
-}
-
-function parts(day: number): { year: number; month: number; date: number } {
-	const [year, month, date] = fromDay(day).split('-').map(Number);
-	return { year: year!, month: month!, date: date! };
+/** What is over is none; of what has begun without a known end nobody knows whether it still is. */
+function asOf(now: Moment, one: Occurrence): Occurrence[] {
+	if (one.on !== now.on) return [one];
+	const { startsAt, endsAt } = one;
+	const hasBegun = startsAt !== null && startsAt <= now.at;
+	if (endsAt === null) return hasBegun ? [] : [one];
+	if (endsAt <= now.at) return [];
+	return [{ ...one, isNow: hasBegun && !one.isUnsure }];
 }

@@ -1,6 +1,7 @@
-import { japanDate } from '#lib/domain/calendar.ts';
+import { japanMoment } from '#lib/domain/calendar.ts';
 import type { Database } from './database.ts';
 import { generation } from './generation.ts';
+import { turnOf } from './turns.ts';
 
 /** A finished answer, in one encoding. */
 export type Answer = {
@@ -12,19 +13,23 @@ export type Answer = {
 
 export type Answers = {
 	get(db: Database, now: Date, key: string): Answer | undefined;
-	/** `generation` as it was before the answer was made: one made across a change is not kept. */
+	/** `made`: the age before the answer was made; one made across a change is not kept. */
 	set(db: Database, now: Date, key: string, made: string, answer: Answer): void;
 	readonly size: number;
 };
 
-/** Finished public answers, least recently asked first out, until the database or the date in Japan changes. */
+/** A word that is another one when the database changes, and when something shown begins or ends. */
+export const ageOf = (db: Database, now: Date): string =>
+	`${generation(db)} ${turnOf(db, japanMoment(now))}`;
+
+/** Finished public answers, least recently asked first out, until `ageOf` changes. */
 export function createAnswers(maxBytes: number): Answers {
 	const kept = new Map<string, Answer>();
 	let size = 0;
 	let age = '';
 
 	function forgetOld(db: Database, now: Date): void {
-		const current = `${generation(db)} ${japanDate(now)}`;
+		const current = ageOf(db, now);
 		if (current === age) return;
 		kept.clear();
 		size = 0;
@@ -45,7 +50,7 @@ export function createAnswers(maxBytes: number): Answers {
 			forgetOld(db, now);
 			const bytes = weight(key, answer);
 			// One export may not push out all pages.
-			if (made !== generation(db) || bytes > maxBytes / 8 || kept.has(key)) return;
+			if (made !== age || bytes > maxBytes / 8 || kept.has(key)) return;
 			kept.set(key, answer);
 			size += bytes;
 			for (const [oldKey, old] of kept) {

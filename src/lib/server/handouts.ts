@@ -1,5 +1,5 @@
 import { select } from '#lib/domain/catalogue.ts';
-import { japanDate } from '#lib/domain/calendar.ts';
+import { japanMoment } from '#lib/domain/calendar.ts';
 import { alternativesOf, candidateOf, mostAlternatives } from '#lib/domain/handout/alternatives.ts';
 import {
 	alternativeOf,
@@ -32,7 +32,7 @@ export function find(
 	if (resource.gone) return { goneOn: resource.gone.on };
 	const handout = handoutOf(resource, {
 		names: names(db),
-		today: japanDate(now),
+		now: japanMoment(now),
 		origin,
 		towns: towns(db),
 		alternatives: alternatives(db, resource, now)

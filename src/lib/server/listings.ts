@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { japanDate } from '#lib/domain/calendar.ts';
+import { japanMoment, type Moment } from '#lib/domain/calendar.ts';
 import {
 	facets,
 	isFiltered,
@@ -21,12 +21,13 @@ import { names } from './names.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { catalogue, type Scope } from './search/catalogue.ts';
 import { towns } from './towns.ts';
+import { turnOf } from './turns.ts';
 import { currentIn, printedIn, type Shown } from './shown.ts';
 
-/** A resource made ready for the lists of one day. */
+/** A resource made ready for the lists of a moment. */
 type Ready = Prepared & { next: string[] };
 
-/** By scope, day and revision, until the database changes; what they hold is shared with `prepare`. */
+/** By scope, turn of the day and revision, until the database changes; what they hold is shared with `prepare`. */
 const ready = keptByGeneration(() => new Map<string, Ready>());
 const maxKept = 5_000;
 /** Of a row on the live pages. */
@@ -40,7 +41,7 @@ export type Extent = { limit?: number; withPoints?: boolean };
 
 /** The current revisions of a region. */
 export function region(db: Database, region: Region, filter: Filter, now: Date): Listing {
-	return listing(db, { region: region.id }, filter, withinRegion, japanDate(now));
+	return listing(db, { region: region.id }, filter, withinRegion, japanMoment(now));
 }
 
 /** What an edition prints: nothing in it depends on the day. */
@@ -56,7 +57,7 @@ export function edition(
 /** The current revisions of all regions. */
 export function everything(db: Database, filter: Filter, now: Date, extent?: Extent): Listing {
 	const shown = filter.chosen.region.length > 0 ? [...facets] : everywhere;
-	return listing(db, 'everything', filter, shown, japanDate(now), extent);
+	return listing(db, 'everything', filter, shown, japanMoment(now), extent);
 }
 
 /** Where else the same question finds something, when a region has nothing. */
@@ -83,7 +84,7 @@ function listing(
 	scope: Scope,
 	filter: Filter,
 	shownFacets: readonly Facet[],
-	today: string | null,
+	now: Moment | null,
 	{ limit = perPage, withPoints = false }: Extent = {}
 ): Listing {
 	const all = catalogue(db, scope);
@@ -95,10 +96,10 @@ function listing(
 		names(db),
 		shownFacets,
 		{
-			rowsOf: (documents, terms) => rowsOf(db, scope, documents, terms, { today, withPoints }),
+			rowsOf: (documents, terms) => rowsOf(db, scope, documents, terms, { now, withPoints }),
 			mapOf(first, total) {
 				const documents = first(onPage(total));
-				const map = mapView(readyOf(db, scope, documents, today), total, towns(db), home());
+				const map = mapView(readyOf(db, scope, documents, now), total, towns(db), home());
 				if (map.more === 0) return map;
 				const points = first(total).flatMap((document) => all.point(document) ?? []);
 				return { ...map, around: boundsAround(points) };
@@ -117,9 +118,9 @@ function rowsOf(
 	scope: Scope,
 	documents: readonly number[],
 	terms: readonly Term[],
-	{ today, withPoints }: { today: string | null; withPoints: boolean }
+	{ now, withPoints }: { now: Moment | null; withPoints: boolean }
 ): Row[] {
-	return readyOf(db, scope, documents, today).map(({ row, next, explained, point }) => ({
+	return readyOf(db, scope, documents, now).map(({ row, next, explained, point }) => ({
 		...row,
 		next,
 		...(terms.length === 0 ? {} : { found: explain(terms, explained) }),
@@ -131,17 +132,17 @@ function readyOf(
 	db: Database,
 	scope: Scope,
 	documents: readonly number[],
-	today: string | null
+	now: Moment | null
 ): Ready[] {
 	const known = ready(db);
 	if (known.size > maxKept) known.clear();
-	const list = `${JSON.stringify(scope)} ${today}`;
+	const list = `${JSON.stringify(scope)} ${now && turnOf(db, now)}`;
 	const keyOf = (document: number) => `${list} ${document}`;
 	const missing = documents.filter((document) => !known.has(keyOf(document)));
 	if (missing.length > 0) {
 		const shown = shownOf(db, scope, missing);
 		prepare(db, shown).forEach((one, at) => {
-			const next = today === null ? [] : nextWords(one.dates, today, datesInRow);
+			const next = now === null ? [] : nextWords(one.dates, now, datesInRow);
 			known.set(keyOf(shown[at]!.revision), { ...one, next });
 		});
 	}

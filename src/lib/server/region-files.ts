@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { japanDate } from '#lib/domain/calendar.ts';
+import { japanMoment, type Moment } from '#lib/domain/calendar.ts';
 import {
 	packSynonyms,
 	sentVocabularies,
@@ -20,10 +20,10 @@ import { towns } from './towns.ts';
 export function file(db: Database, { id, slug, name, kana }: Region, now: Date): RegionFile {
 	const shown = currentIn(db, sql`r.region_id = ${id}`);
 	const prepared = prepare(db, shown);
-	const today = japanDate(now);
+	const moment = japanMoment(now);
 	return {
 		region: { slug, name, kana },
-		resources: prepared.map((one, at) => resourceOf(one, shown[at]!, today)),
+		resources: prepared.map((one, at) => resourceOf(one, shown[at]!, moment)),
 		...words(db),
 		municipalities: municipalitiesWith(
 			db,
@@ -35,11 +35,11 @@ export function file(db: Database, { id, slug, name, kana }: Region, now: Date):
 function resourceOf(
 	{ row, dates, explained, further, point }: Prepared,
 	shown: Shown,
-	today: string
+	now: Moment
 ) {
 	const { plainName, description, activities, organization, codes } = explained;
 	return {
-		row: { ...row, next: nextWords(dates, today, datesInRow) },
+		row: { ...row, next: nextWords(dates, now, datesInRow) },
 		plainName,
 		description,
 		activities,

@@ -13,7 +13,7 @@ import {
 	uniqueIndex,
 	type AnySQLiteColumn
 } from 'drizzle-orm/sqlite-core';
-import { precisions, visibilities } from '#lib/domain/content.ts';
+import { precisions, visibilities, type Rule } from '#lib/domain/content.ts';
 import { chapterOrders, entryStates } from '#lib/domain/edition.ts';
 import type { Bounds } from '#lib/domain/map/bounds.ts';
 import { bands } from '#lib/domain/map/outline.ts';
@@ -306,7 +306,12 @@ export const revision_schedules = sqliteTable(
 		ends_on: text(),
 		starts_at: text(),
 		ends_at: text(),
-		holidays: text({ enum: ['open', 'closed'] })
+		holidays: text({ enum: ['open', 'closed', 'also'] }),
+		closings: json<{ from: string; to: string }[]>('closings').notNull().default([]),
+		/** Further rules of the same words. */
+		also: json<Rule[]>('also').notNull().default([]),
+		/** The words that the rules belong to; null: nobody has said. */
+		rule_for: text()
 	},
 	(table) => [index('revision_schedules_revision').on(table.revision_id)]
 );

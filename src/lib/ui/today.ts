@@ -1,4 +1,5 @@
-import { japanDate } from '#lib/domain/calendar.ts';
+import { japanDate, japanMoment, type Moment } from '#lib/domain/calendar.ts';
 
 /** By the clock of the device. */
+export const nowInJapan = (): Moment => japanMoment(new Date());
 export const todayInJapan = (): string => japanDate(new Date());

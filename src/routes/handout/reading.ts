@@ -1,6 +1,6 @@
 import { meantBy } from '#lib/domain/bookmark/meant.ts';
 import { parseShared } from '#lib/domain/bookmark/handed-on.ts';
-import { japanDate } from '#lib/domain/calendar.ts';
+import { japanMoment } from '#lib/domain/calendar.ts';
 import type { Handout } from '#lib/domain/handout/handout.ts';
 import { handoutIn } from '#lib/domain/handout/in-region.ts';
 import { regionsFor } from '#lib/ui/regions.ts';
@@ -32,7 +32,7 @@ export async function readHandouts(
 			: []),
 		...(lost > 0 ? [`${lost}か所は、いまは載っていません。`] : [])
 	];
-	const means = { today: japanDate(now), origin };
+	const means = { now: japanMoment(now), origin };
 	const handouts = meant.flatMap(({ found }) =>
 		found ? [handoutIn(found.file, found.resource, means)] : []
 	);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { scheduleSchema } from '#lib/domain/content.ts';
-import { readRule, writeRule } from '#lib/domain/formats/schedule-rule.ts';
+import { readRules, writeRule } from '#lib/domain/formats/schedule-rule.ts';
 import * as v from 'valibot';
 
 const schedule = (rule: object) => v.parse(scheduleSchema, { text: 'いつか', ...rule });
@@ -32,16 +32,44 @@ test.each([
 	[{ positions: [2] }, 'BYSETPOS=2']
 ] as const)('%j is written as %s, and read back', (rule, line) => {
 	expect(writeRule(schedule(rule))).toBe(line);
-	expect(schedule(readRule(line)!)).toEqual(schedule(rule));
+	const read = readRules(line);
+	expect('rules' in read && schedule(read.rules[0]!)).toEqual(schedule(rule));
+});
+
+test.each([
+	['FREQ=MONTHLY;BYDAY=2SA,4SU', ['FREQ=MONTHLY;BYDAY=2SA', 'FREQ=MONTHLY;BYDAY=4SU']],
+	['FREQ=MONTHLY;BYDAY=2SA,SU', ['FREQ=MONTHLY;BYDAY=2SA', 'FREQ=MONTHLY;BYDAY=SU']],
+	['FREQ=MONTHLY;BYMONTHDAY=-1', ['FREQ=MONTHLY;BYMONTHDAY=-1']],
+	['RRULE:FREQ=MONTHLY;BYDAY=SA;BYSETPOS=2', ['FREQ=MONTHLY;BYDAY=2SA']],
+	['FREQ=DAILY;WKST=MO', ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU']],
+	['FREQ=WEEKLY;BYDAY=MO;UNTIL=20270331T150000Z', ['FREQ=WEEKLY;BYDAY=MO;UNTIL=2027-03-31']],
+	[
+		'FREQ=WEEKLY;BYDAY=MO;TIME=9:00-12:00 + FREQ=WEEKLY;BYDAY=SA;CLOSED=12-29/01-03',
+		['FREQ=WEEKLY;BYDAY=MO;TIME=9:00-12:00', 'FREQ=WEEKLY;BYDAY=SA;CLOSED=12-29/01-03']
+	]
+])('%s is read as RFC 5545 and people mean it', (line, expected) => {
+	const read = readRules(line);
+	const empty = v.parse(scheduleSchema, { text: 'いつか' });
+	expect('rules' in read && read.rules.map((rule) => writeRule({ ...empty, ...rule }))).toEqual(
+		expected
+	);
 });
 
 test('a rule may be written in small letters', () => {
-	expect(readRule('freq=weekly;byday=mo')).toEqual({ frequency: 'weekly', days: ['mo'] });
+	expect(readRules('freq=weekly;byday=mo')).toEqual({
+		rules: [{ frequency: 'weekly', days: ['mo'] }]
+	});
 });
 
-test.each(['', '毎週', 'FREQ', 'FREQ=', 'BYDAY=XX', 'BYDAY=2SA,SU', 'BYDAY=1TU,3TH', 'COUNT=3'])(
-	'「%s」 cannot be read as a rule',
-	(line) => {
-		expect(readRule(line)).toBeNull();
-	}
-);
+test.each([
+	'',
+	'毎週',
+	'FREQ',
+	'FREQ=',
+	'BYDAY=XX',
+	'BYDAY=SA,2SA',
+	'COUNT=3',
+	'BYDAY=MO,TU;BYSETPOS=-1'
+])('「%s」 cannot be read as a rule', (line) => {
+	expect(readRules(line)).toHaveProperty('unread');
+});

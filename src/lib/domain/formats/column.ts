@@ -34,6 +34,8 @@ export type Column = {
 	read(cell: string, draft: Draft, context: Context, fail: (message: string) => void): void;
 	/** The part of the content that an issue of the schema is about. */
 	path?: string;
+	/** Which issues, where several columns hold one part. */
+	of?: RegExp;
 };
 
 type Naming = Pick<Column, 'code' | 'label' | 'says' | 'example'>;

@@ -22,7 +22,14 @@ import { readLines, readParts, writeLines, writeParts } from './cells.ts';
 import { readCorporateNumber, readDate, readPostalCode, readSeen } from './cell-values.ts';
 import type { Context } from './format.ts';
 import { readMunicipality } from './municipality-cell.ts';
-import { readRule, writeRule } from './schedule-rule.ts';
+import {
+	readOrigin,
+	readRuleLine,
+	readWords,
+	schedulesIn,
+	writeOrigin,
+	writeRuleLine
+} from './schedule-cells.ts';
 
 const operations = { open: '運営中', paused: '休止中', closed: '終了' };
 const precisions = {
@@ -290,31 +297,47 @@ export const columns: Column[] = [
 		...list('schedules', 'いつ', 'One line per schedule, as printed.', '毎月第2土曜 14時〜16時'),
 		path: 'schedules',
 		write: ({ shown }) => writeLines(shown.schedules.map((schedule) => schedule.text)),
-		read: (cell, draft) =>
-			put(
-				draft,
-				'schedules',
-				readLines(cell).map((text) => ({ text }))
-			)
+		read: (cell, draft) => put(draft, 'schedules', readLines(cell).map(readWords))
 	},
 	{
 		...list(
 			'schedule_rules',
 			'いつ：くりかえし',
-			'The rule of each line of いつ, in its order: `FREQ` (WEEKLY, MONTHLY, YEARLY, ONCE), `INTERVAL`, `BYDAY`, `BYMONTHDAY`, `BYMONTH`, `DTSTART`, `UNTIL` as in RFC 5545 (dates as 2026-04-01), `TIME`, `HOLIDAYS` (OPEN, CLOSED); なし when only the words are known.',
+			'The rule of each line of いつ, in its order: `FREQ` (DAILY, WEEKLY, MONTHLY, YEARLY, ONCE), `INTERVAL`, `BYDAY`, `BYMONTHDAY` (-1: the last day), `BYMONTH`, `DTSTART`, `UNTIL` as in RFC 5545 (dates as 2026-04-01 or 20260401), `TIME`, `HOLIDAYS` (OPEN, CLOSED, ALSO: every holiday too), `CLOSED` (days of each year, `12-29/01-03`); several rules of one line with ` + ` between; なし when only the words are known, ことばから to have the words read. Without this column all words are read.',
 			'FREQ=MONTHLY;BYDAY=2SA;TIME=14:00-16:00'
 		),
 		path: 'schedules',
-		write: ({ shown }) => shown.schedules.map(writeRule).join('\n'),
+		of: /^schedules\.\d+\.(?!text|exceptions|ruleFor)/,
+		write: ({ content }) => content.schedules.map(writeRuleLine).join('\n'),
 		read(cell, draft, _, fail) {
-			const schedules = draft['schedules'] as Record<string, unknown>[] | undefined;
+			const schedules = schedulesIn(draft);
 			const lines = cell.split('\n').map((line) => line.trim());
-			if (lines.length !== (schedules?.length ?? 0)) return fail('「いつ」と行の数が合いません。');
+			if (lines.length !== schedules.length) return fail('「いつ」と行の数が合いません。');
 			for (const [place, line] of lines.entries()) {
-				const rule = readRule(line);
-				if (rule) Object.assign(schedules![place]!, rule);
-				else fail(`「${line}」がくりかえしとして読めません。`);
+				const problem = readRuleLine(schedules[place]!, line);
+				if (problem) fail(problem);
 			}
+		}
+	},
+	{
+		...list(
+			'schedule_rule_words',
+			'いつ：くりかえしのもと',
+			'The words that each rule was read from or confirmed for, line by line; なし where nobody has said, 未確認 where the rule awaits a look. A rule whose words have changed since gives no dates.',
+			'毎月第2土曜 14時〜16時'
+		),
+		staff: true,
+		path: 'schedules',
+		of: /^schedules\.\d+\.ruleFor/,
+		write: ({ content: { schedules } }) =>
+			schedules.some(({ ruleFor }) => ruleFor !== null)
+				? writeLines(schedules.map(writeOrigin))
+				: '',
+		read(cell, draft, _, fail) {
+			const schedules = schedulesIn(draft);
+			const lines = readLines(cell);
+			if (lines.length !== schedules.length) return fail('「いつ」と行の数が合いません。');
+			for (const [place, line] of lines.entries()) readOrigin(schedules[place]!, line);
 		}
 	},
 	{
@@ -325,6 +348,7 @@ export const columns: Column[] = [
 			'1|2026-08-15|休み|||お盆;1|2026-08-22|追加|14:00|16:00'
 		),
 		path: 'schedules',
+		of: /^schedules\.\d+\.exceptions/,
 		write: ({ shown }) =>
 			writeParts(
 				shown.schedules.flatMap((schedule, place) =>
@@ -339,7 +363,7 @@ export const columns: Column[] = [
 				)
 			),
 		read(cell, draft, _, fail) {
-			const schedules = (draft['schedules'] ?? []) as Record<string, unknown>[];
+			const schedules = schedulesIn(draft);
 			for (const [place, on, kind, startsAt, endsAt, note] of readParts(cell)) {
 				const schedule = schedules[Number(place) - 1];
 				if (!schedule) fail(`「いつ」に${place}行目がありません。`);

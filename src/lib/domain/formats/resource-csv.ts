@@ -2,12 +2,13 @@ import { parseContent, type Content } from '#lib/domain/content.ts';
 import { readPhone } from '#lib/domain/phone.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import { readSeen } from './cell-values.ts';
-import { guard, unguard } from './cells.ts';
+import { guard, readLines, unguard } from './cells.ts';
 import { type Column, type Draft, type Identity } from './column.ts';
 import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
 import { tidy } from './letters.ts';
 import { nearest } from './nearest.ts';
 import { columns } from './resource-columns.ts';
+import { boundOnto, rulesOnto, scheduleWarning } from './schedule-cells.ts';
 
 const names = new Set(columns.flatMap(({ code, label }) => [code, label]));
 const byName = new Map(
@@ -60,11 +61,24 @@ export const resourceCsv: Format = {
 	readOnto(reading, before, context) {
 		const identity = { id: '', source: null, number: null };
 		const cells = new Map(Object.entries(writeRow(identity, before, context, { staff: true })));
-		for (const [name, cell] of reading.row.cells) cells.set(byName.get(name)!.label, cell);
+		const given = new Set<string>();
+		for (const [name, cell] of reading.row.cells) {
+			const { code, label } = byName.get(name)!;
+			given.add(code);
+			cells.set(label, cell);
+		}
+		// Rules of before are not those of other words.
+		if (given.has('schedules') && !given.has('schedule_rules')) {
+			const words = readLines(cells.get('いつ') ?? '');
+			cells.set('いつ：くりかえし', rulesOnto(words, before));
+		}
+		if (given.has('schedules') && !given.has('schedule_rule_words')) {
+			cells.delete('いつ：くりかえしのもと');
+		}
 		const again = read({ line: reading.row.line, cells }, context);
 		if (!again.content) return again;
 		const content = {
-			...again.content,
+			...boundOnto(again.content, before),
 			phones: inOrder(again.content.phones, before.phones),
 			contacts: inOrder(again.content.contacts, before.contacts)
 		};
@@ -119,6 +133,10 @@ function read(row: Row, context: Context): Reading {
 	}
 	const content = 'value' in parsed && problems.list.length === 0 ? parsed.value : null;
 	if (content) {
+		for (const schedule of content.schedules) {
+			const message = scheduleWarning(schedule);
+			if (message) warnings.add('いつ', 'hours', schedule.text, message);
+		}
 		for (const { number } of content.phones) {
 			if (!/^000/.test(number) && readPhone(number).odd) {
 				warnings.add('電話', 'phone', number, '電話番号の形が見慣れません。そのまま残します。');
@@ -140,10 +158,8 @@ const partOf = (path = '') => path.split('.')[0]!;
 
 /** The column whose path the issue's path begins with; the longest one, and the one that was filled in. */
 function columnOf(path: string, found: Map<string, string>): Column {
-	const [list, , part] = path.split('.');
-	if (list === 'schedules' && part !== undefined) {
-		return byName.get(scheduleColumns[part] ?? 'schedule_rules')!;
-	}
+	const own = columns.find(({ of }) => of?.test(path));
+	if (own) return own;
 	const fits = columns.filter(
 		(column) => column.path && `${path}.`.startsWith(`${column.path}.`) && !column.staff
 	);
@@ -154,11 +170,6 @@ function columnOf(path: string, found: Map<string, string>): Column {
 	const other = byName.get(`${column.code}_withheld`);
 	return other && found.get(other.code) && !found.get(column.code) ? other : column;
 }
-
-const scheduleColumns: Record<string, string> = {
-	text: 'schedules',
-	exceptions: 'schedule_exceptions'
-};
 
 /** 「2つ目：」 of a list with several. */
 function whichOf(path: string, draft: Draft): string {

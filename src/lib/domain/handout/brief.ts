@@ -1,4 +1,5 @@
 import type { PublicContent } from '#lib/domain/publication.ts';
+import { reworded } from '#lib/domain/schedule-binding/parted.ts';
 import { shortened } from './letter-size.ts';
 
 const most = {
@@ -37,7 +38,7 @@ export function briefOf(content: PublicContent): PublicContent {
 		operationNote: cut(content.operationNote, most.note),
 		access: cut(content.access, most.access),
 		alert: content.alert && { ...content.alert, text: shortened(content.alert.text, most.alert) },
-		schedules: content.schedules.map((one) => ({ ...one, text: shortened(one.text, most.note) })),
+		schedules: content.schedules.map((one) => reworded(one, shortened(one.text, most.note))),
 		phones: content.phones.map(labelled),
 		contacts: content.contacts.map(labelled)
 	};

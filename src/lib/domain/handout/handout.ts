@@ -1,5 +1,6 @@
 import { draw, type Drawing } from '#lib/domain/map/drawing.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
+import type { Moment } from '#lib/domain/calendar.ts';
 import { mapView } from '#lib/domain/map/view.ts';
 import { profileOf, type Profile } from '#lib/domain/profile.ts';
 import { qrOf, type Qr } from '#lib/domain/qr.ts';
@@ -99,7 +100,7 @@ export type HandoutSource = Pick<PublicResource, 'id' | 'content' | 'verificatio
 export type HandoutMeans = {
 	names: Names;
 	/** In Japan. */
-	today: string;
+	now: Moment;
 	/** Of this service: `https://example.jp`. */
 	origin: string;
 	/** By code, for the map. */
@@ -132,7 +133,8 @@ const sized = ({ texts, supporterSize, ...made }: Made): Handout => ({
 
 function make(source: HandoutSource, means: HandoutMeans): Made {
 	const { id, content, verification, region } = source;
-	const { names, today, origin, alternatives } = means;
+	const { names, now, origin, alternatives } = means;
+	const today = now.on;
 	const { vocabularies } = names;
 	const said = (name: VocabularyName, code: string): Said => {
 		const term = vocabularies[name].get(code);
@@ -154,7 +156,7 @@ function make(source: HandoutSource, means: HandoutMeans): Made {
 	const row = rowOf(id, content, verification, names);
 	const sketch = sketchOf(source, row, means);
 	const when = content.schedules.map(({ text }) => text);
-	const next = nextWords(content, today, dates);
+	const next = nextWords(content, now, dates);
 	const eases = [...vocabularies.ease.values()]
 		.filter(({ code }) => content.eases[code] === 'yes')
 		.slice(0, fewEases)

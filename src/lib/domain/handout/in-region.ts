@@ -4,6 +4,7 @@ import {
 	type RegionResource,
 	type RegionResources
 } from '#lib/domain/region-resources.ts';
+import type { Moment } from '#lib/domain/calendar.ts';
 import { alternativesOf, candidateOf, mostAlternatives } from './alternatives.ts';
 import { alternativeOf, handoutOf, type Handout } from './handout.ts';
 
@@ -11,7 +12,7 @@ import { alternativeOf, handoutOf, type Handout } from './handout.ts';
 export function handoutIn(
 	file: RegionResources,
 	resource: RegionResource,
-	{ today, origin }: { today: string; origin: string }
+	{ now, origin }: { now: Moment; origin: string }
 ): Handout {
 	const names = namesIn(file);
 	const towns = new Map(
@@ -19,7 +20,7 @@ export function handoutIn(
 			at ? [[code, { ...at, name }] as const] : []
 		)
 	);
-	const read = (one: RegionResource) => resourceIn(file, one, today, names);
+	const read = (one: RegionResource) => resourceIn(file, one, now, names);
 	const all = file.resources.map(read);
 	const candidates = all
 		.filter(({ content }) => content.operation !== 'closed')
@@ -30,5 +31,5 @@ export function handoutIn(
 		candidates,
 		mostAlternatives
 	).map(({ row }) => alternativeOf(all.find(({ id }) => id === row.id)!));
-	return handoutOf(own, { names, today, origin, towns, alternatives });
+	return handoutOf(own, { names, now, origin, towns, alternatives });
 }

@@ -1,4 +1,5 @@
 import type { Content, Schedule } from '#lib/domain/content.ts';
+import { asTyped } from '#lib/domain/schedule-binding.ts';
 import { textOf, textsOf } from '#lib/domain/form.ts';
 import { isBlank, mostRows, shape, type Group, type ResourceFields, type Shape } from './shape.ts';
 
@@ -55,7 +56,7 @@ function pairs(value: Tree, path: string): [string, string][] {
 
 /** A content as it stands in the form. */
 export const formOf = (content: Content): ResourceFields =>
-	writeGroup(content, shape) as ResourceFields;
+	writeGroup({ ...content, schedules: content.schedules.map(asTyped) }, shape) as ResourceFields;
 
 /** An empty form; what a place is most often like is chosen already. */
 export const emptyForm = (): ResourceFields => ({
@@ -83,9 +84,6 @@ function write(value: unknown, part: Shape): Tree {
 	return ((value ?? []) as object[]).map((row) => writeGroup(row, part[0]));
 }
 
-/** A rule that was read from its words, as the form shows it. */
-export const scheduleForm = (
-	rule: Omit<Schedule, 'text' | 'exceptions'>,
-	text: string
-): ResourceFields['schedules'][number] =>
-	writeGroup({ ...rule, text, exceptions: [] }, (shape['schedules'] as [Group])[0]) as never;
+/** One schedule as the form shows it. */
+export const scheduleForm = (schedule: Schedule): ResourceFields['schedules'][number] =>
+	writeGroup(schedule, (shape['schedules'] as [Group])[0]) as never;

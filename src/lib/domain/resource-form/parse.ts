@@ -7,6 +7,7 @@ import {
 	type Schedule
 } from '#lib/domain/content.ts';
 import { tidy } from '#lib/domain/formats/letters.ts';
+import { rebound } from '#lib/domain/schedule-binding.ts';
 import { fieldsOf } from './fields.ts';
 import { isBlank, type ResourceFields } from './shape.ts';
 
@@ -34,15 +35,16 @@ export function contentOf(fields: ResourceFields): { value: Content } | { issues
 	const known = new Set(issues.map(({ path }) => path));
 	const found = 'issues' in parsed ? parsed.issues.filter(({ path }) => !known.has(path)) : [];
 	const all = [...issues, ...found];
-	if ('value' in parsed && all.length === 0) return parsed;
-	return { issues: all };
+	if (!('value' in parsed) || all.length > 0) return { issues: all };
+	const { value } = parsed;
+	return { value: { ...value, schedules: value.schedules.map(rebound) } };
 }
 
 /** One row of the schedules by itself, whatever else is wrong; null: it is not one yet. */
 export function scheduleOf(row: ResourceFields['schedules'][number]): Schedule | null {
 	const input = said(row, 'schedules.0', '', []);
 	const parsed = v.safeParse(scheduleSchema, input);
-	return parsed.success ? parsed.output : null;
+	return parsed.success ? rebound(parsed.output) : null;
 }
 
 /** The words of a tree as values: what was left empty is not there, so that the schema decides. */
@@ -65,7 +67,7 @@ function wordsOf(
 	name: string,
 	issues: Issue[]
 ): string | number | undefined {
-	const text = tidy(typed);
+	const text = yearDay.test(path) ? yearDayOf(tidy(typed)) : tidy(typed);
 	if (text === '')
 		return name === 'name' || required.has(path.replace(/\.\d+\./, '.')) ? '' : undefined;
 	if (!single.has(name)) return text;
@@ -73,6 +75,14 @@ function wordsOf(
 	if (Number.isFinite(number)) return number;
 	issues.push({ path, message: `数字で書きます。いまは「${text}」です` });
 	return undefined;
+}
+
+const yearDay = /\.closings\.\d+\.(from|to)$/;
+
+/** 「12/29」 and 「12月29日」 as MM-DD; anything else goes on to the schema, which refuses it. */
+function yearDayOf(text: string): string {
+	const found = /^(\d{1,2})[-/月](\d{1,2})日?$/.exec(text.normalize('NFKC'));
+	return found ? `${found[1]!.padStart(2, '0')}-${found[2]!.padStart(2, '0')}` : text;
 }
 
 /** An empty one is said to be empty, not to be missing. */

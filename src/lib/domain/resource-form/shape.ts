@@ -21,6 +21,14 @@ export type Group = { [name: string]: Shape };
 const textsNamed = (...names: string[]): Group =>
 	Object.fromEntries(names.map((name) => [name, 'text' as const]));
 
+const rule: Group = {
+	...textsNamed('frequency', 'interval', 'monthDays', 'months'),
+	days: 'list',
+	positions: 'list',
+	...textsNamed('startsOn', 'endsOn', 'startsAt', 'endsAt', 'holidays'),
+	closings: [textsNamed('from', 'to')]
+};
+
 export const shape: Group = {
 	...textsNamed('name', 'kana', 'plainName'),
 	organization: textsNamed('name', 'kana', 'corporateNumber', 'url'),
@@ -39,10 +47,9 @@ export const shape: Group = {
 	...textsNamed('operation', 'operationOn', 'operationNote', 'capacity', 'hoursNote'),
 	schedules: [
 		{
-			...textsNamed('text', 'frequency', 'interval', 'monthDays', 'months'),
-			days: 'list',
-			positions: 'list',
-			...textsNamed('startsOn', 'endsOn', 'startsAt', 'endsAt', 'holidays'),
+			...textsNamed('text', 'ruleFor'),
+			...rule,
+			also: [rule],
 			exceptions: [textsNamed('on', 'kind', 'startsAt', 'endsAt', 'note')]
 		}
 	],
@@ -67,7 +74,15 @@ export const shape: Group = {
 };
 
 /** Fields that choose among a few words say nothing by themselves: a row of only these is empty. */
-const choices = new Set(['kind', 'visibility', 'channel', 'interval', 'frequency', 'holidays']);
+const choices = new Set([
+	'ruleFor',
+	'kind',
+	'visibility',
+	'channel',
+	'interval',
+	'frequency',
+	'holidays'
+]);
 
 export function isBlank(value: unknown, name = ''): boolean {
 	if (typeof value === 'string') return choices.has(name) || value.trim() === '';

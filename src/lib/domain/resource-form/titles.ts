@@ -1,3 +1,23 @@
+const rule = {
+	frequency: 'くりかえし',
+	interval: '何回ごと',
+	days: '曜日',
+	positions: '第何週',
+	monthDays: '何日',
+	months: '何月',
+	startsOn: '始まる日',
+	endsOn: '終わる日',
+	startsAt: '始まる時刻',
+	endsAt: '終わる時刻',
+	holidays: '祝日',
+	closings: '毎年の休み',
+	'closings.from': '休みの始まり（月-日）',
+	'closings.to': '休みの終わり（月-日）'
+};
+
+const inFront = (prefix: string) =>
+	Object.fromEntries(Object.entries(rule).map(([name, title]) => [`${prefix}.${name}`, title]));
+
 /** What each field is called beside it, and in the list of what is to be put right. */
 export const titles: Record<string, string> = {
 	name: '名前',
@@ -45,17 +65,10 @@ export const titles: Record<string, string> = {
 	hoursNote: '時間の補足',
 	schedules: '日時',
 	'schedules.text': '冊子に載せることば',
-	'schedules.frequency': 'くりかえし',
-	'schedules.interval': '何回ごと',
-	'schedules.days': '曜日',
-	'schedules.positions': '第何週',
-	'schedules.monthDays': '何日',
-	'schedules.months': '何月',
-	'schedules.startsOn': '始まる日',
-	'schedules.endsOn': '終わる日',
-	'schedules.startsAt': '始まる時刻',
-	'schedules.endsAt': '終わる時刻',
-	'schedules.holidays': '祝日',
+	'schedules.ruleFor': 'きまりのもとのことば',
+	...inFront('schedules'),
+	'schedules.also': 'もう1つのきまり',
+	...inFront('schedules.also'),
 	'schedules.exceptions': '例外の日',
 	'schedules.exceptions.on': '日付',
 	'schedules.exceptions.kind': '休みか追加か',

@@ -95,7 +95,10 @@ function insertSchedule(
 		ends_on: schedule.endsOn,
 		starts_at: schedule.startsAt,
 		ends_at: schedule.endsAt,
-		holidays: schedule.holidays
+		holidays: schedule.holidays,
+		closings: schedule.closings,
+		also: schedule.also,
+		rule_for: schedule.ruleFor
 	});
 	insert(
 		db,

@@ -138,6 +138,9 @@ function scheduleOf(
 		startsAt: row.starts_at,
 		endsAt: row.ends_at,
 		holidays: row.holidays,
+		closings: row.closings,
+		also: row.also,
+		ruleFor: row.rule_for,
 		exceptions: exceptions.map((exception) => ({
 			on: exception.on,
 			kind: exception.kind,

@@ -2,6 +2,7 @@ import { isAbsence } from '#lib/domain/absence.ts';
 import { compare } from '#lib/domain/compare.ts';
 import type { Content } from '#lib/domain/content.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
+import { hasRules, isParted } from '#lib/domain/schedule-binding.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import { keepForStaff } from '#lib/domain/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
@@ -106,6 +107,11 @@ export function plan(
 			const message =
 				'職員だけにしてある連絡先です。職員だけのままにします。公開してよいときは、編集室で変えてください。';
 			found.push({ line, column: null, kind: 'withheld', found: way, message });
+		}
+		for (const schedule of content.schedules) {
+			if (!hasRules(schedule) || !isParted(schedule)) continue;
+			const message = 'ことばが変わったので、くりかえしを確かめるまで日付は出しません。';
+			found.push({ line, column: 'いつ', kind: 'hours', found: schedule.text, message });
 		}
 		if (contentHash(content) === contentHash(before)) {
 			return [{ ...unchanged, outcome: 'unchanged' }];

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { japanDate } from '#lib/domain/calendar.ts';
+import { japanDate, japanMoment } from '#lib/domain/calendar.ts';
 import type { EntryState } from '#lib/domain/edition.ts';
 import { publicContent } from '#lib/domain/publication.ts';
 import type { PublicResource } from '#lib/domain/resource.ts';
@@ -57,7 +57,7 @@ export function find(
 	}
 	return {
 		...page,
-		next: found.withdrawn_at ? [] : nextWords(content, japanDate(now), datesOnPage),
+		next: found.withdrawn_at ? [] : nextWords(content, japanMoment(now), datesOnPage),
 		printed: null,
 		history: history(db, id),
 		siblings: siblings(db, id, found.organization_id),

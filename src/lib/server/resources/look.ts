@@ -1,11 +1,12 @@
-import type { Content, Issue } from '#lib/domain/content.ts';
-import { japanDate } from '#lib/domain/calendar.ts';
+import type { Content, Issue, Schedule } from '#lib/domain/content.ts';
+import { japanMoment, type Moment } from '#lib/domain/calendar.ts';
 import { paperLines, publicContent } from '#lib/domain/publication.ts';
 import { contentOf, scheduleOf, type ResourceFields } from '#lib/domain/resource-form.ts';
 import { warningsOf } from '#lib/domain/resource-warnings.ts';
 import { nextWords, rowOf, type Row } from '#lib/domain/row.ts';
+import { hasRules, isParted } from '#lib/domain/schedule-binding.ts';
 import { nextOccurrences, occurrenceWords } from '#lib/domain/schedule.ts';
-import { readSchedule, ruleWords } from '#lib/domain/schedule-words.ts';
+import { readSchedule, rulesWords } from '#lib/domain/schedule-words.ts';
 import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
 import { names } from '#lib/server/names.ts';
@@ -21,7 +22,20 @@ export type Look = {
 	duplicates: Duplicate[];
 	/** Suggested, where none is typed. */
 	kana: string | null;
-	schedules: { rule: string | null; next: string[]; unread: string[] }[];
+	schedules: ScheduleLook[];
+};
+
+/** What one schedule's words and rules come to. */
+export type ScheduleLook = {
+	/** In words, as it would be saved. */
+	rule: string | null;
+	/** Its rules belong to other words: no dates until somebody has looked. */
+	isParted: boolean;
+	next: string[];
+	/** What was not understood; then nothing was. */
+	unread: string[];
+	/** Every second week, without the first. */
+	needsStart: boolean;
 };
 
 const dates = 5;
@@ -36,24 +50,32 @@ export function look(
 		now
 	}: { resourceId: string | null; regionId: number; user: Pick<User, 'role'>; now: Date }
 ): Look {
-	const today = japanDate(now);
+	const moment = japanMoment(now);
+	const today = moment.on;
 	const parsed = contentOf(fields);
 	const warnings = 'value' in parsed ? warningsOf(parsed.value, today) : [];
 	if ('value' in parsed && liesOutside(db, parsed.value.location)) {
 		warnings.push({ path: 'location.latitude', message: '点が、市区町村の外にあります' });
 	}
 	return {
-		preview: 'value' in parsed ? previewOf(db, parsed.value, resourceId, today) : null,
+		preview: 'value' in parsed ? previewOf(db, parsed.value, resourceId, moment) : null,
 		warnings,
 		// A partner may not learn of what is not published.
 		duplicates: user.role === 'partner' ? [] : duplicates(db, regionId, fields, resourceId),
 		kana: fields.kana.trim() === '' && fields.name.trim() ? suggested(fields.name.trim()) : null,
-		schedules: fields.schedules.map((row) => {
-			const schedule = scheduleOf(row);
-			if (!schedule) return { rule: null, next: [], unread: [] };
-			const next = nextOccurrences([schedule], today, dates).map(occurrenceWords);
-			return { rule: ruleWords(schedule), next, unread: readSchedule(schedule.text).unread };
-		})
+		schedules: fields.schedules.map((row) => scheduleLook(scheduleOf(row), moment))
+	};
+}
+
+function scheduleLook(schedule: Schedule | null, now: Moment): ScheduleLook {
+	if (!schedule) return { rule: null, isParted: false, next: [], unread: [], needsStart: false };
+	const { unread, needsStart } = readSchedule(schedule.text);
+	return {
+		rule: rulesWords(schedule),
+		isParted: hasRules(schedule) && isParted(schedule),
+		next: nextOccurrences([schedule], now, dates).map(occurrenceWords),
+		unread,
+		needsStart: needsStart && schedule.interval > 1 && schedule.startsOn === null
 	};
 }
 
@@ -67,12 +89,12 @@ function previewOf(
 	db: Database,
 	content: Content,
 	resourceId: string | null,
-	today: string
+	now: Moment
 ): NonNullable<Look['preview']> {
 	const shown = publicContent(content);
 	const row = rowOf(resourceId ?? '', shown, null, names(db));
 	return {
-		row: { ...row, next: nextWords(shown, today, 2) },
+		row: { ...row, next: nextWords(shown, now, 2) },
 		paper: paperLines(content),
 		description: shown.description
 	};

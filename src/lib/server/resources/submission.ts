@@ -61,6 +61,18 @@ export function show(db: Database, submission: Submission): Shown {
 	};
 }
 
+/** What was typed, with nothing told of it. */
+export function unseen(db: Database, submission: Submission): Shown {
+	const { form } = submission;
+	const look = { preview: null, warnings: [], duplicates: [], kana: null, schedules: [] };
+	return {
+		fields: fieldsOf(form),
+		base: baseOf(db, submission),
+		reason: textOf(form, 'reason'),
+		look
+	};
+}
+
 export function keepDraft(db: Database, submission: Submission): Shown {
 	const shown = show(db, submission);
 	drafts.keep(db, keyOf(submission), { ...shown, at: submission.at });

@@ -1,6 +1,6 @@
 import { allowed, type Copy } from '#lib/domain/bookmark/copy.ts';
 import type { Kept, Shelf } from '#lib/domain/bookmark/shelf.ts';
-import { todayInJapan } from '#lib/ui/today.ts';
+import { nowInJapan } from '#lib/ui/today.ts';
 import { namesIn, resourceIn, type RegionResources } from '#lib/domain/region-resources.ts';
 import { pageOf, type ResourcePage } from '#lib/domain/resource-page.ts';
 import { regionsFor } from '#lib/ui/regions.ts';
@@ -49,7 +49,7 @@ export function copiesOf(
 	const today = pagesOf(places, files);
 	return places.flatMap(({ id, region }) => {
 		const page = today.get(id);
-		return page ? [{ id, on: files.get(region)!.on, page }] : [];
+		return page ? [{ id, on: files.get(region)!.on, page: { ...page, next: [] } }] : [];
 	});
 }
 
@@ -57,7 +57,7 @@ export function pagesOf(
 	places: readonly Pick<Kept, 'id' | 'region'>[],
 	files: ReadonlyMap<string, RegionResources | null>
 ): Today {
-	const today = todayInJapan();
+	const now = nowInJapan();
 	const pages: Today = new Map();
 	const byRegion = Map.groupBy(places, ({ region }) => region);
 	for (const [region, some] of byRegion) {
@@ -67,7 +67,7 @@ export function pagesOf(
 		const resources = new Map(file.resources.map((one) => [one.id, one]));
 		for (const { id } of some) {
 			const found = resources.get(id);
-			pages.set(id, found ? pageOf(resourceIn(file, found, today, names), names, today) : null);
+			pages.set(id, found ? pageOf(resourceIn(file, found, now, names), names, now.on) : null);
 		}
 	}
 	return pages;

@@ -11,7 +11,13 @@ export type Look = {
 	warnings: Issue[];
 	duplicates: { id: string; name: string; place: string | null; why: string }[];
 	kana: string | null;
-	schedules: { rule: string | null; next: string[]; unread: string[] }[];
+	schedules: {
+		rule: string | null;
+		isParted: boolean;
+		next: string[];
+		unread: string[];
+		needsStart: boolean;
+	}[];
 };
 
 export type Options = { vocabularies: Record<string, Option[]>; municipalities: Option[] };

@@ -15,7 +15,8 @@ export const exceptionKinds = [
 ];
 export const holidayNames = [
 	{ code: 'closed', label: '祝日は休み' },
-	{ code: 'open', label: '祝日も開く' }
+	{ code: 'open', label: '曜日が祝日に当たっても開く' },
+	{ code: 'also', label: '祝日はいつも開く' }
 ];
 export const weekdayNames = [...'月火水木金土日'].map((label, at) => ({
 	code: ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'][at]!,

@@ -1,4 +1,5 @@
-import { todayInJapan } from '#lib/ui/today.ts';
+import type { Moment } from '#lib/domain/calendar.ts';
+import { nowInJapan } from '#lib/ui/today.ts';
 import type { KeptRegion } from '#lib/domain/offline.ts';
 import { regionFileOf } from '#lib/domain/region-file-of.ts';
 import type { RegionWords } from '#lib/domain/region-file.ts';
@@ -19,14 +20,14 @@ export async function readPage(
 	{ pathname, searchParams }: URL,
 	kept: readonly KeptRegion[]
 ): Promise<KeptPage | null> {
-	const today = todayInJapan();
+	const now = nowInJapan();
 	const [, collection, name, more] = pathname.split('/');
 	if (!name || more) return null;
 	if (collection === 'regions') {
 		const note = kept.find(({ slug }) => slug === name);
 		const file = note && (await regionResources(name));
 		if (!file) return null;
-		const search = await searchIn(file, today);
+		const search = await searchIn(file, now);
 		const { region } = file;
 		return (
 			search && {
@@ -45,7 +46,7 @@ export async function readPage(
 		const found = file?.resources.find(({ id }) => id === name);
 		if (!file || !found) continue;
 		const names = namesIn(file);
-		const page = pageOf(resourceIn(file, found, today, names), names, today);
+		const page = pageOf(resourceIn(file, found, now, names), names, now.on);
 		const { generalWindowId, fictional } = file.region;
 		const window = generalWindowId === name ? null : generalWindowId;
 		return { kind: 'resource', title: page.text.name, note, isSample: fictional, page, window };
@@ -53,8 +54,8 @@ export async function readPage(
 	return null;
 }
 
-async function searchIn(file: RegionResources, today: string): Promise<RegionSearch | null> {
+async function searchIn(file: RegionResources, now: Moment): Promise<RegionSearch | null> {
 	const answer = await fetch('/words.json').catch(() => null);
 	if (!answer?.ok) return null;
-	return regionSearch(regionFileOf(file, (await answer.json()) as RegionWords, today));
+	return regionSearch(regionFileOf(file, (await answer.json()) as RegionWords, now));
 }

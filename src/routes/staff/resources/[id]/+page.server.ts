@@ -4,6 +4,7 @@ import * as desk from '#lib/server/resources/desk.ts';
 import { open, options } from '#lib/server/resources/editor.ts';
 import * as past from '#lib/server/resources/history.ts';
 import { look } from '#lib/server/resources/look.ts';
+import { mayPreview, tooManyPreviews } from '#lib/server/resources/previews.ts';
 import * as submission from '#lib/server/resources/submission.ts';
 import type { Outcome } from '#lib/server/resources/submission.ts';
 import { names } from '#lib/server/names.ts';
@@ -47,6 +48,13 @@ const read = async ({ params, request, locals: { db, user, now } }: RequestEvent
 export const actions: Actions = {
 	look: async (event) => {
 		const sent = await read(event);
+		if (!(await mayPreview(event.locals.db, sent.user))) {
+			return fail(429, {
+				...submission.unseen(event.locals.db, sent),
+				more: textOf(sent.form, 'add'),
+				issues: [tooManyPreviews]
+			});
+		}
 		return { ...submission.show(event.locals.db, sent), more: textOf(sent.form, 'add') };
 	},
 	draft: async (event) => ({

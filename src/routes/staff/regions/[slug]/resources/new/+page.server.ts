@@ -3,6 +3,7 @@ import { textOf } from '#lib/domain/form.ts';
 import { open, options } from '#lib/server/resources/editor.ts';
 import { look } from '#lib/server/resources/look.ts';
 import * as regions from '#lib/server/regions.ts';
+import { mayPreview, tooManyPreviews } from '#lib/server/resources/previews.ts';
 import * as submission from '#lib/server/resources/submission.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -29,6 +30,13 @@ const read = async ({ params, request, locals: { db, user, now } }: RequestEvent
 export const actions: Actions = {
 	look: async (event) => {
 		const sent = await read(event);
+		if (!(await mayPreview(event.locals.db, sent.user))) {
+			return fail(429, {
+				...submission.unseen(event.locals.db, sent),
+				more: textOf(sent.form, 'add'),
+				issues: [tooManyPreviews]
+			});
+		}
 		return { ...submission.show(event.locals.db, sent), more: textOf(sent.form, 'add') };
 	},
 	draft: async (event) => ({
