@@ -44,7 +44,10 @@ export async function sizeOf(slug: string): Promise<{ bytes: number; etag: strin
 export async function keepRegion(slug: string): Promise<void> {
 	const size = await sizeOf(slug);
 	const addresses = [resourcesAddress(slug), wordsAddress];
-	const answers = await Promise.all(addresses.map((address) => fetch(address)));
+	// Never what is kept already: the worker gives that where nothing is said.
+	const answers = await Promise.all(
+		addresses.map((address) => fetch(address, { cache: 'no-cache' }))
+	);
 	if (!size || answers.some(({ ok }) => !ok)) throw new Error('The region cannot be had');
 	const file = (await answers[0]!.clone().json()) as RegionResources;
 	const outlines = await askOutlines(file);
