@@ -14,7 +14,7 @@ import { framed, isForFrames, secureEveryAnswer, securityHeaders } from '#lib/se
 import { createGeocoder, type Geocoder } from '#lib/server/geocoding.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { createMail, type Mail } from '#lib/server/mail.ts';
-import { admit, judge } from '#lib/server/policy.ts';
+import { admit, judge, sendsForms } from '#lib/server/policy.ts';
 import * as readOnly from '#lib/server/read-only.ts';
 import { reaches } from '#lib/server/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
@@ -137,6 +137,8 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	if (policy && isForFrames(event.url.pathname)) {
 		response.headers.set('content-security-policy', framed(policy));
 	}
+	// Under "no-referrer" a form's Origin is "null", and browsers say nothing else over plain http.
+	if (sendsForms(event.route.id)) response.headers.set('referrer-policy', 'same-origin');
 	// kit forbids to keep any data; ours is as public as the page it belongs to.
 	if (event.isDataRequest) response.headers.delete('cache-control');
 	const { failure } = locals;

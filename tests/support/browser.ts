@@ -33,8 +33,8 @@ const usual = [
 const advice =
 	'試験に使う Chromium が見つからず、入れることもできませんでした。Chromium か Chrome を入れて(Debian と Ubuntu では apt-get install chromium fonts-noto-cjk)、CHROMIUM_PATH にその場所を書いてください。';
 
-export async function launch(): Promise<Browser> {
-	return chromium.launch({ executablePath: await find(), args: flags });
+export async function launch(more: readonly string[] = []): Promise<Browser> {
+	return chromium.launch({ executablePath: await find(), args: [...flags, ...more] });
 }
 
 async function find(): Promise<string> {

@@ -192,6 +192,10 @@ export function judge(
 	return { access: rule.POST[action]! };
 }
 
+/** Whether a page of this route may send a form: all of the staff area has the one that signs out. */
+export const sendsForms = (routeId: string | null): boolean =>
+	routeId !== null && (/^\/staff(\/|$)/.test(routeId) || policy[routeId]?.POST !== undefined);
+
 /** For how long a password that was asked for counts, in milliseconds. */
 const confirmedFor = 10 * 60_000;
 
