@@ -61,7 +61,9 @@ describe('on every answer', () => {
 	});
 
 	test('where a form may be sent from, the browser tells this site where it comes from', async () => {
-		const [, place] = /href="(\/resources\/[^"?]+)"/.exec(await (await get('/regions/sakura')).text())!;
+		const [, place] = /href="(\/resources\/[^"?]+)"/.exec(
+			await (await get('/regions/sakura')).text()
+		)!;
 		const said = async (path: string) => (await get(path)).headers.get('referrer-policy');
 		for (const path of ['/staff/login', `${place!}/report`]) {
 			expect(await said(path), path).toBe('same-origin');

@@ -89,6 +89,33 @@ export async function dropAll(): Promise<void> {
 	await dropProgram();
 }
 
+/** Reads all that is kept, program and regions; the returned function puts it there once more. */
+export async function takeKept(): Promise<() => Promise<void>> {
+	const held = await Promise.all((await caches.keys()).map(entriesOf));
+	return async () => {
+		for (const { name, entries } of held) {
+			const cache = await caches.open(name);
+			for (const { address, body, init } of entries) {
+				await cache.put(address, new Response(body, init));
+			}
+		}
+		if (held.length > 0) await navigator.serviceWorker.register('/service-worker.js');
+	};
+}
+
+async function entriesOf(name: string) {
+	const cache = await caches.open(name);
+	const requests = await cache.keys();
+	const entries = await Promise.all(
+		requests.map(async ({ url }) => {
+			const answer = (await cache.match(url))!;
+			const { status, headers } = answer;
+			return { address: url, body: await answer.arrayBuffer(), init: { status, headers } };
+		})
+	);
+	return { name, entries };
+}
+
 async function dropProgram(): Promise<void> {
 	const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
 	for (const worker of workers) await worker.unregister();
