@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
+import { load as loadCare, type Care } from '#lib/server/crisis.ts';
 import {
 	close,
 	isReadOnly,
@@ -37,6 +38,7 @@ let app: {
 	db: Database;
 	answers: Answers;
 	tiles: Tiles;
+	care: Care;
 	geocoder: Geocoder;
 	log: Log;
 	mail: Mail | null;
@@ -48,6 +50,7 @@ const quiet = new Set<string | null>(['/healthz', '/tiles/[z]/[x]/[y]']);
 export const init: ServerInit = () => {
 	if (building) return;
 	const environment = readEnvironment();
+	const care = loadCare();
 	const db = openDatabase(environment.DATABASE_FILE, { auditKey: environment.AUDIT_KEY });
 	prepare(db, { now: new Date(), sample: environment.SAMPLE === 'yes' });
 	const origin = environment.ORIGIN;
@@ -66,15 +69,15 @@ export const init: ServerInit = () => {
 	const mail = createMail(environment);
 	const token = isReadOnly(db) ? null : setUp(db, { by: 'start', at: new Date() });
 	if (token) process.stdout.write(setUpSentence(`${origin ?? ''}/staff/invitations/${token}`));
-	app = { db, answers, tiles, geocoder, mail, log, origin };
+	app = { db, answers, care, tiles, geocoder, mail, log, origin };
 	process.once('sveltekit:shutdown', () => close(db));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { db, tiles, geocoder, mail, log } = app;
+	const { db, care, tiles, geocoder, mail, log } = app;
 	const requestId = randomUUID();
 	const origin = app.origin ?? event.url.origin;
-	Object.assign(event.locals, { db, tiles, geocoder, mail, origin });
+	Object.assign(event.locals, { db, care, tiles, geocoder, mail, origin });
 	Object.assign(event.locals, { now: new Date(), user: null, requestId });
 	const started = performance.now();
 	const response = await answer(event, resolve);

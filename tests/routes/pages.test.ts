@@ -54,6 +54,7 @@ const pages: [path: string, heading: string, isSample: boolean][] = [
 	['/bookmarks', 'しおり', false],
 	['/settings', '見やすさの設定', false],
 	['/rest', '今日はここまで', false],
+	['/now', 'いま、話せるところ', false],
 	['/offline', 'いまは、つながっていません', false],
 	['/search', 'すべての地域からさがす', true],
 	['/regions/tokyo', '東京都 いまの内容・0件', false],

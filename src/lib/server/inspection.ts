@@ -5,7 +5,13 @@ import type { Database } from './database.ts';
 import { contentHash } from './hash.ts';
 
 /** One thing that was looked at; `detail` says in Japanese what was found. */
-export type Finding = { name: string; ok: boolean; detail: string };
+export type Finding = {
+	name: string;
+	ok: boolean;
+	detail: string;
+	/** Nothing is wrong, but somebody should look at it. */
+	isOld?: true;
+};
 
 /** Whether the file is whole, every reference leads somewhere and nothing was changed behind our back. */
 export function inspect(db: Database): Finding[] {

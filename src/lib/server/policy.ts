@@ -46,6 +46,7 @@ export const policy: Policy = {
 	'/handout': read,
 	'/healthz': read,
 	'/memo': read,
+	'/now': read,
 	'/offline': read,
 	'/outlines': read,
 	'/outlines/[prefecture]': read,

@@ -23,6 +23,7 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 		funding: edition.funding,
 		pin,
 		listing,
+		urgent: locals.care.find(filter.q),
 		links: linksOf(listing)
 	};
 };
