@@ -15,6 +15,7 @@ import type { Database } from '#lib/server/database.ts';
 import { generation } from '#lib/server/generation.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
 import { names } from '#lib/server/names.ts';
+import { isSampleApart } from '#lib/server/regions.ts';
 import { lexicon } from './lexicon.ts';
 import { pointsOf } from './points.ts';
 import { index } from './read.ts';
@@ -89,12 +90,13 @@ function revisionsIn(db: Database, scope: Scope): number[] {
 	const { $client } = db;
 	if (scope === 'everything') {
 		return $client
-			.prepare<[], number>(
+			.prepare<[number], number>(
 				`SELECT current_revision_id FROM resources
-				WHERE withdrawn_at IS NULL AND current_revision_id IS NOT NULL`
+				WHERE withdrawn_at IS NULL AND current_revision_id IS NOT NULL
+				AND (? = 0 OR region_id NOT IN (SELECT id FROM regions WHERE fictional))`
 			)
 			.pluck()
-			.all();
+			.all(Number(isSampleApart(db)));
 	}
 	const [condition, id] =
 		'region' in scope
