@@ -171,7 +171,7 @@ describe('a list', () => {
 
 	it('over all regions marks what is invented', async () => {
 		const { html } = await get('/search');
-		expect(html.match(/>見本</g)!.length).toBe(30);
+		expect(html.match(/>架空の見本</g)!.length).toBe(30);
 	});
 
 	it('of a year searches what that edition printed', async () => {

@@ -125,7 +125,7 @@ function parse(file: string): { value: Crisis } | { issue: string } {
 	}
 	const result = v.safeParse(crisis, content);
 	if (result.success) {
-		const value = result.output as Crisis;
+		const value: Crisis = result.output;
 		const { written, spoken } = alwaysThere(value);
 		return written && spoken
 			? { value }
