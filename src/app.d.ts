@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { User } from '#lib/domain/staff.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { Care } from '#lib/server/crisis.ts';
 import type { Entrance } from './hooks/entrance.ts';
 import type { Mail } from '#lib/server/mail.ts';
 import type { Geocoder } from '#lib/server/geocoding.ts';
@@ -12,6 +13,8 @@ declare global {
 			db: Database;
 			/** When all of the request had come in. What a page shows may depend on its date in Japan only. */
 			now: Date;
+			/** Whom somebody in danger may reach. */
+			care: Care;
 			tiles: Tiles;
 			geocoder: Geocoder;
 			/** Who is signed in, on staff pages; elsewhere nobody asks. */

@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import { arrival, limitRequests } from '#lib/server/arrival.ts';
 import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
+import { load as loadCare, type Care } from '#lib/server/crisis.ts';
 import {
 	close,
 	isReadOnly,
@@ -24,7 +25,7 @@ import { createGeocoder, type Geocoder } from '#lib/server/geocoding.ts';
 import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { createMail, type Mail } from '#lib/server/mail.ts';
 import { RevokedError, underPermit } from '#lib/server/permit.ts';
-import { admit, judge, type Access } from '#lib/server/policy.ts';
+import { admit, judge, sendsForms, type Access } from '#lib/server/policy.ts';
 import * as readOnly from '#lib/server/read-only.ts';
 import { reaches, type Kind } from '#lib/server/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
@@ -48,6 +49,7 @@ let app: {
 	db: Database;
 	answers: Answers;
 	tiles: Tiles;
+	care: Care;
 	geocoder: Geocoder;
 	log: Log;
 	mail: Mail | null;
@@ -62,6 +64,7 @@ const quiet = new Set<string | null>(['/healthz', '/tiles/[z]/[x]/[y]']);
 export const init: ServerInit = () => {
 	if (building) return;
 	const environment = readEnvironment();
+	const care = loadCare();
 	const db = openDatabase(environment.DATABASE_FILE, { auditKey: environment.AUDIT_KEY });
 	const lacking = prepare(db, { now: new Date(), sample: environment.SAMPLE === 'yes' });
 	for (const warning of startWarnings(db, environment.DATABASE_FILE, lacking)) {
@@ -86,15 +89,15 @@ export const init: ServerInit = () => {
 	const token = isReadOnly(db) ? null : setUp(db, { by: 'start', at: new Date() });
 	if (token) process.stdout.write(setUpSentence(addressOf(origin ?? '', token)));
 	const refuseHost = hostCheck({ origin, host: environment.HOST });
-	app = { db, answers, tiles, geocoder, mail, log, origin, refuseHost, requestTimeout };
+	app = { db, answers, care, tiles, geocoder, mail, log, origin, refuseHost, requestTimeout };
 	process.once('sveltekit:shutdown', () => close(db));
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { db, tiles, geocoder, mail, log } = app;
+	const { db, care, tiles, geocoder, mail, log } = app;
 	const requestId = randomUUID();
 	const origin = app.origin ?? event.url.origin;
-	Object.assign(event.locals, { db, tiles, geocoder, mail, origin });
+	Object.assign(event.locals, { db, care, tiles, geocoder, mail, origin });
 	Object.assign(event.locals, { now: new Date(), user: null, requestId });
 	const started = performance.now();
 	const response = await answer(event, resolve);
@@ -175,6 +178,8 @@ async function make(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve
 	if (policy && isForFrames(event.route.id)) {
 		response.headers.set('content-security-policy', framed(policy));
 	}
+	// Under "no-referrer" a form's Origin is "null", and browsers say nothing else over plain http.
+	if (sendsForms(event.route.id)) response.headers.set('referrer-policy', 'same-origin');
 	// kit forbids to keep any data; ours is as public as the page it belongs to.
 	if (event.isDataRequest) response.headers.delete('cache-control');
 	const { failure } = locals;

@@ -9,16 +9,25 @@ import {
 	slugOfCache,
 	standIn,
 	wayOf,
-	type KeptRegion
+	type KeptRegion,
+	type Way
 } from '#lib/domain/offline.ts';
 
 /** What TypeScript's library for pages does not know of workers. */
 type Extendable = Event & { waitUntil(promise: Promise<unknown>): void };
-type Fetching = Extendable & { request: Request; respondWith(answer: Promise<Response>): void };
+type Fetching = Extendable & {
+	request: Request;
+	clientId: string;
+	/** Of the page that this request will open. */
+	resultingClientId: string;
+	respondWith(answer: Promise<Response>): void;
+};
 
 const program = programCache(version);
 /** Milliseconds in which a server answers that can be reached. */
-const patience = 6000;
+const patience = 3000;
+/** Pages that were opened from what is kept: their data comes from there too, without another wait. */
+const standIns = new Set<string>();
 
 addEventListener('install', (event) => (event as Extendable).waitUntil(install()));
 addEventListener('activate', (event) => (event as Extendable).waitUntil(activate()));
@@ -35,17 +44,26 @@ addEventListener('fetch', (event) => {
 		pathname
 	);
 	if (!way) return;
-	const answer =
-		way.kind === 'page'
-			? page(request, way.kept)
-			: way.kind === 'program'
-				? fromCache(request).then((kept) => kept ?? fetch(request))
-				: way.kind === 'route'
-					? inTime(fetch(request)).catch(() => noRoute())
-					: data(request);
+	const answer = answerTo(fetching, way);
 	fetching.respondWith(answer);
 	if (way.kind === 'page') fetching.waitUntil(answer.then(renewKept).catch(() => undefined));
 });
+
+function answerTo(fetching: Fetching, way: Way): Promise<Response> {
+	const { request, clientId } = fetching;
+	switch (way.kind) {
+		case 'page':
+			return page(fetching, way.kept);
+		case 'program':
+			return fromCache(request).then((kept) => kept ?? fetch(request));
+		case 'route':
+			return standIns.has(clientId)
+				? Promise.resolve(noRoute())
+				: fromServer(request).catch(noRoute);
+		case 'data':
+			return data(request, standIns.has(clientId) && request.cache === 'default');
+	}
+}
 
 let renewing: Promise<void> | null = null;
 
@@ -110,20 +128,24 @@ async function activate(): Promise<void> {
 	await (globalThis as unknown as { clients: { claim(): Promise<void> } }).clients.claim();
 }
 
-async function page(request: Request, kept: string): Promise<Response> {
+async function page(fetching: Fetching, kept: string): Promise<Response> {
 	try {
-		return await inTime(fetch(request));
+		return await fromServer(fetching.request);
 	} catch {
 		const cache = await caches.open(program);
-		return (await cache.match(kept)) ?? (await cache.match(standIn)) ?? Response.error();
+		const found = (await cache.match(kept)) ?? (await cache.match(standIn));
+		if (found) standIns.add(fetching.resultingClientId);
+		return found ?? Response.error();
 	}
 }
 
 const noRoute = () => new Response('', { headers: { 'content-type': 'text/javascript' } });
 
-async function data(request: Request): Promise<Response> {
+async function data(request: Request, isKeptFirst: boolean): Promise<Response> {
+	const kept = isKeptFirst ? await fromCache(request) : undefined;
+	if (kept) return kept;
 	try {
-		return await inTime(fetch(request));
+		return await fromServer(request);
 	} catch {
 		// An outline of another fineness is better than none.
 		return (
@@ -136,9 +158,19 @@ async function data(request: Request): Promise<Response> {
 
 const fromCache = (request: Request) => caches.match(request, { ignoreVary: true });
 
-function inTime(answer: Promise<Response>): Promise<Response> {
-	return new Promise((resolve, reject) => {
-		setTimeout(() => reject(new Error('No answer')), patience);
-		answer.then(resolve, reject);
-	});
+/**
+ * Fails where nobody answers in time, and where a proxy answers that nobody is there. A request that
+ * is not taken back would keep others of its address waiting, also when the server is there again.
+ */
+async function fromServer(request: Request): Promise<Response> {
+	const asking = new AbortController();
+	const timer = setTimeout(() => asking.abort(), patience);
+	try {
+		const answer = await fetch(request, { signal: asking.signal });
+		if (answer.status < 500) return answer;
+		asking.abort();
+		throw new Error(`The server is not there: ${answer.status}`);
+	} finally {
+		clearTimeout(timer);
+	}
 }

@@ -10,7 +10,7 @@ export const load: PageServerLoad = ({ locals: { db } }) => ({
 		plain
 	})),
 	regions: byDistrict(
-		regions.list(db).map(({ slug, name, fictional }) => ({
+		regions.open(db).map(({ slug, name, fictional }) => ({
 			slug,
 			name,
 			fictional,

@@ -47,6 +47,8 @@ const paths = [
 	'/bookmarks',
 	'/settings',
 	'/rest',
+	'/now',
+	'/search?q=死にたい',
 	'/offline',
 	'/search',
 	'/search?q=zzzzzz&category=ibasho&fee=paid',

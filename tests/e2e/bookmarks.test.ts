@@ -48,6 +48,11 @@ async function keepThree() {
 	return { page, requests, ids };
 }
 
+async function wipe(page: Page) {
+	await page.getByRole('button', { name: 'すべて消す' }).click();
+	await page.getByRole('button', { name: '消す', exact: true }).click();
+}
+
 async function goOn(page: QuietPage, path = '/bookmarks') {
 	await page.goto(app.url + path, { waitUntil: 'networkidle' });
 	return page;
@@ -164,7 +169,7 @@ describe('The page of bookmarks', () => {
 		const download = await coming;
 		expect(download.suggestedFilename()).toMatch(/^memo-\d{4}-\d\d-\d\d\.json$/);
 		const file = readFileSync(await download.path());
-		await page.getByRole('button', { name: 'すべて消す' }).click();
+		await wipe(page);
 		await page.getByText('まだ、しおりはありません').waitFor();
 		const input = page.getByLabel('ファイルから取りこむ');
 		await input.setInputFiles({
@@ -178,11 +183,20 @@ describe('The page of bookmarks', () => {
 		page.assertQuiet();
 	});
 
-	it('wipes everything at once', async () => {
+	it('wipes everything, once it was told in numbers what that is', async () => {
 		const { page } = await keepThree();
 		await page.evaluate(() => localStorage.setItem('comfort', '{"theme":"dark"}'));
 		await goOn(page);
 		await page.getByRole('button', { name: 'すべて消す' }).click();
+		const told = page.getByRole('group', { name: 'この端末から、つぎのものを消します。' });
+		expect(await told.getByRole('listitem').allTextContents()).toEqual([
+			'しおり3か所',
+			'見やすさの設定'
+		]);
+		expect(await shelf(page).locator('h3').count()).toBe(3);
+		await told.getByRole('button', { name: 'やめる' }).click();
+		expect(await shelf(page).locator('h3').count()).toBe(3);
+		await wipe(page);
 		await expect.poll(() => said(page).textContent()).toContain('すべて消しました');
 		const left = await page.evaluate(async () => {
 			const db = await new Promise<IDBDatabase>((resolve) => {

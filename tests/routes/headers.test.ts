@@ -103,6 +103,20 @@ describe('on every answer', () => {
 		);
 	});
 
+	test('where a form may be sent from, the browser tells this site where it comes from', async () => {
+		const [, place] = /href="(\/resources\/[^"?]+)"/.exec(
+			await (await get('/regions/sakura')).text()
+		)!;
+		const said = async (path: string) => (await get(path)).headers.get('referrer-policy');
+		for (const path of ['/staff/login', `${place!}/report`]) {
+			expect(await said(path), path).toBe('same-origin');
+			expect(await said(path), `${path} kept`).toBe('same-origin');
+		}
+		for (const path of ['/', '/search?q=a', place!, `${place!}/letter`]) {
+			expect(await said(path), path).toBe('no-referrer');
+		}
+	});
+
 	test('https is asked for by name only where the site has it', async () => {
 		const secure = await startApp({ env: { ORIGIN: 'https://example.jp' } });
 		onTestFinished(() => secure.stop());

@@ -54,6 +54,7 @@ const pages: [path: string, heading: string, isSample: boolean][] = [
 	['/bookmarks', 'しおり', false],
 	['/settings', '見やすさの設定', false],
 	['/rest', '今日はここまで', false],
+	['/now', 'いま、話せるところ', false],
 	['/offline', 'いまは、つながっていません', false],
 	['/search', 'すべての地域からさがす', true],
 	['/regions/tokyo', '東京都 いまの内容・0件', false],
@@ -170,7 +171,7 @@ describe('a list', () => {
 
 	it('over all regions marks what is invented', async () => {
 		const { html } = await get('/search');
-		expect(html.match(/>見本</g)!.length).toBe(30);
+		expect(html.match(/>架空の見本</g)!.length).toBe(30);
 	});
 
 	it('of a year searches what that edition printed', async () => {

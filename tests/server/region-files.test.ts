@@ -17,7 +17,15 @@ const sakura = regions.find(db, 'sakura')!;
 /** As it comes to a browser. */
 const sent = (database: typeof db, region: typeof sakura) =>
 	JSON.parse(JSON.stringify(regionFiles.file(database, region, now))) as RegionFile;
-const device = regionSearch(sent(db, sakura));
+const search = regionSearch(sent(db, sakura));
+/** Whom somebody may reach is no part of the list. */
+const device = {
+	...search,
+	answer(address: string) {
+		const { listing, links } = search.answer(address);
+		return { listing, links };
+	}
+};
 
 function onTheServer(query: string) {
 	const filter = { ...parseFilter(new URLSearchParams(query)), year: null };

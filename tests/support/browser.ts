@@ -35,12 +35,14 @@ const advice =
 
 let shared: Promise<Browser> | undefined;
 
-/** In tests the one browser of the worker: `close` ends what is open in it, and the worker's end the browser. */
-export function launch(): Promise<Browser> {
-	return process.env['VITEST'] ? (shared ??= start().then(keepRunning)) : start();
+/** In tests the one browser of the worker: `close` ends what is open in it, and the worker's end the browser. With flags of its own: another. */
+export function launch(...more: string[]): Promise<Browser> {
+	if (!process.env['VITEST'] || more.length > 0) return start(more);
+	return (shared ??= start().then(keepRunning));
 }
 
-const start = async () => chromium.launch({ executablePath: await find(), args: flags });
+const start = async (more: string[] = []) =>
+	chromium.launch({ executablePath: await find(), args: [...flags, ...more] });
 
 const keepRunning = (browser: Browser): Browser =>
 	Object.assign(browser, {

@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { japanDate } from '#lib/domain/calendar.ts';
+import { inspectCrisis } from '#lib/server/crisis.ts';
 import { close, openDatabase } from '#lib/server/database.ts';
 import { faultOf } from '#lib/server/faults.ts';
 import { riskSentence } from '#lib/server/file-system.ts';
 import { inspect, type Finding } from '#lib/server/inspection.ts';
+import { root } from '../build.ts';
 import { read, UsageError, type Io } from './io.ts';
 import { settings } from './database.ts';
 
@@ -10,15 +14,19 @@ export const help = `使いかた: npm run directory -- check [--json]
 
 データベースのファイルが壊れていないか、つながりが切れていないか、改訂・監査記録・年度版・資源が書かれたときの
 ままか、さがすための索引がことばと合うかを調べます。違うところは、どの年度版のどの場所かを言います。
-何も見つからなければ終了コードは0、見つかれば2、調べられなければ1です。`;
+data/crisis.json（いま話せるところ）も読み、1年より前に書かれた窓口には△をつけます。
+×が何もなければ終了コードは0、あれば2、調べられなければ1です。`;
 
 export function run(args: string[], io: Io): number {
 	const { values } = read(args, { json: { type: 'boolean' } });
 	const store = settings();
 	if (!existsSync(store.file)) throw new UsageError(`${store.file} はまだありません。`);
-	const found = inspected(store);
+	const found = [
+		...inspected(store),
+		inspectCrisis(path.join(root, 'data', 'crisis.json'), japanDate(new Date()))
+	];
 	if (values.json) io.out(JSON.stringify(found));
-	else for (const { name, ok, detail } of found) io.out(`${ok ? '○' : '×'} ${name}: ${detail}`);
+	else for (const one of found) io.out(`${signOf(one)} ${one.name}: ${one.detail}`);
 	const risk = riskSentence(store.file);
 	if (risk) io.err(risk);
 	return found.every(({ ok }) => ok) ? 0 : 2;
@@ -40,3 +48,5 @@ function inspected({ file, auditKey }: { file: string; auditKey: string | undefi
 		close(db);
 	}
 }
+
+const signOf = ({ ok, isOld }: Finding) => (ok ? (isOld ? '△' : '○') : '×');

@@ -1,4 +1,5 @@
 import type { Point } from './map/bounds.ts';
+import type { Crisis } from './crisis/contact.ts';
 import type { Row } from './row.ts';
 import type { MadeReadings } from './search/made-reading.ts';
 import type { Term } from './vocabulary.ts';
@@ -23,6 +24,8 @@ export type RegionFile = {
 	}[];
 	/** A word, and the words it may stand for, in runs of one weight: thousands of steps share words. */
 	synonyms: { from: string; to: { weight: number; words: string[] }[] }[];
+	/** Words of danger, and whom to reach; a device may keep a file of before there was any. */
+	crisis?: Crisis;
 };
 
 export type RegionResource = {
@@ -43,7 +46,7 @@ export type RegionResource = {
 };
 
 /** What does not differ from region to region. */
-export type RegionWords = Pick<RegionFile, 'vocabularies' | 'synonyms'>;
+export type RegionWords = Pick<RegionFile, 'vocabularies' | 'synonyms' | 'crisis'>;
 
 type Step = { from: string; to: string; weight: number };
 

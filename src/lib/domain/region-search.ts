@@ -1,3 +1,5 @@
+import type { Contact } from './crisis/contact.ts';
+import { crisisFinder } from './crisis/finder.ts';
 import { parseFilter, withinRegion } from './filter.ts';
 import { behindHash, paramsOf } from './fragment.ts';
 import { linksOf, type Links } from './links.ts';
@@ -12,10 +14,13 @@ import { sortKeyOf } from './search/reading.ts';
 import { suggestionsOf, type Suggestion } from './suggestion.ts';
 import { vocabularyNames, type Vocabularies } from './vocabulary.ts';
 
+/** A list, and whom somebody may reach whose words tell of danger. */
+export type Answered = { listing: Listing; links: Links; urgent: Contact[] | null };
+
 /** A region that is searched without asking anybody. */
 export type RegionSearch = {
 	/** `address`: query string and fragment; so are all addresses of the answer. */
-	answer(address: string): { listing: Listing; links: Links };
+	answer(address: string): Answered;
 	suggest(query: string): Suggestion[];
 };
 
@@ -49,6 +54,7 @@ export function regionSearch(file: RegionFile): RegionSearch {
 	const places = new Map(
 		municipalities.flatMap(({ code, name, at }) => (at ? [[code, { ...at, name }] as const] : []))
 	);
+	const findUrgent = file.crisis ? crisisFinder(file.crisis) : () => null;
 	return {
 		answer(address) {
 			const filter = { ...parseFilter(paramsOf(address)), year: null };
@@ -66,7 +72,7 @@ export function regionSearch(file: RegionFile): RegionSearch {
 						places.keys()
 					)
 			});
-			return wordsBehindHash(listing, linksOf(listing));
+			return { ...wordsBehindHash(listing, linksOf(listing)), urgent: findUrgent(filter.q) };
 		},
 		suggest: (query) =>
 			suggestionsOf(catalogue, query, (numbers) =>

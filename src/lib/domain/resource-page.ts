@@ -6,7 +6,8 @@ import type { Names } from './row.ts';
 /** Everything that the page of a resource says, wherever it is put together. */
 export type ResourcePage = {
 	id: string;
-	region: { slug: string; name: string };
+	/** `fictional` is absent in copies of before it was kept. */
+	region: { slug: string; name: string; fictional?: boolean };
 	printed: { year: number; number: number; name: string } | null;
 	row: { place: string; who: string | null; when: string | null };
 	profile: Profile;
@@ -33,7 +34,9 @@ export type ResourcePage = {
 
 /** `today` in Japan; as printed nothing depends on the day. */
 export function pageOf(
-	found: Omit<PublicResource, 'region' | 'gone'> & { region: { slug: string; name: string } },
+	found: Omit<PublicResource, 'region' | 'gone'> & {
+		region: { slug: string; name: string; fictional: boolean };
+	},
 	names: Names,
 	today: string
 ): ResourcePage {
@@ -41,7 +44,11 @@ export function pageOf(
 	const { municipality } = content.place;
 	return {
 		id: found.id,
-		region: { slug: region.slug, name: region.name },
+		region: {
+			slug: region.slug,
+			name: region.name,
+			...(region.fictional && { fictional: true })
+		},
 		printed: printed && {
 			year: printed.year,
 			number: printed.number,

@@ -52,7 +52,8 @@ export function deliver(answer: Answer, request: Headers, status = 200): Respons
 	if (status === 200) {
 		headers.set('etag', `"${answer.etag}"`);
 		if (isKnown(request.get('if-none-match'), answer.etag)) {
-			for (const name of ['content-type', 'content-encoding', 'link']) headers.delete(name);
+			// Everything else stays: a browser puts it in the place of what it has (RFC 9111, 3.2).
+			headers.delete('content-encoding');
 			return new Response(null, { status: 304, headers });
 		}
 	}

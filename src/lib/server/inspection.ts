@@ -11,7 +11,13 @@ import { resourceProblems } from './inspection/resources.ts';
 import { misfiled, strays } from './search/proof.ts';
 
 /** One thing that was looked at; `detail` says in Japanese what was found. */
-export type Finding = { name: string; ok: boolean; detail: string };
+export type Finding = {
+	name: string;
+	ok: boolean;
+	detail: string;
+	/** Nothing is wrong, but somebody should look at it. */
+	isOld?: true;
+};
 
 type Look = readonly [name: string, look: (db: Database) => Finding];
 

@@ -21,6 +21,7 @@ import { names } from './names.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { catalogue, type Scope } from './search/catalogue.ts';
 import { towns } from './towns.ts';
+import * as regions from './regions.ts';
 import { turnOf } from './turns.ts';
 import { currentIn, printedIn, type Shown } from './shown.ts';
 
@@ -54,10 +55,17 @@ export function edition(
 	return listing(db, { edition: id }, filter, withinRegion, null, extent);
 }
 
+/** All regions; the invented one, where it is kept apart, for those who ask for it alone. */
+export function nationwide(db: Database, filter: Filter): Scope {
+	const [slug, ...others] = filter.chosen.region;
+	const asked = slug && others.length === 0 ? regions.find(db, slug) : undefined;
+	return asked?.fictional && regions.isSampleApart(db) ? { region: asked.id } : 'everything';
+}
+
 /** The current revisions of all regions. */
 export function everything(db: Database, filter: Filter, now: Date, extent?: Extent): Listing {
 	const shown = filter.chosen.region.length > 0 ? [...facets] : everywhere;
-	return listing(db, 'everything', filter, shown, japanMoment(now), extent);
+	return listing(db, nationwide(db, filter), filter, shown, japanMoment(now), extent);
 }
 
 /** Where else the same question finds something, when a region has nothing. */

@@ -48,6 +48,7 @@ export const policy: Policy = {
 	'/handout': read,
 	'/healthz': read,
 	'/memo': read,
+	'/now': read,
 	'/offline': read,
 	'/outlines': read,
 	'/outlines/[prefecture]': read,
@@ -205,6 +206,10 @@ export function judge(
 	if (!Object.hasOwn(rule.POST, action)) return { refusal: { status: 404 } };
 	return { access: rule.POST[action]! };
 }
+
+/** Whether a page of this route may send a form: all of the staff area has the one that signs out. */
+export const sendsForms = (routeId: string | null): boolean =>
+	routeId !== null && (/^\/staff(\/|$)/.test(routeId) || policy[routeId]?.POST !== undefined);
 
 /** For how long a password that was asked for counts, in milliseconds. */
 const confirmedFor = 10 * 60_000;

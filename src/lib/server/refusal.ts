@@ -28,7 +28,7 @@ export function isSameOrigin(headers: Headers, origin: string): boolean {
 	const site = headers.get('sec-fetch-site');
 	if (site !== null && site !== 'same-origin') return false;
 	const from = headers.get('origin');
-	// "Referrer-Policy: no-referrer" makes browsers say "null" of our own forms too.
+	// A page that was opened before its form was there may still have "no-referrer", and then says "null".
 	return from === origin || (site === 'same-origin' && (from === null || from === 'null'));
 }
 

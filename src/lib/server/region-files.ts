@@ -6,6 +6,7 @@ import {
 	type RegionFile,
 	type RegionWords
 } from '#lib/domain/region-file.ts';
+import type { Crisis } from '#lib/domain/crisis/contact.ts';
 import type { Region } from '#lib/domain/region.ts';
 import { nextWords } from '#lib/domain/row.ts';
 import type { Database } from './database.ts';
@@ -17,14 +18,19 @@ import { currentIn, type Shown } from './shown.ts';
 import { towns } from './towns.ts';
 
 /** The current revisions of a region as a reader's device searches them. */
-export function file(db: Database, { id, slug, name, kana }: Region, now: Date): RegionFile {
+export function file(
+	db: Database,
+	{ id, slug, name, kana }: Region,
+	now: Date,
+	crisis?: Crisis
+): RegionFile {
 	const shown = currentIn(db, sql`r.region_id = ${id}`);
 	const prepared = prepare(db, shown);
 	const moment = japanMoment(now);
 	return {
 		region: { slug, name, kana },
 		resources: prepared.map((one, at) => resourceOf(one, shown[at]!, moment)),
-		...words(db),
+		...words(db, crisis),
 		municipalities: municipalitiesWith(
 			db,
 			new Set(prepared.flatMap(({ municipality }) => municipality ?? []))
@@ -54,13 +60,14 @@ function resourceOf(
 }
 
 /** What every region is searched with. */
-export function words(db: Database): RegionWords {
+export function words(db: Database, crisis?: Crisis): RegionWords {
 	const { vocabularies } = names(db);
 	return {
 		vocabularies: Object.fromEntries(
 			sentVocabularies.map((name) => [name, [...vocabularies[name].values()]])
 		) as RegionFile['vocabularies'],
-		synonyms: packSynonyms(db.select().from(synonyms).all())
+		synonyms: packSynonyms(db.select().from(synonyms).all()),
+		...(crisis && { crisis: { words: crisis.words, contacts: crisis.contacts } })
 	};
 }
 

@@ -42,6 +42,19 @@ export const counts = keptByGeneration(
 		)
 );
 
+/**
+ * Whether the invented region is kept to its own pages: from the first real place on it would be
+ * taken for help.
+ */
+export const isSampleApart = keptByGeneration((db): boolean => {
+	const shown = counts(db);
+	return list(db).some(({ slug, fictional }) => !fictional && shown.has(slug));
+});
+
+/** Those of the pages for everybody. */
+export const open = (db: Database): Region[] =>
+	isSampleApart(db) ? list(db).filter(({ fictional }) => !fictional) : list(db);
+
 export function find(db: Database, slug: string): Region | undefined {
 	return list(db).find((region) => region.slug === slug);
 }

@@ -1,6 +1,7 @@
 import type { Filter } from '#lib/domain/filter.ts';
 import type { Database } from './database.ts';
 import * as editions from './editions.ts';
+import { nationwide } from './listings.ts';
 import type { Scope } from './search/catalogue.ts';
 
 /** A year means something for one region only; elsewhere it is as if nobody had said it. */
@@ -15,5 +16,5 @@ export function ofFilter(
 			: undefined;
 	return edition
 		? { scope: { edition: edition.id }, filter, edition }
-		: { scope: 'everything', filter: { ...filter, year: null }, edition };
+		: { scope: nationwide(db, filter), filter: { ...filter, year: null }, edition };
 }

@@ -1,10 +1,10 @@
 import { untrack } from 'svelte';
 import { behindHash, withWords, wordsIn } from '#lib/domain/fragment.ts';
-import type { Links } from '#lib/domain/links.ts';
 import type { Listing } from '#lib/domain/listing.ts';
 import type { RegionFile } from '#lib/domain/region-file.ts';
-import type { RegionSearch } from '#lib/domain/region-search.ts';
-import type { Suggestion } from '#lib/domain/suggestion.ts';
+import type { Answered, RegionSearch } from '#lib/domain/region-search.ts';
+import type { Suggested, Urgency } from './suggestions.ts';
+import Urgent from './Urgent.svelte';
 
 /** A pause in typing, in milliseconds: then the address and the spoken count follow. */
 const pause = 400;
@@ -20,7 +20,7 @@ type Step = 'later' | 'replace' | 'push' | 'stay';
 /** The list of a region, searched where it is read: from the first word on, nothing is asked of the server. */
 export class Device {
 	/** Null as long as the server's own list is shown. */
-	shown = $state.raw<{ listing: Listing; links: Links } | null>(null);
+	shown = $state.raw<Answered | null>(null);
 	/** What stands in the box, as typed. */
 	typed = $state<string | null>(null);
 	/** How many rows are there already: the first ones at once, the others when nobody types. */
@@ -29,6 +29,10 @@ export class Device {
 	counted = $state.raw<Listing | null>(null);
 	/** How many there are, once typing pauses. */
 	announced = $state<number | null>(null);
+	readonly urgent = $derived.by((): Urgency | null => {
+		const contacts = this.shown?.urgent;
+		return contacts ? { contacts, Panel: Urgent } : null;
+	});
 	readonly #file: string;
 	readonly #isAlone: boolean;
 	#search: Promise<RegionSearch | null> | undefined;
@@ -95,8 +99,9 @@ export class Device {
 	}
 
 	/** Few: what is found stands below, and is covered by them. */
-	suggest = async (words: string): Promise<Suggestion[]> =>
-		(await this.#load())?.suggest(words).slice(0, mostSuggested) ?? [];
+	suggest = async (words: string): Promise<Suggested> => ({
+		suggestions: (await this.#load())?.suggest(words).slice(0, mostSuggested) ?? []
+	});
 
 	/** What the server made is shown. */
 	#rest(): void {

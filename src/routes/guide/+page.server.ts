@@ -5,8 +5,10 @@ import * as regions from '#lib/server/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals: { db, now } }) => {
-	const { path, step } = parsePath(url.searchParams);
-	const all = regions.list(db);
+	const { path: asked, step } = parsePath(url.searchParams);
+	const all = regions.open(db);
+	const isOpen = all.some(({ slug }) => slug === asked.region);
+	const path = isOpen ? asked : { ...asked, region: null, municipality: null };
 	const counts = regions.counts(db);
 	const groups = step === 'found' ? guidance.groupsFor(db, path, now) : [];
 	const used = new Set(groups.flatMap(({ rows }) => rows.map(({ region }) => region)));

@@ -6,7 +6,7 @@ import * as regions from '#lib/server/regions.ts';
 import * as scopes from '#lib/server/scopes.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals: { db, now } }) => {
+export const load: PageServerLoad = ({ url, locals: { db, care, now } }) => {
 	const { filter, edition } = scopes.ofFilter(db, parseFilter(url.searchParams));
 	const listing = edition
 		? listings.edition(db, edition, filter)
@@ -25,6 +25,7 @@ export const load: PageServerLoad = ({ url, locals: { db, now } }) => {
 			shown.map(({ slug, name, fictional }) => [slug, { name, fictional }])
 		),
 		listing,
+		urgent: care.find(filter.q),
 		links: linksOf(listing),
 		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
 	};

@@ -2,4 +2,4 @@ import { json } from '@sveltejs/kit';
 import * as regionFiles from '#lib/server/region-files.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ locals: { db } }) => json(regionFiles.words(db));
+export const GET: RequestHandler = ({ locals: { db, care } }) => json(regionFiles.words(db, care));

@@ -37,3 +37,15 @@ export function fewestSlips(pattern: string, text: string): number {
 	}
 	return Math.min(...last);
 }
+
+/** Whether one letter to put in, leave out, change or swap at most makes them the same. */
+export function withinOneSlip(one: string, other: string): boolean {
+	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+	if (long.length - short.length > 1) return false;
+	let at = 0;
+	while (at < short.length && short[at] === long[at]) at++;
+	const rest = long.slice(at + 1);
+	if (short.length < long.length) return short.slice(at) === rest;
+	const isSwap = short[at] === long[at + 1] && short[at + 1] === long[at];
+	return short.slice(at + 1) === rest || (isSwap && short.slice(at + 2) === rest.slice(1));
+}

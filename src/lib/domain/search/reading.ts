@@ -34,6 +34,9 @@ export function kanaOfRomaji(word: string): string[] {
 	return [...new Set(found)].filter((kana) => isKana(normalise(kana)));
 }
 
+/** Half of it typed before the kana came: しにたi. */
+export const mixedKana = (word: string): string => toHiragana(word.normalize('NFKC').toLowerCase());
+
 const plain = new Map(
 	[...'がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゔ'].map(
 		(kana) => [kana, kana.normalize('NFD')[0]!] as const

@@ -19,6 +19,7 @@ import type { Database } from '#lib/server/database.ts';
 import { generation } from '#lib/server/generation.ts';
 import { keptByDatabase } from '#lib/server/kept.ts';
 import { names } from '#lib/server/names.ts';
+import { isSampleApart } from '#lib/server/regions.ts';
 import { besideToday, isStillOnTheWeb, type Shown } from '#lib/server/shown.ts';
 import { narrowedAmong } from '#lib/server/shown/telling.ts';
 import { lexicon } from './lexicon.ts';
@@ -106,7 +107,12 @@ function revisionsIn(db: Database, scope: Scope): Told[] {
 			JOIN resources r ON r.id = e.resource_id
 			WHERE e.edition_id = ${scope.edition} AND ${isStillOnTheWeb}`);
 	}
-	const within = scope === 'everything' ? sql`TRUE` : sql`region_id = ${scope.region}`;
+	const within =
+		scope !== 'everything'
+			? sql`region_id = ${scope.region}`
+			: isSampleApart(db)
+				? sql`region_id NOT IN (SELECT id FROM regions WHERE fictional)`
+				: sql`TRUE`;
 	return db.all<Told>(sql`
 		SELECT current_revision_id AS revision, NULL AS beside FROM resources
 		WHERE ${within} AND withdrawn_at IS NULL AND current_revision_id IS NOT NULL`);

@@ -120,12 +120,19 @@ export class Bookmarks {
 		visit.noteRenewed();
 	}
 
-	async wipe(): Promise<void> {
+	/** The returned function brings everything back, beside what has come since. */
+	async wipe(): Promise<() => Promise<void>> {
 		const stored = await this.stored();
+		const [before, copies] = [this.shelf!, await stored.copies()];
 		await stored.wipe();
 		this.#unsaved = [];
+		this.undo = null;
 		this.shelf = await stored.read();
 		this.#channel?.postMessage('changed');
+		return async () => {
+			await this.change((shelf) => shelves.merge(before, shelf));
+			await stored.keepCopies(copies);
+		};
 	}
 }
 

@@ -48,7 +48,10 @@ export async function sizeOf(slug: string): Promise<{ bytes: number; etag: strin
 export async function keepRegion(slug: string): Promise<void> {
 	const size = await sizeOf(slug);
 	const addresses = [resourcesAddress(slug), wordsAddress];
-	const answers = await Promise.all(addresses.map((address) => fetch(address)));
+	// Never what is kept already: the worker gives that where nothing is said.
+	const answers = await Promise.all(
+		addresses.map((address) => fetch(address, { cache: 'no-cache' }))
+	);
 	if (!size || answers.some(({ ok }) => !ok)) throw new Error('The region cannot be had');
 	const file = (await answers[0]!.clone().json()) as RegionResources;
 	const outlines = await askOutlines(file);
@@ -88,6 +91,33 @@ export async function dropAll(): Promise<void> {
 	if (!('caches' in globalThis)) return;
 	for (const name of await caches.keys()) await caches.delete(name);
 	await dropProgram();
+}
+
+/** Reads all that is kept, program and regions; the returned function puts it there once more. */
+export async function takeKept(): Promise<() => Promise<void>> {
+	const held = await Promise.all((await caches.keys()).map(entriesOf));
+	return async () => {
+		for (const { name, entries } of held) {
+			const cache = await caches.open(name);
+			for (const { address, body, init } of entries) {
+				await cache.put(address, new Response(body, init));
+			}
+		}
+		if (held.length > 0) await navigator.serviceWorker.register('/service-worker.js');
+	};
+}
+
+async function entriesOf(name: string) {
+	const cache = await caches.open(name);
+	const requests = await cache.keys();
+	const entries = await Promise.all(
+		requests.map(async ({ url }) => {
+			const answer = (await cache.match(url))!;
+			const { status, headers } = answer;
+			return { address: url, body: await answer.arrayBuffer(), init: { status, headers } };
+		})
+	);
+	return { name, entries };
 }
 
 async function dropProgram(): Promise<void> {

@@ -5,5 +5,8 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ url, locals }) => {
 	const query = (url.searchParams.get('q') ?? '').toWellFormed().slice(0, maxWords);
-	return json({ suggestions: suggestions.list(locals.db, query) });
+	return json({
+		suggestions: suggestions.list(locals.db, query),
+		urgent: locals.care.find(query)
+	});
 };

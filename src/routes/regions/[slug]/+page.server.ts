@@ -6,7 +6,7 @@ import * as listings from '#lib/server/listings.ts';
 import * as regions from '#lib/server/regions.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
+export const load: PageServerLoad = ({ params, url, locals: { db, care, now } }) => {
 	const region = regions.find(db, params.slug);
 	if (!region) error(404, 'その地域は、ここにはありません。');
 	const filter = { ...parseFilter(url.searchParams), year: null };
@@ -20,6 +20,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
 		window: generalWindowId && `/resources/${generalWindowId}`,
 		editions: editions.list(db, region.id).map(({ year, previewed }) => ({ year, previewed })),
 		listing,
+		urgent: care.find(filter.q),
 		links: linksOf(listing),
 		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
 	};

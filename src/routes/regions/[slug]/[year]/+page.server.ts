@@ -25,6 +25,7 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 		funding: edition.funding,
 		struck: isWhole ? struckIn(locals.db, edition.id) : [],
 		listing,
+		urgent: locals.care.find(filter.q),
 		links: linksOf(listing)
 	};
 };

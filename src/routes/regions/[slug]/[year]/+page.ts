@@ -1,4 +1,4 @@
-import { mapPart } from '#lib/ui/map/part.ts';
+import { withParts } from '#lib/ui/parts.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ data }) => ({ ...data, Map: await mapPart(data.listing) });
+export const load: PageLoad = ({ data }) => withParts(data);

@@ -3,8 +3,8 @@ import * as regionFiles from '#lib/server/region-files.ts';
 import * as regions from '#lib/server/regions.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ params, locals: { db, now } }) => {
+export const GET: RequestHandler = ({ params, locals: { db, care, now } }) => {
 	const region = regions.find(db, params.slug);
 	if (!region) error(404, 'その地域は、ここにはありません。');
-	return json(regionFiles.file(db, region, now));
+	return json(regionFiles.file(db, region, now, care));
 };

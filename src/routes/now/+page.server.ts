@@ -1,0 +1,6 @@
+import { contactsFor, topics } from '#lib/domain/crisis/contact.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { care } }) => ({
+	contacts: contactsFor(care.contacts, new Set(topics))
+});

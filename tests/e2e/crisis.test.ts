@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { launch, newPage, type QuietPage } from '../support/browser.ts';
+import { ofDanger, ordinary } from '../domain/crisis/golden.ts';
+
+let app: App;
+let browser: Browser;
+beforeAll(async () => {
+	[app, browser] = await Promise.all([startApp(), launch()]);
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+const panel = (page: QuietPage) => page.getByRole('region', { name: 'いま、話せるところ' });
+async function open(path: string) {
+	const page = await newPage(browser, { viewport: { width: 390, height: 844 } });
+	await page.goto(app.url + path, { waitUntil: 'networkidle' });
+	return { page, box: page.getByRole('combobox', { name: 'ことばでさがす' }) };
+}
+
+describe('Words of danger that are typed', () => {
+	it('are met on the device, above the list, for each of them and for nothing else', async () => {
+		const { page, box } = await open('/regions/sakura');
+		const requests: string[] = [];
+		await box.focus();
+		await page.waitForLoadState('networkidle');
+		page.on('request', (one) => requests.push(one.url()));
+		for (const query of ofDanger) {
+			await box.fill(query);
+			await panel(page).waitFor();
+			await box.fill('居場所');
+			await panel(page).waitFor({ state: 'detached' });
+		}
+		for (const query of ordinary) {
+			await box.fill(query);
+			await page.getByText(`「${query}」`).first().waitFor({ state: 'attached' });
+			expect(await panel(page).count(), query).toBe(0);
+		}
+		// The panel itself is fetched once, with the first word.
+		expect(requests.filter((one) => !one.includes('/_app/immutable/'))).toEqual([]);
+		page.assertQuiet();
+	}, 120_000);
+
+	it('are met on the first page, above what is suggested, without a fault', async () => {
+		const { page, box } = await open('/');
+		await box.pressSequentially('DV');
+		await panel(page).waitFor();
+		const [above, below] = [await box.boundingBox(), await panel(page).boundingBox()];
+		expect(below!.y).toBeGreaterThan(above!.y);
+		const list = page.getByRole('listbox');
+		if (await list.isVisible()) {
+			expect((await list.boundingBox())!.y).toBeGreaterThan(below!.y + below!.height - 1);
+		}
+		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		await box.press('Tab');
+		await box.press('Tab');
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('DV相談＋');
+		page.assertQuiet();
+	});
+});

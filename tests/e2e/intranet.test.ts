@@ -1,0 +1,74 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { launch } from '../support/browser.ts';
+import { join, setUpAddress, signIn, type Person } from '../support/entering.ts';
+
+/** A name of a town's own network, over plain http: to a browser nothing that can be trusted. */
+const origin = 'http://bookmark.intranet';
+const other = 'http://other.intranet';
+
+let app: App;
+let browser: Browser;
+let person: Person;
+beforeAll(async () => {
+	app = await startApp({ env: { ORIGIN: origin } });
+	browser = await launch(`--host-resolver-rules=MAP *.intranet ${new URL(app.url).host}`);
+});
+afterAll(async () => {
+	await browser.close();
+	await app.stop();
+});
+
+describe.each([
+	['with', true],
+	['without', false]
+])('Over plain http on a network of its own, %s JavaScript', (_, javaScriptEnabled) => {
+	let context: BrowserContext;
+	beforeEach(async () => {
+		context = await browser.newContext({ locale: 'ja-JP', javaScriptEnabled });
+	});
+	afterEach(() => context.close());
+
+	it('a reader can say that something is wrong', async () => {
+		const page = await context.newPage();
+		await page.goto(`${origin}/regions/sakura`, { waitUntil: 'networkidle' });
+		await page.locator('#results h2 a').first().click();
+		await page.getByRole('link', { name: 'まちがいを知らせる' }).click();
+		await page.getByLabel('どこのこと').selectOption({ index: 1 });
+		await page.locator('textarea').fill('時間がちがうようです。');
+		await page.locator('main form button').click();
+		await page.waitForURL(/\/report\/thanks$/);
+	});
+
+	it('staff are let in, and a strange page sends nothing in their name', async () => {
+		const page = await context.newPage();
+		if (javaScriptEnabled) {
+			const words = { mail: 'a@example.jp', name: '春野', password: 'tadaima-okaeri-kumo' };
+			person = await join(page, setUpAddress(app), words);
+		} else await signIn(page, { ...app, url: origin }, person);
+		const kept = await context.cookies(`${origin}/staff`);
+		expect(kept).toEqual([
+			expect.objectContaining({ name: 'session', httpOnly: true, secure: false, sameSite: 'Lax' })
+		]);
+		const form = `<form method="post" action="${origin}/staff/leave"><button>x</button></form>`;
+		await page.route(`${other}/`, (route) =>
+			route.fulfill({ contentType: 'text/html', body: form })
+		);
+		await page.goto(`${other}/`);
+		const answer = page.waitForResponse(`${origin}/staff/leave`);
+		await page.getByRole('button').click();
+		expect((await answer).status()).toBe(403);
+		await page.goto(`${origin}/staff/me`);
+		await page.locator('form[action="/staff/leave"] button').click();
+		await page.waitForURL(`${origin}/staff/login**`);
+	});
+});
+
+it('Over plain http a list of bookmarks can be made', async () => {
+	const page = await browser.newPage();
+	await page.goto(`${origin}/bookmarks`);
+	await page.getByLabel('新しいリストの名前').fill('春に行くところ');
+	await page.getByRole('button', { name: 'リストをつくる' }).click();
+	await page.getByRole('heading', { name: '春に行くところ' }).waitFor();
+});
