@@ -126,7 +126,7 @@ describe('The pages of accounts', () => {
 		app = await startApp();
 		page = await newPage(browser, {
 			viewport: { width: 1200, height: 900 },
-			expected: /status of (403|409|422)/
+			expected: /status of (403|409|410|422)/
 		});
 	});
 	afterAll(async () => {

@@ -38,7 +38,17 @@ export async function join(
 	{ mail, name, password }: { mail: string; name: string; password: string }
 ): Promise<Person> {
 	await page.goto(address, { waitUntil: 'networkidle' });
-	const secret = (await page.locator('details code').textContent())!.replaceAll(' ', '');
+	const shown = page.locator('details code');
+	// Where no script has sent the code of the address on, it is pasted.
+	const isOpen = await shown.waitFor({ state: 'attached', timeout: 5000 }).then(
+		() => true,
+		() => false
+	);
+	if (!isOpen) {
+		await typeInto(page, '招待コード', address);
+		await press(page, '準備をはじめる');
+	}
+	const secret = (await shown.textContent())!.replaceAll(' ', '');
 	const person = { mail, name, password, secret, recovery: [] as string[], step: 0 };
 	if (await page.getByLabel('メールアドレス').count()) await typeInto(page, 'メールアドレス', mail);
 	await typeInto(page, '名前', name);
