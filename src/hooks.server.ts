@@ -29,9 +29,11 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
 import { entranceOf } from './hooks/entrance.ts';
+import { giveBack, sentIn } from './hooks/give-back.ts';
 import { refuse } from './hooks/refuse.ts';
 import { sendTo } from './hooks/send-to.ts';
-import { sentenceOf } from './hooks/sentences.ts';
+import { goneWords, sentenceOf } from './hooks/sentences.ts';
+import { takenCookie } from './hooks/taken.ts';
 
 let app: {
 	db: Database;
@@ -101,19 +103,23 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const route = event.isRemoteRequest ? 'remote' : event.route.id;
 	const judged = judge(request.method, route, request.url);
 	if ('refusal' in judged) return refuse(event, judged.refusal, errorPage);
+	const sent = await sentIn(event);
+	const words = (way?: 'sign-in' | 'confirm') => giveBack(event, sent, way);
 	const closed = isSafe(request) ? null : readOnly.refusal(db);
-	if (closed) return refuse(event, closed, errorPage);
+	if (closed) return refuse(event, closed, errorPage, words());
 	if (isOfStaff(event)) {
 		// Readers' pages have no cookie to read.
 		locals.entrance = entranceOf(event);
-		const session = sessions.find(db, locals.entrance.token, now);
+		const session = ofWriter(event, sessions.find(db, locals.entrance.token, now));
 		locals.user = session?.user ?? null;
 		const admitted = admit(judged.access, session, {
 			at: now,
 			reaches: (kind) => reaches(db, locals.user!, kind, event.params)
 		});
-		if (admitted === 'not-found') return refuse(event, { status: 404 }, errorPage);
-		if (admitted !== 'admitted') return sendTo(event, admitted, errorPage);
+		if (admitted === 'not-found') return refuse(event, { status: 404 }, errorPage, words());
+		if (admitted !== 'admitted') {
+			return sendTo(event, admitted, { template: errorPage, words: words(admitted) });
+		}
 	}
 	const malformed = await formRefusal(request);
 	if (malformed) return refuse(event, malformed, errorPage);
@@ -141,12 +147,16 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	if (event.isDataRequest) response.headers.delete('cache-control');
 	const { failure } = locals;
 	const status = failure && response.status === 500 ? statuses[failure] : response.status;
+	const returned = sent && isLost(event, status) ? words() : null;
+	if (returned) return refuse(event, lostRefusal(event, status), errorPage, returned);
 	const isGood = status === 200 && key !== null && !locals.failure;
 	const finished = await finish(response, {
 		page: page || null,
 		cacheControl: cacheControl(event, status),
 		inGzip
 	});
+	const taken = isOfStaff(event) ? takenCookie(event, sent, status) : null;
+	if (taken) finished.headers.push(['set-cookie', taken]);
 	if (status === 503) finished.headers.push(['retry-after', '5']);
 	if (isGood && request.method === 'GET' && !response.headers.has('set-cookie')) {
 		app.answers.set(db, now, key, made, finished);
@@ -155,6 +165,23 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 }
 
 const statuses = { busy: 503, erased: 410, broken: 500 };
+
+/** What was sent comes to nothing, and the page that says so does not show it. */
+const isLost = ({ locals, isDataRequest }: RequestEvent, status: number) =>
+	!isDataRequest && locals.failure !== 'erased' && [404, 410, 500, 503].includes(status);
+
+const lostRefusal = ({ locals }: RequestEvent, status: number) => ({
+	status: status as 404 | 410 | 500 | 503,
+	...(locals.failure
+		? { sentence: readOnly.sentenceOf(locals.db) ?? sentenceOf(status) }
+		: { sentence: goneWords })
+});
+
+/** A page says who writes in it: nothing of theirs is saved for somebody who has signed in since. */
+function ofWriter({ request }: RequestEvent, session: sessions.Session | null) {
+	const writer = request.headers.get('x-writer');
+	return writer !== null && writer !== session?.user.id ? null : session;
+}
 
 const isOfStaff = (event: RequestEvent) => /^\/staff(\/|$)/.test(event.route.id ?? '');
 

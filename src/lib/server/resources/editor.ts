@@ -37,7 +37,12 @@ export function options(db: Database, regionId: number): EditorOptions {
 	};
 }
 
-export type Opened = { fields: ResourceFields; base: number | null; draftAt: string | null };
+export type Opened = {
+	fields: ResourceFields;
+	base: number | null;
+	reason: string;
+	draftAt: string | null;
+};
 
 /** The form as somebody left it, or as the resource is. */
 export function open(
@@ -47,10 +52,13 @@ export function open(
 	resource: DeskResource | null
 ): Opened {
 	const draft = drafts.find(db, { by, subject: drafts.subjectOf(target) });
-	if (draft) return { fields: draft.fields, base: draft.base, draftAt: draft.savedAt };
-	if (!resource) return { fields: emptyForm(), base: null, draftAt: null };
+	if (draft) {
+		const { fields, base, reason, savedAt: draftAt } = draft;
+		return { fields, base, reason, draftAt };
+	}
+	if (!resource) return { fields: emptyForm(), base: null, reason: '', draftAt: null };
 	const base = resource.isCurrent ? resource.revision : null;
-	return { fields: formOf(resource.content), base, draftAt: null };
+	return { fields: formOf(resource.content), base, reason: '', draftAt: null };
 }
 
 /** Where what was typed and what was saved meanwhile differ. */
