@@ -116,6 +116,17 @@ const clocks = [
 	}
 ];
 
+/**
+ * Fields of staff forms start with their value and are then left alone: Svelte writes `value` and
+ * `checked` again over what a hand has typed, at hydration and when another attribute changes.
+ */
+const ownKind = 'SvelteAttribute[key.name="type"] SvelteLiteral[value=/^(radio|checkbox|hidden)$/]';
+const typed = [
+	`SvelteElement[name.name="input"] > SvelteStartTag:not(:has(${ownKind})):not(:has(SvelteAttribute[key.name="readonly"])) > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="value"]`,
+	'SvelteElement[name.name="textarea"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="value"]',
+	'SvelteElement[name.name="input"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="checked"]'
+].map((selector) => ({ selector, message: 'Write defaultValue or defaultChecked.' }));
+
 /** Static imports and re-exports by the rule made for it; dynamic and type imports by their shape. */
 function boundaries({ files, not }, more = []) {
 	const forbidden = [...everywhere, ...not].map(([regex, message, types]) => ({
@@ -217,6 +228,8 @@ export default tseslint.config(
 		boundaries(layer, name === 'domain' ? clocks : [])
 	),
 	boundaries(inBrowserToo),
+	boundaries({ ...inBrowserToo, files: ['src/routes/staff/**/*.svelte'] }, typed),
+	boundaries({ ...layers.ui, files: ['src/lib/ui/{editor,staff}/**/*.svelte'] }, typed),
 	{
 		files: ['src/**'],
 		ignores: ['src/cli/**', 'src/lib/server/log.ts'],

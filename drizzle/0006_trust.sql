@@ -11,6 +11,20 @@ CREATE TABLE `edition_prints` (
 	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict
 );
 --> statement-breakpoint
+CREATE TABLE `edition_words` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`edition_id` integer NOT NULL,
+	`foreword` text,
+	`imprint` text,
+	`funding` text,
+	`cover` text,
+	`colour` text,
+	`written_at` text NOT NULL,
+	`written_by` text NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `edition_words_edition` ON `edition_words` (`edition_id`);--> statement-breakpoint
 CREATE TABLE `staff_resources` (
 	`staff_id` text NOT NULL,
 	`resource_id` text NOT NULL,
@@ -22,6 +36,8 @@ CREATE TABLE `staff_resources` (
 	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+ALTER TABLE `drafts` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `drafts` ADD `tab` text;--> statement-breakpoint
 ALTER TABLE `revision_schedules` ADD `closings` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `revision_schedules` ADD `also` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `revision_schedules` ADD `rule_for` text;

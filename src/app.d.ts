@@ -30,6 +30,8 @@ declare global {
 			frozen?: boolean;
 			/** Set by `handleError`. */
 			failure?: 'broken' | 'busy' | 'erased' | 'revoked';
+			/** Beside it: what a person is told. */
+			failureSentence?: string;
 		}
 
 		interface Platform {

@@ -41,9 +41,11 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
 import { entranceOf } from './hooks/entrance.ts';
+import { giveBack, sentIn } from './hooks/give-back.ts';
 import { refuse } from './hooks/refuse.ts';
 import { sendTo } from './hooks/send-to.ts';
-import { faultSentence, passes, sentenceOf } from './hooks/sentences.ts';
+import { faultSentence, goneWords, passes, sentenceOf } from './hooks/sentences.ts';
+import { takenCookie } from './hooks/taken.ts';
 
 let app: {
 	db: Database;
@@ -129,33 +131,42 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const unread = await arrival(request, app.requestTimeout);
 	if (unread) return refuse(event, unread, errorPage);
 	locals.now = new Date();
+	const sent = await sentIn(event);
+	const words = (way?: 'sign-in' | 'confirm') => giveBack(event, sent, way);
 	const closed = isSafe(request) ? null : readOnly.refusal(db);
-	if (closed) return refuse(event, closed, errorPage);
+	if (closed) return refuse(event, closed, errorPage, words());
 	if (isOfStaff(event)) {
 		// Readers' pages have no cookie to read.
 		locals.entrance = entranceOf(event);
 		const { user, admitted } = ask(event, judged.access);
 		locals.user = user;
-		if (admitted === 'not-found') return refuse(event, { status: 404 }, errorPage);
-		if (admitted !== 'admitted') return sendTo(event, admitted, errorPage);
+		if (admitted === 'not-found') return refuse(event, { status: 404 }, errorPage, words());
+		if (admitted !== 'admitted') {
+			return sendTo(event, admitted, { template: errorPage, words: words(admitted) });
+		}
 	}
 	const malformed = await formRefusal(request);
 	if (malformed) return refuse(event, malformed, errorPage);
-	if (judged.access === 'public') return make(event, resolve);
+	if (judged.access === 'public') return make(event, resolve, { sent, words });
 	const isStill = () => ask(event, judged.access).admitted === 'admitted';
-	return underPermit(isStill, () => make(event, resolve));
+	return underPermit(isStill, () => make(event, resolve, { sent, words }));
 }
 
 /** Who it is, and whether they may. Asked again by every transaction that the request begins. */
-function ask({ locals, params }: RequestEvent, access: Access) {
+function ask({ locals, params, request }: RequestEvent, access: Access) {
 	const { db, now, entrance } = locals;
-	const session = sessions.find(db, entrance.token, now);
+	const session = ofWriter(request, sessions.find(db, entrance.token, now));
 	const user = session?.user ?? null;
 	const reachesThat = (kind: Kind) => reaches(db, user!, kind, params);
 	return { user, admitted: admit(access, session, { at: now, reaches: reachesThat }) };
 }
 
-async function make(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) {
+/** `words`: those that were sent, to be given back where nothing became of them. */
+async function make(
+	event: RequestEvent,
+	resolve: Parameters<Handle>[0]['resolve'],
+	{ sent, words }: { sent: FormData | null; words: () => string | null }
+) {
 	const { request, locals } = event;
 	const { db, now } = locals;
 	if (event.isSubRequest) return resolve(event);
@@ -184,12 +195,16 @@ async function make(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve
 	if (event.isDataRequest) response.headers.delete('cache-control');
 	const { failure } = locals;
 	const status = failure && response.status === 500 ? statuses[failure] : response.status;
+	const returned = sent && isLost(event, status) ? words() : null;
+	if (returned) return refuse(event, lostRefusal(event, status), errorPage, returned);
 	const isGood = status === 200 && key !== null && !locals.failure;
 	const finished = await finish(response, {
 		page: page || null,
 		cacheControl: cacheControl(event, status),
 		inGzip
 	});
+	const taken = isOfStaff(event) ? takenCookie(event, sent, status) : null;
+	if (taken) finished.headers.push(['set-cookie', taken]);
 	if (status === 503) finished.headers.push(['retry-after', '5']);
 	if (isGood && request.method === 'GET' && !response.headers.has('set-cookie')) {
 		app.answers.set(db, new Date(), key, made, finished);
@@ -198,6 +213,21 @@ async function make(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve
 }
 
 const statuses = { busy: 503, erased: 410, revoked: 401, broken: 500 };
+
+/** What was sent comes to nothing, and the page that says so does not show it. */
+const isLost = ({ locals, isDataRequest }: RequestEvent, status: number) =>
+	!isDataRequest && locals.failure !== 'erased' && [401, 404, 410, 500, 503].includes(status);
+
+const lostRefusal = ({ locals }: RequestEvent, status: number) => ({
+	status: status as 401 | 404 | 410 | 500 | 503,
+	sentence: locals.failureSentence ?? goneWords
+});
+
+/** A page says who writes in it: nothing of theirs is saved for somebody who has signed in since. */
+function ofWriter(request: Request, session: sessions.Session | null) {
+	const writer = request.headers.get('x-writer');
+	return writer !== null && writer !== session?.user.id ? null : session;
+}
 
 const isOfStaff = (event: RequestEvent) => /^\/staff(\/|$)/.test(event.route.id ?? '');
 
@@ -227,5 +257,6 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		closed ??
 		faultSentence(fault) ??
 		sentenceOf(failure && status === 500 ? statuses[failure] : status);
+	if (failure) event.locals.failureSentence = message;
 	return { message, requestId };
 };

@@ -1,15 +1,19 @@
 import type { Refusal } from '#lib/server/refusal.ts';
 import type { RequestEvent } from '@sveltejs/kit';
+import { escaped } from './escaping.ts';
 import { sentenceOf } from './sentences.ts';
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (letter) => entities[letter]!);
+const usual = '表示できませんでした';
 
-/** `template`: the page of kit's last resort. Whoever asked for JSON gets that. */
+/**
+ * `template`: the page of kit's last resort. Whoever asked for JSON gets that. `words`: what was sent, as
+ * HTML to go below.
+ */
 export function refuse(
 	event: RequestEvent,
 	{ status, headers, sentence }: Refusal,
-	template: string
+	template: string,
+	words: string | null = null
 ): Response {
 	const message = sentence ?? sentenceOf(status);
 	const accept = event.request.headers.get('accept') ?? '';
@@ -19,8 +23,10 @@ export function refuse(
 	const data = () => JSON.stringify(ofAction ? { type: 'error', error: { message } } : { message });
 	const page = () =>
 		template
+			.replaceAll(usual, words ? 'まだ保存していません' : usual)
 			.replaceAll('%sveltekit.status%', String(status))
-			.replaceAll('%sveltekit.error.message%', () => escaped(message));
+			.replaceAll('%sveltekit.error.message%', () => escaped(message))
+			.replaceAll('%words%', () => words ?? '');
 	return new Response(asData ? data() : page(), {
 		status,
 		headers: {

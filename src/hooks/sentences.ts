@@ -2,7 +2,7 @@ import type { Fault } from '#lib/server/faults.ts';
 
 const sentences: Record<number, string> = {
 	400: 'アドレスか送られた内容に、読み取れないところがありました。',
-	401: '時間がたったため、入り直す必要があります。送られた内容は保存されていません。ひとつ前のページに戻ると、書いた内容が残っていることがあります。別のタブで入り直してから、もう一度お送りください。',
+	401: '時間がたったため、入り直す必要があります。送られた内容は、まだ保存されていません。別のタブで入り直してから、もう一度お送りください。',
 	403: 'このサイトのページから送られたものか確かめられなかったため、受け取りませんでした。ページを開き直して、もう一度お試しください。',
 	404: 'お探しのページは見つかりませんでした。',
 	405: 'このページでは、その操作はできません。',
@@ -16,6 +16,10 @@ const sentences: Record<number, string> = {
 	421: 'この名前では、このサイトを開けません。',
 	503: 'いま混み合っています。少し待ってから、もう一度お試しください。'
 };
+
+/** To somebody who sent something to what is not there any more. */
+export const goneWords =
+	'送られた先が、もうありません。ほかの人が先に済ませたか、消したのかもしれません。送られた内容は保存していません。';
 
 /** What a person is told when there is nothing to show. */
 export function sentenceOf(status: number): string {

@@ -187,3 +187,24 @@ describe('Beside the imports, the rules', () => {
 		}
 	});
 });
+
+describe('A field of a staff form', () => {
+	it.each([
+		['<input name="a" value={x} />', 1],
+		['<input name="a" {value} />', 1],
+		['<textarea name="a" value={x}></textarea>', 1],
+		['<input type="checkbox" name="a" value="yes" checked={x} />', 1],
+		['<input type="hidden" name="a" value={x} />', 0],
+		['<input type="radio" name="a" value={x} defaultChecked={y} />', 0],
+		['<input name="a" defaultValue={x} />', 0]
+	])('is left to the hand that types: %s', async (field, count) => {
+		for (const file of ['src/routes/staff/+page.svelte', 'src/lib/ui/editor/Sample.svelte']) {
+			const script = '<script lang="ts">\n\tconst [x, y, value] = [1, 2, 3];\n</script>\n';
+			const [result] = await eslint.lintText(`${script}${field}\n{x}{y}{value}\n`, {
+				filePath: file
+			});
+			const found = result!.messages.filter(({ ruleId }) => ruleId === 'no-restricted-syntax');
+			expect(found).toHaveLength(count);
+		}
+	});
+});

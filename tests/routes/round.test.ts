@@ -123,7 +123,7 @@ describe('A round without scripts', () => {
 		expect(confirmed.trim().split('\r\n')).toHaveLength(2);
 		expect(confirmed).toContain('確認済');
 		expect(await text(`${path}/sheets?progress=left`)).toContain('直すところがある');
-		const wrong = await send(`${path}/words`, [
+		const wrong = await send(`${path}/words?/save`, [
 			['imprint', '発行 見本の会'],
 			['colour', '#ffff00']
 		]);
@@ -134,7 +134,7 @@ describe('A round without scripts', () => {
 			['cover', '春のしおり'],
 			['colour', '#1f6660']
 		];
-		expect((await send(`${path}/words`, written)).status).toBe(303);
+		expect((await send(`${path}/words?/save`, written)).status).toBe(303);
 		const proof = await text(`${path}/proof`);
 		for (const one of ['発行 見本の会', '春のしおり', 'fill="#1f6660"'])
 			expect(proof).toContain(one);

@@ -234,7 +234,9 @@ describe('The round', () => {
 		expect(add(db, id, ids.hidamari, { by, at })).toBeNull();
 		expect(takeOut(db, id, ids.hidamari, { by, at, reason: '見送り' })).toBeNull();
 		expect(editions.setOrder(db, id, 'kana', { by, at })).toBe(false);
-		expect(setWords(db, id, { ...words(db, id), foreword: 'あとから' }, { by, at })).toBe(false);
+		expect(
+			setWords(db, id, { ...words(db, id), foreword: 'あとから' }, { by, at, base: null })
+		).toBe('locked');
 		expect(words(db, id).foreword).toBeNull();
 	});
 });
@@ -316,7 +318,7 @@ describe('The words of an edition', () => {
 			cover: 'しおり',
 			colour: '#1f6660'
 		};
-		setWords(db, id, value, { by, at });
+		setWords(db, id, value, { by, at, base: null });
 		const next = editions.openFrom(db, { regionId: region.id, year: 2028, by, at }) as number;
 		expect(words(db, next)).toEqual({ ...value, foreword: null, cover: null });
 	});

@@ -68,7 +68,17 @@ export const expected: Record<string, Record<string, string>> = {
 		'POST remove': 'editor@region'
 	},
 	'/staff/regions/[slug]/[year]/sheets': { GET: 'editor@region!' },
-	'/staff/regions/[slug]/[year]/words': { GET: 'editor@region', 'POST default': 'editor@region' },
+	'/staff/regions/[slug]/[year]/words': {
+		GET: 'editor@region',
+		'POST save': 'editor@region',
+		'POST draft': 'editor@region',
+		'POST discard': 'editor@region',
+		'POST reconcile': 'editor@region',
+		'POST restore': 'editor@region'
+	},
+	'/staff/regions/[slug]/[year]/words/draft': { POST: 'editor@region' },
+	'/staff/pulse': { GET: 'public' },
+	'/staff/back': { GET: 'partner' },
 	'/staff/regions/[slug]/resources/new': {
 		GET: 'editor@region',
 		'POST look': 'editor@region',

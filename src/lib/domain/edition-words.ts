@@ -1,4 +1,5 @@
 import { textOf } from './form.ts';
+import type { Divergence } from './reconcile.ts';
 import { forbiddenLetter, tidy } from './formats/letters.ts';
 
 /** What an edition says beside its entries; null where nothing is said. */
@@ -19,6 +20,39 @@ export const wordFields = {
 	funding: { title: '助成の文', most: 500 }
 } as const;
 type WordField = keyof typeof wordFields;
+
+/** As it stands in the form. */
+export type EditionWordsTyped = Record<keyof EditionWords, string>;
+
+export const wordNames = ['cover', 'foreword', 'imprint', 'funding', 'colour'] as const;
+const titleOf = (name: keyof EditionWords) => (name === 'colour' ? '色' : wordFields[name].title);
+
+const byName = <T>(of: (name: keyof EditionWords) => T): Record<keyof EditionWords, T> =>
+	Object.fromEntries(wordNames.map((name) => [name, of(name)])) as Record<keyof EditionWords, T>;
+
+export const typedIn = (form: FormData): EditionWordsTyped => byName((name) => textOf(form, name));
+
+export const typedOf = (words: EditionWords): EditionWordsTyped =>
+	byName((name) => words[name] ?? '');
+
+type Versions = { base: EditionWords; mine: EditionWords; theirs: EditionWords };
+
+/** Where what I typed and what somebody saved meanwhile differ. */
+export const wordDivergences = ({ base, mine, theirs }: Versions): Divergence<string>[] =>
+	wordNames
+		.filter((field) => mine[field] !== theirs[field])
+		.map((field) => ({
+			...{ field, title: titleOf(field) },
+			...{ base: base[field], mine: mine[field], theirs: theirs[field] },
+			choice: base[field] === theirs[field] ? 'mine' : base[field] === mine[field] ? 'theirs' : null
+		}));
+
+/** Mine, with the fields that were chosen from theirs. */
+export const chosenWords = (
+	mine: EditionWords,
+	theirs: EditionWords,
+	taken: readonly string[]
+): EditionWords => byName((name) => (taken.includes(name) ? theirs[name] : mine[name]));
 
 export type EditionWordsIssues = Partial<Record<keyof EditionWords, string>>;
 

@@ -4,8 +4,8 @@ import { titles } from './resource-form/titles.ts';
 import type { Names } from './row.ts';
 
 /** A field in which what I typed is not what somebody saved meanwhile. */
-export type Divergence = {
-	field: ContentField;
+export type Divergence<Field extends string = ContentField> = {
+	field: Field;
 	title: string;
 	base: string | null;
 	mine: string | null;

@@ -1,4 +1,5 @@
 import { and, eq, like } from 'drizzle-orm';
+import type { EditionWordsTyped } from '#lib/domain/edition-words.ts';
 import type { ResourceFields } from '#lib/domain/resource-form.ts';
 import { tellerOf, textsIn, withoutSentences } from '#lib/domain/spelling.ts';
 import { write, type Database } from './database.ts';
@@ -6,38 +7,71 @@ import { unseen } from './generation.ts';
 import { refuseErased } from './resources/erased.ts';
 import { drafts } from './schema.ts';
 
-export type Draft = { fields: ResourceFields; base: number | null; savedAt: string };
+export type Draft<Fields = ResourceFields> = {
+	fields: Fields;
+	reason: string;
+	base: number | null;
+	savedAt: string;
+};
 
-/** By whom, and of what: a resource, or a new one of a region. */
+/** By whom, and of what: a resource, a new one of a region, or the words of an edition. */
 type Key = { by: string; subject: string };
 
 export const subjectOf = (target: { resourceId: string | null; regionId: number }): string =>
 	target.resourceId ?? `new-${target.regionId}`;
 
+export const subjectOfWords = (editionId: number): string => `words-${editionId}`;
+
 const own = ({ by, subject }: Key) => and(eq(drafts.staff_id, by), eq(drafts.subject, subject));
 
-/** Readers see nothing of it, so that what is kept for them stays. */
+/** What the form was opened with: the time of the draft it shows, and the tab it stands in. */
+export type Seen = { savedAt: string; tab: string };
+
+type Kept = {
+	fields: ResourceFields | EditionWordsTyped;
+	base: number | null;
+	reason?: string;
+	at: Date;
+	seen?: Seen;
+};
+
+/**
+ * Readers see nothing of it, so that what is kept for them stays. `elsewhere`: nothing is written, because
+ * another tab or device has saved a draft that this form has not seen.
+ */
 export function keep(
 	db: Database,
 	key: Key,
-	{ fields, base, at }: { fields: ResourceFields; base: number | null; at: Date }
-): void {
-	const values = { fields, base_revision_id: base, saved_at: at.toISOString() };
-	unseen(db, () =>
+	{ fields, base, reason = '', at, seen }: Kept
+): 'kept' | 'elsewhere' {
+	return unseen(db, () =>
 		write(db, () => {
 			refuseErased(db, key.subject);
+			const found = db.select().from(drafts).where(own(key)).get();
+			if (found && seen && !isSeen(found, seen)) return 'elsewhere';
+			const values = {
+				...{ fields, base_revision_id: base, reason: reason || null },
+				...{ tab: seen?.tab || null, saved_at: at.toISOString() }
+			};
 			db.insert(drafts)
 				.values({ staff_id: key.by, subject: key.subject, ...values })
 				.onConflictDoUpdate({ target: [drafts.staff_id, drafts.subject], set: values })
 				.run();
+			return 'kept';
 		})
 	);
 }
 
-export function find(db: Database, key: Key): Draft | null {
+const isSeen = (found: { tab: string | null; saved_at: string }, { savedAt, tab }: Seen) =>
+	found.saved_at === savedAt || (tab !== '' && found.tab === tab);
+
+export function find<Fields = ResourceFields>(db: Database, key: Key): Draft<Fields> | null {
 	const found = db.select().from(drafts).where(own(key)).get();
 	if (!found) return null;
-	return { fields: found.fields, base: found.base_revision_id, savedAt: found.saved_at };
+	return {
+		...{ fields: found.fields as Fields, reason: found.reason ?? '' },
+		...{ base: found.base_revision_id, savedAt: found.saved_at }
+	};
 }
 
 export function discard(db: Database, key: Key): void {
@@ -56,7 +90,8 @@ export function about(
 		.all()
 		.filter(
 			({ subject, fields }) =>
-				resourceIds.includes(subject) || (subject.startsWith('new-') && isAbout(fields))
+				resourceIds.includes(subject) ||
+				(subject.startsWith('new-') && isAbout(fields as ResourceFields))
 		);
 	return found.map(({ staff_id: by, subject }) => ({ by, subject }));
 }
@@ -73,7 +108,12 @@ export const of = (db: Database, by: string): Key[] =>
 		.where(eq(drafts.staff_id, by))
 		.all();
 
-type Telling = Key & { name: string; fields: ResourceFields };
+/** `name`: as it is typed; null of what an edition says beside its entries. */
+type Telling = Key & {
+	name: string | null;
+	fields: ResourceFields | EditionWordsTyped;
+	reason: string | null;
+};
 
 /** Of everybody, and of any place: those in which one of the words stands. */
 export function telling(db: Database, words: readonly string[]): Telling[] {
@@ -83,8 +123,11 @@ export function telling(db: Database, words: readonly string[]): Telling[] {
 		.select()
 		.from(drafts)
 		.all()
-		.filter(({ fields }) => textsIn(fields).some(isTelling))
-		.map(({ staff_id: by, subject, fields }) => ({ by, subject, name: fields.name, fields }));
+		.filter(({ fields, reason }) => [reason ?? '', ...textsIn(fields)].some(isTelling))
+		.map(({ staff_id: by, subject, fields, reason }) => ({
+			...{ by, subject, fields, reason },
+			name: 'name' in fields ? fields.name : null
+		}));
 }
 
 /** Sentences in which one of the words stands are taken out of all drafts. */
@@ -97,9 +140,12 @@ export function forget(db: Database, words: readonly string[]): void {
 			Object.entries(value as object).map(([key, one]) => [key, left(one)])
 		);
 	};
-	for (const { fields, ...key } of telling(db, words)) {
+	for (const { fields, reason, ...key } of telling(db, words)) {
 		db.update(drafts)
-			.set({ fields: left(fields) as ResourceFields })
+			.set({
+				fields: left(fields) as typeof fields,
+				reason: reason === null ? null : withoutSentences(reason, isTelling)
+			})
 			.where(own(key))
 			.run();
 	}
@@ -112,4 +158,7 @@ export const ofNew = (db: Database, by: string): { regionId: number; name: strin
 		.from(drafts)
 		.where(and(eq(drafts.staff_id, by), like(drafts.subject, 'new-%')))
 		.all()
-		.map(({ subject, fields }) => ({ regionId: Number(subject.slice(4)), name: fields.name }));
+		.map(({ subject, fields }) => ({
+			regionId: Number(subject.slice(4)),
+			name: (fields as ResourceFields).name
+		}));

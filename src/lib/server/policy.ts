@@ -85,6 +85,7 @@ export const policy: Policy = {
 		}
 	},
 	'/staff/api/place': { POST: anybody },
+	'/staff/back': { GET: anybody },
 	'/staff/confirm': { GET: anybody, POST: { default: anybody } },
 	'/staff/activity': { GET: { least: 'editor' } },
 	'/staff/activity.csv': { GET: { least: 'editor', confirmed: true } },
@@ -125,6 +126,7 @@ export const policy: Policy = {
 	'/staff/me/authenticator': { GET: again, POST: { default: again } },
 	'/staff/me/passkeys': { POST: again },
 	'/staff/me/passkeys/options': { POST: again },
+	'/staff/pulse': read,
 	'/staff/regions': { GET: { least: 'editor' } },
 	'/staff/regions/[slug]': { GET: editor, POST: { open: editor } },
 	'/staff/regions/[slug]/[year]': { GET: editor, POST: { change: editor } },
@@ -139,7 +141,11 @@ export const policy: Policy = {
 		POST: { add: editor, remove: editor }
 	},
 	'/staff/regions/[slug]/[year]/sheets': { GET: whole },
-	'/staff/regions/[slug]/[year]/words': { GET: editor, POST: { default: editor } },
+	'/staff/regions/[slug]/[year]/words': {
+		GET: editor,
+		POST: { save: editor, draft: editor, discard: editor, reconcile: editor, restore: editor }
+	},
+	'/staff/regions/[slug]/[year]/words/draft': { POST: editor },
 	'/staff/regions/[slug]/resources/new': {
 		GET: editor,
 		POST: { look: editor, draft: editor, discard: editor, save: editor }

@@ -64,7 +64,7 @@ export function refusal(db: Database): Refusal | null {
 	const sentence = sentenceOf(db);
 	if (sentence === null) return null;
 	const advice =
-		'送られた内容は保存されていません。ひとつ前のページに戻ると、書いた内容が残っていることがあります。しばらくしてから、もう一度お送りください。';
+		'送られた内容は保存されていません。しばらくしてから、もう一度お送りください。';
 	return { status: 503, headers: { 'retry-after': '600' }, sentence: sentence + advice };
 }
 

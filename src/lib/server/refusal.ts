@@ -1,5 +1,5 @@
 export type Refusal = {
-	status: 400 | 401 | 403 | 404 | 405 | 408 | 411 | 413 | 414 | 415 | 421 | 422 | 503;
+	status: 400 | 401 | 403 | 404 | 405 | 408 | 410 | 411 | 413 | 414 | 415 | 421 | 422 | 500 | 503;
 	headers?: Record<string, string>;
 	/** What a person is told, when it is more than the status says. */
 	sentence?: string;

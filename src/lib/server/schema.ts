@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { precisions, visibilities, type Rule } from '#lib/domain/content.ts';
 import { chapterOrders, entryStates } from '#lib/domain/edition.ts';
+import type { EditionWordsTyped } from '#lib/domain/edition-words.ts';
 import type { Bounds } from '#lib/domain/map/bounds.ts';
 import { bands } from '#lib/domain/map/outline.ts';
 import type { ResourceFields } from '#lib/domain/resource-form.ts';
@@ -567,17 +568,40 @@ export const reports = sqliteTable(
 );
 
 /** What somebody has typed and not saved: one for each resource, and one for a new one of each region. */
+/** Every version of what an edition says beside its entries; the newest stands in the edition too. */
+export const edition_words = sqliteTable(
+	'edition_words',
+	{
+		id: integer().primaryKey({ autoIncrement: true }),
+		edition_id: integer()
+			.notNull()
+			.references(() => editions.id, { onDelete: 'cascade' }),
+		foreword: text(),
+		imprint: text(),
+		funding: text(),
+		cover: text(),
+		colour: text(),
+		written_at: text().notNull(),
+		written_by: text().notNull()
+	},
+	(table) => [index('edition_words_edition').on(table.edition_id)]
+);
+
 export const drafts = sqliteTable(
 	'drafts',
 	{
 		staff_id: text()
 			.notNull()
 			.references(() => staff.id, { onDelete: 'cascade' }),
-		/** Id of the resource; of a new one, `new-` and its region's id. */
+		/** Id of the resource; of a new one, `new-` and its region's id; of an edition's words, `words-` and its id. */
 		subject: text().notNull(),
-		/** The revision that was current when the typing began. */
+		/** The version that was current when the typing began: a revision, or of `edition_words`. */
 		base_revision_id: integer(),
-		fields: json<ResourceFields>('fields').notNull(),
+		fields: json<ResourceFields | EditionWordsTyped>('fields').notNull(),
+		/** Why, as far as it is typed. */
+		reason: text(),
+		/** Which tab of a browser saved it last; null without scripts. */
+		tab: text(),
 		saved_at: text().notNull()
 	},
 	(table) => [primaryKey({ columns: [table.staff_id, table.subject] })]

@@ -53,6 +53,7 @@ const all = new Map<string, string>([
 		'a verification never changes'
 	),
 	trigger('verifications', 'DELETE', 'a verification never changes'),
+	trigger('edition_words', 'UPDATE', 'a version of the words never changes'),
 	trigger('entries', 'INSERT', 'the edition is locked', lockedEdition('NEW')),
 	trigger(
 		'entries',

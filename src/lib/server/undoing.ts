@@ -78,7 +78,7 @@ export function undo(
 		steps[row.action]!.undo(db, row, act);
 		audit.record(db, {
 			...{ at: at.toISOString(), actor: user.id, action: 'undo', details: { undone: id } },
-			...(row.editionId !== null && row.action === 'round.progress'
+			...(row.editionId !== null && ['round.progress', 'edition.words'].includes(row.action)
 				? { subject: 'edition', subjectId: row.editionId }
 				: { subject: 'resource', subjectId: row.subjectId })
 		});

@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit.ts';
 import { write, type Database } from '#lib/server/database.ts';
-import { editions, entries } from '#lib/server/schema.ts';
+import { subjectOfWords } from '#lib/server/drafts.ts';
+import { drafts, editions, entries } from '#lib/server/schema.ts';
 import { isMade } from './arrangement.ts';
 import { editionTitle } from './desk.ts';
 
@@ -39,6 +40,10 @@ export function giveUp(db: Database, editionId: number, { by, at, reason }: Act)
 		const lost = loss(db, editionId);
 		db.delete(entries).where(eq(entries.edition_id, editionId)).run();
 		db.delete(editions).where(eq(editions.id, editionId)).run();
+		// The next edition may have its id.
+		db.delete(drafts)
+			.where(eq(drafts.subject, subjectOfWords(editionId)))
+			.run();
 		record(db, editionId, 'edition.give-up', { by, at, reason }, { name, ...lost });
 		return true;
 	});

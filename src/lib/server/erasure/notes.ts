@@ -46,6 +46,9 @@ const notes: Note[] = [
 	...['foreword', 'imprint', 'funding'].map((column): Note => {
 		return { table: 'editions', column, where: '年度版のことば', left: 'sentences' };
 	}),
+	...['foreword', 'imprint', 'funding'].map((column): Note => {
+		return { table: 'edition_words', column, where: '年度版のことばの履歴', left: 'sentences' };
+	}),
 	{ table: 'regions', column: 'introduction', where: '地域の紹介', left: 'sentences' }
 ];
 
@@ -78,7 +81,7 @@ export function holds(db: Database, column: SQLWrapper, words: string[]): SQL {
 type Sought = { places: string[]; words: string[] };
 type Act = { by: string; at: Date };
 
-const ofRegions = new Set(['editions', 'regions']);
+const ofRegions = new Set(['editions', 'edition_words', 'regions']);
 const ownerOf = ({ table }: Note) =>
 	ofRegions.has(table) ? sql`NULL` : sql.identifier(table === 'resources' ? 'id' : 'resource_id');
 

@@ -76,7 +76,7 @@ export function outlook(db: Database, resourceId: string) {
 		.telling(db, words)
 		.filter(({ by, subject }) => !gone.some((one) => one.by === by && one.subject === subject));
 	const inDrafts = written.map(({ name, subject }): Mention => {
-		const resourceId = subject.startsWith('new-') ? null : subject;
+		const resourceId = /^(new|words)-/.test(subject) ? null : subject;
 		return { where: '書きかけ', resourceId, name };
 	});
 	const mentions = [...notesWith(db, { places, words }), ...inDrafts];

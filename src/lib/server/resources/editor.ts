@@ -39,7 +39,12 @@ export function options(db: Database, regionId: number): EditorOptions {
 	};
 }
 
-export type Opened = { fields: ResourceFields; base: number | null; draftAt: string | null };
+export type Opened = {
+	fields: ResourceFields;
+	base: number | null;
+	reason: string;
+	draftAt: string | null;
+};
 
 /** The form as somebody left it, or as the resource is: as far as they may see it. */
 export function open(
@@ -54,12 +59,12 @@ export function open(
 		// It may have been begun by somebody who was told more.
 		const fields =
 			isTold || !resource ? draft.fields : formWithoutStaffOnly(draft.fields, resource.content);
-		return { fields, base: draft.base, draftAt: draft.savedAt };
+		return { fields, base: draft.base, reason: draft.reason, draftAt: draft.savedAt };
 	}
-	if (!resource) return { fields: emptyForm(), base: null, draftAt: null };
+	if (!resource) return { fields: emptyForm(), base: null, reason: '', draftAt: null };
 	const base = resource.isCurrent ? resource.revision : null;
 	const seen = isTold ? resource.content : withoutStaffOnly(resource.content);
-	return { fields: formOf(seen), base, draftAt: null };
+	return { fields: formOf(seen), base, reason: '', draftAt: null };
 }
 
 /** Where what was typed and what was saved meanwhile differ. */

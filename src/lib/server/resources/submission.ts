@@ -16,6 +16,7 @@ import { withStaffOnly } from '#lib/domain/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/drafts.ts';
+import { seenIn } from '#lib/server/draft-forms.ts';
 import * as proposals from '#lib/server/proposals.ts';
 import { readingOf } from '#lib/server/reader.ts';
 import { unknownCodes } from './codes.ts';
@@ -34,6 +35,9 @@ export type Submission = {
 
 /** What was typed, and what can be told of it. */
 export type Shown = { fields: ResourceFields; base: number | null; reason: string; look: Look };
+
+/** `elsewhere`: another tab has kept what this one has not seen. */
+type Kept = Shown & { draft: 'kept' | 'elsewhere' };
 
 export type Outcome =
 	| { state: 'saved' | 'unchanged' | 'proposed'; resourceId: string }
@@ -73,10 +77,13 @@ export function unseen(db: Database, submission: Submission): Shown {
 	};
 }
 
-export function keepDraft(db: Database, submission: Submission): Shown {
-	const shown = show(db, submission);
-	drafts.keep(db, keyOf(submission), { ...shown, at: submission.at });
-	return shown;
+export const keepDraft = (db: Database, submission: Submission): Kept =>
+	keepShown(db, submission, show(db, submission));
+
+function keepShown(db: Database, submission: Submission, shown: Shown): Kept {
+	const { at, form } = submission;
+	const draft = drafts.keep(db, keyOf(submission), { ...shown, at, seen: seenIn(form) });
+	return { ...shown, draft };
 }
 
 export const discardDraft = (db: Database, submission: Submission): void =>
@@ -86,7 +93,10 @@ export const discardDraft = (db: Database, submission: Submission): void =>
 export function submit(db: Database, submission: Submission): Outcome {
 	const shown = show(db, submission);
 	const parsed = parseResource(submission.form);
-	if ('issues' in parsed) return { state: 'invalid', ...shown, issues: parsed.issues };
+	if ('issues' in parsed) {
+		keepShown(db, submission, shown);
+		return { state: 'invalid', ...shown, issues: parsed.issues };
+	}
 	return store(db, submission, parsed.value, shown);
 }
 
@@ -132,6 +142,7 @@ function store(db: Database, submission: Submission, typed: Content, shown: Show
 	}
 	const saved = save(db, saving);
 	if (saved.state === 'conflict') {
+		keepShown(db, submission, shown);
 		const open = divergencesOf(db, content, { base, current: saved.current });
 		return { state: 'conflict', ...shown, theirs: saved.current, open };
 	}

@@ -5,6 +5,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import * as editions from '#lib/server/editions.ts';
 import { absent } from '#lib/server/editions/membership.ts';
+import { isNewestWords, setWords, wordsAt } from '#lib/server/editions/words.ts';
 import { save } from '#lib/server/resources/saving.ts';
 import { entries, entry_progress, resources, verifications, waivers } from '#lib/server/schema.ts';
 
@@ -170,6 +171,15 @@ export const steps: Record<string, Step> = {
 			const had = { stage: stage as Stage | null, assignee: assignee as string | null };
 			if (had.stage ?? had.assignee) setProgress(db, entryOf(db, row)!.id, had, act);
 			editions.arrange(db, row.editionId!);
+		}
+	},
+	'edition.words': {
+		isHarmless: (db, row) =>
+			typeof row.details['written'] === 'number' &&
+			isNewestWords(db, row.editionId!, row.details['written']),
+		undo: (db, row, { by, at }) => {
+			const before = wordsAt(db, row.editionId!, numberIn(row, 'before'));
+			setWords(db, row.editionId!, before, { by, at, base: numberIn(row, 'written') });
 		}
 	},
 	'entry.waive': {

@@ -55,12 +55,10 @@ export const actions: Actions = {
 				issues: [tooManyPreviews]
 			});
 		}
-		return { ...submission.show(event.locals.db, sent), more: textOf(sent.form, 'add') };
+		return keptAs(submission.keepDraft(event.locals.db, sent), { more: textOf(sent.form, 'add') });
 	},
-	draft: async (event) => ({
-		...submission.keepDraft(event.locals.db, await read(event)),
-		isKept: true
-	}),
+	draft: async (event) =>
+		keptAs(submission.keepDraft(event.locals.db, await read(event)), { isKept: true }),
 	discard: async (event) => {
 		submission.discardDraft(event.locals.db, await read(event));
 		redirect(303, event.url.pathname);
@@ -68,6 +66,10 @@ export const actions: Actions = {
 	save: async (event) => answer(submission.submit(event.locals.db, await read(event))),
 	reconcile: async (event) => answer(submission.reconcile(event.locals.db, await read(event)))
 };
+
+/** What was typed is never lost: where another tab's draft is in the way, the page shows it as it was sent. */
+const keptAs = <Shown extends { draft: string }, More>(shown: Shown, more: More) =>
+	shown.draft === 'elsewhere' ? fail(409, { ...shown, isElsewhere: true }) : { ...shown, ...more };
 
 function answer(outcome: Outcome) {
 	if ('resourceId' in outcome) {

@@ -1,26 +1,50 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { parseEditionWords, wordFields } from '#lib/domain/edition-words.ts';
-import { textOf } from '#lib/domain/form.ts';
 import * as desk from '#lib/server/editions/desk.ts';
-import { setWords, words } from '#lib/server/editions/words.ts';
-import type { Actions, PageServerLoad } from './$types';
+import {
+	discardWords,
+	keepWords,
+	openWords,
+	reconcileWords,
+	restoreWords,
+	saveWords,
+	type WordsAnswer
+} from '#lib/server/editions/words-writing.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
+export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }) => {
 	const { edition } = await parent();
-	return { words: words(db, edition.id), isSaved: url.searchParams.has('saved') };
+	return {
+		opened: openWords(db, edition.id, user!.id),
+		isSaved: url.searchParams.has('saved')
+	};
 };
+
+const read = async ({ params, request, locals: { db, user, now } }: RequestEvent) => ({
+	editionId: desk.find(db, params)!.id,
+	form: await request.formData(),
+	by: user!.id,
+	at: now
+});
 
 export const actions: Actions = {
-	default: async ({ params, request, url, locals: { db, user, now } }) => {
-		const form = await request.formData();
-		const edition = desk.find(db, params)!;
-		const given = Object.fromEntries(
-			[...Object.keys(wordFields), 'colour'].map((name) => [name, textOf(form, name)])
-		);
-		const parsed = parseEditionWords(form);
-		if ('issues' in parsed) return fail(422, { given, issues: parsed.issues, isLocked: false });
-		const isSaved = setWords(db, edition.id, parsed.value, { by: user!.id, at: now });
-		if (!isSaved) return fail(409, { given, issues: {}, isLocked: true });
-		redirect(303, `${url.pathname}?saved`);
+	save: async (event) => answer(event, saveWords(event.locals.db, await read(event))),
+	reconcile: async (event) => answer(event, reconcileWords(event.locals.db, await read(event))),
+	draft: async (event) => {
+		const kept = keepWords(event.locals.db, await read(event));
+		return kept.state === 'kept' ? kept : fail(409, kept);
+	},
+	discard: async (event) => {
+		discardWords(event.locals.db, await read(event));
+		redirect(303, event.url.pathname);
+	},
+	restore: async (event) => {
+		const state = restoreWords(event.locals.db, await read(event));
+		if (state === 'saved') redirect(303, `${event.url.pathname}?saved`);
+		return fail(state === 'gone' ? 422 : 409, { notRestored: state });
 	}
 };
+
+function answer(event: RequestEvent, answered: WordsAnswer) {
+	if (answered.state === 'saved') redirect(303, `${event.url.pathname}?saved`);
+	return fail(answered.state === 'invalid' ? 422 : 409, answered);
+}

@@ -7,6 +7,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async ({ params, request, locals: { db, user, now } }) => {
 	const regionId = regions.find(db, params.slug)!.id;
 	const form = await request.formData();
-	const { look } = keepDraft(db, { resourceId: null, regionId, form, user: user!, at: now });
+	const { look, draft } = keepDraft(db, { resourceId: null, regionId, form, user: user!, at: now });
+	if (draft === 'elsewhere') return json({ draft }, { status: 409 });
 	return json({ look, savedAt: now.toISOString() });
 };
