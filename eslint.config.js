@@ -232,7 +232,7 @@ export default tseslint.config(
 	boundaries({ ...layers.ui, files: ['src/lib/ui/{editor,staff}/**/*.svelte'] }, typed),
 	{
 		files: ['src/**'],
-		ignores: ['src/cli/**', 'src/lib/server/log.ts'],
+		ignores: ['src/cli/**', 'src/lib/server/web/log.ts'],
 		rules: { 'no-console': 'error' }
 	},
 	{

@@ -45,7 +45,7 @@ const config = {
 		},
 		// One page stands in for others where there is no line: its parts are the same from everywhere.
 		paths: { relative: false },
-		// Only for who wants a region kept: ui/offline/regions.ts.
+		// Only for who wants a region kept: ui/reader/offline/regions.ts.
 		serviceWorker: { register: false },
 		version: { name: fingerprint(), pollInterval: 0 }
 	}

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { weekdays, type ContentInput } from '#lib/domain/content.ts';
-import { parseContent } from '#lib/domain/content.ts';
-import { write, openDatabase, close, type Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import { prepare } from '#lib/server/preparation.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
+import { weekdays, type ContentInput } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/content.ts';
+import { write, openDatabase, close, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { prepare } from '#lib/server/start/seed.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import {
 	municipalities as municipalitiesTable,
 	region_municipalities
-} from '#lib/server/schema.ts';
+} from '#lib/server/database/schema.ts';
 import { eq } from 'drizzle-orm';
 
 /** One region with everything in it: the longest list there can be. */

@@ -4,11 +4,11 @@
  */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openDatabase, close } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as proposals from '#lib/server/proposals.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as reports from '#lib/server/reports.ts';
+import { openDatabase, close } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as proposals from '#lib/server/editing/proposals/propose.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as reports from '#lib/server/editing/reports.ts';
 import { ensureBuild, root } from '../src/cli/build.ts';
 import { startApp, type App } from '../tests/support/app.ts';
 import { launch } from '../tests/support/browser.ts';

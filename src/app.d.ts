@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { User } from '#lib/domain/staff.ts';
-import type { Database } from '#lib/server/database.ts';
-import type { Care } from '#lib/server/crisis.ts';
+import type { User } from '#lib/domain/staff/staff.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import type { Care } from '#lib/server/search/crisis.ts';
 import type { Entrance } from './hooks/entrance.ts';
-import type { Mail } from '#lib/server/mail.ts';
-import type { Geocoder } from '#lib/server/geocoding.ts';
-import type { Tiles } from '#lib/server/tiles.ts';
+import type { Mail } from '#lib/server/staff/mail.ts';
+import type { Geocoder } from '#lib/server/maps/geocoding.ts';
+import type { Tiles } from '#lib/server/maps/tiles.ts';
 
 declare global {
 	namespace App {

@@ -1,41 +1,41 @@
 import { building } from '$app/environment';
-import { arrival, limitRequests } from '#lib/server/arrival.ts';
-import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/answers.ts';
-import { load as loadCare, type Care } from '#lib/server/crisis.ts';
+import { arrival, limitRequests } from '#lib/server/web/arrival.ts';
+import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/web/response-cache.ts';
+import { load as loadCare, type Care } from '#lib/server/search/crisis.ts';
 import {
 	close,
 	isReadOnly,
 	openDatabase,
 	ReadOnlyError,
 	type Database
-} from '#lib/server/database.ts';
-import { acceptsGzip, deliver, finish } from '#lib/server/delivery.ts';
-import { readEnvironment } from '#lib/server/environment.ts';
-import { faultOf } from '#lib/server/faults.ts';
+} from '#lib/server/database/database.ts';
+import { acceptsGzip, deliver, finish } from '#lib/server/web/delivery.ts';
+import { readEnvironment } from '#lib/server/start/environment.ts';
+import { faultOf } from '#lib/server/database/faults.ts';
 import {
 	allowFrames,
 	framed,
 	isForFrames,
 	secureEveryAnswer,
 	securityHeaders
-} from '#lib/server/headers.ts';
-import { hostCheck } from '#lib/server/hosts.ts';
-import { noteDamage } from '#lib/server/health.ts';
-import { createGeocoder, type Geocoder } from '#lib/server/geocoding.ts';
-import { createLog, describeError, type Log } from '#lib/server/log.ts';
-import { createMail, type Mail } from '#lib/server/mail.ts';
-import { RevokedError, underPermit } from '#lib/server/permit.ts';
-import { admit, judge, sendsForms, type Access } from '#lib/server/policy.ts';
-import * as readOnly from '#lib/server/read-only.ts';
-import { reaches, type Kind } from '#lib/server/reach.ts';
+} from '#lib/server/web/headers.ts';
+import { hostCheck } from '#lib/server/web/hosts.ts';
+import { noteDamage } from '#lib/server/start/health.ts';
+import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
+import { createLog, describeError, type Log } from '#lib/server/web/log.ts';
+import { createMail, type Mail } from '#lib/server/staff/mail.ts';
+import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
+import { admit, judge, sendsForms, type Access } from '#lib/server/web/policy.ts';
+import * as readOnly from '#lib/server/web/read-only.ts';
+import { reaches, type Kind } from '#lib/server/web/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
-import { formRefusal, isSafe, refusalOf } from '#lib/server/refusal.ts';
-import { prepare } from '#lib/server/preparation.ts';
-import { createTiles, type Tiles } from '#lib/server/tiles.ts';
-import { startWarnings } from '#lib/server/start-warnings.ts';
-import * as sessions from '#lib/server/sessions.ts';
+import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
+import { prepare } from '#lib/server/start/seed.ts';
+import { createTiles, type Tiles } from '#lib/server/maps/tiles.ts';
+import { startWarnings } from '#lib/server/start/warnings.ts';
+import * as sessions from '#lib/server/staff/sessions.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
-import { isBusy } from '#lib/server/transaction.ts';
+import { isBusy } from '#lib/server/database/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';

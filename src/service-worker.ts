@@ -11,7 +11,7 @@ import {
 	wayOf,
 	type KeptRegion,
 	type Way
-} from '#lib/domain/offline.ts';
+} from '#lib/domain/reader/offline/cache.ts';
 
 /** What TypeScript's library for pages does not know of workers. */
 type Extendable = Event & { waitUntil(promise: Promise<unknown>): void };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { close, openDatabase } from '#lib/server/database.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
 import { generateGolden } from '../../tests/domain/search/golden-generated.ts';
 import { judge, type Golden } from '../../tests/domain/search/relevance.ts';
 import { synonyms, vocabularies, type Searched } from '../search-data.ts';

@@ -1,9 +1,9 @@
-import type { Content } from '#lib/domain/content.ts';
-import type { PublicContent } from '#lib/domain/publication.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { prepare } from '#lib/server/preparation.ts';
-import * as resources from '#lib/server/resources.ts';
-import * as search from '#lib/server/search.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { PublicContent } from '#lib/domain/resource/publication.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { prepare } from '#lib/server/start/seed.ts';
+import * as resources from '#lib/server/resources/records.ts';
+import * as search from '#lib/server/search/index.ts';
 import { sample, type Searched } from '../search-data.ts';
 
 export const now = new Date('2026-11-22T00:00:00Z');

@@ -1,5 +1,5 @@
-import { parseContent, type Content } from '#lib/domain/content.ts';
-import { publicContent, type PublicContent } from '#lib/domain/publication.ts';
+import { parseContent, type Content } from '#lib/domain/resource/content.ts';
+import { publicContent, type PublicContent } from '#lib/domain/resource/publication.ts';
 import { kinds, type Kind } from './kinds.ts';
 import { branchOf, nameOf, organizationOf } from './names.ts';
 import { dice as diceOf, type Dice } from './random.ts';

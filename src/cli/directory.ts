@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import { unexpected } from '#lib/server/faults.ts';
+import { unexpected } from '#lib/server/database/faults.ts';
 import { processIo, UsageError, type Io } from './directory/io.ts';
 
 // Reading the database library's hundreds of modules would grow the young generation of the heap

@@ -1,6 +1,6 @@
-import { readEnvironment } from '#lib/server/environment.ts';
-import { unexpected } from '#lib/server/faults.ts';
-import { StartError } from '#lib/server/start-error.ts';
+import { readEnvironment } from '#lib/server/start/environment.ts';
+import { unexpected } from '#lib/server/database/faults.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';

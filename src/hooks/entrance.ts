@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
-import { deviceOf } from '#lib/domain/device.ts';
-import * as sessions from '#lib/server/sessions.ts';
+import { deviceOf } from '#lib/domain/reader/offline/device.ts';
+import * as sessions from '#lib/server/staff/sessions.ts';
 
 /** The session's cookie, and that of an invitation: nothing else reads or writes one. */
 export type Entrance = {

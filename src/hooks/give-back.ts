@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { titleOf } from '#lib/domain/resource-form.ts';
+import { titleOf } from '#lib/domain/editing/form.ts';
 import { escaped } from './escaping.ts';
 
 /** What a form holds that nobody typed, or that stands for a choice. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '#lib/server/refusal.ts';
+import type { Refusal } from '#lib/server/web/request-checks.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { escaped } from './escaping.ts';
 import { sentenceOf } from './sentences.ts';

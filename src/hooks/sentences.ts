@@ -1,4 +1,4 @@
-import type { Fault } from '#lib/server/faults.ts';
+import type { Fault } from '#lib/server/database/faults.ts';
 
 const sentences: Record<number, string> = {
 	400: 'アドレスか送られた内容に、読み取れないところがありました。',

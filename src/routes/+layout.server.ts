@@ -1,4 +1,4 @@
-import { wayWords, type Contact } from '#lib/domain/crisis/contact.ts';
+import { wayWords, type Contact } from '#lib/domain/search/crisis/contact.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** At the foot of every page: who answers at any hour, in writing and by telephone. */

@@ -1,5 +1,5 @@
-import { names } from '#lib/server/names.ts';
-import * as regions from '#lib/server/regions.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import { byDistrict } from './districts.ts';
 import type { PageServerLoad } from './$types';
 

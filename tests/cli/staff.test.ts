@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import * as sessions from '#lib/server/sessions.ts';
-import * as staff from '#lib/server/staff.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as sessions from '#lib/server/staff/sessions.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import * as invitations from '#lib/server/staff/invitations.ts';
 import { join } from '#lib/server/staff/joining.ts';
 import { run } from '../../src/cli/directory.ts';

@@ -1,4 +1,4 @@
-import { environmentSchema, readEnvironment } from '#lib/server/environment.ts';
+import { environmentSchema, readEnvironment } from '#lib/server/start/environment.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { precisions } from '#lib/domain/content.ts';
-import { entryStates } from '#lib/domain/edition.ts';
+import { precisions } from '#lib/domain/resource/content.ts';
+import { entryStates } from '#lib/domain/edition/edition.ts';
 
 const glossary = readFileSync('docs/glossary.md', 'utf8');
 const words = [...glossary.matchAll(/^\| [^|]+ \| ([a-z]+) +\|/gm)].map(([, word]) => word!);
@@ -21,7 +21,7 @@ describe('The glossary', () => {
 		const others = /(^|[-_/[])(items?|records?|facilit(y|ies)|spots?|shops?)([-_./\]]|$)/i;
 		const files = globSync('{src,tests,bench,scripts}/**').filter((file) => others.test(file));
 		const columns = [
-			...readFileSync('src/lib/server/schema.ts', 'utf8').matchAll(
+			...readFileSync('src/lib/server/database/schema.ts', 'utf8').matchAll(
 				/^\s*(\w+): (?:text|integer|real|json|flag)/gm
 			)
 		]

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environmentSchema } from '#lib/server/environment.ts';
+import { environmentSchema } from '#lib/server/start/environment.ts';
 import { verbs } from '../../src/cli/directory.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');

@@ -9,7 +9,7 @@ import {
 	withChosen,
 	without
 } from '#lib/domain/filter.ts';
-import { names } from '#lib/server/names.ts';
+import { names } from '#lib/server/regions/names.ts';
 import { world } from '../support/world.ts';
 
 const read = (query: string) => parseFilter(new URLSearchParams(query));

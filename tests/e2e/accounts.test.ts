@@ -2,7 +2,7 @@ import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
 import { launch, newPage, type PageOptions } from '../support/browser.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Comfort } from '#lib/domain/comfort.ts';
+import type { Comfort } from '#lib/domain/reader/display-settings.ts';
 import { barriers } from '../support/barriers.ts';
 import { launch, newPage, type PageOptions } from '../support/browser.ts';
 import { sharedApp } from '../support/shared-app.ts';

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage, type QuietPage } from '../support/browser.ts';
-import { ofDanger, ordinary } from '../domain/crisis/golden.ts';
+import { ofDanger, ordinary } from '../domain/search/crisis/golden.ts';
 
 let app: App;
 let browser: Browser;

@@ -1,6 +1,6 @@
 import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, markOf } from '#lib/domain/bookmark/code.ts';
+import { codeOf, markOf } from '#lib/domain/reader/bookmark/code.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
 import { launch, newPage, type PageOptions, type QuietPage } from '../support/browser.ts';

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as proposals from '#lib/server/proposals.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as reports from '#lib/server/reports.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as proposals from '#lib/server/editing/proposals/propose.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as reports from '#lib/server/editing/reports.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as proposals from '#lib/server/proposals.ts';
-import * as readOnly from '#lib/server/read-only.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as life from '#lib/server/resources/life.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as proposals from '#lib/server/editing/proposals/propose.ts';
+import * as readOnly from '#lib/server/web/read-only.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as life from '#lib/server/editing/withdrawal.ts';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';

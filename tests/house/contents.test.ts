@@ -15,5 +15,5 @@ test('Contents reach an answer on the web in one way alone', () => {
 		.filter((file) =>
 			/\bcontents\b.*(?:contents\/read|server\/resources)\.ts'/.test(readFileSync(file, 'utf8'))
 		);
-	expect(readers.sort()).toEqual([...forStaff, 'src/lib/server/shown/telling.ts'].sort());
+	expect(readers.sort()).toEqual([...forStaff, 'src/lib/server/contents/telling.ts'].sort());
 });

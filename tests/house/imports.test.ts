@@ -59,7 +59,7 @@ const rows: Row[] = [
 		]
 	},
 	{
-		file: 'src/lib/server/sample.ts',
+		file: 'src/lib/server/start/sample.ts',
 		forbidden: [...anyones, ...upwards, ...svelte, ...kit, ...app, ...ui],
 		allowed: [...domain, ...server, ...database, ...node, './resources.ts', 'valibot']
 	},
@@ -145,15 +145,15 @@ describe.each(rows)('In $file', ({ file, forbidden, allowed }) => {
 describe('Types', () => {
 	it('cross a boundary as little as values do', async () => {
 		for (const code of [
-			`import type { Resource } from '#lib/server/resources.ts';`,
-			`export type Resource = import('#lib/server/resources.ts').Resource;`
+			`import type { Resource } from '#lib/server/resources/records.ts';`,
+			`export type Resource = import('#lib/server/resources/records.ts').Resource;`
 		]) {
 			expect(await complaints('src/lib/domain/sample.ts', code), code).toHaveLength(1);
 		}
 	});
 
 	it('of server may be named by a page, whose values it gets from its load function', async () => {
-		const code = `import type { Resource } from '#lib/server/resources.ts';`;
+		const code = `import type { Resource } from '#lib/server/resources/records.ts';`;
 		expect(await complaints('src/routes/sample/+page.svelte', code)).toEqual([]);
 	});
 });
@@ -166,8 +166,8 @@ describe('Beside the imports, the rules', () => {
 		['no-restricted-syntax', 'src/lib/domain/sample.ts', `export const now = Date.now();`],
 		['no-restricted-syntax', 'src/lib/domain/sample.ts', `export const dice = Math.random();`],
 		['no-restricted-globals', 'src/lib/domain/sample.ts', `export const home = process.env;`],
-		['no-restricted-properties', 'tests/domain/sample.test.ts', `it.skip('', () => {});`],
-		['@typescript-eslint/no-explicit-any', 'src/lib/server/sample.ts', `export let x: any;`]
+		['no-restricted-properties', 'tests/domain/resource/sample.test.ts', `it.skip('', () => {});`],
+		['@typescript-eslint/no-explicit-any', 'src/lib/server/start/sample.ts', `export let x: any;`]
 	];
 
 	it.each(refused)('%s speaks in %s about %s', async (rule, file, code) => {
@@ -182,7 +182,7 @@ describe('Beside the imports, the rules', () => {
 	});
 
 	it('no-console leaves the commands and the log alone', async () => {
-		for (const file of ['src/cli/sample.ts', 'src/lib/server/log.ts']) {
+		for (const file of ['src/cli/sample.ts', 'src/lib/server/web/log.ts']) {
 			expect(await complaints(file, `console.log('');`, ['no-console'])).toEqual([]);
 		}
 	});

@@ -2,13 +2,13 @@ import { parse } from 'csv-parse/sync';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import { exportCsv } from '#lib/server/exports.ts';
-import { importFile } from '#lib/server/imports.ts';
-import { inspect } from '#lib/server/inspection.ts';
-import { prepare } from '#lib/server/preparation.ts';
-import { regions } from '#lib/server/schema.ts';
+import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { exportCsv } from '#lib/server/exports/resource-csv.ts';
+import { importFile } from '#lib/server/imports/index.ts';
+import { inspect } from '#lib/server/start/check.ts';
+import { prepare } from '#lib/server/start/seed.ts';
+import { regions } from '#lib/server/database/schema.ts';
 import { readStrictly } from '../support/strict-csv.ts';
 
 // The published files themselves, which are not part of the repository: the folder that holds

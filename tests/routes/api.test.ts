@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '#lib/domain/answer.ts';
+import type { Answer } from '#lib/domain/listing/search-response.ts';
 import { sharedApp } from '../support/shared-app.ts';
 
 const app = sharedApp();

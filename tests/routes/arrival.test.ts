@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
-import * as staff from '#lib/server/staff.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import { fill, type AccessWorld } from '../support/access-world.ts';
 import { startApp, type App } from '../support/app.ts';
 

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formOf, pairsOf, type ResourceFields } from '#lib/domain/resource-form.ts';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import * as desk from '#lib/server/resources/desk.ts';
+import { formOf, pairsOf, type ResourceFields } from '#lib/domain/editing/form.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
 import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client, hiddenIn } from '../support/client.ts';

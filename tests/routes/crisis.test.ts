@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { ofDanger, ordinary } from '../domain/crisis/golden.ts';
+import { ofDanger, ordinary } from '../domain/search/crisis/golden.ts';
 
 let app: App;
 beforeAll(async () => {

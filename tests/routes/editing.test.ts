@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { formOf, pairsOf, type ResourceFields } from '#lib/domain/resource-form.ts';
-import { withoutStaffOnly } from '#lib/domain/staff-only.ts';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import * as erasure from '#lib/server/erasure.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
-import * as desk from '#lib/server/resources/desk.ts';
+import { formOf, pairsOf, type ResourceFields } from '#lib/domain/editing/form.ts';
+import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as erasure from '#lib/server/editing/erasure/erase.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
 import { hiddenIn } from '../support/client.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cast, cookieOf } from '../support/staff.ts';

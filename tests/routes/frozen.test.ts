@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFilter } from '#lib/domain/filter.ts';
-import { close, openDatabase } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as listings from '#lib/server/listings.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as listings from '#lib/server/listings/listings.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import { startApp, type App } from '../support/app.ts';
 
 const by = 'editor';

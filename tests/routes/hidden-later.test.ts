@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Content } from '#lib/domain/content.ts';
-import { formOf, pairsOf } from '#lib/domain/resource-form.ts';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
-import * as desk from '#lib/server/resources/desk.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { formOf, pairsOf } from '#lib/domain/editing/form.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
 import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client } from '../support/client.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import * as readOnly from '#lib/server/read-only.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as readOnly from '#lib/server/web/read-only.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { close } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as resources from '#lib/server/resources.ts';
+import { close } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import { startApp, type App } from '../support/app.ts';
 import { content, now, world } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as regions from '#lib/server/regions.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
-import * as desk from '#lib/server/editions/desk.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import { add } from '#lib/server/editions/membership.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client, hiddenIn } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';

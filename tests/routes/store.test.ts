@@ -1,5 +1,5 @@
-import { close, openDatabase, write } from '#lib/server/database.ts';
-import { regions } from '#lib/server/schema.ts';
+import { close, openDatabase, write } from '#lib/server/database/database.ts';
+import { regions } from '#lib/server/database/schema.ts';
 import { eq } from 'drizzle-orm';
 import {
 	closeSync,

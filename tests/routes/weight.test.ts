@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { programBytes } from '#lib/domain/offline.ts';
+import { programBytes } from '#lib/domain/reader/offline/cache.ts';
 import { weigh } from '../../bench/weight.ts';
 import { sharedApp } from '../support/shared-app.ts';
 

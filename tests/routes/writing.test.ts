@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as readOnly from '#lib/server/read-only.ts';
-import * as regions from '#lib/server/regions.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as readOnly from '#lib/server/web/read-only.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';
 

@@ -1,8 +1,8 @@
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
-import * as staff from '#lib/server/staff.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import type { Actor, Whose } from './access.ts';
 import { cast, cookieOf } from './staff.ts';
 import { content } from './world.ts';

@@ -1,4 +1,4 @@
-import { policy } from '#lib/server/policy.ts';
+import { policy } from '#lib/server/web/policy.ts';
 
 /** Every address a reader may ask, found in the policy, as far as it can be about some places of a region. */
 export function readersAddresses({

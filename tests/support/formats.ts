@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Context } from '#lib/domain/formats/format.ts';
-import { checkDigit, gazetteer } from '#lib/domain/municipality.ts';
+import { checkDigit, gazetteer } from '#lib/domain/region/municipality.ts';
 import {
 	vocabularyNames,
 	type Term,

@@ -1,4 +1,4 @@
 import { cost } from '#lib/server/staff/passwords.ts';
 
-// What guards a stolen database is of no use here; tests/server/passwords.test.ts asserts the real cost.
+// What guards a stolen database is of no use here; tests/server/staff/passwords.test.ts asserts the real cost.
 Object.assign(cost, { memoryCost: 8, timeCost: 1 });

@@ -1,4 +1,4 @@
-import type { ContentInput } from '#lib/domain/content.ts';
+import type { ContentInput } from '#lib/domain/resource/content.ts';
 
 type Schedule = NonNullable<ContentInput['schedules']>[number];
 

@@ -1,5 +1,5 @@
-import type { Database } from '#lib/server/database.ts';
-import * as schema from '#lib/server/schema.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import * as schema from '#lib/server/database/schema.ts';
 
 const at = '2026-04-01T00:00:00.000Z';
 const by = 'editor';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseContent, type Content, type ContentInput } from '#lib/domain/content.ts';
-import { entryState, type EntryState } from '#lib/domain/edition.ts';
+import { parseContent, type Content, type ContentInput } from '#lib/domain/resource/content.ts';
+import { entryState, type EntryState } from '#lib/domain/edition/edition.ts';
 
 export type Version = {
 	on: string;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { close, openDatabase, type Database } from '#lib/server/database.ts';
-import { prepare } from '#lib/server/preparation.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { prepare } from '#lib/server/start/seed.ts';
 
 /** Sunday, 22 November 2026, noon in Japan. */
 export const now = new Date('2026-11-22T03:00:00Z');

@@ -1,7 +1,7 @@
-import type { Database } from '#lib/server/database.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as sessions from '#lib/server/sessions.ts';
-import * as staff from '#lib/server/staff.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as sessions from '#lib/server/staff/sessions.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import * as grants from '#lib/server/staff/grants.ts';
 
 /** The fixed cast; the editor works on the first region, the stranger on the second. */

@@ -1,8 +1,8 @@
-import { parseContent, type Content, type ContentInput } from '#lib/domain/content.ts';
-import type { Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
+import { parseContent, type Content, type ContentInput } from '#lib/domain/resource/content.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import { copy, prepared, seed } from './seeds.ts';
 
 export { now } from './seeds.ts';

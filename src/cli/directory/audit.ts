@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as audit from '#lib/server/audit.ts';
+import * as audit from '#lib/server/audit/index.ts';
 import { examine, type Memory } from '#lib/server/audit/examination.ts';
 import { auditCsv } from '#lib/server/audit/export.ts';
-import * as backups from '#lib/server/backups.ts';
-import { close, openToRead, type Database } from '#lib/server/database.ts';
+import * as backups from '#lib/server/backups/index.ts';
+import { close, openToRead, type Database } from '#lib/server/database/database.ts';
 import { usualFolder } from './backup.ts';
 import { fromHere, settings } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';

@@ -1,7 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Database } from '#lib/server/database.ts';
-import { maxBytes, plan, replace, usualCredit, type Plan } from '#lib/server/outlines/loading.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import {
+	maxBytes,
+	plan,
+	replace,
+	usualCredit,
+	type Plan
+} from '#lib/server/maps/outlines/loading.ts';
 import { fromHere, settings, withDatabase } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { japanDate } from '#lib/domain/calendar.ts';
-import { inspectCrisis } from '#lib/server/crisis.ts';
-import { close, openDatabase } from '#lib/server/database.ts';
-import { faultOf } from '#lib/server/faults.ts';
-import { riskSentence } from '#lib/server/file-system.ts';
-import { inspect, type Finding } from '#lib/server/inspection.ts';
+import { japanDate } from '#lib/domain/calendar/calendar.ts';
+import { inspectCrisis } from '#lib/server/search/crisis.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
+import { faultOf } from '#lib/server/database/faults.ts';
+import { riskSentence } from '#lib/server/database/file-system.ts';
+import { inspect, type Finding } from '#lib/server/start/check.ts';
 import { root } from '../build.ts';
 import { read, UsageError, type Io } from './io.ts';
 import { settings } from './database.ts';

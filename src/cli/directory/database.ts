@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { close, openDatabase, StartError, type Database } from '#lib/server/database.ts';
-import { readEnvironment } from '#lib/server/environment.ts';
-import { prepare } from '#lib/server/preparation.ts';
+import { close, openDatabase, StartError, type Database } from '#lib/server/database/database.ts';
+import { readEnvironment } from '#lib/server/start/environment.ts';
+import { prepare } from '#lib/server/start/seed.ts';
 import { root } from '../build.ts';
 import { readSettings } from '../settings-file.js';
 

@@ -1,8 +1,8 @@
-import { editionStateNames } from '#lib/domain/edition.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import * as regions from '#lib/server/regions.ts';
+import { editionStateNames } from '#lib/domain/edition/edition.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import { needed, read, readReason, readYear, UsageError, type Io } from './io.ts';
 import { by, withDatabase } from './database.ts';
 

@@ -1,7 +1,7 @@
-import { instantWords } from '#lib/domain/calendar.ts';
-import type { Database } from '#lib/server/database.ts';
-import * as erasure from '#lib/server/erasure.ts';
-import type { Mention } from '#lib/server/erasure/notes.ts';
+import { instantWords } from '#lib/domain/calendar/calendar.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import * as erasure from '#lib/server/editing/erasure/erase.ts';
+import type { Mention } from '#lib/server/editing/erasure/notes.ts';
 import { by, withDatabase } from './database.ts';
 import { needed, read, readReason, UsageError, type Io } from './io.ts';
 

@@ -1,9 +1,9 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { noteExport } from '#lib/server/audit/exporting.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import { exportCsv } from '#lib/server/exports.ts';
-import { unexpected } from '#lib/server/faults.ts';
-import * as regions from '#lib/server/regions.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import { exportCsv } from '#lib/server/exports/resource-csv.ts';
+import { unexpected } from '#lib/server/database/faults.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import { needed, read, readYear, UsageError, type Io } from './io.ts';
 import { by, fromHere, withDatabase } from './database.ts';
 

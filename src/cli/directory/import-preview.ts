@@ -1,6 +1,6 @@
 import { formats } from '#lib/domain/formats/all.ts';
 import { findingKinds, type Finding } from '#lib/domain/formats/format.ts';
-import type { Report } from '#lib/server/imports.ts';
+import type { Report } from '#lib/server/imports/index.ts';
 
 const listed = 20;
 

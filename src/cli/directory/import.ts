@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { maxBytes } from '#lib/domain/formats/table.ts';
-import { importFile, type Input, type Report } from '#lib/server/imports.ts';
-import { readingOf } from '#lib/server/reader.ts';
+import { importFile, type Input, type Report } from '#lib/server/imports/index.ts';
+import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { preview } from './import-preview.ts';
 import { needed, read, readDate, readYear, UsageError, type Io } from './io.ts';
 import { progressBar } from './progress.ts';

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { isDate } from '#lib/domain/calendar.ts';
-import { parseReason } from '#lib/domain/reason.ts';
+import { isDate } from '#lib/domain/calendar/calendar.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
 
 /** Where a command writes: lines to `out` and `err`, and a line that is drawn over on a terminal. */
 export type Io = {

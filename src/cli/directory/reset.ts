@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { hasWork } from '#lib/server/inspection.ts';
-import { close, isReadOnly, openDatabase, ReadOnlyError } from '#lib/server/database.ts';
+import { hasWork } from '#lib/server/start/check.ts';
+import { close, isReadOnly, openDatabase, ReadOnlyError } from '#lib/server/database/database.ts';
 import { read, UsageError, type Io } from './io.ts';
 import { settings, withDatabase } from './database.ts';
 

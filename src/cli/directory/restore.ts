@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { instantWords } from '#lib/domain/calendar.ts';
-import { roleNames } from '#lib/domain/staff.ts';
-import * as audit from '#lib/server/audit.ts';
-import * as backups from '#lib/server/backups.ts';
+import { instantWords } from '#lib/domain/calendar/calendar.ts';
+import { roleNames } from '#lib/domain/staff/staff.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import * as backups from '#lib/server/backups/index.ts';
 import { readManifest } from '#lib/server/backups/manifest.ts';
 import { by, fromHere, settings } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';

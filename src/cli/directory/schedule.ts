@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readSessions, type Sessions } from '#lib/domain/schedule-words/sessions.ts';
+import { readSessions, type Sessions } from '#lib/domain/schedule/words/sessions.ts';
 import { fromHere } from './database.ts';
 import { needed, read, readDate, UsageError, type Io } from './io.ts';
 

@@ -1,9 +1,9 @@
-import type { Database } from '#lib/server/database.ts';
-import { readEnvironment } from '#lib/server/environment.ts';
-import { parseStaffForm } from '#lib/domain/staff-form.ts';
-import { roleNames } from '#lib/domain/staff.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as staff from '#lib/server/staff.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { readEnvironment } from '#lib/server/start/environment.ts';
+import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
+import { roleNames } from '#lib/domain/staff/staff.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import * as invitations from '#lib/server/staff/invitations.ts';
 import { inviteAs, startAnew } from '#lib/server/staff/inviting.ts';
 import { by, withDatabase } from './database.ts';

@@ -1,5 +1,5 @@
-import { weekdayName } from './calendar.ts';
-import { weekdays, type Weekday } from './weekday.ts';
+import { weekdayName } from './calendar/calendar.ts';
+import { weekdays, type Weekday } from './calendar/weekday.ts';
 import { boundsText, parseBounds, type Bounds } from './map/bounds.ts';
 import { label, type Vocabularies, type VocabularyName } from './vocabulary.ts';
 

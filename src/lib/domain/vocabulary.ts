@@ -24,7 +24,7 @@ export type Term = {
 	kana: string;
 	/** Code of the wider term in the same vocabulary. */
 	parent: string | null;
-	/** Name of the drawing in `ui/Symbol.svelte`. */
+	/** Name of the drawing in `ui/listing/Symbol.svelte`. */
 	symbol: string | null;
 	synonyms: string[];
 };

@@ -1,4 +1,4 @@
-import * as regions from '#lib/server/regions.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 /** The door of the invented region, wherever else it is named. */

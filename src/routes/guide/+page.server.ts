@@ -1,7 +1,7 @@
-import { nextStep, parsePath, pathAddress, previousStep } from '#lib/domain/guide/path.ts';
-import * as guidance from '#lib/server/guidance.ts';
-import { names } from '#lib/server/names.ts';
-import * as regions from '#lib/server/regions.ts';
+import { nextStep, parsePath, pathAddress, previousStep } from '#lib/domain/reader/guide/path.ts';
+import * as guidance from '#lib/server/listings/guidance.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals: { db, now } }) => {

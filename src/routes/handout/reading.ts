@@ -1,9 +1,9 @@
-import { meantBy } from '#lib/domain/bookmark/meant.ts';
-import { parseShared } from '#lib/domain/bookmark/handed-on.ts';
-import { japanMoment } from '#lib/domain/calendar.ts';
-import type { Handout } from '#lib/domain/handout/handout.ts';
-import { handoutIn } from '#lib/domain/handout/in-region.ts';
-import { regionsFor } from '#lib/ui/regions.ts';
+import { meantBy } from '#lib/domain/reader/bookmark/meant.ts';
+import { parseShared } from '#lib/domain/reader/bookmark/handed-on.ts';
+import { japanMoment } from '#lib/domain/calendar/calendar.ts';
+import type { Handout } from '#lib/domain/reader/handout/handout.ts';
+import { handoutIn } from '#lib/domain/reader/handout/in-region.ts';
+import { regionsFor } from '#lib/ui/reader/regions.ts';
 
 const mostPlaces = 5;
 

@@ -1,4 +1,4 @@
-import { isServing } from '#lib/server/health.ts';
+import { isServing } from '#lib/server/start/health.ts';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 

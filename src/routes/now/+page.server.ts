@@ -1,4 +1,4 @@
-import { contactsFor, topics } from '#lib/domain/crisis/contact.ts';
+import { contactsFor, topics } from '#lib/domain/search/crisis/contact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { care } }) => ({

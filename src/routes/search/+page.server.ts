@@ -1,9 +1,9 @@
-import { editionName } from '#lib/domain/edition.ts';
+import { editionName } from '#lib/domain/edition/edition.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
-import { linksOf } from '#lib/domain/links.ts';
-import * as listings from '#lib/server/listings.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as scopes from '#lib/server/scopes.ts';
+import { linksOf } from '#lib/domain/listing/links.ts';
+import * as listings from '#lib/server/listings/listings.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as scopes from '#lib/server/listings/scopes.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals: { db, care, now } }) => {

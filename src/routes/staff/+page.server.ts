@@ -1,13 +1,13 @@
-import { deed } from '#lib/domain/activity.ts';
-import { instantWords } from '#lib/domain/calendar.ts';
-import { parseResourceFilter } from '#lib/domain/resource-filter.ts';
-import { editsRegion } from '#lib/domain/staff.ts';
-import * as activity from '#lib/server/activity.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import * as inbox from '#lib/server/inbox.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources/desk.ts';
+import { deed } from '#lib/domain/staff/activity.ts';
+import { instantWords } from '#lib/domain/calendar/calendar.ts';
+import { parseResourceFilter } from '#lib/domain/editing/resource-filter.ts';
+import { editsRegion } from '#lib/domain/staff/staff.ts';
+import * as activity from '#lib/server/audit/activity.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import * as inbox from '#lib/server/editing/inbox.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/editing/staff-view.ts';
 import type { PageServerLoad } from './$types';
 
 const due = parseResourceFilter(new URLSearchParams('state=due'));

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
 import { operator } from '../../support/directory.ts';
 import { world } from '../../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { close } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
+import { close } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
 import { operator } from '../../support/directory.ts';
 import { now as at, world } from '../../support/world.ts';
 

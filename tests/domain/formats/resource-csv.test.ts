@@ -6,12 +6,12 @@ import {
 	visibilities,
 	weekdays,
 	type Content
-} from '#lib/domain/content.ts';
-import { guard, unguard } from '#lib/domain/formats/cells.ts';
+} from '#lib/domain/resource/content.ts';
+import { guard, unguard } from '#lib/domain/formats/cells/cells.ts';
 import { exportLabels, resourceCsv, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { columns } from '#lib/domain/formats/resource-columns.ts';
-import { openAgain } from '#lib/domain/staff-only.ts';
-import { contentHash } from '#lib/server/hash.ts';
+import { openAgain } from '#lib/domain/resource/staff-only.ts';
+import { contentHash } from '#lib/server/database/hash.ts';
 import { context, vocabularies } from '../../support/formats.ts';
 import { possible } from '../../support/possible.ts';
 import { canary, places } from '../../support/world.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { scheduleSchema } from '#lib/domain/content.ts';
-import { readRules, writeRule } from '#lib/domain/formats/schedule-rule.ts';
+import { scheduleSchema } from '#lib/domain/resource/content.ts';
+import { readRules, writeRule } from '#lib/domain/formats/cells/schedule-rule.ts';
 import * as v from 'valibot';
 
 const schedule = (rule: object) => v.parse(scheduleSchema, { text: 'いつか', ...rule });

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { contentSchema, type Content } from '#lib/domain/content.ts';
-import { wamnet } from '#lib/domain/formats/wamnet.ts';
-import { publicContent } from '#lib/domain/publication.ts';
-import { waysOf } from '#lib/domain/ways.ts';
+import { contentSchema, type Content } from '#lib/domain/resource/content.ts';
+import { wamnet } from '#lib/domain/formats/wamnet/wamnet.ts';
+import { publicContent } from '#lib/domain/resource/publication.ts';
+import { waysOf } from '#lib/domain/profile/ways.ts';
 import { context, wamnetCells, type WamnetRow } from '../../support/formats.ts';
 import { content } from '../../support/world.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { agree, successorOf } from '#lib/domain/former-municipality.ts';
-import { isMunicipalityCode } from '#lib/domain/municipality.ts';
+import { agree, successorOf } from '#lib/domain/region/former-municipality.ts';
+import { isMunicipalityCode } from '#lib/domain/region/municipality.ts';
 import {
 	bandAt,
 	boundsOf,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fullBitset } from '#lib/domain/bitset.ts';
-import { catalogueDocument } from '#lib/domain/catalogue-document.ts';
+import { fullBitset } from '#lib/domain/search/index/bitset.ts';
+import { catalogueDocument } from '#lib/domain/listing/catalogue-document.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
-import { memoryIndex } from '#lib/domain/search/memory-index.ts';
+import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import { search } from '#lib/domain/search/search.ts';
 import { alternatives } from '#lib/domain/search/synonyms.ts';
 import { searched, synonyms, vocabularies } from '../../../bench/search-data.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fullBitset } from '#lib/domain/bitset.ts';
-import { searchDocument } from '#lib/domain/search/document.ts';
-import { memoryIndex } from '#lib/domain/search/memory-index.ts';
+import { fullBitset } from '#lib/domain/search/index/bitset.ts';
+import { searchDocument } from '#lib/domain/search/index/document.ts';
+import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import { nearWord } from '#lib/domain/search/near.ts';
 import { termsOf } from '#lib/domain/search/query.ts';
 import { search } from '#lib/domain/search/search.ts';
-import { sortKeyOf } from '#lib/domain/search/reading.ts';
+import { sortKeyOf } from '#lib/domain/search/text/reading.ts';
 import { lexicon } from '../../support/lexicon.ts';
 
 const known = lexicon();

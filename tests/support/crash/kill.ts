@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { contents } from '#lib/server/contents/read.ts';
-import { close, openDatabase, write, type Database } from '#lib/server/database.ts';
-import { inspect } from '#lib/server/inspection.ts';
-import * as resources from '#lib/server/resources.ts';
+import { close, openDatabase, write, type Database } from '#lib/server/database/database.ts';
+import { inspect } from '#lib/server/start/check.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import { content, now, world } from '../world.ts';
 
 export const works = ['save', 'lock', 'publish'] as const;

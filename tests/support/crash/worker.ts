@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import { contents } from '#lib/server/contents/read.ts';
-import * as audit from '#lib/server/audit.ts';
-import { openDatabase, write, type Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { openDatabase, write, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
 
 /** Works without an end, and says before and after each piece of work what it is. */
 

@@ -1,6 +1,6 @@
-import { openDatabase, write } from '#lib/server/database.ts';
-import * as reports from '#lib/server/reports.ts';
-import { isBusy } from '#lib/server/transaction.ts';
+import { openDatabase, write } from '#lib/server/database/database.ts';
+import * as reports from '#lib/server/editing/reports.ts';
+import { isBusy } from '#lib/server/database/transaction.ts';
 
 /** Writes as fast as it can, so many times, each again until it is written; says when something else is wrong. */
 

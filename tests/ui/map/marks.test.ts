@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { japan } from '#lib/domain/map/bounds.ts';
 import type { Area, Spot } from '#lib/domain/map/drawing.ts';
-import { marksOf, nearest } from '#lib/ui/map/marks.ts';
+import { marksOf, nearest } from '#lib/ui/map/live/marks.ts';
 
 const spot = (number: number, latitude: number, longitude: number, more = {}): Spot => ({
 	number,

@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import Placing from '#lib/ui/map/Placing.svelte';
-import { judgementWords, lookedWords, suggestedWords } from '#lib/ui/map/place.ts';
+import Placing from '#lib/ui/map/placing/Placing.svelte';
+import { judgementWords, lookedWords, suggestedWords } from '#lib/ui/map/placing/place.ts';
 
 describe('A place in a form', () => {
 	it('is two fields that keep what was typed, and says what is wrong with them', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { japan } from '#lib/domain/map/bounds.ts';
-import { marksFrom, windowAddress } from '#lib/ui/map/source.ts';
+import { marksFrom, windowAddress } from '#lib/ui/map/live/source.ts';
 
 const window = { west: 138, south: 36, east: 139, north: 37 };
 const ask = (path: string, own: string) =>

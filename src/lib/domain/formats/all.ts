@@ -1,6 +1,6 @@
 import type { Format } from './format.ts';
 import { resourceCsv } from './resource-csv.ts';
-import { wamnet } from './wamnet.ts';
+import { wamnet } from './wamnet/wamnet.ts';
 
 /** Every kind of file that can be imported, the most particular first. */
 export const formats: readonly Format[] = [wamnet, resourceCsv];

@@ -1,7 +1,7 @@
-import type { Content } from '#lib/domain/content.ts';
-import type { PublicContent } from '#lib/domain/publication.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import type { Term, VocabularyName } from '#lib/domain/vocabulary.ts';
-import { readDate, readNumber } from './cell-values.ts';
+import { readDate, readNumber } from './cells/values.ts';
 import type { Context } from './format.ts';
 import { nearest } from './nearest.ts';
 

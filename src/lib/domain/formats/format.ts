@@ -1,5 +1,5 @@
-import type { Content } from '#lib/domain/content.ts';
-import type { Gazetteer } from '#lib/domain/municipality.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Gazetteer } from '#lib/domain/region/municipality.ts';
 import type { Vocabularies } from '#lib/domain/vocabulary.ts';
 
 /** What can be odd or impossible about a file, as it is counted. */

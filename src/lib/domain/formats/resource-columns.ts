@@ -1,5 +1,5 @@
-import { type Content } from '#lib/domain/content.ts';
-import { parseAddress } from '#lib/domain/municipality.ts';
+import { type Content } from '#lib/domain/resource/content.ts';
+import { parseAddress } from '#lib/domain/region/municipality.ts';
 import {
 	amount,
 	choice,
@@ -18,10 +18,10 @@ import {
 	words,
 	type Column
 } from './column.ts';
-import { readLines, readParts, writeLines, writeParts } from './cells.ts';
-import { readCorporateNumber, readDate, readPostalCode, readSeen } from './cell-values.ts';
+import { readLines, readParts, writeLines, writeParts } from './cells/cells.ts';
+import { readCorporateNumber, readDate, readPostalCode, readSeen } from './cells/values.ts';
 import type { Context } from './format.ts';
-import { readMunicipality } from './municipality-cell.ts';
+import { readMunicipality } from './cells/municipality.ts';
 import {
 	readOrigin,
 	readRuleLine,
@@ -29,7 +29,7 @@ import {
 	schedulesIn,
 	writeOrigin,
 	writeRuleLine
-} from './schedule-cells.ts';
+} from './cells/schedule.ts';
 
 const operations = { open: '運営中', paused: '休止中', closed: '終了' };
 const precisions = {

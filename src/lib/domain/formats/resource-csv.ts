@@ -1,14 +1,14 @@
-import { parseContent, type Content } from '#lib/domain/content.ts';
-import { readPhone } from '#lib/domain/phone.ts';
-import { publicContent } from '#lib/domain/publication.ts';
-import { readSeen } from './cell-values.ts';
-import { guard, readLines, unguard } from './cells.ts';
+import { parseContent, type Content } from '#lib/domain/resource/content.ts';
+import { readPhone } from '#lib/domain/input/phone.ts';
+import { publicContent } from '#lib/domain/resource/publication.ts';
+import { readSeen } from './cells/values.ts';
+import { guard, readLines, unguard } from './cells/cells.ts';
 import { type Column, type Draft, type Identity } from './column.ts';
 import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
-import { tidy } from './letters.ts';
+import { tidy } from '#lib/domain/input/letters.ts';
 import { nearest } from './nearest.ts';
 import { columns } from './resource-columns.ts';
-import { boundOnto, rulesOnto, scheduleWarning } from './schedule-cells.ts';
+import { boundOnto, rulesOnto, scheduleWarning } from './cells/schedule.ts';
 
 const names = new Set(columns.flatMap(({ code, label }) => [code, label]));
 const byName = new Map(

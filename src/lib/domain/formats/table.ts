@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { decode } from './encoding.ts';
 import type { Finding, FindingKind, Row } from './format.ts';
-import { letterIssue } from './letters.ts';
+import { letterIssue } from '#lib/domain/input/letters.ts';
 
 export const maxBytes = 50 * 1024 * 1024;
 export const maxRows = 100_000;

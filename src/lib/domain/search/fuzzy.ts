@@ -1,13 +1,13 @@
-import { has } from '#lib/domain/bitset.ts';
+import { has } from './index/bitset.ts';
 import { closeness } from './closeness.ts';
-import { keysOfText, type Field } from './document.ts';
+import { keysOfText, type Field } from './index/document.ts';
 import type { Names, SearchIndex } from './index.ts';
-import { eachOf, holds, type List } from './lists.ts';
-import type { Postings } from './memory.ts';
+import { eachOf, holds, type List } from './index/lists.ts';
+import type { Postings } from './index/memory.ts';
 import type { Term } from './query.ts';
 import { listOfText, type Tier } from './strict.ts';
 import { inOrder } from './ranking.ts';
-import { bitset, set } from '#lib/domain/bitset.ts';
+import { bitset, set } from './index/bitset.ts';
 
 /** Postings that are read for one text in one field, rare ones first. */
 const budget = 3_000;

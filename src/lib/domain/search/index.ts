@@ -1,4 +1,4 @@
-import type { Postings } from './memory.ts';
+import type { Postings } from './index/memory.ts';
 
 /** Folded names and sounds of a document, for the last ordering. */
 export type Names = { n: readonly string[]; r: readonly string[] };

@@ -1,8 +1,8 @@
-import { bitset, countBoth } from '#lib/domain/bitset.ts';
+import { bitset, countBoth } from './index/bitset.ts';
 import { fewestSlips } from './closeness.ts';
 import type { SearchIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
-import { addTo } from './lists.ts';
+import { addTo } from './index/lists.ts';
 import { termOf, type Term } from './query.ts';
 import { documentsOf, tiersOf } from './strict.ts';
 

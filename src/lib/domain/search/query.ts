@@ -1,7 +1,7 @@
-import type { Field } from './document.ts';
+import type { Field } from './index/document.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { normalise } from './normalise.ts';
-import { isKana, kanaOfRomaji, soundOf, withOtherVowels } from './reading.ts';
+import { normalise } from './text/normalise.ts';
+import { isKana, kanaOfRomaji, soundOf, withOtherVowels } from './text/reading.ts';
 
 /** Why a document was found although the word is not in it as typed; a reading that was made is not named. */
 export type Reason =

@@ -1,4 +1,4 @@
-import { forEach } from '#lib/domain/bitset.ts';
+import { forEach } from './index/bitset.ts';
 import type { SearchIndex } from './index.ts';
 
 const base = 2 ** 32;

@@ -1,4 +1,4 @@
-import { bitset, countBoth, forEach, has, set } from '#lib/domain/bitset.ts';
+import { bitset, countBoth, forEach, has, set } from './index/bitset.ts';
 import { byCloseness, formsOf, joined, resembling, type Scorer } from './fuzzy.ts';
 import type { SearchIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';

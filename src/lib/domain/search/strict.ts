@@ -1,8 +1,8 @@
-import { bitset, forEach, intersect } from '#lib/domain/bitset.ts';
-import { keysOfText, type Field } from './document.ts';
+import { bitset, forEach, intersect } from './index/bitset.ts';
+import { keysOfText, type Field } from './index/document.ts';
 import type { SearchIndex } from './index.ts';
-import { addTo, both, common, holds, type List } from './lists.ts';
-import type { Postings } from './memory.ts';
+import { addTo, both, common, holds, type List } from './index/lists.ts';
+import type { Postings } from './index/memory.ts';
 import type { Alternative, Term } from './query.ts';
 
 /** Documents that hold a term in one way, and what that is worth. */

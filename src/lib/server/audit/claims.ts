@@ -1,7 +1,7 @@
 import { asc, inArray, sql } from 'drizzle-orm';
-import { numbersIn } from '#lib/domain/ranges.ts';
-import type { Database } from '#lib/server/database.ts';
-import { audit } from '#lib/server/schema.ts';
+import { numbersIn } from '#lib/domain/input/ranges.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { audit } from '#lib/server/database/schema.ts';
 
 /** What the log says of an edition. */
 export type EditionClaim = {

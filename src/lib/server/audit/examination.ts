@@ -1,8 +1,8 @@
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import { instantWords } from '#lib/domain/calendar.ts';
-import * as audit from '#lib/server/audit.ts';
-import type { Database } from '#lib/server/database.ts';
-import { audit as records, editions, regions } from '#lib/server/schema.ts';
+import { instantWords } from '#lib/domain/calendar/calendar.ts';
+import * as audit from './index.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { audit as records, editions, regions } from '#lib/server/database/schema.ts';
 
 /** What somebody outside the log remembers of it: how many records it had, and the seal of the last. */
 export type Memory = { name: string; at: string; count: number | null; head: string };

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
-import { csv } from '#lib/server/csv.ts';
-import type { Database } from '#lib/server/database.ts';
-import { audit } from '#lib/server/schema.ts';
+import { csv } from '#lib/server/exports/csv.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { audit } from '#lib/server/database/schema.ts';
 
 const labels = ['番号', '日時（UTC）', 'だれが', '何を', '何に', 'そのID', '理由', '詳しく', '封'];
 

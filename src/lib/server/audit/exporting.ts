@@ -1,6 +1,6 @@
-import * as audit from '#lib/server/audit.ts';
-import type { Database } from '#lib/server/database.ts';
-import { unseen } from '#lib/server/generation.ts';
+import * as audit from './index.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { unseen } from '#lib/server/database/data-version.ts';
 
 /**
  * Notes that somebody has taken out, as a file, what only staff can see all of. `what`: a kind of

@@ -11,7 +11,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '#lib/server/start-error.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
 
 /** Where the key lies when the environment does not have it. */
 export const keyFileOf = (database: string): string => `${database}.key`;

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Role } from '#lib/domain/staff.ts';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import * as schema from '#lib/server/schema.ts';
+import type { Role } from '#lib/domain/staff/staff.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import * as schema from '#lib/server/database/schema.ts';
 
 const { staff } = schema;
 

@@ -1,9 +1,9 @@
 import Client from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { existsSync } from 'node:fs';
-import { StartError, type Database } from '#lib/server/database.ts';
-import * as schema from '#lib/server/schema.ts';
-import { isBusy } from '#lib/server/transaction.ts';
+import { StartError, type Database } from '#lib/server/database/database.ts';
+import * as schema from '#lib/server/database/schema.ts';
+import { isBusy } from '#lib/server/database/transaction.ts';
 
 /** A database that nobody else can open as long as it is held. */
 export type Held = {

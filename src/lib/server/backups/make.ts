@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { close, openToRead } from '#lib/server/database.ts';
+import { close, openToRead } from '#lib/server/database/database.ts';
 import { digest, sync, syncFolderOf, writeDurably } from './files.ts';
 import {
 	auditOf,

@@ -8,11 +8,11 @@ import {
 	chmodSync
 } from 'node:fs';
 import path from 'node:path';
-import * as audit from '#lib/server/audit.ts';
-import { close, openDatabase, StartError, type Database } from '#lib/server/database.ts';
-import { eraseAgain } from '#lib/server/erasure/again.ts';
-import { inspect } from '#lib/server/inspection.ts';
-import * as readOnly from '#lib/server/read-only.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { close, openDatabase, StartError, type Database } from '#lib/server/database/database.ts';
+import { eraseAgain } from '#lib/server/editing/erasure/again.ts';
+import { inspect } from '#lib/server/start/check.ts';
+import * as readOnly from '#lib/server/web/read-only.ts';
 import * as atRest from '#lib/server/staff/at-rest.ts';
 import { carryAccounts, isOurs, type Closed } from './accounts.ts';
 import { digest, sync, syncFolderOf } from './files.ts';

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { close, openToRead, type Database } from '#lib/server/database.ts';
-import { integrity, prove, records, references, type Finding } from '#lib/server/inspection.ts';
-import { isOfThisVersion } from '#lib/server/migrations.ts';
+import { close, openToRead, type Database } from '#lib/server/database/database.ts';
+import { integrity, prove, records, references, type Finding } from '#lib/server/start/check.ts';
+import { isOfThisVersion } from '#lib/server/database/migrations.ts';
 import { statSync } from 'node:fs';
 import { digest } from './files.ts';
 import { auditOf, readManifest, rowsOf, sealOf, type Manifest } from './manifest.ts';
 
-export type { Finding } from '#lib/server/inspection.ts';
+export type { Finding } from '#lib/server/start/check.ts';
 
 /** `unsealed`: the operator knows that it was made without a key. */
 type How = { unsealed?: boolean | undefined };

@@ -1,5 +1,5 @@
-import type { Content } from '#lib/domain/content.ts';
-import type * as schema from '#lib/server/schema.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type * as schema from '#lib/server/database/schema.ts';
 
 type RevisionRow = typeof schema.revisions.$inferSelect;
 

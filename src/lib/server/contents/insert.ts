@@ -1,8 +1,8 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Content, Schedule } from '#lib/domain/content.ts';
-import type { Database } from '#lib/server/database.ts';
-import { insertInto } from '#lib/server/insertion.ts';
-import * as schema from '#lib/server/schema.ts';
+import type { Content, Schedule } from '#lib/domain/resource/content.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { insertInto } from '#lib/server/database/insertion.ts';
+import * as schema from '#lib/server/database/schema.ts';
 
 const termLists = {
 	category: 'categories',

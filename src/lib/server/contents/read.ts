@@ -1,8 +1,8 @@
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Content, Schedule } from '#lib/domain/content.ts';
-import type { Database } from '#lib/server/database.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
-import * as schema from '#lib/server/schema.ts';
+import type { Content, Schedule } from '#lib/domain/resource/content.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
+import * as schema from '#lib/server/database/schema.ts';
 import { valuesOf } from './columns.ts';
 
 /** How many are held in memory at once. */

@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { subjectOfWords } from '#lib/server/drafts.ts';
-import { drafts, editions, entries } from '#lib/server/schema.ts';
-import { isMade } from './arrangement.ts';
-import { editionTitle } from './desk.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { subjectOfWords } from '#lib/server/editing/drafts.ts';
+import { drafts, editions, entries } from '#lib/server/database/schema.ts';
+import { isMade } from './entries.ts';
+import { editionTitle } from './staff-view.ts';
 
 /** How an edition ends without having been followed: withdrawn after 公開, or given up before. */
 

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Stage } from '#lib/domain/round.ts';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { entries, waivers } from '#lib/server/schema.ts';
-import { arrange, isMade, pin } from './arrangement.ts';
+import type { Stage } from '#lib/domain/edition/round.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { entries, waivers } from '#lib/server/database/schema.ts';
+import { arrange, isMade, pin } from './entries.ts';
 
 type Act = { by: string; at: Date };
 /** What an entry had that its resource does not have. */

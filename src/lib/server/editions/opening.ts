@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { editions } from '#lib/server/schema.ts';
-import { arrange, editionBefore } from './arrangement.ts';
-import { open } from './round.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { editions } from '#lib/server/database/schema.ts';
+import { arrange, editionBefore } from './entries.ts';
+import { open } from './lifecycle.ts';
 
 /** What an edition before leaves to the next one, in numbers. */
 export type Outlook = {

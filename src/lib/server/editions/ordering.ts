@@ -1,9 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { ChapterOrder } from '#lib/domain/edition.ts';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { editions, entries, revisions } from '#lib/server/schema.ts';
-import { arrange, isMade, stored } from './arrangement.ts';
+import type { ChapterOrder } from '#lib/domain/edition/edition.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { editions, entries, revisions } from '#lib/server/database/schema.ts';
+import { arrange, isMade, stored } from './entries.ts';
 
 type Act = { by: string; at: Date };
 

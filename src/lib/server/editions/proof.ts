@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
-import type { EditionWords } from '#lib/domain/edition-words.ts';
-import { hasConsent, paperLines } from '#lib/domain/publication.ts';
-import type { Row } from '#lib/domain/row.ts';
+import type { EditionWords } from '#lib/domain/edition/words.ts';
+import { hasConsent, paperLines } from '#lib/domain/resource/publication.ts';
+import type { Row } from '#lib/domain/listing/row.ts';
 import { label } from '#lib/domain/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database.ts';
-import { names } from '#lib/server/names.ts';
-import { prepare } from '#lib/server/prepared.ts';
-import type { Shown } from '#lib/server/shown.ts';
-import { stored } from './arrangement.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { names } from '#lib/server/regions/names.ts';
+import { prepare } from '#lib/server/resources/rows.ts';
+import type { Shown } from '#lib/server/contents/visibility.ts';
+import { stored } from './entries.ts';
 import { words } from './words.ts';
 
 export type ProofEntry = {

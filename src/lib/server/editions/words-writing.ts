@@ -7,12 +7,12 @@ import {
 	type EditionWords,
 	type EditionWordsIssues,
 	type EditionWordsTyped
-} from '#lib/domain/edition-words.ts';
-import { idIn, textOf } from '#lib/domain/form.ts';
-import type { Divergence } from '#lib/domain/reconcile.ts';
-import type { Database } from '#lib/server/database.ts';
-import * as drafts from '#lib/server/drafts.ts';
-import { seenIn } from '#lib/server/draft-forms.ts';
+} from '#lib/domain/edition/words.ts';
+import { idIn, textOf } from '#lib/domain/input/form.ts';
+import type { Divergence } from '#lib/domain/editing/reconcile.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import * as drafts from '#lib/server/editing/drafts.ts';
+import { seenIn } from '#lib/server/editing/draft-forms.ts';
 import { findWords, setWords, words, wordsAt, wordsHistory } from './words.ts';
 
 /** The form of an edition's words as somebody sent it. */

@@ -1,10 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
-import type { EditionWords } from '#lib/domain/edition-words.ts';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { edition_words, editions, staff } from '#lib/server/schema.ts';
-import { isMade } from './arrangement.ts';
+import type { EditionWords } from '#lib/domain/edition/words.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { edition_words, editions, staff } from '#lib/server/database/schema.ts';
+import { isMade } from './entries.ts';
 
 type Act = { by: string; at: Date };
 

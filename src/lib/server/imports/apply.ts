@@ -1,18 +1,18 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { absence } from '#lib/domain/absence.ts';
-import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
-import * as audit from '#lib/server/audit.ts';
-import type { Database } from '#lib/server/database.ts';
-import * as editions from '#lib/server/editions.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
-import * as resources from '#lib/server/resources.ts';
+import { absence } from '#lib/domain/editing/absence.ts';
+import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import {
 	editions as editionTable,
 	entries,
 	imports,
 	resource_sources,
 	resources as resourceTable
-} from '#lib/server/schema.ts';
+} from '#lib/server/database/schema.ts';
 import type { Absent } from './missing.ts';
 import type { Known } from './known.ts';
 import { outcome } from './outcome.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '#lib/domain/formats/format.ts';
-import type { Database } from '#lib/server/database.ts';
-import * as outlines from '#lib/server/outlines.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import * as outlines from '#lib/server/maps/outlines.ts';
 import type { Item } from './plan.ts';
 
 /** Of what becomes of each row, not of what the file alone says: a column that it lacks keeps what is known. */

@@ -1,19 +1,19 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Context, Finding } from '#lib/domain/formats/format.ts';
-import { gazetteer } from '#lib/domain/municipality.ts';
-import type { ReadingOf } from '#lib/domain/search/made-reading.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import * as municipalities from '#lib/server/municipalities.ts';
-import { names } from '#lib/server/names.ts';
-import { editions, regions, revisions } from '#lib/server/schema.ts';
+import { gazetteer } from '#lib/domain/region/municipality.ts';
+import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import * as municipalities from '#lib/server/regions/municipalities.ts';
+import { names } from '#lib/server/regions/names.ts';
+import { editions, regions, revisions } from '#lib/server/database/schema.ts';
 import { apply } from './apply.ts';
 import { gaps, outsiders } from './gaps.ts';
 import { missingOfRegions, missingOfSources, type Absent } from './missing.ts';
 import { baseOf, plan, type Item } from './plan.ts';
 import { readFile, type Progress } from './read.ts';
 import { noCounts, rejected, type Counts, type Missing, type Report } from './report.ts';
-import { whereabouts, type Whereabouts } from './whereabouts.ts';
+import { whereabouts, type Whereabouts } from './region-assignment.ts';
 
 export type Input = {
 	/** Without folders. */

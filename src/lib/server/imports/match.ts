@@ -1,11 +1,11 @@
-import type { Content } from '#lib/domain/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
-import { pair, type Likeness } from '#lib/domain/identity.ts';
-import { withoutLongMarks } from '#lib/domain/search/normalise.ts';
-import type { Database } from '#lib/server/database.ts';
+import { pair, type Likeness } from '#lib/domain/formats/identity.ts';
+import { withoutLongMarks } from '#lib/domain/search/text/normalise.ts';
+import type { Database } from '#lib/server/database/database.ts';
 import * as found from './known.ts';
 import type { Known } from './known.ts';
-import type { Whereabouts } from './whereabouts.ts';
+import type { Whereabouts } from './region-assignment.ts';
 
 /** Sources of which this file is taken to hold everything: those of rows without an id of ours. */
 export const sourcesOf = (readings: Reading[]): string[] => [

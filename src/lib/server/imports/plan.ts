@@ -1,18 +1,18 @@
-import { isAbsence } from '#lib/domain/absence.ts';
-import { compare } from '#lib/domain/compare.ts';
-import type { Content } from '#lib/domain/content.ts';
+import { isAbsence } from '#lib/domain/editing/absence.ts';
+import { compare } from '#lib/domain/editing/compare.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
-import { hasRules, isParted } from '#lib/domain/schedule-binding.ts';
-import { publicContent } from '#lib/domain/publication.ts';
-import { keepForStaff } from '#lib/domain/staff-only.ts';
+import { hasRules, isParted } from '#lib/domain/schedule/binding.ts';
+import { publicContent } from '#lib/domain/resource/publication.ts';
+import { keepForStaff } from '#lib/domain/resource/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database.ts';
-import { contentHash } from '#lib/server/hash.ts';
-import { names } from '#lib/server/names.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { contentHash } from '#lib/server/database/hash.ts';
+import { names } from '#lib/server/regions/names.ts';
 import type { Known } from './known.ts';
 import { candidates, match } from './match.ts';
 import type { Progress } from './read.ts';
-import type { RowRegion, Whereabouts } from './whereabouts.ts';
+import type { RowRegion, Whereabouts } from './region-assignment.ts';
 
 export type Item = {
 	reading: Reading;

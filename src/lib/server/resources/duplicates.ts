@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { ResourceFields } from '#lib/domain/resource-form.ts';
-import type { Database } from '#lib/server/database.ts';
-import { names } from '#lib/server/names.ts';
+import type { ResourceFields } from '#lib/domain/editing/form.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { names } from '#lib/server/regions/names.ts';
 
 export type Duplicate = { id: string; name: string; place: string | null; why: string };
 

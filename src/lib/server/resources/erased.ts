@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { erasedWords } from '#lib/domain/erasure.ts';
-import type { Database } from '#lib/server/database.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
-import { resources } from '#lib/server/schema.ts';
+import { erasedWords } from '#lib/domain/editing/erasure.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { resources } from '#lib/server/database/schema.ts';
 
 /** A person asked that the words of this resource be erased: none are written to it again. */
 export class ErasedError extends Error {

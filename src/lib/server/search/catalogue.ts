@@ -1,27 +1,27 @@
 import { sql } from 'drizzle-orm';
-import type { Catalogue } from '#lib/domain/catalogue.ts';
-import { bitset, set } from '#lib/domain/bitset.ts';
-import { weekdays, type Content } from '#lib/domain/content.ts';
+import type { Catalogue } from '#lib/domain/listing/catalogue.ts';
+import { bitset, set } from '#lib/domain/search/index/bitset.ts';
+import { weekdays, type Content } from '#lib/domain/resource/content.ts';
 import {
 	columnOf,
 	columnValues,
 	memberValues,
 	type FacetValues
-} from '#lib/domain/facet-values.ts';
+} from '#lib/domain/listing/facet-values.ts';
 import type { Facet } from '#lib/domain/filter.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
-import { placeOf } from '#lib/domain/precision.ts';
-import { publicContent } from '#lib/domain/publication.ts';
+import { placeOf } from '#lib/domain/resource/precision.ts';
+import { publicContent } from '#lib/domain/resource/publication.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
-import { overlaid } from '#lib/domain/search/overlaid.ts';
+import { overlaid } from '#lib/domain/search/index/overlaid.ts';
 import { branch } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/database.ts';
-import { generation } from '#lib/server/generation.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
-import { names } from '#lib/server/names.ts';
-import { isSampleApart } from '#lib/server/regions.ts';
-import { besideToday, isStillOnTheWeb, type Shown } from '#lib/server/shown.ts';
-import { narrowedAmong } from '#lib/server/shown/telling.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { generation } from '#lib/server/database/data-version.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { names } from '#lib/server/regions/names.ts';
+import { isSampleApart } from '#lib/server/regions/regions.ts';
+import { besideToday, isStillOnTheWeb, type Shown } from '#lib/server/contents/visibility.ts';
+import { narrowedAmong } from '#lib/server/contents/telling.ts';
 import { lexicon } from './lexicon.ts';
 import { pointsOf } from './points.ts';
 import { index } from './read.ts';

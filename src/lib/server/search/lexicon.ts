@@ -1,6 +1,6 @@
 import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
-import { keptByWords, names } from '#lib/server/names.ts';
-import { municipalities, regions, synonyms } from '#lib/server/schema.ts';
+import { keptByWords, names } from '#lib/server/regions/names.ts';
+import { municipalities, regions, synonyms } from '#lib/server/database/schema.ts';
 
 /** All words that are known to mean something. */
 export const lexicon = keptByWords((db): Lexicon =>

@@ -1,9 +1,9 @@
-import { listOf, type List } from '#lib/domain/search/lists.ts';
-import type { Postings } from '#lib/domain/search/memory.ts';
-import { unpackBlocks } from '#lib/domain/search/packed.ts';
-import { bitset, set } from '#lib/domain/bitset.ts';
-import type { Database } from '#lib/server/database.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
+import { listOf, type List } from '#lib/domain/search/index/lists.ts';
+import type { Postings } from '#lib/domain/search/index/memory.ts';
+import { unpackBlocks } from '#lib/domain/search/index/packed.ts';
+import { bitset, set } from '#lib/domain/search/index/bitset.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
 
 /** Lists that were unpacked, kept for the next question until they weigh too much. */
 export type Unpacked = { lists: Map<string, List | null>; bytes: number };

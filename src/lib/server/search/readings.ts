@@ -1,8 +1,8 @@
-import type { MadeReadings } from '#lib/domain/search/made-reading.ts';
-import type { Database } from '#lib/server/database.ts';
-import { insertInto } from '#lib/server/insertion.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
-import { search_readings } from '#lib/server/schema.ts';
+import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { insertInto } from '#lib/server/database/insertion.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { search_readings } from '#lib/server/database/schema.ts';
 
 type Row = MadeReadings & { id: number };
 

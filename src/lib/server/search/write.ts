@@ -1,20 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { catalogueDocument, type CatalogueDocument } from '#lib/domain/catalogue-document.ts';
-import type { Content } from '#lib/domain/content.ts';
-import { hasConsent, publicContent, type PublicContent } from '#lib/domain/publication.ts';
+import {
+	catalogueDocument,
+	type CatalogueDocument
+} from '#lib/domain/listing/catalogue-document.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { hasConsent, publicContent, type PublicContent } from '#lib/domain/resource/publication.ts';
 import {
 	madeReadings,
 	type MadeReadings,
 	type ReadingOf
-} from '#lib/domain/search/made-reading.ts';
-import type { SearchDocument } from '#lib/domain/search/document.ts';
-import { blockSize, pack, unpack } from '#lib/domain/search/packed.ts';
+} from '#lib/domain/search/text/generated-reading.ts';
+import type { SearchDocument } from '#lib/domain/search/index/document.ts';
+import { blockSize, pack, unpack } from '#lib/domain/search/index/packed.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { insertInto } from '#lib/server/insertion.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
-import { search_documents, search_tail } from '#lib/server/schema.ts';
-import { isOnTheWeb } from '#lib/server/shown.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { insertInto } from '#lib/server/database/insertion.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { search_documents, search_tail } from '#lib/server/database/schema.ts';
+import { isOnTheWeb } from '#lib/server/contents/visibility.ts';
 import * as readings from './readings.ts';
 import { enterBetween, noteChange, settle } from './settle.ts';
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { editsRegion, type Role, type User } from '#lib/domain/staff.ts';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
+import { editsRegion, type Role, type User } from '#lib/domain/staff/staff.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
 import {
 	invitations,
 	organizations,
@@ -12,11 +12,11 @@ import {
 	staff_organizations,
 	staff_regions,
 	staff_resources
-} from '#lib/server/schema.ts';
-import * as drafts from '#lib/server/drafts.ts';
-import { reaches } from '#lib/server/reach.ts';
-import * as sessions from '#lib/server/sessions.ts';
-import { findUser } from '#lib/server/staff.ts';
+} from '#lib/server/database/schema.ts';
+import * as drafts from '#lib/server/editing/drafts.ts';
+import { reaches } from '#lib/server/web/reach.ts';
+import * as sessions from './sessions.ts';
+import { findUser } from './staff.ts';
 
 type Act = { by: string; at: Date };
 

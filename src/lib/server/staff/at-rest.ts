@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import * as audit from '#lib/server/audit.ts';
-import { maintain, type Database } from '#lib/server/database.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
-import { invitations, recovery_codes, staff } from '#lib/server/schema.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { maintain, type Database } from '#lib/server/database/database.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { invitations, recovery_codes, staff } from '#lib/server/database/schema.ts';
 
 /**
  * What opens accounts, as it lies in the file and in its backups: useless without the key that is in

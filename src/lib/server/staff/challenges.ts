@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Database } from '#lib/server/database.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
 
 const lifetime = 5 * 60_000;
 const chance = 16;

@@ -1,10 +1,10 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { createHmac, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { sha256 } from '#lib/server/hash.ts';
-import { recovery_codes, staff } from '#lib/server/schema.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { sha256 } from '#lib/server/database/hash.ts';
+import { recovery_codes, staff } from '#lib/server/database/schema.ts';
 import * as atRest from './at-rest.ts';
 
 const issuer = '地域資源ブックマーク';

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { lineOf } from '#lib/domain/line.ts';
-import type { Database } from '#lib/server/database.ts';
-import { sha256 } from '#lib/server/hash.ts';
-import { keptByDatabase } from '#lib/server/kept.ts';
-import { staff } from '#lib/server/schema.ts';
+import { lineOf } from '#lib/domain/staff/rate-limit-key.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { sha256 } from '#lib/server/database/hash.ts';
+import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { staff } from '#lib/server/database/schema.ts';
 import * as codes from './codes.ts';
 import { CrowdError, verify } from './passwords.ts';
 

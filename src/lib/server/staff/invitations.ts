@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { sha256 } from '#lib/server/hash.ts';
-import { invitations, staff } from '#lib/server/schema.ts';
-import * as sessions from '#lib/server/sessions.ts';
-import * as staffs from '#lib/server/staff.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { sha256 } from '#lib/server/database/hash.ts';
+import { invitations, staff } from '#lib/server/database/schema.ts';
+import * as sessions from './sessions.ts';
+import * as staffs from './staff.ts';
 import { decrypt, encrypt } from './at-rest.ts';
 import { newSecret, renewRecovery, secretFrom } from './codes.ts';
 

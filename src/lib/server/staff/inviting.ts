@@ -1,8 +1,8 @@
-import type { StaffForm, StaffFormIssues } from '#lib/domain/staff-form.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import type { Mail } from '#lib/server/mail.ts';
-import * as organizations from '#lib/server/organizations.ts';
-import * as staff from '#lib/server/staff.ts';
+import type { StaffForm, StaffFormIssues } from '#lib/domain/staff/staff-form.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import type { Mail } from './mail.ts';
+import * as organizations from '#lib/server/resources/organizations.ts';
+import * as staff from './staff.ts';
 import { change, reset, type Reach } from './accounts.ts';
 import { addressOf, invite } from './invitations.ts';
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { staff } from '#lib/server/schema.ts';
-import * as sessions from '#lib/server/sessions.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { staff } from '#lib/server/database/schema.ts';
+import * as sessions from './sessions.ts';
 import { encrypt } from './at-rest.ts';
 import { renewRecovery } from './codes.ts';
 

@@ -7,11 +7,11 @@ import {
 	type RegistrationResponseJSON
 } from '@simplewebauthn/server';
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import * as audit from '#lib/server/audit.ts';
-import { write, type Database } from '#lib/server/database.ts';
-import { passkeys, staff } from '#lib/server/schema.ts';
-import * as sessions from '#lib/server/sessions.ts';
-import { isBusy } from '#lib/server/transaction.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { passkeys, staff } from '#lib/server/database/schema.ts';
+import * as sessions from './sessions.ts';
+import { isBusy } from '#lib/server/database/transaction.ts';
 import * as challenges from './challenges.ts';
 
 /** `origin` of the app; its host is what a passkey is bound to. */

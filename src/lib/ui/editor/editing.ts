@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import { issueWords, titles, type ResourceFields } from '#lib/domain/resource-form.ts';
-import type { Row } from '#lib/domain/row.ts';
+import { issueWords, titles, type ResourceFields } from '#lib/domain/editing/form.ts';
+import type { Row } from '#lib/domain/listing/row.ts';
 
 type Issue = { path: string; message: string };
 type Option = { code: string; label: string };

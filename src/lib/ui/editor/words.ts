@@ -1,4 +1,4 @@
-import { choiceWords } from '#lib/domain/revision-compare.ts';
+import { choiceWords } from '#lib/domain/editing/revision-compare.ts';
 
 const options = (...codes: string[]) =>
 	codes.map((code) => ({ code, label: choiceWords[code] ?? code }));

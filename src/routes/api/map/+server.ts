@@ -2,9 +2,9 @@ import { error, json } from '@sveltejs/kit';
 import { parseFilter } from '#lib/domain/filter.ts';
 import { parseBounds } from '#lib/domain/map/bounds.ts';
 import { zooms } from '#lib/domain/map/clusters.ts';
-import { marksOf } from '#lib/server/maps.ts';
+import { marksOf } from '#lib/server/listings/map.ts';
 import { pixelsOf } from '#lib/domain/map/mercator.ts';
-import * as scopes from '#lib/server/scopes.ts';
+import * as scopes from '#lib/server/listings/scopes.ts';
 import type { RequestHandler } from './$types';
 
 /** Some screens side by side. */

@@ -1,8 +1,8 @@
 import { json } from '@sveltejs/kit';
-import { answerOf } from '#lib/domain/answer.ts';
+import { answerOf } from '#lib/domain/listing/search-response.ts';
 import { parseFilter, perPage } from '#lib/domain/filter.ts';
-import * as listings from '#lib/server/listings.ts';
-import * as scopes from '#lib/server/scopes.ts';
+import * as listings from '#lib/server/listings/listings.ts';
+import * as scopes from '#lib/server/listings/scopes.ts';
 import type { RequestHandler } from './$types';
 
 const mostResults = 100;

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { maxWords } from '#lib/domain/filter.ts';
-import * as suggestions from '#lib/server/suggestions.ts';
+import * as suggestions from '#lib/server/listings/suggestions.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ url, locals }) => {

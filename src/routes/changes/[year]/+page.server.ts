@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import * as editions from '#lib/server/editions.ts';
+import * as editions from '#lib/server/editions/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {

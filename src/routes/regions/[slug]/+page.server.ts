@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { isFiltered, parseFilter } from '#lib/domain/filter.ts';
-import { linksOf } from '#lib/domain/links.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as listings from '#lib/server/listings.ts';
-import * as regions from '#lib/server/regions.ts';
+import { linksOf } from '#lib/domain/listing/links.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as listings from '#lib/server/listings/listings.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, care, now } }) => {

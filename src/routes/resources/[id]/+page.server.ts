@@ -1,12 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
-import { dateWords, japanDate } from '#lib/domain/calendar.ts';
-import { struckWords } from '#lib/domain/edition.ts';
-import { pageOf } from '#lib/domain/resource-page.ts';
-import { isResourceId } from '#lib/domain/resource.ts';
-import * as editions from '#lib/server/editions.ts';
-import { names } from '#lib/server/names.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as resources from '#lib/server/resources.ts';
+import { dateWords, japanDate } from '#lib/domain/calendar/calendar.ts';
+import { struckWords } from '#lib/domain/edition/edition.ts';
+import { pageOf } from '#lib/domain/profile/resource-page.ts';
+import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals }) => {

@@ -1,8 +1,8 @@
 import { fail } from '@sveltejs/kit';
-import { textOf, textsOf } from '#lib/domain/form.ts';
-import { parseStaffForm } from '#lib/domain/staff-form.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as staff from '#lib/server/staff.ts';
+import { textOf, textsOf } from '#lib/domain/input/form.ts';
+import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import * as grants from '#lib/server/staff/grants.ts';
 import { addressOf } from '#lib/server/staff/invitations.ts';
 import { inviteAs, tell } from '#lib/server/staff/inviting.ts';

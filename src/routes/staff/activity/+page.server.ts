@@ -1,8 +1,8 @@
-import { actionWords, parseActivityFilter, wordsOf } from '#lib/domain/activity.ts';
-import { instantWords } from '#lib/domain/calendar.ts';
-import * as activity from '#lib/server/activity.ts';
-import * as audit from '#lib/server/audit.ts';
-import * as staff from '#lib/server/staff.ts';
+import { actionWords, parseActivityFilter, wordsOf } from '#lib/domain/staff/activity.ts';
+import { instantWords } from '#lib/domain/calendar/calendar.ts';
+import * as activity from '#lib/server/audit/activity.ts';
+import * as audit from '#lib/server/audit/index.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals: { db, user } }) => {

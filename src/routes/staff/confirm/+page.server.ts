@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
-import { waitWords, wayBack } from '#lib/domain/way-back.ts';
-import * as sessions from '#lib/server/sessions.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { waitWords, wayBack } from '#lib/domain/edition/way-back.ts';
+import * as sessions from '#lib/server/staff/sessions.ts';
 import { confirm } from '#lib/server/staff/entering.ts';
 import type { Actions } from './$types';
 

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { textOf, textsOf } from '#lib/domain/form.ts';
-import { reportSections, type ReportSection } from '#lib/domain/report.ts';
-import { isResourceId } from '#lib/domain/resource.ts';
-import * as inbox from '#lib/server/inbox.ts';
-import * as reports from '#lib/server/reports.ts';
-import { takeBack } from '#lib/server/proposals/decision.ts';
+import { textOf, textsOf } from '#lib/domain/input/form.ts';
+import { reportSections, type ReportSection } from '#lib/domain/editing/report.ts';
+import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import * as inbox from '#lib/server/editing/inbox.ts';
+import * as reports from '#lib/server/editing/reports.ts';
+import { takeBack } from '#lib/server/editing/proposals/decision.ts';
 import { addressAfter, canUndo, pageOf } from './address.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
-import { waitWords, wayBack } from '#lib/domain/way-back.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { waitWords, wayBack } from '#lib/domain/edition/way-back.ts';
 import { enter } from '#lib/server/staff/entering.ts';
 import type { Actions } from './$types';
 

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
-import { parseName } from '#lib/domain/staff.ts';
-import { waitWords } from '#lib/domain/way-back.ts';
-import * as sessions from '#lib/server/sessions.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { parseName } from '#lib/domain/staff/staff.ts';
+import { waitWords } from '#lib/domain/edition/way-back.ts';
+import * as sessions from '#lib/server/staff/sessions.ts';
 import { countRecovery } from '#lib/server/staff/codes.ts';
 import { confirm } from '#lib/server/staff/entering.ts';
 import { hashFor, passwordIssues } from '#lib/server/staff/joining.ts';

@@ -1,7 +1,7 @@
-import { editsRegion } from '#lib/domain/staff.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import * as regions from '#lib/server/regions.ts';
+import { editsRegion } from '#lib/domain/staff/staff.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, user } }) => {

@@ -1,10 +1,10 @@
-import { parseResourceFilter, writeResourceFilter } from '#lib/domain/resource-filter.ts';
-import { editsRegion } from '#lib/domain/staff.ts';
-import * as drafts from '#lib/server/drafts.ts';
-import { names } from '#lib/server/names.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as desk from '#lib/server/resources/desk.ts';
-import { options } from '#lib/server/resources/editor.ts';
+import { parseResourceFilter, writeResourceFilter } from '#lib/domain/editing/resource-filter.ts';
+import { editsRegion } from '#lib/domain/staff/staff.ts';
+import * as drafts from '#lib/server/editing/drafts.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
+import { options } from '#lib/server/editing/editor.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals: { db, user, now } }) => {

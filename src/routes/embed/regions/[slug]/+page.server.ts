@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { filterAddress, parseFilter } from '#lib/domain/filter.ts';
-import * as listings from '#lib/server/listings.ts';
-import * as regions from '#lib/server/regions.ts';
+import * as listings from '#lib/server/listings/listings.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 /** A map for somebody else's page: what the filter in its address finds, and the way to all of it. */

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { struckWords } from '#lib/domain/edition.ts';
-import { headingOf } from '#lib/domain/edition-heading.ts';
+import { struckWords } from '#lib/domain/edition/edition.ts';
+import { headingOf } from '#lib/domain/edition/heading.ts';
 import { isFiltered, parseFilter } from '#lib/domain/filter.ts';
-import { linksOf } from '#lib/domain/links.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as listings from '#lib/server/listings.ts';
+import { linksOf } from '#lib/domain/listing/links.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as listings from '#lib/server/listings/listings.ts';
 import type { PageServerLoad } from './$types';
 
 const struckIn = (db: App.Locals['db'], editionId: number) =>

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { parseFilter } from '#lib/domain/filter.ts';
-import { parsePosterStyle, regionPosterOf } from '#lib/domain/handout/poster.ts';
-import * as listings from '#lib/server/listings.ts';
-import { names } from '#lib/server/names.ts';
-import * as regions from '#lib/server/regions.ts';
+import { parsePosterStyle, regionPosterOf } from '#lib/domain/reader/handout/poster.ts';
+import * as listings from '#lib/server/listings/listings.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {

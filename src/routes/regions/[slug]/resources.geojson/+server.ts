@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { parseFilter } from '#lib/domain/filter.ts';
-import { featuresOf } from '#lib/domain/map/geojson.ts';
-import { placesOf } from '#lib/server/maps.ts';
-import * as regions from '#lib/server/regions.ts';
+import { featuresOf } from '#lib/domain/listing/geojson.ts';
+import { placesOf } from '#lib/server/listings/map.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url, locals: { db } }) => {

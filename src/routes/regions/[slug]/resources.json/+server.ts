@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
-import * as regionResources from '#lib/server/region-resources.ts';
-import * as regions from '#lib/server/regions.ts';
+import * as regionResources from '#lib/server/listings/region-resources.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, locals: { db, now } }) => {

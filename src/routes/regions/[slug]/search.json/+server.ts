@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
-import * as regionFiles from '#lib/server/region-files.ts';
-import * as regions from '#lib/server/regions.ts';
+import * as regionFiles from '#lib/server/listings/region-files.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, locals: { db, care, now } }) => {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { dateWords } from '#lib/domain/calendar.ts';
-import * as handouts from '#lib/server/handouts.ts';
+import { dateWords } from '#lib/domain/calendar/calendar.ts';
+import * as handouts from '#lib/server/listings/handouts.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { dateWords } from '#lib/domain/calendar.ts';
-import { correspondenceOf } from '#lib/domain/handout/correspondence.ts';
-import { isSpeaker } from '#lib/domain/handout/opening.ts';
-import * as handouts from '#lib/server/handouts.ts';
+import { dateWords } from '#lib/domain/calendar/calendar.ts';
+import { correspondenceOf } from '#lib/domain/reader/handout/correspondence.ts';
+import { isSpeaker } from '#lib/domain/reader/handout/opening.ts';
+import * as handouts from '#lib/server/listings/handouts.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {

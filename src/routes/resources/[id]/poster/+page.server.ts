@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { dateWords } from '#lib/domain/calendar.ts';
-import { parsePosterStyle, posterOf } from '#lib/domain/handout/poster.ts';
-import * as handouts from '#lib/server/handouts.ts';
+import { dateWords } from '#lib/domain/calendar/calendar.ts';
+import { parsePosterStyle, posterOf } from '#lib/domain/reader/handout/poster.ts';
+import * as handouts from '#lib/server/listings/handouts.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { lineOf } from '#lib/domain/line.ts';
-import { parseReport, type Report } from '#lib/domain/report.ts';
-import { isResourceId } from '#lib/domain/resource.ts';
-import * as reports from '#lib/server/reports.ts';
-import * as resources from '#lib/server/resources.ts';
+import { lineOf } from '#lib/domain/staff/rate-limit-key.ts';
+import { parseReport, type Report } from '#lib/domain/editing/report.ts';
+import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import * as reports from '#lib/server/editing/reports.ts';
+import * as resources from '#lib/server/resources/records.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Ten an hour from one line, which is forgotten after that hour and written down nowhere. */

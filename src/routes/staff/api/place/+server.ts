@@ -1,9 +1,9 @@
 import { error, json } from '@sveltejs/kit';
 import { pointOf, statementOf } from '#lib/domain/map/placing.ts';
-import * as placing from '#lib/server/placing.ts';
+import * as placing from '#lib/server/maps/placing.ts';
 import type { RequestHandler } from './$types';
 
-/** What a form that places something needs to know (`ui/map/Placing.svelte`); nothing is kept. */
+/** What a form that places something needs to know (`ui/map/placing/Placing.svelte`); nothing is kept. */
 export const POST: RequestHandler = async ({ request, locals: { db, geocoder, user } }) => {
 	const sent: unknown = await request.json().catch(() => null);
 	if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {

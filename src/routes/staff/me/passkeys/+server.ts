@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { deviceOf } from '#lib/domain/device.ts';
+import { deviceOf } from '#lib/domain/reader/offline/device.ts';
 import * as passkeys from '#lib/server/staff/passkeys.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { japanDate } from '#lib/domain/calendar.ts';
-import { textOf } from '#lib/domain/form.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import * as regions from '#lib/server/regions.ts';
+import { japanDate } from '#lib/domain/calendar/calendar.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db, now } }) => {

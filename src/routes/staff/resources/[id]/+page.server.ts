@@ -1,13 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
-import * as desk from '#lib/server/resources/desk.ts';
-import { open, options } from '#lib/server/resources/editor.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
+import { open, options } from '#lib/server/editing/editor.ts';
 import * as past from '#lib/server/resources/history.ts';
-import { look } from '#lib/server/resources/look.ts';
-import { mayPreview, tooManyPreviews } from '#lib/server/resources/previews.ts';
-import * as submission from '#lib/server/resources/submission.ts';
-import type { Outcome } from '#lib/server/resources/submission.ts';
-import { names } from '#lib/server/names.ts';
+import { look } from '#lib/server/editing/preview.ts';
+import { mayPreview, tooManyPreviews } from '#lib/server/editing/previews.ts';
+import * as submission from '#lib/server/editing/submit.ts';
+import type { Outcome } from '#lib/server/editing/submit.ts';
+import { names } from '#lib/server/regions/names.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, user, now } }) => {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { headingOf } from '#lib/domain/edition-heading.ts';
-import type { Row } from '#lib/domain/row.ts';
-import * as editions from '#lib/server/editions.ts';
+import { headingOf } from '#lib/domain/edition/heading.ts';
+import type { Row } from '#lib/domain/listing/row.ts';
+import * as editions from '#lib/server/editions/index.ts';
 import type { PageServerLoad } from './$types';
 
 const brief = ({ id, name, kana, category, place }: Row) => ({ id, name, kana, category, place });

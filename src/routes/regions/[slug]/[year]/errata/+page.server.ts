@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { dateWords } from '#lib/domain/calendar.ts';
-import { headingOf } from '#lib/domain/edition-heading.ts';
-import * as editions from '#lib/server/editions.ts';
+import { dateWords } from '#lib/domain/calendar/calendar.ts';
+import { headingOf } from '#lib/domain/edition/heading.ts';
+import * as editions from '#lib/server/editions/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { parseFilter } from '#lib/domain/filter.ts';
-import { featuresOf } from '#lib/domain/map/geojson.ts';
-import * as editions from '#lib/server/editions.ts';
-import { placesOf } from '#lib/server/maps.ts';
+import { featuresOf } from '#lib/domain/listing/geojson.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { placesOf } from '#lib/server/listings/map.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url, locals: { db } }) => {

@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { textOf, textsOf } from '#lib/domain/form.ts';
-import { parseReason } from '#lib/domain/reason.ts';
-import { sheetOf } from '#lib/domain/confirmation-sheet.ts';
+import { textOf, textsOf } from '#lib/domain/input/form.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
+import { sheetOf } from '#lib/domain/edition/confirmation-sheet.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { names } from '#lib/server/names.ts';
-import * as decision from '#lib/server/proposals/decision.ts';
-import { readingOf } from '#lib/server/reader.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as decision from '#lib/server/editing/proposals/decision.ts';
+import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { nameOf } from '#lib/server/resources/history.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import * as desk from '#lib/server/editions/desk.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ params, locals: { db } }) => {

@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { boardMatches, boardOf, parseBoardFilter } from '#lib/domain/board.ts';
-import { numberIn, textOf, textsOf } from '#lib/domain/form.ts';
-import { stages } from '#lib/domain/round.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import { names } from '#lib/server/names.ts';
-import * as regions from '#lib/server/regions.ts';
-import * as staff from '#lib/server/staff.ts';
+import { boardMatches, boardOf, parseBoardFilter } from '#lib/domain/edition/board.ts';
+import { numberIn, textOf, textsOf } from '#lib/domain/input/form.ts';
+import { stages } from '#lib/domain/edition/round.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }) => {

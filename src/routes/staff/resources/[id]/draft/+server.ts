@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import * as desk from '#lib/server/resources/desk.ts';
-import { keepDraft } from '#lib/server/resources/submission.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
+import { keepDraft } from '#lib/server/editing/submit.ts';
 import type { RequestHandler } from './$types';
 
 /** Keeps what is being typed, and says what can be told of it. */

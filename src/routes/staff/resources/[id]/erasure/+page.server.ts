@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
-import { parseReason } from '#lib/domain/reason.ts';
-import * as erasure from '#lib/server/erasure.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
+import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {

@@ -1,13 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
-import { compareRevisions } from '#lib/domain/revision-compare.ts';
-import { keepForStaff } from '#lib/domain/staff-only.ts';
-import { names } from '#lib/server/names.ts';
-import { readingOf } from '#lib/server/reader.ts';
-import { contents } from '#lib/server/resources.ts';
-import * as desk from '#lib/server/resources/desk.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { compareRevisions } from '#lib/domain/editing/revision-compare.ts';
+import { keepForStaff } from '#lib/domain/resource/staff-only.ts';
+import { names } from '#lib/server/regions/names.ts';
+import { readingOf } from '#lib/server/search/kana-reading.ts';
+import { contents } from '#lib/server/resources/records.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
 import { history } from '#lib/server/resources/history.ts';
-import { save } from '#lib/server/resources/saving.ts';
+import { save } from '#lib/server/editing/save.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db } }) => {

@@ -1,13 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
-import { parseReason } from '#lib/domain/reason.ts';
-import { formOf } from '#lib/domain/resource-form.ts';
-import { isResourceId } from '#lib/domain/resource.ts';
-import { reaches } from '#lib/server/reach.ts';
-import * as desk from '#lib/server/resources/desk.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
+import { formOf } from '#lib/domain/editing/form.ts';
+import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import { reaches } from '#lib/server/web/reach.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
 import { duplicates } from '#lib/server/resources/duplicates.ts';
-import * as life from '#lib/server/resources/life.ts';
-import { editionsOf } from '#lib/server/resources/saving.ts';
+import * as life from '#lib/server/editing/withdrawal.ts';
+import { editionsOf } from '#lib/server/editing/save.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { contentOf, formOf } from '#lib/domain/resource-form.ts';
-import { textOf } from '#lib/domain/form.ts';
-import { parseReason } from '#lib/domain/reason.ts';
-import { readingOf } from '#lib/server/reader.ts';
-import * as desk from '#lib/server/resources/desk.ts';
-import { editionsOf, save } from '#lib/server/resources/saving.ts';
+import { contentOf, formOf } from '#lib/domain/editing/form.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
+import { readingOf } from '#lib/server/search/kana-reading.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
+import { editionsOf, save } from '#lib/server/editing/save.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {

@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isAbsence } from '#lib/domain/absence.ts';
-import { erasedWords } from '#lib/domain/erasure.ts';
-import { textOf } from '#lib/domain/form.ts';
-import { parseReason } from '#lib/domain/reason.ts';
-import * as desk from '#lib/server/resources/desk.ts';
+import { isAbsence } from '#lib/domain/editing/absence.ts';
+import { erasedWords } from '#lib/domain/editing/erasure.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
+import * as desk from '#lib/server/editing/staff-view.ts';
 import { history } from '#lib/server/resources/history.ts';
-import * as life from '#lib/server/resources/life.ts';
-import { editionsOf } from '#lib/server/resources/saving.ts';
+import * as life from '#lib/server/editing/withdrawal.ts';
+import { editionsOf } from '#lib/server/editing/save.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {

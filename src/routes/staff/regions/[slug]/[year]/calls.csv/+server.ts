@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { parseBoardFilter } from '#lib/domain/board.ts';
+import { parseBoardFilter } from '#lib/domain/edition/board.ts';
 import { noteExport } from '#lib/server/audit/exporting.ts';
-import { csvFile } from '#lib/server/csv.ts';
-import { callsCsv, toBeAsked } from '#lib/server/editions/asking.ts';
-import * as desk from '#lib/server/editions/desk.ts';
+import { csvFile } from '#lib/server/exports/csv.ts';
+import { callsCsv, toBeAsked } from '#lib/server/editions/round/calls.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url, locals: { db, user, now } }) => {

@@ -1,5 +1,5 @@
-import { parseBoardFilter } from '#lib/domain/board.ts';
-import { toBeAsked } from '#lib/server/editions/asking.ts';
+import { parseBoardFilter } from '#lib/domain/edition/board.ts';
+import { toBeAsked } from '#lib/server/editions/round/calls.ts';
 import type { PageServerLoad } from './$types';
 
 /** All of them: they are printed. */

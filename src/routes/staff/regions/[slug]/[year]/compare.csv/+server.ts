@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { parseComparisonFilter } from '#lib/domain/comparison.ts';
-import { csvFile } from '#lib/server/csv.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
+import { parseComparisonFilter } from '#lib/domain/edition/comparison.ts';
+import { csvFile } from '#lib/server/exports/csv.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url, locals: { db } }) => {

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { parseComparisonFilter } from '#lib/domain/comparison.ts';
-import { newestBefore } from '#lib/domain/edition.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import * as municipalities from '#lib/server/municipalities.ts';
-import * as regions from '#lib/server/regions.ts';
+import { parseComparisonFilter } from '#lib/domain/edition/comparison.ts';
+import { newestBefore } from '#lib/domain/edition/edition.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import * as municipalities from '#lib/server/regions/municipalities.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {

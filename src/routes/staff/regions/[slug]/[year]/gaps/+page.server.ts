@@ -1,9 +1,9 @@
-import { blanksOf, sheetAudiences } from '#lib/domain/coverage.ts';
+import { blanksOf, sheetAudiences } from '#lib/domain/edition/coverage.ts';
 import { label } from '#lib/domain/vocabulary.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import { names } from '#lib/server/names.ts';
-import * as regions from '#lib/server/regions.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isBeingMade } from '#lib/domain/edition.ts';
+import { isBeingMade } from '#lib/domain/edition/edition.ts';
 import {
 	countsOf,
 	isCheck,
@@ -7,10 +7,10 @@ import {
 	openFirst,
 	parseLack,
 	parseWaiver
-} from '#lib/domain/readiness.ts';
-import { parseReason } from '#lib/domain/reason.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
+} from '#lib/domain/edition/readiness.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** What is beyond it comes up as what is before it gets done. */

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { chapterOrders } from '#lib/domain/edition.ts';
-import { numberIn, textOf } from '#lib/domain/form.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
+import { chapterOrders } from '#lib/domain/edition/edition.ts';
+import { numberIn, textOf } from '#lib/domain/input/form.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {

@@ -1,4 +1,4 @@
-import * as editions from '#lib/server/editions.ts';
+import * as editions from '#lib/server/editions/index.ts';
 import type { PageServerLoad } from './$types';
 
 /** An edition with more is looked at by chapter. */

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { newestBefore } from '#lib/domain/edition.ts';
-import { parseReason } from '#lib/domain/reason.ts';
-import * as editions from '#lib/server/editions.ts';
-import * as desk from '#lib/server/editions/desk.ts';
+import { newestBefore } from '#lib/domain/edition/edition.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, locals: { db, user } }) => {

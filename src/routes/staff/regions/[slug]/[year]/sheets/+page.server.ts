@@ -1,9 +1,9 @@
-import { boardMatches, parseBoardFilter } from '#lib/domain/board.ts';
-import { knownAndNot, sheetOf } from '#lib/domain/confirmation-sheet.ts';
-import type { Content } from '#lib/domain/content.ts';
-import * as editions from '#lib/server/editions.ts';
-import { contentsOf } from '#lib/server/editions/asking.ts';
-import { names } from '#lib/server/names.ts';
+import { boardMatches, parseBoardFilter } from '#lib/domain/edition/board.ts';
+import { knownAndNot, sheetOf } from '#lib/domain/edition/confirmation-sheet.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { contentsOf } from '#lib/server/editions/round/calls.ts';
+import { names } from '#lib/server/regions/names.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {

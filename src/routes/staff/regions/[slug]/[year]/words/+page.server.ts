@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import * as desk from '#lib/server/editions/desk.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import {
 	discardWords,
 	keepWords,

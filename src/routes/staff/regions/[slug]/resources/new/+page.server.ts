@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { textOf } from '#lib/domain/form.ts';
-import { open, options } from '#lib/server/resources/editor.ts';
-import { look } from '#lib/server/resources/look.ts';
-import * as regions from '#lib/server/regions.ts';
-import { mayPreview, tooManyPreviews } from '#lib/server/resources/previews.ts';
-import * as submission from '#lib/server/resources/submission.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { open, options } from '#lib/server/editing/editor.ts';
+import { look } from '#lib/server/editing/preview.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import { mayPreview, tooManyPreviews } from '#lib/server/editing/previews.ts';
+import * as submission from '#lib/server/editing/submit.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db, user, now } }) => {

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { isBeingMade } from '#lib/domain/edition.ts';
-import { textOf } from '#lib/domain/form.ts';
-import { parseReason } from '#lib/domain/reason.ts';
-import * as desk from '#lib/server/editions/desk.ts';
+import { isBeingMade } from '#lib/domain/edition/edition.ts';
+import { textOf } from '#lib/domain/input/form.ts';
+import { parseReason } from '#lib/domain/input/reason.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
-import * as editions from '#lib/server/editions.ts';
+import * as editions from '#lib/server/editions/index.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import * as desk from '#lib/server/editions/desk.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
 import { keepWords } from '#lib/server/editions/words-writing.ts';
 import type { RequestHandler } from './$types';
 

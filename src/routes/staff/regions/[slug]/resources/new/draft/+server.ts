@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import * as regions from '#lib/server/regions.ts';
-import { keepDraft } from '#lib/server/resources/submission.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import { keepDraft } from '#lib/server/editing/submit.ts';
 import type { RequestHandler } from './$types';
 
 /** Keeps what is being typed of a new resource, and says what can be told of it. */

@@ -1,14 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { nextLeft } from '#lib/domain/board.ts';
-import { dateWords, japanDate } from '#lib/domain/calendar.ts';
-import { numberIn } from '#lib/domain/form.ts';
-import { givenIn, nextDue, parseVerified, seenIn } from '#lib/domain/round.ts';
-import { contactLines } from '#lib/domain/staff-contacts.ts';
-import * as editions from '#lib/server/editions.ts';
-import { lastCheck, newsOf, revoke } from '#lib/server/editions/checking.ts';
-import * as desk from '#lib/server/editions/desk.ts';
-import { names } from '#lib/server/names.ts';
-import { readingOf } from '#lib/server/reader.ts';
+import { nextLeft } from '#lib/domain/edition/board.ts';
+import { dateWords, japanDate } from '#lib/domain/calendar/calendar.ts';
+import { numberIn } from '#lib/domain/input/form.ts';
+import { givenIn, nextDue, parseVerified, seenIn } from '#lib/domain/edition/round.ts';
+import { contactLines } from '#lib/domain/resource/contact-lines.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { lastCheck, newsOf, revoke } from '#lib/server/editing/verify.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import { names } from '#lib/server/regions/names.ts';
+import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { checks } from '#lib/server/resources/history.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,0 +1,90 @@
+import { countBoth, forEach, intersect, set } from '#lib/domain/search/index/bitset.ts';
+import type { FacetValues } from './facet-values.ts';
+import { facets, perPage, type Facet, type Filter, type Sort } from '#lib/domain/filter.ts';
+import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
+import type { SearchIndex } from '#lib/domain/search/index.ts';
+import type { Lexicon } from '#lib/domain/search/lexicon.ts';
+import { inOrder } from '#lib/domain/search/ranking.ts';
+import { find, type Found } from '#lib/domain/search/search.ts';
+
+/** Documents of a scope: a region now, an edition, everything now. */
+export type Catalogue = {
+	index: SearchIndex;
+	lexicon: Lexicon;
+	scope: Uint32Array;
+	values: Record<Facet, FacetValues>;
+	/** Smaller comes first; ties by kana. */
+	places: Record<Exclude<Sort, 'kana'>, (document: number) => number>;
+	/** Of an exact place, null of any other. */
+	point: (document: number) => Point | null;
+};
+
+export type Selection = {
+	total: number;
+	/** Documents of the asked page, in order. */
+	page: number[];
+	/** The first of all, in order. */
+	first: (count: number) => number[];
+	/** The page that is shown: the last one when a later one was asked for. */
+	pageNumber: number;
+	pages: number;
+	/** For every choice of the counted facets, how many there are with it and everything chosen in the other facets. */
+	counts: Record<Facet, Map<string, number>>;
+	/** The words were not found as typed; what is shown resembles them. */
+	fuzzy: boolean;
+	/** What was looked for; null without words. */
+	found: Found | null;
+};
+
+/** The filter's first reading: which documents, how many, and how many more with each choice. */
+export function select(
+	catalogue: Catalogue,
+	filter: Filter,
+	counted: readonly Facet[] = facets,
+	limit = perPage
+): Selection {
+	const { index, scope, values } = catalogue;
+	const found = find(index, filter.q, catalogue);
+	let inWords = found ? found.bits : scope;
+	const chosen = facets
+		.filter((facet) => filter.chosen[facet].length > 0)
+		.map((facet) => ({ facet, bits: values[facet].having(filter.chosen[facet]) }));
+	if (filter.bbox) inWords = inside(catalogue, inWords, filter.bbox);
+	const within = (except: Facet | null) => {
+		const bits = inWords.slice();
+		for (const choice of chosen) if (choice.facet !== except) intersect(bits, choice.bits);
+		return bits;
+	};
+	const all = within(null);
+	const counts = Object.fromEntries(
+		counted.map((facet) => {
+			const base = chosen.some((choice) => choice.facet === facet) ? within(facet) : all;
+			return [facet, values[facet].counts(base)];
+		})
+	) as Selection['counts'];
+	const total = countBoth(all, all);
+	const pages = Math.max(1, Math.ceil(total / limit));
+	const pageNumber = Math.min(filter.page, pages);
+	const place = filter.sort === 'kana' ? () => 0 : catalogue.places[filter.sort];
+	const first = (count: number) =>
+		found && filter.sort === 'kana' ? found.ranked(all, count) : inOrder(index, all, place, count);
+	return {
+		total,
+		page: first(pageNumber * limit).slice((pageNumber - 1) * limit),
+		first,
+		pageNumber,
+		pages,
+		counts,
+		fuzzy: found?.fuzzy ?? false,
+		found
+	};
+}
+
+function inside({ point }: Catalogue, documents: Uint32Array, bounds: Bounds): Uint32Array {
+	const bits = new Uint32Array(documents.length);
+	forEach(documents, (document) => {
+		const at = point(document);
+		if (at && contains(bounds, at)) set(bits, document);
+	});
+	return bits;
+}

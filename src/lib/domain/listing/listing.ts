@@ -1,0 +1,223 @@
+import { intersect } from '#lib/domain/search/index/bitset.ts';
+import { select, type Catalogue, type Selection } from './catalogue.ts';
+import {
+	choiceName,
+	facetTitles,
+	facets,
+	filterAddress,
+	filterSentence,
+	perPage,
+	without,
+	type Facet,
+	type Filter,
+	type FilterNames
+} from '#lib/domain/filter.ts';
+import { weekdays } from '#lib/domain/calendar/weekday.ts';
+import type { Row } from './row.ts';
+import type { MapView } from './map-view.ts';
+import { nearWord } from '#lib/domain/search/near.ts';
+import type { Term } from '#lib/domain/search/query.ts';
+import { readAs, withoutWord, type Recognised } from '#lib/domain/search/recognition.ts';
+import { stepsOf, type Step } from './relaxed-searches.ts';
+
+export { stepOf, type Step } from './relaxed-searches.ts';
+
+/** What is not said is `false`: a page carries a hundred of these. */
+export type Choice = {
+	code: string;
+	name: string;
+	count: number;
+	chosen?: boolean;
+	/** Of another choice of the same facet. */
+	narrower?: boolean;
+};
+
+/** Everything that a page of a list shows. */
+export type Listing = {
+	filter: Filter;
+	total: number;
+	pageNumber: number;
+	pages: number;
+	fuzzy: boolean;
+	rows: Row[];
+	facets: { facet: Facet; title: string; choices: Choice[] }[];
+	/** What is chosen, each with the address of the list without it. */
+	chips: { name: string; address: string }[];
+	sentence: string;
+	/** The same words without taking any of them for a choice; null when none was. */
+	literal: string | null;
+	/** 「もしかして」: another word that finds something, when these do not. */
+	near: Step | null;
+	/** Only where a map is asked for. */
+	map?: MapView;
+	/** When nothing is found: the same question with one condition less, and how many that finds. */
+	steps: Step[];
+};
+
+/** Where rows and places come from. */
+export type Sources = {
+	rowsOf: (documents: number[], terms: readonly Term[]) => Row[];
+	/** `first`: so many documents of a list, in its order. */
+	mapOf: (first: (count: number) => number[], total: number) => MapView;
+};
+
+/** `shown` are the facets that mean something in this scope. */
+export function listingOf(
+	catalogue: Catalogue,
+	filter: Filter,
+	names: FilterNames,
+	shown: readonly Facet[],
+	{ rowsOf, mapOf }: Sources,
+	limit = perPage
+): Listing {
+	const { selection, meant, recognised } = understood(catalogue, filter, shown, limit);
+	const { total, pageNumber, pages, fuzzy, found } = selection;
+	const rows = rowsOf(selection.page, found && !fuzzy ? found.terms : []);
+	const isMap = filter.view === 'map';
+	return {
+		filter,
+		total,
+		pageNumber,
+		pages,
+		fuzzy,
+		rows: isMap ? numbered(rows, (pageNumber - 1) * limit) : rows,
+		...(isMap ? { map: mapOf(selection.first, total) } : {}),
+		facets: shown
+			.map((facet) => ({
+				facet,
+				title: facetTitles[facet],
+				choices: choicesOf(catalogue, facet, filter, selection, names)
+			}))
+			.filter(({ choices }) => choices.length > 0),
+		chips: chipsOf(filter, names, recognised),
+		sentence: filterSentence(meant, names),
+		literal: recognised.length > 0 ? filterAddress({ ...filter, literal: true, page: 1 }) : null,
+		near: fuzzy ? nearOf(catalogue, meant, found!.terms) : null,
+		steps: total === 0 ? stepsOf(catalogue, meant, names, selection) : []
+	};
+}
+
+/** The numbers of the map; those of an edition stay. */
+const numbered = (rows: Row[], before: number): Row[] =>
+	rows.map((row, at) => ({ ...row, number: row.number ?? before + at + 1 }));
+
+/** Towns and categories among the words are taken for choices, unless that finds nothing. */
+export function understood(
+	catalogue: Catalogue,
+	filter: Filter,
+	shown: readonly Facet[],
+	limit: number
+) {
+	const { filter: meant, recognised } = filter.literal
+		? { filter, recognised: [] }
+		: readAs(filter, catalogue.lexicon, (facet, code) =>
+				presentIn(catalogue, facet).includes(code)
+			);
+	const selection = select(catalogue, meant, shown, limit);
+	if (selection.total > 0 || recognised.length === 0) return { selection, meant, recognised };
+	const literally = select(catalogue, filter, shown, limit);
+	return literally.total > 0 && !literally.fuzzy
+		? { selection: literally, meant: filter, recognised: [] }
+		: { selection, meant, recognised };
+}
+
+function nearOf(catalogue: Catalogue, filter: Filter, terms: readonly Term[]): Step | null {
+	const scope = catalogue.scope.slice();
+	for (const facet of facets) {
+		const codes = filter.chosen[facet];
+		if (codes.length > 0) intersect(scope, catalogue.values[facet].having(codes));
+	}
+	const near = nearWord(catalogue.index, terms, { scope, lexicon: catalogue.lexicon });
+	if (!near) return null;
+	const address = filterAddress({ ...filter, q: near.query, page: 1 });
+	return { name: near.query, address, total: near.total };
+}
+
+export function chipsOf(
+	filter: Filter,
+	names: FilterNames,
+	recognised: readonly Recognised[] = []
+): Listing['chips'] {
+	const rest = recognised.reduce((query, { word }) => withoutWord(query, word), filter.q);
+	const withWords = (words: string) => filterAddress({ ...filter, q: words, page: 1 });
+	const words = rest
+		? [
+				{
+					name: `「${rest}」`,
+					address: withWords(recognised.map(({ word }) => word).join(' '))
+				}
+			]
+		: [];
+	const within = filter.bbox
+		? [{ name: '地図の範囲', address: filterAddress({ ...filter, bbox: null, page: 1 }) }]
+		: [];
+	return [
+		...words,
+		...within,
+		...recognised.map(({ word, facet, codes }) => ({
+			name: codes.map((code) => choiceName(facet, code, names)).join('か'),
+			address: withWords(withoutWord(filter.q, word))
+		})),
+		...facets.flatMap((facet) =>
+			filter.chosen[facet].map((code) => ({
+				name: choiceName(facet, code, names),
+				address: filterAddress(without(filter, facet, code))
+			}))
+		)
+	];
+}
+
+function choicesOf(
+	catalogue: Catalogue,
+	facet: Facet,
+	filter: Filter,
+	selection: Selection,
+	names: FilterNames
+): Choice[] {
+	const counts = selection.counts[facet];
+	const present = new Set([...presentIn(catalogue, facet), ...filter.chosen[facet]]);
+	return inVocabularyOrder(facet, names)
+		.filter(({ code }) => present.has(code))
+		.map(({ code, narrower }) => ({
+			code,
+			name: choiceName(facet, code, names),
+			count: counts.get(code) ?? 0,
+			...(filter.chosen[facet].includes(code) ? { chosen: true } : {}),
+			...(narrower ? { narrower: true } : {})
+		}));
+}
+
+const presences = new WeakMap<Catalogue, Map<Facet, string[]>>();
+
+/** Choices that some document of the scope has, looked up once. */
+function presentIn(catalogue: Catalogue, facet: Facet): string[] {
+	let known = presences.get(catalogue);
+	if (!known) presences.set(catalogue, (known = new Map<Facet, string[]>()));
+	let codes = known.get(facet);
+	if (!codes) {
+		known.set(facet, (codes = [...catalogue.values[facet].counts(catalogue.scope).keys()]));
+	}
+	return codes;
+}
+
+function inVocabularyOrder(
+	facet: Facet,
+	names: FilterNames
+): { code: string; narrower: boolean }[] {
+	const flat = (codes: Iterable<string>) => [...codes].map((code) => ({ code, narrower: false }));
+	switch (facet) {
+		case 'municipality':
+			return flat(names.municipalities.keys());
+		case 'region':
+			return flat(names.regions.keys());
+		case 'day':
+			return flat(weekdays);
+		case 'online':
+			return flat(['yes']);
+		default:
+			return [...names.vocabularies[facet].values()].map((term) => ({
+				code: term.code,
+				narrower: term.parent !== null
+			}));
+	}
+}

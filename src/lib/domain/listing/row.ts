@@ -1,0 +1,160 @@
+import { dateWords, type Moment } from '#lib/domain/calendar/calendar.ts';
+import { nextOccurrences, occurrenceWords } from '#lib/domain/schedule/occurrences.ts';
+import type { PublicContent } from '#lib/domain/resource/publication.ts';
+import type { Point } from '#lib/domain/map/bounds.ts';
+import type { Place } from '#lib/domain/resource/precision.ts';
+import type { Explanation } from '#lib/domain/search/explanation.ts';
+import type { Verification } from '#lib/domain/resource/verification.ts';
+import { label, lineage, type Vocabularies } from '#lib/domain/vocabulary.ts';
+
+/** Names that codes stand for: the vocabularies, and municipalities by code. */
+export type Names = { vocabularies: Vocabularies; municipalities: Map<string, string> };
+
+/** One resource in a list. A null is shown as 未確認. */
+export type Row = {
+	id: string;
+	/** Slug. */
+	region: string | null;
+	/** Of its entry in an edition; null on the live pages. */
+	number: number | null;
+	name: string;
+	kana: string | null;
+	category: string;
+	symbol: string;
+	/** Town, or why there is none. */
+	place: string;
+	summary: string | null;
+	when: string | null;
+	/** The next dates in words; empty in an edition, whose pages do not change from day to day. */
+	next: string[];
+	who: string | null;
+	fee: string | null;
+	eases: string[];
+	checked: string | null;
+	/** 休止中, 新規停止 and the like: what would make a way there useless. */
+	notice: string | null;
+	/** Only where words were searched for. */
+	found?: Explanation;
+	/** Only for those who ask for coordinates: those of an exact place. */
+	point?: Point | null;
+};
+
+const easesInRow = 4;
+
+export function rowOf(
+	id: string,
+	content: PublicContent,
+	verification: Verification | null,
+	names: Names
+): Row {
+	const category = content.categories[0]!;
+	return {
+		id,
+		region: null,
+		number: null,
+		name: content.name,
+		kana: content.kana,
+		category: label(names.vocabularies, 'category', category),
+		symbol: symbolOf(category, names.vocabularies),
+		place: placeWords(content.place, names),
+		summary: content.summary,
+		when: whenWords(content),
+		next: [],
+		who: whoWords(content, names.vocabularies),
+		fee: feeWords(content, names.vocabularies),
+		eases: easesOf(content, names.vocabularies).yes.slice(0, easesInRow),
+		checked: verification ? checkedWords(verification, names.vocabularies) : null,
+		notice: noticeOf(content, names.vocabularies)
+	};
+}
+
+/** The next `count` dates in words; none for a place that is paused or closed. */
+export function nextWords(
+	content: Pick<PublicContent, 'operation' | 'schedules'>,
+	now: Moment,
+	count: number
+): string[] {
+	if (content.operation !== 'open') return [];
+	return nextOccurrences(content.schedules, now, count).map(occurrenceWords);
+}
+
+export function symbolOf(category: string, vocabularies: Vocabularies): string {
+	const terms = vocabularies.category;
+	for (const code of lineage(terms, category)) {
+		const symbol = terms.get(code)?.symbol;
+		if (symbol) return symbol;
+	}
+	return 'circle';
+}
+
+/** 「さくら市」「オンライン」「場所は申込のあとに」 */
+export function placeWords(place: Place, names: Names): string {
+	if (place.precision === 'online') return 'オンライン';
+	if (place.precision === 'private') return '場所は公開していません';
+	if (!place.municipality) return '場所は未確認';
+	const municipality = names.municipalities.get(place.municipality) ?? place.municipality;
+	return place.precision === 'municipality'
+		? `${municipality}（くわしい場所は申込のあとに）`
+		: municipality;
+}
+
+export function whenWords(content: PublicContent): string | null {
+	return content.schedules.map((schedule) => schedule.text).join('／') || null;
+}
+
+/** 「本人・経験者（15歳から、年齢の上限なし）」 */
+export function whoWords(content: PublicContent, vocabularies: Vocabularies): string | null {
+	const who = content.audiences.map((code) => label(vocabularies, 'audience', code)).join('・');
+	const gender =
+		content.gender && content.gender !== 'any' ? label(vocabularies, 'gender', content.gender) : '';
+	const details = [gender, agesWords(content)].filter(Boolean).join('、');
+	if (!who) return details || null;
+	return details ? `${who}（${details}）` : who;
+}
+
+/** 「15歳から39歳まで」「年齢の上限なし」; null when nobody said. */
+export function agesWords(
+	content: Pick<PublicContent, 'ageMin' | 'ageMax' | 'ageOpen'>
+): string | null {
+	const { ageMin, ageMax, ageOpen } = content;
+	const from = ageMin === null ? '' : `${ageMin}歳から`;
+	if (ageMax !== null) return `${from}${ageMax}歳まで`;
+	if (ageOpen) return from ? `${from}、年齢の上限なし` : '年齢の上限なし';
+	return from || null;
+}
+
+/** 「無料（お茶代100円）」 */
+export function feeWords(content: PublicContent, vocabularies: Vocabularies): string | null {
+	const fee = content.fee ? label(vocabularies, 'fee', content.fee) : '';
+	if (!fee) return content.feeNote;
+	return content.feeNote ? `${fee}（${content.feeNote}）` : fee;
+}
+
+/** Labels in the vocabulary's order; what is in neither list is 未確認. */
+export function easesOf(
+	content: PublicContent,
+	vocabularies: Vocabularies
+): { yes: string[]; no: string[]; unknown: string[] } {
+	const eases: { yes: string[]; no: string[]; unknown: string[] } = {
+		yes: [],
+		no: [],
+		unknown: []
+	};
+	for (const term of vocabularies.ease.values()) {
+		eases[content.eases[term.code] ?? 'unknown'].push(term.label);
+	}
+	return eases;
+}
+
+/** 「電話で確認 2026年2月3日」 */
+export function checkedWords(verification: Verification, vocabularies: Vocabularies): string {
+	const method = label(vocabularies, 'method', verification.method);
+	return `${method}で確認 ${dateWords(verification.on)}`;
+}
+
+function noticeOf(content: PublicContent, vocabularies: Vocabularies): string | null {
+	if (content.operation === 'closed') return '終了しました';
+	if (content.operation === 'paused') return 'お休み中';
+	if (!content.intake || content.intake === 'open') return null;
+	return label(vocabularies, 'intake', content.intake);
+}

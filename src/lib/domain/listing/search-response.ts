@@ -1,0 +1,49 @@
+import type { Listing } from './listing.ts';
+import { reasonWords } from '#lib/domain/search/text/words.ts';
+
+/** The search as others read it (`docs/formats/search.md`). */
+export type Answer = {
+	total: number;
+	page: number;
+	perPage: number;
+	/** Nothing matched; the results resemble the words. */
+	fuzzy: boolean;
+	facets: Record<string, { code: string; label: string; count: number }[]>;
+	results: {
+		id: string;
+		name: string;
+		kana: string | null;
+		category: string;
+		municipality: string;
+		region: string | null;
+		lat: number | null;
+		lng: number | null;
+		why: string[];
+	}[];
+};
+
+export function answerOf(listing: Listing, perPage: number): Answer {
+	return {
+		total: listing.total,
+		page: listing.pageNumber,
+		perPage,
+		fuzzy: listing.fuzzy,
+		facets: Object.fromEntries(
+			listing.facets.map(({ facet, choices }) => [
+				facet,
+				choices.map(({ code, name, count }) => ({ code, label: name, count }))
+			])
+		),
+		results: listing.rows.map((row) => ({
+			id: row.id,
+			name: row.name,
+			kana: row.kana,
+			category: row.category,
+			municipality: row.place,
+			region: row.region,
+			lat: row.point?.latitude ?? null,
+			lng: row.point?.longitude ?? null,
+			why: row.found?.reasons.map(reasonWords) ?? []
+		}))
+	};
+}

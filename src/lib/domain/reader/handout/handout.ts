@@ -1,0 +1,242 @@
+import { draw, type Drawing } from '#lib/domain/map/drawing.ts';
+import type { Point } from '#lib/domain/map/bounds.ts';
+import type { Moment } from '#lib/domain/calendar/calendar.ts';
+import { mapView } from '#lib/domain/listing/map-view.ts';
+import { profileOf, type Profile } from '#lib/domain/profile/profile.ts';
+import { qrOf, type Qr } from '#lib/domain/profile/qr.ts';
+import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
+import {
+	agesWords,
+	nextWords,
+	rowOf,
+	symbolOf,
+	type Names,
+	type Row
+} from '#lib/domain/listing/row.ts';
+import { plainOf, withKana, type Ruby } from '#lib/domain/profile/ruby.ts';
+import type { VocabularyName } from '#lib/domain/vocabulary.ts';
+import { waysOf } from '#lib/domain/profile/ways.ts';
+import { briefOf } from './brief.ts';
+import type { LetterSize } from './letter-size.ts';
+import { personTexts, type PersonTexts } from './person-texts.ts';
+import {
+	openingOf,
+	purposeOf,
+	speakerOf,
+	type Opening,
+	type Purpose,
+	type Speaker
+} from './opening.ts';
+import { questionsOf } from './questions.ts';
+import { supporterSizeOf } from './supporter-size.ts';
+
+/** Another place for when this one is full, with one way to get in touch. */
+export type Alternative = {
+	name: string;
+	about: string;
+	next: string | null;
+	way: { title: string; words: string } | null;
+};
+
+export function alternativeOf({
+	row,
+	content,
+	next
+}: Pick<PublicResource, 'row' | 'content' | 'next'>): Alternative {
+	const [way] = waysOf(content);
+	return {
+		name: row.name,
+		about: [row.category, row.place, row.who].filter(Boolean).join('・'),
+		next: next[0] ?? null,
+		way: way ? { title: way.title, words: way.words } : null
+	};
+}
+
+/** A term in its own words with kana over them, and in a reader's words. */
+export type Said = { label: Ruby; plain: string };
+
+/** One place on paper: what the person reads, and what the supporter does. */
+export type Handout = {
+	id: string;
+	title: string;
+	name: Ruby;
+	kana: string | null;
+	plainName: string | null;
+	organization: Ruby | null;
+	region: { slug: string; name: string };
+	isSample: boolean;
+	/** Absolute, of its page. */
+	address: string;
+	qr: Qr;
+	categories: (Said & { symbol: string })[];
+	audiences: Said[];
+	ages: string | null;
+	eases: Ruby[];
+	fee: { label: Ruby; note: string | null } | null;
+	when: string[];
+	next: string[];
+	/** Town, or why there is none. */
+	place: string;
+	texts: PersonTexts & { size: LetterSize };
+	/** null: nothing of where it is may be drawn. */
+	sketch: Drawing | null;
+	/** Of whom the land in it is, where there is any. */
+	credit: string | null;
+	profile: Profile;
+	/** What stands in the way of going now. */
+	notices: string[];
+	speaker: Speaker;
+	purpose: Purpose;
+	opening: Opening;
+	/** The one for the pocket: to be shown on the spot, where there is a spot. */
+	pocket: Opening;
+	/** For whom nobody has to be named. */
+	anonymous: boolean;
+	referral: string | null;
+	/** What to ask first. */
+	questions: { supporter: string[]; person: string[] };
+	alternatives: Alternative[];
+	/** Of the letters of the supporter's page. */
+	supporterSize: LetterSize;
+};
+
+export type HandoutSource = Pick<PublicResource, 'id' | 'content' | 'verification'> & {
+	region: { slug: string; name: string; fictional: boolean };
+};
+
+export type HandoutMeans = {
+	names: Names;
+	/** In Japan. */
+	now: Moment;
+	/** Of this service: `https://example.jp`. */
+	origin: string;
+	/** By code, for the map. */
+	towns: ReadonlyMap<string, Point & { name: string }>;
+	alternatives: Alternative[];
+};
+
+const dates = 3;
+const fewEases = 6;
+
+/** In fewer words where all of them have no room on two pages. */
+export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
+	const whole = make(source, means);
+	if (whole.texts.size && whole.supporterSize) return sized(whole);
+	return sized(make({ ...source, content: briefOf(source.content) }, means));
+}
+
+const smallest = 8;
+
+type Made = Omit<Handout, 'texts' | 'supporterSize'> & {
+	texts: PersonTexts;
+	supporterSize: LetterSize | null;
+};
+
+const sized = ({ texts, supporterSize, ...made }: Made): Handout => ({
+	...made,
+	texts: { ...texts, size: texts.size ?? smallest },
+	supporterSize: supporterSize ?? smallest
+});
+
+function make(source: HandoutSource, means: HandoutMeans): Made {
+	const { id, content, verification, region } = source;
+	const { names, now, origin, alternatives } = means;
+	const today = now.on;
+	const { vocabularies } = names;
+	const said = (name: VocabularyName, code: string): Said => {
+		const term = vocabularies[name].get(code);
+		return { label: withKana(term?.label ?? code, term?.kana ?? null), plain: term?.plain ?? code };
+	};
+	const ways = waysOf(content);
+	const speaker = speakerOf(content);
+	const purpose = purposeOf(content, vocabularies);
+	const profile = profileOf(source, names, today);
+	const who = { speaker, purpose, isOnline: content.place.precision === 'online' };
+	const opening = openingOf(ways, who);
+	const isTaking = content.intake === null || content.intake === 'open';
+	const isOpen = content.operation === 'open';
+	const notices = [
+		...profile.notices,
+		isOpen && !isTaking ? profile.intake : null,
+		profile.alert
+	].filter((one) => one !== null);
+	const row = rowOf(id, content, verification, names);
+	const sketch = sketchOf(source, row, means);
+	const when = content.schedules.map(({ text }) => text);
+	const next = nextWords(content, now, dates);
+	const eases = [...vocabularies.ease.values()]
+		.filter(({ code }) => content.eases[code] === 'yes')
+		.slice(0, fewEases)
+		.map(({ code }) => said('ease', code).label);
+	const questions = {
+		supporter: questionsOf({ content, verification }, today, 'supporter'),
+		person: questionsOf({ content, verification }, today, 'person')
+	};
+	const address = `${origin}/resources/${id}`;
+	return {
+		id,
+		title: content.name,
+		name: withKana(content.name, content.kana),
+		kana: content.kana,
+		plainName: content.plainName,
+		organization:
+			content.organization && withKana(content.organization.name, content.organization.kana),
+		region: { slug: region.slug, name: region.name },
+		isSample: region.fictional,
+		address,
+		qr: qrOf(address),
+		categories: content.categories.map((code) => ({
+			...said('category', code),
+			symbol: symbolOf(code, vocabularies)
+		})),
+		audiences: content.audiences.map((code) => said('audience', code)),
+		ages: agesWords(content),
+		eases,
+		fee:
+			content.fee || content.feeNote
+				? { label: content.fee ? said('fee', content.fee).label : [], note: content.feeNote }
+				: null,
+		when,
+		next,
+		place: row.place,
+		texts: personTexts(content, profile, {
+			notices,
+			who: row.who ?? '',
+			when: [...when, ...(next.length > 0 ? [`つぎの日：${next.join('、')}`] : [])],
+			fee: profile.fee ?? '',
+			eases: eases.map(plainOf).join('　'),
+			opening: opening.words,
+			hasMap: sketch !== null
+		}),
+		sketch,
+		credit: null,
+		profile,
+		notices,
+		speaker,
+		purpose,
+		opening,
+		pocket: who.isOnline ? opening : openingOf([], who),
+		anonymous: content.eases['anonymous'] === 'yes',
+		referral: content.referral,
+		questions,
+		alternatives,
+		supporterSize: supporterSizeOf({
+			title: content.name,
+			by: content.organization?.name ?? '',
+			profile,
+			referral: content.referral,
+			questions,
+			alternatives
+		})
+	};
+}
+
+const paper = { width: 340, height: 240 };
+
+function sketchOf({ content }: HandoutSource, row: Row, { towns }: HandoutMeans) {
+	const { latitude, longitude, municipality } = content.place;
+	const point = latitude === null || longitude === null ? null : { latitude, longitude };
+	const { spots, areas } = mapView([{ row, point, municipality }], 1, towns, []);
+	if (spots.length + areas.length === 0) return null;
+	return draw({ spots, areas, land: [] }, { ...paper, towns: [...towns.values()] });
+}

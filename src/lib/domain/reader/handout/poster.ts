@@ -1,0 +1,83 @@
+import type { Qr } from '#lib/domain/profile/qr.ts';
+import { qrOf } from '#lib/domain/profile/qr.ts';
+import { withKana, type Ruby } from '#lib/domain/profile/ruby.ts';
+import type { Handout } from './handout.ts';
+import { shortened } from './letter-size.ts';
+
+/** In large letters, or with strips to tear off and take along unseen. */
+export const posterStyles = ['large', 'strips'] as const;
+export type PosterStyle = (typeof posterStyles)[number];
+
+export const posterStyleNames: Record<PosterStyle, string> = {
+	large: '大きな文字',
+	strips: 'ちぎって持ち帰れる'
+};
+
+export const parsePosterStyle = (text: string | null): PosterStyle =>
+	posterStyles.find((style) => style === text) ?? 'large';
+
+/** What hangs on a wall. */
+export type Poster = {
+	/** What it is, over the name. */
+	over: string;
+	name: Ruby;
+	title: string;
+	lines: string[];
+	facts: { title: string; words: string }[];
+	qr: Qr;
+	/** Written out for those without a camera. */
+	address: string;
+	below: string;
+	isSample: boolean;
+};
+
+const most = { line: 80, fact: 60 };
+
+export function posterOf(handout: Handout): Poster {
+	const { profile, region, title } = handout;
+	const fact = (title: string, words: string | null) =>
+		words ? [{ title, words: shortened(words, most.fact) }] : [];
+	const [way] = profile.ways;
+	return {
+		over: profile.categories.map(({ name }) => name).join('・'),
+		name: handout.name,
+		title,
+		lines: [...handout.notices.slice(0, 1), handout.plainName, handout.texts.about[0]]
+			.filter((line) => line !== null && line !== undefined)
+			.map((line) => shortened(line, most.line)),
+		facts: [
+			...fact('いつ', handout.when.join('／')),
+			...fact('どこ', profile.address ?? handout.place),
+			...fact('お金', profile.fee),
+			...fact(way?.title ?? '', way && way.words.length <= most.fact ? way.words : null)
+		],
+		qr: handout.qr,
+		address: handout.address,
+		below: [`地域資源ブックマーク（${region.name}）`, profile.checked].filter(Boolean).join('・'),
+		isSample: handout.isSample
+	};
+}
+
+export function regionPosterOf(
+	region: { slug: string; name: string; kana: string; fictional: boolean },
+	{ origin, categories, count }: { origin: string; categories: string[]; count: number }
+): Poster {
+	const address = `${origin}/regions/${region.slug}`;
+	return {
+		over: '居場所・集まり・話を聴いてくれる窓口',
+		name: withKana(region.name, region.kana),
+		title: region.name,
+		lines: [
+			'わたしに合う場所を、ゆっくりさがしたい。',
+			'ひとつに決めなくても、今日でなくても、だいじょうぶです。',
+			...(count > 0 ? [`${count}か所のことを、毎年たしかめて、まとめています。`] : [])
+		],
+		facts: [
+			...(categories.length > 0 ? [{ title: 'どんなところ', words: categories.join('・') }] : [])
+		],
+		qr: qrOf(address),
+		address,
+		below: '地域資源ブックマーク',
+		isSample: region.fictional
+	};
+}

@@ -1,0 +1,126 @@
+import type { Content } from './content.ts';
+import { stillShown } from './precision.ts';
+import { publicContent } from './publication.ts';
+import { isSameWay, tellerOf, textsIn } from '#lib/domain/input/spelling.ts';
+
+/** Words of a content that somebody wrote freely, and that may tell what has been hidden since. */
+const free = [
+	...([
+		'plainName',
+		'genderNote',
+		'residencyNote',
+		'summary',
+		'description',
+		'activities'
+	] as const),
+	...(['firstVisit', 'approach', 'referral', 'feeNote', 'operationNote', 'hoursNote'] as const),
+	...(['access', 'accessibilityNote', 'alert', 'organization'] as const),
+	...(['schedules', 'phones', 'contacts', 'links', 'sources'] as const)
+];
+
+/**
+ * What an older content may still tell on the web beside that of today: never more than today's precision
+ * and ways to reach the place allow. The very same object where nothing has been hidden since.
+ */
+export function narrow(older: Content, today: Content): Content {
+	const precision = precisionLeft(older, today);
+	const phones = waysLeft(older.phones, today.phones, ({ number }) => number);
+	const contacts = waysLeft(older.contacts, today.contacts, ({ value }) => value);
+	const links = waysLeft(older.links, today.links, ({ url }) => url);
+	const isNarrower =
+		precision !== older.precision ||
+		phones.length + contacts.length + links.length <
+			older.phones.length + older.contacts.length + older.links.length;
+	const hidden = [
+		...placesHidden(older, today, precision),
+		...waysHidden(older, today, { phones, contacts, links })
+	];
+	if (!isNarrower && hidden.length === 0) return older;
+	const left = withoutTelling({ ...older, precision, phones, contacts, links }, today, hidden);
+	return !isNarrower && isSameContent(left, older) ? older : left;
+}
+
+const isSameContent = (one: Content, other: Content) =>
+	JSON.stringify(one) === JSON.stringify(other);
+
+const isExactly = ({ precision, location }: Content) =>
+	precision === 'exact' && (location.street !== null || location.latitude !== null);
+
+/** A place that was shown exactly, and whose street and point are both gone, is not exact any more. */
+function precisionLeft(older: Content, today: Content): Content['precision'] {
+	const isVaguer = isExactly(older) && today.precision === 'exact' && !isExactly(today);
+	return stillShown(older.precision, isVaguer ? 'town' : today.precision);
+}
+
+type Way = { visibility?: string } | { url: string };
+/** A link has no other readers than everybody. */
+const isOpen = (way: Way) => !('visibility' in way) || way.visibility === 'public';
+const isForStaff = (way: Way) => 'visibility' in way && way.visibility === 'staff';
+
+/**
+ * Ways that everybody could take: one that is not for everybody any more is hidden. One that is not there
+ * any more was corrected where another came in its place, and else it was taken away.
+ */
+function waysLeft<T extends Way>(older: T[], today: T[], valueOf: (way: T) => string): T[] {
+	const inList = (list: T[], way: T) => list.filter((one) => isSameWay(valueOf(one), valueOf(way)));
+	const open = older.filter(isOpen);
+	const gone = open.filter((way) => inList(today, way).length === 0);
+	const came = today.filter((way) => isOpen(way) && inList(older, way).length === 0);
+	const isCorrected = came.length >= gone.length;
+	return older.filter((way) => {
+		if (!isOpen(way)) return true;
+		const now = inList(today, way);
+		return now.length === 0 ? isCorrected : now.some(isOpen) && !now.some(isForStaff);
+	});
+}
+
+function placesHidden(older: Content, today: Content, precision: Content['precision']): string[] {
+	if (precision === older.precision) return [];
+	const isTownHidden = precision !== 'exact' && precision !== 'town';
+	return [older, today].flatMap(({ location: { town, street, building, postalCode }, access }) =>
+		[isTownHidden ? town : null, street, building, postalCode, access].filter(
+			(word) => word !== null
+		)
+	);
+}
+
+type Ways = Pick<Content, 'phones' | 'contacts' | 'links'>;
+
+const valuesOf = ({ phones, contacts, links }: Ways, isMeant: (way: Way) => boolean): string[] => [
+	...phones.filter(isMeant).map(({ number }) => number),
+	...contacts.filter(isMeant).map(({ value }) => value),
+	...links.filter(isMeant).map(({ url }) => url)
+];
+
+/** What was taken off the older one, and what today is kept from readers and was not then. */
+function waysHidden(older: Content, today: Content, left: Ways): string[] {
+	const shown = valuesOf(today, isOpen);
+	const kept = [...valuesOf(left, isOpen), ...valuesOf(older, (way) => !isOpen(way))];
+	const among = (list: string[], value: string) => list.some((one) => isSameWay(one, value));
+	return [...valuesOf(older, isOpen), ...valuesOf(today, (way) => !isOpen(way))].filter(
+		(value) => !among(shown, value) && !among(kept, value)
+	);
+}
+
+/** Texts that tell what is hidden go, unless readers are told the same text today. */
+function withoutTelling(content: Content, today: Content, hidden: string[]): Content {
+	const told = new Set(textsIn(publicContent(today)));
+	const isHidden = tellerOf(hidden);
+	const isTelling = (text: string) => !told.has(text) && isHidden(text);
+	const left = (value: unknown): unknown => {
+		if (typeof value === 'string') return isTelling(value) ? null : value;
+		if (Array.isArray(value)) return value.filter((one) => !textsIn(one).some(isTelling));
+		if (value === null || typeof value !== 'object') return value;
+		return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, left(part)]));
+	};
+	const texts = Object.fromEntries(free.map((field) => [field, left(content[field])]));
+	const { organization, alert } = texts as Partial<Content>;
+	const isNameTelling = isTelling(content.name);
+	return {
+		...content,
+		...texts,
+		organization: organization?.name ? organization : null,
+		alert: alert?.text ? alert : null,
+		...(isNameTelling ? { name: today.name, kana: today.kana } : {})
+	};
+}

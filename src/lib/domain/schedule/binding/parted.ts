@@ -1,0 +1,15 @@
+import type { Schedule } from '#lib/domain/resource/content.ts';
+import { wordsKey } from '#lib/domain/schedule/words/letters.ts';
+
+type Bound = Pick<Schedule, 'text' | 'ruleFor'>;
+
+/** Whether the words have become others than those that the rules were read from or confirmed for. */
+export const isParted = ({ text, ruleFor }: Bound): boolean =>
+	ruleFor !== null && ruleFor !== text && wordsKey(ruleFor) !== wordsKey(text);
+
+/** The same schedule in other words, which are known to say the same: shortened for paper. */
+export const reworded = <One extends Schedule>(schedule: One, text: string): One => ({
+	...schedule,
+	text,
+	ruleFor: schedule.ruleFor === null || isParted(schedule) ? schedule.ruleFor : text
+});

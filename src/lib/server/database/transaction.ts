@@ -1,0 +1,76 @@
+import type { Database } from './database.ts';
+import { countUndone } from './data-version.ts';
+import { keptByDatabase } from './cache.ts';
+import { insistOnPermit } from './permit.ts';
+
+/** Somebody else is writing and did not finish in time; worth trying again a little later. */
+export class BusyError extends Error {
+	override name = 'BusyError';
+}
+
+/** An operator has closed the database for writing. */
+export class ReadOnlyError extends Error {
+	override name = 'ReadOnlyError';
+}
+
+const attempts = 4;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+const closed = keptByDatabase(({ $client }) => {
+	const hasTable = $client.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'read_only'").get();
+	return hasTable ? $client.prepare('SELECT 1 FROM read_only') : null;
+});
+
+export const isReadOnly = (db: Database): boolean => closed(db)?.get() !== undefined;
+
+/**
+ * Runs `action` in one `BEGIN IMMEDIATE` transaction, or as a part of the one that is open already.
+ * Anything thrown undoes all of it.
+ */
+export function write<T>(db: Database, action: () => T): T {
+	if (db.$client.inTransaction) return action();
+	return maintain(db, () => {
+		// Within the transaction, so that nothing is written once it is closed.
+		if (isReadOnly(db)) throw new ReadOnlyError('The database is read-only');
+		insistOnPermit();
+		return action();
+	});
+}
+
+/** `write` that an operator's closing does not stop: what the program itself keeps in order. */
+export function maintain<T>(db: Database, action: () => T): T {
+	const client = db.$client;
+	if (client.inTransaction) return action();
+	begin(client);
+	try {
+		const result = action();
+		if (result instanceof Promise) throw new TypeError('A transaction cannot wait for a promise');
+		client.exec('COMMIT');
+		return result;
+	} finally {
+		if (client.inTransaction) {
+			client.exec('ROLLBACK');
+			countUndone(db);
+		}
+	}
+}
+
+function begin(client: Database['$client']): void {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			client.exec('BEGIN IMMEDIATE');
+			return;
+		} catch (error) {
+			if (!isBusy(error)) throw error;
+			if (attempt === attempts) throw new BusyError('The database is busy', { cause: error });
+			// busy_timeout has waited already; this only spreads writers that collided.
+			Atomics.wait(pause, 0, 0, 5 * attempt);
+		}
+	}
+}
+
+export function isBusy(error: unknown): boolean {
+	if (error instanceof BusyError) return true;
+	const code = (error as { code?: unknown } | null)?.code;
+	return typeof code === 'string' && /^SQLITE_(BUSY|LOCKED)/.test(code);
+}

@@ -1,0 +1,49 @@
+import { and, count, eq, gt } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import * as audit from '#lib/server/audit/index.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { insertInto } from '#lib/server/database/insertion.ts';
+import * as resources from '#lib/server/resources/records.ts';
+import type { Saving } from '#lib/server/editing/save.ts';
+import { resources as table, revisions } from '#lib/server/database/schema.ts';
+
+/** By one account within 24 hours: more than anybody keeps up with by hand. */
+const mostInADay = 20;
+const day = 86_400_000;
+
+export function isFull(db: Database, by: string, at: Date): boolean {
+	const since = new Date(at.getTime() - day).toISOString();
+	const own = and(eq(revisions.created_by, by), gt(revisions.proposed_at, since));
+	return db.select({ count: count() }).from(revisions).where(own).get()!.count >= mostInADay;
+}
+
+/** What somebody who may not publish has changed; an editor looks at it before the public does. */
+export function propose(
+	db: Database,
+	proposal: Saving
+): { resourceId: string; revisionId: number } {
+	const { regionId, content, base, by, at, reason } = proposal;
+	return write(db, () => {
+		const resourceId = proposal.resourceId ?? randomUUID();
+		if (proposal.resourceId === null) {
+			insertInto(db, table, {
+				id: resourceId,
+				region_id: regionId,
+				created_at: at.toISOString(),
+				created_by: by
+			});
+		}
+		const made = { content, base, by, at, ...(reason ? { reason } : {}) };
+		const revisionId = resources.propose(db, resourceId, made);
+		audit.record(db, {
+			at: at.toISOString(),
+			actor: by,
+			action: 'proposal.create',
+			subject: 'resource',
+			subjectId: resourceId,
+			reason,
+			details: { revision: revisionId, before: base }
+		});
+		return { resourceId, revisionId };
+	});
+}

@@ -1,0 +1,63 @@
+import { eq, sql } from 'drizzle-orm';
+import type { EditionWords } from '#lib/domain/edition/words.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { sha256 } from '#lib/server/database/hash.ts';
+import { edition_prints } from '#lib/server/database/schema.ts';
+import { words } from './words.ts';
+
+/** An entry as it is printed. */
+export type Printed = {
+	number: number;
+	/** Code. */
+	chapter: string;
+	state: string;
+	resource_id: string;
+	/** Of the revision. */
+	content_hash: string;
+	/** Of the check. */
+	method: string | null;
+	verified_on: string | null;
+};
+
+export type Recorded = { words: Partial<EditionWords>; entries: Printed[] };
+
+/** All that an edition prints: its own words and, in order, every entry with its content's hash. */
+export function textOf(db: Database, editionId: number): string {
+	const { cover, ...others } = words(db, editionId);
+	const printed = db.all<Printed>(sql`
+		SELECT e.number, e.chapter, e.state, e.resource_id, v.content_hash, c.method, c.verified_on
+		FROM entries e JOIN revisions v ON v.id = e.revision_id
+		LEFT JOIN verifications c ON c.id = e.verification_id
+		WHERE e.edition_id = ${editionId} ORDER BY e.number`);
+	// Editions of before had no cover: without one the text is what it was.
+	return JSON.stringify([cover ? { ...others, cover } : others, printed]);
+}
+
+/** Keeps the record of a locked edition, so that a later difference has a name; returns its hash. */
+export function keep(db: Database, editionId: number): string {
+	const text = textOf(db, editionId);
+	db.insert(edition_prints)
+		.values({ edition_id: editionId, text })
+		.onConflictDoUpdate({ target: edition_prints.edition_id, set: { text } })
+		.run();
+	return sha256(text);
+}
+
+export function forget(db: Database, editionId: number): void {
+	db.delete(edition_prints).where(eq(edition_prints.edition_id, editionId)).run();
+}
+
+/** What was recorded under that hash; null when nothing was, or something else stands there now. */
+export function recall(db: Database, editionId: number, hash: string): Recorded | null {
+	const kept = db
+		.select()
+		.from(edition_prints)
+		.where(eq(edition_prints.edition_id, editionId))
+		.get();
+	return kept && sha256(kept.text) === hash ? read(kept.text) : null;
+}
+
+export function read(text: string): Recorded {
+	const [words, entries] = JSON.parse(text) as [Recorded['words'], Printed[]];
+	return { words, entries };
+}

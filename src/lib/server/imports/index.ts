@@ -1,0 +1,2 @@
+export { importFile, type Input } from './import.ts';
+export type { Report } from './report.ts';

@@ -1,0 +1,77 @@
+import { select } from '#lib/domain/listing/catalogue.ts';
+import { japanMoment } from '#lib/domain/calendar/calendar.ts';
+import {
+	alternativesOf,
+	candidateOf,
+	mostAlternatives
+} from '#lib/domain/reader/handout/alternatives.ts';
+import {
+	alternativeOf,
+	handoutOf,
+	type Alternative,
+	type Handout
+} from '#lib/domain/reader/handout/handout.ts';
+import { parseFilter, withChosen, type Facet } from '#lib/domain/filter.ts';
+import { isResourceId, type PublicResource } from '#lib/domain/profile/public-resource.ts';
+import type { Drawing } from '#lib/domain/map/drawing.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import * as listings from './listings.ts';
+import { names } from '#lib/server/regions/names.ts';
+import * as outlines from '#lib/server/maps/outlines.ts';
+import * as resources from '#lib/server/resources/records.ts';
+import { catalogue } from '#lib/server/search/catalogue.ts';
+import { towns } from '#lib/server/regions/towns.ts';
+
+/** So many of a kind, and so many for a need, are looked at. */
+const mostCandidates = 200;
+
+/** A resource as it is now; `goneOn`: the day on which it was taken off the live pages. */
+export function find(
+	db: Database,
+	id: string,
+	{ now, origin }: { now: Date; origin: string }
+): Handout | { goneOn: string } | undefined {
+	const resource = isResourceId(id) ? resources.find(db, id, { now }) : undefined;
+	if (!resource) return undefined;
+	if (resource.gone) return { goneOn: resource.gone.on };
+	const handout = handoutOf(resource, {
+		names: names(db),
+		now: japanMoment(now),
+		origin,
+		towns: towns(db),
+		alternatives: alternatives(db, resource, now)
+	});
+	return { ...handout, ...onLand(db, handout) };
+}
+
+/** A device asks for no land: its bounds would tell what lies in their middle. */
+function onLand(db: Database, { sketch }: Handout): Pick<Handout, 'sketch' | 'credit'> {
+	const land = sketch ? outlines.land(db, sketch.bounds, sketch) : [];
+	if (!sketch || land.length === 0) return { sketch, credit: null };
+	const drawn: Drawing = { ...sketch, land, grid: { x: [], y: [] } };
+	return { sketch: drawn, credit: outlines.list(db)!.credit };
+}
+
+function alternatives(db: Database, resource: PublicResource, now: Date): Alternative[] {
+	const { content, row, region } = resource;
+	const scope = { region: region.id };
+	const all = catalogue(db, scope);
+	const having = (facet: Facet, codes: string[]) =>
+		codes.length === 0
+			? []
+			: select(all, withChosen(parseFilter(new URLSearchParams()), facet, codes), []).first(
+					mostCandidates
+				);
+	const documents = new Set([
+		...having('category', content.categories),
+		...having('need', content.needs)
+	]);
+	const candidates = listings
+		.placed(db, scope, [...documents])
+		.map(({ row, point, explained: { codes } }) => ({ row, point, codes }));
+	const own = candidateOf(row, content);
+	return alternativesOf(own, candidates, mostAlternatives).flatMap(({ row: { id } }) => {
+		const found = resources.find(db, id, { now });
+		return found ? [alternativeOf(found)] : [];
+	});
+}

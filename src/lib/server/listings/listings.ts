@@ -1,0 +1,166 @@
+import { sql } from 'drizzle-orm';
+import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
+import {
+	facets,
+	isFiltered,
+	perPage,
+	withinRegion,
+	type Facet,
+	type Filter
+} from '#lib/domain/filter.ts';
+import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing/listing.ts';
+import { boundsAround } from '#lib/domain/map/bounds.ts';
+import { mapView, onPage } from '#lib/domain/listing/map-view.ts';
+import type { Region } from '#lib/domain/region/region.ts';
+import { nextWords, type Row } from '#lib/domain/listing/row.ts';
+import { explain } from '#lib/domain/search/explanation.ts';
+import type { Term } from '#lib/domain/search/query.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import { names } from '#lib/server/regions/names.ts';
+import { prepare, type Prepared } from '#lib/server/resources/rows.ts';
+import { catalogue, type Scope } from '#lib/server/search/catalogue.ts';
+import { towns } from '#lib/server/regions/towns.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import { turnOf } from '#lib/server/contents/turns.ts';
+import { currentIn, printedIn, type Shown } from '#lib/server/contents/visibility.ts';
+
+/** A resource made ready for the lists of a moment. */
+type Ready = Prepared & { next: string[] };
+
+/** By scope, turn of the day and revision, until the database changes; what they hold is shared with `prepare`. */
+const ready = keptByGeneration(() => new Map<string, Ready>());
+const maxKept = 5_000;
+/** Of a row on the live pages. */
+export const datesInRow = 2;
+
+/** 1,900 municipalities are no choice; they come once a region is chosen. */
+const everywhere: Facet[] = facets.filter((facet) => facet !== 'municipality');
+
+/** How many to a page, and whether rows say where exact places are. */
+export type Extent = { limit?: number; withPoints?: boolean };
+
+/** The current revisions of a region. */
+export function region(db: Database, region: Region, filter: Filter, now: Date): Listing {
+	return listing(db, { region: region.id }, filter, withinRegion, japanMoment(now));
+}
+
+/** What an edition prints: nothing in it depends on the day. */
+export function edition(
+	db: Database,
+	{ id }: { id: number },
+	filter: Filter,
+	extent?: Extent
+): Listing {
+	return listing(db, { edition: id }, filter, withinRegion, null, extent);
+}
+
+/** All regions; the invented one, where it is kept apart, for those who ask for it alone. */
+export function nationwide(db: Database, filter: Filter): Scope {
+	const [slug, ...others] = filter.chosen.region;
+	const asked = slug && others.length === 0 ? regions.find(db, slug) : undefined;
+	return asked?.fictional && regions.isSampleApart(db) ? { region: asked.id } : 'everything';
+}
+
+/** The current revisions of all regions. */
+export function everything(db: Database, filter: Filter, now: Date, extent?: Extent): Listing {
+	const shown = filter.chosen.region.length > 0 ? [...facets] : everywhere;
+	return listing(db, nationwide(db, filter), filter, shown, japanMoment(now), extent);
+}
+
+/** Where else the same question finds something, when a region has nothing. */
+export function neighbours(db: Database, filter: Filter): Step[] {
+	if (!isFiltered(filter)) return [];
+	const all = catalogue(db, 'everything');
+	const anywhere = {
+		...filter,
+		page: 1,
+		year: null,
+		chosen: { ...filter.chosen, municipality: [], region: [] }
+	};
+	const online = { ...anywhere, chosen: { ...anywhere.chosen, online: ['yes'] } };
+	return [
+		stepOf(all, 'ほかの地域もふくめてさがす', anywhere),
+		stepOf(all, 'オンラインで参加できるところ', online)
+	]
+		.filter((step) => step.total > 0)
+		.map((step) => ({ ...step, address: `/search${step.address}` }));
+}
+
+function listing(
+	db: Database,
+	scope: Scope,
+	filter: Filter,
+	shownFacets: readonly Facet[],
+	now: Moment | null,
+	{ limit = perPage, withPoints = false }: Extent = {}
+): Listing {
+	const all = catalogue(db, scope);
+	const home = () =>
+		scope === 'everything' ? [] : all.values.municipality.counts(all.scope).keys();
+	return listingOf(
+		all,
+		filter,
+		names(db),
+		shownFacets,
+		{
+			rowsOf: (documents, terms) => rowsOf(db, scope, documents, terms, { now, withPoints }),
+			mapOf(first, total) {
+				const documents = first(onPage(total));
+				const map = mapView(readyOf(db, scope, documents, now), total, towns(db), home());
+				if (map.more === 0) return map;
+				const points = first(total).flatMap((document) => all.point(document) ?? []);
+				return { ...map, around: boundsAround(points) };
+			}
+		},
+		limit
+	);
+}
+
+/** What a map and GeoJSON need of documents of a scope, with nothing that depends on the day. */
+export const placed = (db: Database, scope: Scope, documents: readonly number[]): Ready[] =>
+	readyOf(db, scope, documents, null);
+
+function rowsOf(
+	db: Database,
+	scope: Scope,
+	documents: readonly number[],
+	terms: readonly Term[],
+	{ now, withPoints }: { now: Moment | null; withPoints: boolean }
+): Row[] {
+	return readyOf(db, scope, documents, now).map(({ row, next, explained, point }) => ({
+		...row,
+		next,
+		...(terms.length === 0 ? {} : { found: explain(terms, explained) }),
+		...(withPoints ? { point } : {})
+	}));
+}
+
+function readyOf(
+	db: Database,
+	scope: Scope,
+	documents: readonly number[],
+	now: Moment | null
+): Ready[] {
+	const known = ready(db);
+	if (known.size > maxKept) known.clear();
+	const list = `${JSON.stringify(scope)} ${now && turnOf(db, now)}`;
+	const keyOf = (document: number) => `${list} ${document}`;
+	const missing = documents.filter((document) => !known.has(keyOf(document)));
+	if (missing.length > 0) {
+		const shown = shownOf(db, scope, missing);
+		prepare(db, shown).forEach((one, at) => {
+			const next = now === null ? [] : nextWords(one.dates, now, datesInRow);
+			known.set(keyOf(shown[at]!.revision), { ...one, next });
+		});
+	}
+	return documents.map((document) => known.get(keyOf(document))!);
+}
+
+function shownOf(db: Database, scope: Scope, documents: readonly number[]): Shown[] {
+	const numbers = sql`(SELECT value FROM json_each(${JSON.stringify(documents)}))`;
+	if (scope !== 'everything' && 'edition' in scope) {
+		return printedIn(db, scope.edition, sql`v.id IN ${numbers}`);
+	}
+	return currentIn(db, sql`r.id IN (SELECT resource_id FROM revisions WHERE id IN ${numbers})`);
+}

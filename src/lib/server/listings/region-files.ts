@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm';
+import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
+import {
+	packSynonyms,
+	sentVocabularies,
+	type RegionFile,
+	type RegionWords
+} from '#lib/domain/reader/offline/region-file.ts';
+import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
+import type { Region } from '#lib/domain/region/region.ts';
+import { nextWords } from '#lib/domain/listing/row.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { datesInRow } from './listings.ts';
+import { names } from '#lib/server/regions/names.ts';
+import { prepare, type Prepared } from '#lib/server/resources/rows.ts';
+import { municipalities, prefectures, synonyms } from '#lib/server/database/schema.ts';
+import { currentIn, type Shown } from '#lib/server/contents/visibility.ts';
+import { towns } from '#lib/server/regions/towns.ts';
+
+/** The current revisions of a region as a reader's device searches them. */
+export function file(
+	db: Database,
+	{ id, slug, name, kana }: Region,
+	now: Date,
+	crisis?: Crisis
+): RegionFile {
+	const shown = currentIn(db, sql`r.region_id = ${id}`);
+	const prepared = prepare(db, shown);
+	const moment = japanMoment(now);
+	return {
+		region: { slug, name, kana },
+		resources: prepared.map((one, at) => resourceOf(one, shown[at]!, moment)),
+		...words(db, crisis),
+		municipalities: municipalitiesWith(
+			db,
+			new Set(prepared.flatMap(({ municipality }) => municipality ?? []))
+		)
+	};
+}
+
+function resourceOf(
+	{ row, dates, explained, further, point }: Prepared,
+	shown: Shown,
+	now: Moment
+) {
+	const { plainName, description, activities, organization, codes } = explained;
+	return {
+		row: { ...row, next: nextWords(dates, now, datesInRow) },
+		plainName,
+		description,
+		activities,
+		organization:
+			organization === null ? null : { name: organization, kana: further.organizationKana },
+		town: further.town,
+		point,
+		...(further.made ? { made: further.made } : {}),
+		codes: [...codes],
+		checkedOn: shown.verified_on
+	};
+}
+
+/** What every region is searched with. */
+export function words(db: Database, crisis?: Crisis): RegionWords {
+	const { vocabularies } = names(db);
+	return {
+		vocabularies: Object.fromEntries(
+			sentVocabularies.map((name) => [name, [...vocabularies[name].values()]])
+		) as RegionFile['vocabularies'],
+		synonyms: packSynonyms(db.select().from(synonyms).all()),
+		...(crisis && { crisis: { words: crisis.words, contacts: crisis.contacts } })
+	};
+}
+
+/** By code; a town with nothing in it is neither found nor a choice. */
+export function municipalitiesWith(
+	db: Database,
+	codes: ReadonlySet<string>
+): RegionFile['municipalities'] {
+	const known = towns(db);
+	const at = (code: string) => {
+		const { latitude, longitude } = known.get(code) ?? {};
+		return latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+	};
+	return db
+		.select({
+			code: municipalities.code,
+			name: municipalities.name,
+			kana: municipalities.kana,
+			prefecture: prefectures.name
+		})
+		.from(municipalities)
+		.innerJoin(prefectures, sql`${prefectures.code} = ${municipalities.prefecture_code}`)
+		.all()
+		.filter(({ code }) => codes.has(code))
+		.map((one) => ({ ...one, at: at(one.code) }))
+		.sort((a, b) => (a.code < b.code ? -1 : 1));
+}

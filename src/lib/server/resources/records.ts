@@ -1,0 +1,192 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { absencePattern } from '#lib/domain/editing/absence.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import type { Method } from '#lib/domain/resource/verification.ts';
+import { columnsOf } from '#lib/server/contents/columns.ts';
+import { insertLists } from '#lib/server/contents/insert.ts';
+import { write, type Database } from '#lib/server/database/database.ts';
+import { contentHash } from '#lib/server/database/hash.ts';
+import { insertInto } from '#lib/server/database/insertion.ts';
+import { keptByDatabase as kept } from '#lib/server/database/cache.ts';
+import * as organizations from './organizations.ts';
+import { refuseErased } from './erased.ts';
+import * as search from '#lib/server/search/index.ts';
+import {
+	resource_sources,
+	resources,
+	revisions,
+	verifications
+} from '#lib/server/database/schema.ts';
+
+export { contents } from '#lib/server/contents/read.ts';
+export { find } from '#lib/server/listings/resource.ts';
+
+export type NewRevision = {
+	content: Content;
+	by: string;
+	at: Date;
+	reason?: string;
+	importId?: number;
+	/** Says names that have no kana, for the search alone. */
+	readingOf?: ReadingOf | undefined;
+};
+
+export type Source = { source: string; number: string };
+
+/** A resource whose first revision is approved and current. */
+export function create(
+	db: Database,
+	input: NewRevision & { id?: string; regionId: number; sources?: Source[] }
+): { resourceId: string; revisionId: number } {
+	return write(db, () => {
+		const resourceId = input.id ?? randomUUID();
+		insertInto(db, resources, {
+			id: resourceId,
+			region_id: input.regionId,
+			created_at: input.at.toISOString(),
+			created_by: input.by
+		});
+		for (const source of input.sources ?? []) {
+			insertInto(db, resource_sources, { ...source, resource_id: resourceId });
+		}
+		return { resourceId, revisionId: revise(db, resourceId, input) };
+	});
+}
+
+/** A revision that waits for an editor: the public sees nothing of it, nor does the search. */
+export function propose(
+	db: Database,
+	resourceId: string,
+	input: NewRevision & { base: number | null }
+): number {
+	return write(db, () => insert(db, resourceId, input, 'proposed'));
+}
+
+/** A new approved revision; it becomes current unless `current` is false. */
+export function revise(
+	db: Database,
+	resourceId: string,
+	input: NewRevision & { current?: boolean }
+): number {
+	return write(db, () => {
+		const id = insert(db, resourceId, input, 'approved');
+		search.add(db, id, input.content, input.readingOf);
+		if (input.current !== false) makeCurrent(db, resourceId, id);
+		return id;
+	});
+}
+
+function insert(
+	db: Database,
+	resourceId: string,
+	{ content, by, at, reason, importId, base }: NewRevision & { base?: number | null },
+	state: 'approved' | 'proposed'
+): number {
+	refuseErased(db, resourceId);
+	const now = at.toISOString();
+	const id = insertInto(db, revisions, {
+		...columnsOf(content),
+		resource_id: resourceId,
+		number: lastNumber(db, resourceId) + 1,
+		content_hash: contentHash(content),
+		organization_id: content.organization
+			? organizations.identify(db, content.organization, at)
+			: null,
+		reason: reason ?? null,
+		import_id: importId ?? null,
+		created_at: now,
+		created_by: by,
+		...(state === 'approved'
+			? { approved_at: now, approved_by: by }
+			: { proposed_at: now, proposed_by: by, base_revision_id: base ?? null })
+	});
+	insertLists(db, id, content);
+	return id;
+}
+
+const lastNumber = (db: Database, resourceId: string): number =>
+	lastNumberOf(db).get({ resourceId })!.number;
+
+const lastNumberOf = kept((db) =>
+	db
+		.select({ number: sql<number>`coalesce(max(${revisions.number}), 0)` })
+		.from(revisions)
+		.where(eq(revisions.resource_id, sql.placeholder('resourceId')))
+		.prepare()
+);
+
+const pointTo = kept((db) =>
+	db
+		.update(resources)
+		.set({ current_revision_id: sql`${sql.placeholder('revisionId')}` })
+		.where(eq(resources.id, sql.placeholder('resourceId')))
+		.prepare()
+);
+
+export function makeCurrent(db: Database, resourceId: string, revisionId: number): void {
+	pointTo(db).run({ resourceId, revisionId });
+}
+
+/**
+ * Takes a resource off the live pages; its history and the editions that print it stay. Of one that public
+ * data only no longer names, a person's reason counts from now on.
+ */
+export function withdraw(
+	db: Database,
+	resourceId: string,
+	{ by, at, reason }: { by: string; at: Date; reason: string }
+): void {
+	db.update(resources)
+		.set({
+			withdrawn_at: at.toISOString(),
+			withdrawn_by: by,
+			withdrawn_reason: reason
+		})
+		.where(and(eq(resources.id, resourceId), isOffered))
+		.run();
+}
+
+/** Nobody has withdrawn it by hand. */
+export const isOffered = sql`(withdrawn_at IS NULL OR merged_into_id IS NULL AND withdrawn_reason GLOB ${absencePattern})`;
+
+export function reinstate(db: Database, resourceId: string): void {
+	db.update(resources)
+		.set({ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null })
+		.where(eq(resources.id, resourceId))
+		.run();
+}
+
+export type NewVerification = {
+	resourceId: string;
+	revisionId: number;
+	method: Method;
+	/** Calendar date in Japan. */
+	on: string;
+	role?: string | null;
+	sections?: string[];
+	result?: (typeof verifications.$inferInsert)['result'];
+	note?: string | null;
+	/** Calendar date in Japan. */
+	nextDueOn?: string | null;
+	by: string;
+	at: Date;
+};
+
+export function verify(db: Database, input: NewVerification): number {
+	if (input.note ?? input.role) refuseErased(db, input.resourceId);
+	return insertInto(db, verifications, {
+		resource_id: input.resourceId,
+		revision_id: input.revisionId,
+		method: input.method,
+		verified_on: input.on,
+		role: input.role ?? null,
+		sections: input.sections ?? [],
+		result: input.result ?? 'confirmed',
+		note: input.note ?? null,
+		next_due_on: input.nextDueOn ?? null,
+		created_at: input.at.toISOString(),
+		created_by: input.by
+	});
+}

@@ -1,4 +1,0 @@
-export { lexicon } from './search/lexicon.ts';
-export { index } from './search/read.ts';
-export { settle } from './search/settle.ts';
-export { add, prepare, remove, replace } from './search/write.ts';

@@ -1,0 +1,4 @@
+export { lexicon } from './lexicon.ts';
+export { index } from './read.ts';
+export { settle } from './settle.ts';
+export { add, prepare, remove, replace } from './write.ts';

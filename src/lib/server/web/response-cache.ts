@@ -1,0 +1,89 @@
+import { japanMoment } from '#lib/domain/calendar/calendar.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { generation } from '#lib/server/database/data-version.ts';
+import { turnOf } from '#lib/server/contents/turns.ts';
+
+/** A finished answer, in one encoding. */
+export type Answer = {
+	headers: [name: string, value: string][];
+	/** Without quotation marks. */
+	etag: string;
+	body: Buffer;
+};
+
+export type Answers = {
+	get(db: Database, now: Date, key: string): Answer | undefined;
+	/** `made`: the age before the answer was made; one made across a change is not kept. */
+	set(db: Database, now: Date, key: string, made: string, answer: Answer): void;
+	readonly size: number;
+};
+
+/** A word that is another one when the database changes, and when something shown begins or ends. */
+export const ageOf = (db: Database, now: Date): string =>
+	`${generation(db)} ${turnOf(db, japanMoment(now))}`;
+
+/** Finished public answers, least recently asked first out, until `ageOf` changes. */
+export function createAnswers(maxBytes: number): Answers {
+	const kept = new Map<string, Answer>();
+	let size = 0;
+	let age = '';
+
+	function forgetOld(db: Database, now: Date): void {
+		const current = ageOf(db, now);
+		if (current === age) return;
+		kept.clear();
+		size = 0;
+		age = current;
+	}
+
+	return {
+		get(db, now, key) {
+			forgetOld(db, now);
+			const answer = kept.get(key);
+			if (answer) {
+				kept.delete(key);
+				kept.set(key, answer);
+			}
+			return answer;
+		},
+		set(db, now, key, made, answer) {
+			forgetOld(db, now);
+			const bytes = weight(key, answer);
+			// One export may not push out all pages.
+			if (made !== age || bytes > maxBytes / 8 || kept.has(key)) return;
+			kept.set(key, answer);
+			size += bytes;
+			for (const [oldKey, old] of kept) {
+				if (size <= maxBytes) break;
+				kept.delete(oldKey);
+				size -= weight(oldKey, old);
+			}
+		},
+		get size() {
+			return size;
+		}
+	};
+}
+
+const weight = (key: string, answer: Answer) =>
+	answer.body.byteLength +
+	2 *
+		(key.length +
+			answer.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0));
+
+/**
+ * Under which name an answer may be kept, if at all. A word that was searched is neither kept nor a
+ * key.
+ */
+export function keyOf(method: string, address: string, inGzip = false): string | null {
+	if (method !== 'GET' && method !== 'HEAD') return null;
+	const { pathname, searchParams } = new URL(address);
+	// Another spelling of an address that is not kept; none of ours needs one.
+	if (pathname.includes('%')) return null;
+	if (/^\/(healthz$|staff|tiles(\/|$))/.test(pathname)) return null;
+	for (const [name, value] of searchParams) {
+		const isCode = /^[a-z0-9-]{0,40}$/i.test(name) && /^[a-z0-9.-]{0,80}$/i.test(value);
+		if (!isCode || (name === 'q' && value !== '')) return null;
+	}
+	return inGzip ? `${address} gzip` : address;
+}

@@ -1,5 +1,0 @@
-import { japanDate, japanMoment, type Moment } from '#lib/domain/calendar.ts';
-
-/** By the clock of the device. */
-export const nowInJapan = (): Moment => japanMoment(new Date());
-export const todayInJapan = (): string => japanDate(new Date());

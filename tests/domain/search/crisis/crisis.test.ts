@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { topics, type Crisis } from '#lib/domain/search/crisis/contact.ts';
+import { crisisFinder } from '#lib/domain/search/crisis/finder.ts';
+import { withinOneSlip } from '#lib/domain/search/closeness.ts';
+import { golden } from '../golden.ts';
+import { ofDanger, ordinary } from './golden.ts';
+
+const read = (file: string) =>
+	JSON.parse(readFileSync(new URL(`../../../data/${file}`, import.meta.url), 'utf8')) as unknown;
+const crisis = read('crisis.json') as Crisis;
+const find = crisisFinder(crisis);
+const namesOf = (query: string) => find(query)?.map(({ name }) => name) ?? null;
+
+describe('Words of danger', () => {
+	it.each(ofDanger)('are heard in 「%s」', (query) => {
+		expect(find(query)).not.toBeNull();
+	});
+
+	it('are heard in every word of the list, as it is written and as it is spoken', () => {
+		const all = crisis.words.flatMap(({ word, kana, spellings = [] }) => [
+			word,
+			kana,
+			...spellings
+		]);
+		expect(all.filter((one) => find(one) === null)).toEqual([]);
+		expect(crisis.words.length).toBeGreaterThanOrEqual(40);
+	});
+
+	it('bring first what is about the matter, and writing before speaking', () => {
+		expect(namesOf('死にたい')!.slice(0, 2)).toEqual(['あなたのいばしょ', '生きづらびっと']);
+		expect(namesOf('夫に殴られる')![0]).toBe('DV相談＋（プラス）');
+		expect(namesOf('いじめ')![0]).toBe('チャイルドラインのチャット');
+		expect(namesOf('性被害')![0]).toBe('Cure time（キュアタイム）');
+		for (const query of ofDanger) {
+			const ways = find(query)!.map(({ way }) => way);
+			expect(ways[0], query).toMatch(/^(chat|sns)$/);
+			expect(ways.indexOf('phone'), query).toBeGreaterThan(ways.lastIndexOf('sns'));
+		}
+	});
+
+	it('have somebody who can be reached in writing at any hour, whatever the matter', () => {
+		for (const topic of topics) {
+			const some = crisis.contacts.filter((one) => one.topics.includes(topic));
+			expect(
+				some.some(({ way, hours }) => way === 'chat' && hours === '24時間'),
+				topic
+			).toBe(true);
+			expect(
+				some.some(({ way, hours }) => way === 'phone' && hours === '24時間'),
+				topic
+			).toBe(true);
+		}
+	});
+});
+
+describe('Other words', () => {
+	it.each(ordinary)('like 「%s」 call for nobody', (query) => {
+		expect(namesOf(query)).toBeNull();
+	});
+
+	it('of the vocabularies and of the tried questions call for nobody either', () => {
+		const words = ['category', 'need', 'audience', 'ease', 'fee'].flatMap((name) =>
+			(read(`vocabulary/${name}.json`) as { label: string; plain: string; kana: string }[]).flatMap(
+				({ label, plain, kana }) => [label, plain, kana]
+			)
+		);
+		const asked = [...words, ...golden.map(({ query }) => query)];
+		const found = asked.filter((one) => find(one) !== null);
+		expect(found.filter((one) => !ofDanger.includes(one))).toEqual([]);
+	});
+
+	it('of any kind are answered, however long and strange', () => {
+		fc.assert(
+			fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => void find(text))
+		);
+		expect(find('あ'.repeat(5000))).toBeNull();
+	});
+});
+
+test.each([
+	['なぐられる', 'なぐられる', true],
+	['なぐられる', 'なぐられ', true],
+	['なぐられる', 'なぐらえる', true],
+	['なぐられる', 'なぐれらる', true],
+	['なぐられる', 'いなぐられる', true],
+	['なぐられる', 'なぐれら', false],
+	['なぐられる', 'なくらえる', false],
+	['あ', '', true],
+	['ab', 'ba', true],
+	['ab', 'cd', false]
+])('%s and %s are within one slip: %s', (one, other, are) => {
+	expect([withinOneSlip(one, other), withinOneSlip(other, one)]).toEqual([are, are]);
+});

@@ -1,0 +1,134 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { guard, unguard } from '#lib/domain/formats/cells/cells.ts';
+import { activityCsv, list } from '#lib/server/audit/activity.ts';
+import { auditCsv } from '#lib/server/audit/export.ts';
+import { csv } from '#lib/server/exports/csv.ts';
+import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { askedFrom, callsCsv } from '#lib/server/editions/round/calls.ts';
+import * as desk from '#lib/server/editions/staff-view.ts';
+import { exportCsv } from '#lib/server/exports/resource-csv.ts';
+import { prepare } from '#lib/server/start/seed.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import { readStrictly } from '../../support/strict-csv.ts';
+import { now } from '../../support/world.ts';
+
+test.each([...'=+-@|%＝＋－＠｜％﹦⁼₌⁺₊⁻₋−﹣﹢﹫﹪', '\t', '\r'])(
+	'a cell that begins with %j does not run, even behind letters that nobody sees',
+	(sign) => {
+		for (const before of ['', '\u200b', '\ufeff', '\u2060\u00ad', ' \u3000', '\u3164', "'\u200b"]) {
+			const cell = `${before}${sign}cmd`;
+			expect(readStrictly(csv([[cell, 'あ']]))[0]).toEqual([`'${cell}`, 'あ']);
+		}
+	}
+);
+
+test('numbers and words stay as they are', () => {
+	expect(csv([['場所', -3, null]])).toBe('\uFEFF場所,-3,\r\n');
+});
+
+const nasty = fc.string({
+	unit: fc.oneof(
+		fc.constantFrom(...'\'"=＝﹦⁼−+-@|%,;\n\r\t \u3000\u200b\u2060\ufeff\u00ad'),
+		fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })
+	),
+	maxLength: 12
+});
+
+test('what is guarded and unguarded is the same text, whatever it is', () => {
+	fc.assert(
+		fc.property(nasty, (text) => {
+			expect(unguard(guard(text))).toBe(text);
+		}),
+		{ numRuns: 5000 }
+	);
+});
+
+test('whatever cells hold, a strict reader finds the same cells', () => {
+	const table = fc
+		.integer({ min: 1, max: 5 })
+		.chain((width) =>
+			fc.array(fc.array(nasty, { minLength: width, maxLength: width }), { minLength: 1 })
+		);
+	fc.assert(
+		fc.property(table, (rows) => {
+			expect(readStrictly(csv(rows))).toEqual(rows.map((row) => row.map(guard)));
+		}),
+		{ numRuns: 500 }
+	);
+});
+
+const ofEdition = (write: (db: Database, edition: desk.DeskEdition) => string) => (db: Database) =>
+	desk.all(db, {}).map((edition) => write(db, edition));
+
+/** Each module that writes CSV, and all that it has to say of the sample. */
+const writers: Record<string, (db: Database) => string[]> = {
+	'activity.ts': (db) => [activityCsv(list(db, admin, everything, 100_000))],
+	'audit/export.ts': (db) => [auditCsv(db).text],
+	'editions/asking.ts': ofEdition((db, { id }) => callsCsv(askedFrom(db, editions.board(db, id)))),
+	'editions/sheets.ts': (db) => [
+		...ofEdition((db, { id, region }) =>
+			editions.coverageCsv(
+				db,
+				editions.coverage(db, { editionId: id, regionId: regions.find(db, region)!.id })
+			)
+		)(db),
+		...neighbours(desk.all(db, {})).map((both) =>
+			editions.comparisonCsv(db, editions.comparison(db, both))
+		)
+	],
+	'exports.ts': (db) =>
+		[true, false].flatMap((staff) => [
+			exportCsv(db, { regionId: regions.find(db, 'sakura')!.id, editionId: null, staff }).text,
+			...ofEdition((db, { id, region }) => {
+				const regionId = regions.find(db, region)!.id;
+				return exportCsv(db, { regionId, editionId: id, staff }).text;
+			})(db)
+		])
+};
+
+const admin = { role: 'admin', regions: 'all' } as never;
+const everything = { kind: null, person: null, before: null };
+const neighbours = (all: desk.DeskEdition[]) =>
+	all
+		.toSorted((a, b) => a.year - b.year)
+		.flatMap((one, at, list): [desk.DeskEdition, desk.DeskEdition][] =>
+			at === 0 ? [] : [[list[at - 1]!, one]]
+		);
+
+function sample(): Database {
+	const db = openDatabase(':memory:');
+	prepare(db, { now, sample: true });
+	return db;
+}
+
+test.each(Object.entries(writers))(
+	'%s writes tables of which two readers that know nothing of each other find the same records',
+	(_, write) => {
+		const files = write(sample());
+		expect(files.length).toBeGreaterThan(0);
+		for (const file of files) {
+			const records = readStrictly(file);
+			expect(records.length).toBeGreaterThan(1);
+			expect(parse(file, { bom: true })).toEqual(records);
+		}
+	}
+);
+
+test('no other module writes CSV', () => {
+	const found = globSync('src/**/*.ts')
+		.filter((file) =>
+			/\bcsv(OfGuarded)?\b[^}]*\} from '[^']*csv\.ts'/.test(readFileSync(file, 'utf8'))
+		)
+		.map((file) => file.replaceAll('\\', '/').replace('src/lib/server/', ''));
+	expect(found.sort()).toEqual(Object.keys(writers).sort());
+	const direct = globSync('src/**/*.{ts,svelte}').filter((file) =>
+		readFileSync(file, 'utf8').includes('csv-stringify')
+	);
+	expect(direct.map((file) => file.replaceAll('\\', '/'))).toEqual([
+		'src/lib/server/exports/csv.ts'
+	]);
+});

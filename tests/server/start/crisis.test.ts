@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
+import { inspectCrisis, load } from '#lib/server/search/crisis.ts';
+import { close, openDatabase } from '#lib/server/database/database.ts';
+import { prepare } from '#lib/server/start/seed.ts';
+
+const file = join(process.cwd(), 'data/crisis.json');
+const folder = mkdtempSync(join(tmpdir(), 'crisis-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The file as somebody has changed it. */
+function changed(change: (crisis: Crisis) => unknown): string {
+	const crisis = JSON.parse(readFileSync(file, 'utf8')) as Crisis;
+	const made = change(crisis) ?? crisis;
+	const name = join(folder, 'crisis.json');
+	writeFileSync(name, typeof made === 'string' ? made : JSON.stringify(made));
+	return name;
+}
+
+describe('The file of whom one can reach', () => {
+	it('is sound, and every entry was looked at', () => {
+		expect(inspectCrisis(file, '2026-12-01')).toEqual({
+			name: 'いま話せるところ',
+			ok: true,
+			detail: expect.stringMatching(/^ことば\d+、窓口\d+が読めます$/) as string
+		});
+	});
+
+	it('is told to be old a year later, by the name of an entry, and is used all the same', () => {
+		expect(inspectCrisis(file, '2027-11-30').isOld).toBeUndefined();
+		const { ok, isOld, detail } = inspectCrisis(file, '2027-12-01');
+		expect([ok, isOld]).toEqual([true, true]);
+		expect(detail).toContain('「あなたのいばしょ」の checkedOn が 2026-11-30');
+	});
+
+	it.each<[string, (crisis: Crisis) => unknown, string]>([
+		['a date', ({ contacts }) => void (contacts[1]!.checkedOn = '2026-02-30'), 'checkedOn'],
+		['a number', ({ contacts }) => void (contacts[1]!.at = '電話で'), 'at'],
+		['a source', ({ contacts }) => void (contacts[1]!.source = 'http://a.jp'), 'source'],
+		['the hours', ({ contacts }) => void (contacts[1]!.hours = ' '), 'hours'],
+		['a topic', ({ contacts }) => void (contacts[1]!.topics = ['x' as 'life']), 'topics'],
+		['a field left out', ({ contacts }) => void delete (contacts[1] as { for?: string }).for, 'for']
+	])('names entry and field when %s is wrong', (_, change, field) => {
+		const { ok, detail } = inspectCrisis(changed(change), '2026-12-01');
+		expect(ok).toBe(false);
+		expect(detail).toContain(`contacts の 2番目「生きづらびっと」 の ${field} が読めません`);
+		expect(() => load(join(folder, 'crisis.json'))).toThrow(detail);
+	});
+
+	it('always has somebody for everything at any hour', () => {
+		const file = changed(({ contacts }) => void (contacts[0]!.hours = '朝から夜'));
+		expect(inspectCrisis(file, '2026-12-01').detail).toContain('「24時間」の窓口が');
+	});
+
+	it('names a word whose kana is none, and a file that is none', () => {
+		const kana = changed(({ words }) => void (words[0]!.kana = 'シニタイ'));
+		expect(inspectCrisis(kana, '2026-12-01').detail).toContain(
+			'words の 1番目「死にたい」 の kana'
+		);
+		expect(
+			inspectCrisis(
+				changed(() => '{'),
+				'2026-12-01'
+			).detail
+		).toContain('を読めません');
+		expect(inspectCrisis(join(folder, 'nothing'), '2026-12-01').ok).toBe(false);
+	});
+});
+
+it('No municipality and no place of the sample sounds like danger', () => {
+	const db = openDatabase(':memory:');
+	prepare(db, { now: new Date('2026-11-30T00:00:00Z'), sample: true });
+	const names = db.$client
+		.prepare<[], string>(
+			`SELECT name FROM municipalities UNION SELECT kana FROM municipalities
+			UNION SELECT name FROM revisions UNION SELECT kana FROM revisions WHERE kana IS NOT NULL
+			UNION SELECT name FROM organizations`
+		)
+		.pluck()
+		.all();
+	close(db);
+	const { find } = load(file);
+	expect(names.length).toBeGreaterThan(3000);
+	expect(names.filter((name) => find(name) !== null)).toEqual([]);
+});

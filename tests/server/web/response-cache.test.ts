@@ -1,0 +1,137 @@
+import { ageOf, createAnswers, keyOf, type Answer } from '#lib/server/web/response-cache.ts';
+import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../../support/folder.ts';
+
+let db: Database;
+let file: string;
+const now = new Date('2026-05-01T03:00:00Z');
+
+beforeEach(() => {
+	file = join(temporaryFolder(), 'a.db');
+	db = openDatabase(file);
+	onTestFinished(() => close(db));
+});
+
+const answer = (bytes: number, mark = 'a'): Answer => ({
+	headers: [],
+	etag: mark,
+	body: Buffer.alloc(bytes)
+});
+
+const addRegion = (to: Database) =>
+	to.$client.exec(
+		"INSERT INTO regions (slug, name, kana, created_at) VALUES ('s' || random(), 'n', 'k', 'c')"
+	);
+
+test('an answer is kept as long as nothing changes', () => {
+	const answers = createAnswers(1000);
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
+	db.$client.prepare('SELECT count(*) FROM regions').get();
+	expect(answers.get(db, now, '/')?.etag).toBe('a');
+	expect(answers.get(db, new Date('2026-05-01T14:59:59Z'), '/')?.etag).toBe('a');
+});
+
+test('a write of this process makes all of them forgotten', () => {
+	const answers = createAnswers(1000);
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
+	addRegion(db);
+	expect(answers.get(db, now, '/')).toBeUndefined();
+	expect(answers.size).toBe(0);
+});
+
+test('a write of another connection makes all of them forgotten', () => {
+	const answers = createAnswers(1000);
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
+	const other = openDatabase(file);
+	addRegion(other);
+	close(other);
+	expect(answers.get(db, now, '/')).toBeUndefined();
+});
+
+test('a new day in Japan makes all of them forgotten', () => {
+	const answers = createAnswers(1000);
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
+	expect(answers.get(db, new Date('2026-05-01T15:00:00Z'), '/')).toBeUndefined();
+});
+
+test('an answer that was being made while something changed is not kept', () => {
+	const answers = createAnswers(1000);
+	const made = ageOf(db, now);
+	addRegion(db);
+	answers.set(db, now, '/', made, answer(10));
+	expect(answers.get(db, now, '/')).toBeUndefined();
+});
+
+test('the bytes stay within the limit, and what was asked last stays', () => {
+	const answers = createAnswers(1000);
+	for (let index = 0; index < 10; index++) {
+		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90, String(index)));
+		answers.get(db, now, '/0');
+	}
+	for (let index = 10; index < 20; index++) {
+		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90));
+	}
+	expect(answers.size).toBeLessThanOrEqual(1000);
+	expect(answers.size).toBeGreaterThan(900);
+	expect(answers.get(db, now, '/19')).toBeDefined();
+	expect(answers.get(db, now, '/9')).toBeUndefined();
+	expect(answers.get(db, now, '/0')).toBeUndefined();
+});
+
+test('asking for an answer keeps it longer than its elders', () => {
+	const answers = createAnswers(1000);
+	for (let index = 0; index < 30; index++) {
+		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90));
+		answers.get(db, now, '/0');
+	}
+	expect(answers.get(db, now, '/0')).toBeDefined();
+	expect(answers.get(db, now, '/1')).toBeUndefined();
+});
+
+test('one large answer does not push out the others, and a limit of 0 keeps none', () => {
+	const answers = createAnswers(1000);
+	answers.set(db, now, '/', ageOf(db, now), answer(10));
+	answers.set(db, now, '/large', ageOf(db, now), answer(500));
+	expect(answers.get(db, now, '/large')).toBeUndefined();
+	expect(answers.get(db, now, '/')).toBeDefined();
+	const none = createAnswers(0);
+	none.set(db, now, '/', ageOf(db, now), answer(0));
+	expect(none.get(db, now, '/')).toBeUndefined();
+});
+
+describe('what may be kept', () => {
+	const at = 'http://localhost:3000';
+
+	test.each([
+		'/',
+		'/regions/sakura/2026?category=place&category=peer&page=2',
+		'/regions/sakura/2026?q=&category=place',
+		`/regions/sakura/2026?v=${'a'.repeat(64)}`,
+		'/regions/sakura/__data.json?x-sveltekit-invalidated=01'
+	])('%s', (path) => {
+		expect(keyOf('GET', at + path)).toBe(at + path);
+		expect(keyOf('HEAD', at + path)).toBe(at + path);
+		expect(keyOf('POST', at + path)).toBeNull();
+		expect(keyOf('GET', `${at}/%73taff${path}`)).toBeNull();
+	});
+
+	test.each([
+		'/search?q=kazoku',
+		'/search?category=place&q=%E5%AE%B6%E6%97%8F',
+		'/search?q=%20',
+		'/search?Q=%E5%AE%B6',
+		'/search?category=%E5%AE%B6',
+		'/search?%E5%AE%B6',
+		'/search/__data.json?q=kazoku',
+		'/api/suggest?q=k',
+		'/healthz',
+		'/tiles',
+		'/tiles/5/28/12',
+		'/staff',
+		'/staff/resources'
+	])('not %s', (path) => {
+		expect(keyOf('GET', at + path)).toBeNull();
+	});
+});
