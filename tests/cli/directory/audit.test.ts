@@ -73,11 +73,11 @@ test('a log put back as it once was, with all its traces, is found by a backup',
 	close(db);
 	await directory('backup');
 	const [count, ...seals] = before as [number, string, string];
-	tamper(`DELETE FROM audit WHERE id > 6; UPDATE sqlite_sequence SET seq = 6 WHERE name = 'audit';
+	tamper(`DELETE FROM audit WHERE id > ${count}; UPDATE sqlite_sequence SET seq = ${count} WHERE name = 'audit';
 		UPDATE audit_anchor SET count = ${count}, mac = '${seals[0]}', seal = '${seals[1]}'`);
 	const { status, stderr } = await verify();
 	expect(status).toBe(2);
-	expect(stderr).toMatch(/^バックアップ bookmark-\w+\.db が覚えている監査記録（7件目、/);
+	expect(stderr).toMatch(/^バックアップ bookmark-\w+\.db が覚えている監査記録（8件目、/);
 	renameSync(path.join(folder, 'backups'), path.join(folder, 'elsewhere'));
 	expect((await verify()).status).toBe(0);
 	expect(

@@ -20,7 +20,7 @@ test('it is turned on, said, and turned off', async () => {
 test.each([
 	[['readonly'], 'on・off・status のどれか を書いてください'],
 	[['readonly', 'maybe'], '「maybe」はできません'],
-	[['readonly', 'off', '--reason', 'x'], '--reason は on のときだけ']
+	[['readonly', 'off', '--reason', '誤りがあった'], '--reason は on のときだけ']
 ])('%j is answered with a sentence and exit code 2', async (args, sentence) => {
 	const { status, stderr } = await operator().directory(...args);
 	expect(status).toBe(2);
@@ -47,10 +47,10 @@ test('meanwhile verbs that write are refused and write nothing, and others work'
 	const invite = ['--mail', 'a@example.jp', '--name', 'a', '--role', 'admin'];
 	for (const verb of [
 		['import', file, '--year', '2027'],
-		['edition', 'withdraw', '--year', '2026', '--region', 'gunma', '--reason', 'x'],
+		['edition', 'withdraw', '--year', '2026', '--region', 'gunma', '--reason', '誤りがあった'],
 		['staff', 'invite', ...invite],
 		['staff', 'setup'],
-		['erase', ids.hidamari, '--reason', 'x', '--yes'],
+		['erase', ids.hidamari, '--reason', '本人の希望', '--yes'],
 		['reports', 'settle', '1'],
 		['reset', '--empty', '--yes']
 	]) {

@@ -495,7 +495,7 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 	const erased = [
 		...['resources', 'revisions', 'organizations', 'verifications', 'waivers', 'reports'],
 		...['schedule_exceptions', 'search_readings', 'search_documents', 'search_postings'],
-		...['search_tail', 'drafts', 'editions', 'regions', 'audit']
+		...['search_tail', 'drafts', 'editions', 'edition_words', 'regions', 'audit']
 	];
 	const wordless = [
 		...['prefectures', 'municipalities', 'region_municipalities', 'terms', 'synonyms'],

@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { actionWords } from '#lib/domain/staff/activity.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import * as activity from '#lib/server/audit/activity.ts';
-import { createAnswers } from '#lib/server/web/response-cache.ts';
+import { ageOf, createAnswers } from '#lib/server/web/response-cache.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import * as drafts from '#lib/server/editing/drafts.ts';
-import { generation } from '#lib/server/database/data-version.ts';
 import * as inbox from '#lib/server/editing/inbox.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
@@ -296,7 +295,7 @@ describe('What readers say', () => {
 	it('changes no page: what is kept for readers stays, also when it is settled', () => {
 		const answers = createAnswers(1_000_000);
 		const answer = { headers: [], etag: 'x', body: Buffer.from('x') };
-		answers.set(here.db, at, '/', generation(here.db), answer);
+		answers.set(here.db, at, '/', ageOf(here.db, at), answer);
 		say(here.ids.hidamari);
 		const [report] = inbox.reported(here.db, editor);
 		inbox.settle(here.db, editor, [report!.id], { at });

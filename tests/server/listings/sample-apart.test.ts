@@ -50,7 +50,7 @@ test('from the first real place on it is nowhere but where somebody asks for it'
 	expect(new Set(onMap.map(({ row }) => row.region))).toEqual(real);
 	expect(suggestions.list(db, 'さくら市')).toEqual([]);
 	expect(regions.open(db).map(({ slug }) => slug)).not.toContain('sakura');
-	const groups = guidance.groupsFor(db, path as never, now);
+	const groups = guidance.groupsFor(db, path, now);
 	expect(groups.flatMap(({ rows }) => rows.map(({ region }) => region))).not.toContain('sakura');
 	for (const { address } of listings.neighbours(db, filterOf('q=居場所'))) {
 		expect(regionsIn(db, address.split('?')[1] ?? '').has('sakura')).toBe(false);

@@ -285,7 +285,8 @@ function olderDatabase(): Database {
 		lift(old);
 		const rows = old.select().from(schema.audit).orderBy(asc(schema.audit.id)).all();
 		old.$client.exec(
-			`DELETE FROM audit; DELETE FROM sqlite_sequence WHERE name = 'audit'; DELETE FROM edition_prints`
+			`DELETE FROM audit; DELETE FROM sqlite_sequence WHERE name = 'audit'; DELETE FROM edition_prints;
+			DELETE FROM audit_anchor`
 		);
 		for (const { at, actor, action, subject, subject_id: subjectId } of rows) {
 			if (action !== 'audit.baseline') audit.record(old, { at, actor, action, subject, subjectId });

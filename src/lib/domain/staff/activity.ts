@@ -34,7 +34,7 @@ export const actionWords: Record<string, string> = {
 	'activity.export': 'に記録の一覧を書き出した',
 	'region.export': 'を職員用の値ごとファイルに書き出した',
 	undo: 'を元に戻した',
-	'audit.baseline': 'いまの状態を控えた',
+	'audit.baseline': 'のいまの状態を控えた',
 	'staff.create': 'を招いた',
 	'staff.invite': 'の招待のアドレスを作り直した',
 	'staff.join': 'のアカウントの準備をした',

@@ -4,7 +4,7 @@
  */
 export function lineOf(said: string): string {
 	const address = said.trim().replace(port, '$1$2');
-	const ofFour = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+	const ofFour = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address);
 	if (ofFour) return ofFour[1]!;
 	if (!address.includes(':')) return address;
 	const [left, right] = address.split('%')[0]!.split('::').map(groupsOf);
