@@ -123,9 +123,14 @@ const clocks = [
 const ownKind = 'SvelteAttribute[key.name="type"] SvelteLiteral[value=/^(radio|checkbox|hidden)$/]';
 const typed = [
 	`SvelteElement[name.name="input"] > SvelteStartTag:not(:has(${ownKind})):not(:has(SvelteAttribute[key.name="readonly"])) > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="value"]`,
-	'SvelteElement[name.name="textarea"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="value"]',
 	'SvelteElement[name.name="input"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="checked"]'
 ].map((selector) => ({ selector, message: 'Write defaultValue or defaultChecked.' }));
+/** The server renders no `defaultValue` of a textarea: without scripts the field would be empty. */
+typed.push({
+	selector:
+		'SvelteElement[name.name="textarea"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name=/^(value|defaultValue)$/]',
+	message: 'Write Textarea of ui/page.'
+});
 
 /** Static imports and re-exports by the rule made for it; dynamic and type imports by their shape. */
 function boundaries({ files, not }, more = []) {

@@ -220,7 +220,8 @@ const isLost = ({ locals, isDataRequest }: RequestEvent, status: number) =>
 
 const lostRefusal = ({ locals }: RequestEvent, status: number) => ({
 	status: status as 401 | 404 | 410 | 500 | 503,
-	sentence: locals.failureSentence ?? goneWords
+	sentence: locals.failureSentence ?? goneWords,
+	...(status === 503 ? { headers: { 'retry-after': '5' } } : {})
 });
 
 /** A page says who writes in it: nothing of theirs is saved for somebody who has signed in since. */

@@ -193,6 +193,7 @@ describe('A field of a staff form', () => {
 		['<input name="a" value={x} />', 1],
 		['<input name="a" {value} />', 1],
 		['<textarea name="a" value={x}></textarea>', 1],
+		['<textarea name="a" defaultValue={x}></textarea>', 1],
 		['<input type="checkbox" name="a" value="yes" checked={x} />', 1],
 		['<input type="hidden" name="a" value={x} />', 0],
 		['<input type="radio" name="a" value={x} defaultChecked={y} />', 0],

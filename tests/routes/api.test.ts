@@ -37,9 +37,10 @@ describe('/api/search', () => {
 
 it('/api/suggest answers with what a beginning may become', async () => {
 	expect(await get('/api/suggest?q=hida')).toEqual({
-		suggestions: [{ kind: 'name', text: '居場所カフェ ひだまり' }]
+		suggestions: [{ kind: 'name', text: '居場所カフェ ひだまり' }],
+		urgent: null
 	});
-	expect(await get('/api/suggest')).toEqual({ suggestions: [] });
+	expect(await get('/api/suggest')).toEqual({ suggestions: [], urgent: null });
 });
 
 describe('/api/map', () => {

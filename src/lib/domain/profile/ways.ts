@@ -61,9 +61,9 @@ const webAddress = (value: string): string | null =>
 
 /**
  * RFC 3966. A number with words in it (内線, または) is left to be read, and so is one that leads nowhere:
- * ten or eleven digits from the zero on, three or four of a service (118, 1789), or one with its country.
+ * ten or eleven digits from the zero on, three or four of a service (118, 1789), one with its country, or one that a sample has (000).
  */
 export function telephone(number: string): string | null {
 	const digits = number.normalize('NFKC').replace(/[‐‑–—―−ー()\s.-]/g, '');
-	return /^(0\d{9,10}|1\d{2,3}|\+\d{7,15})$/.test(digits) ? `tel:${digits}` : null;
+	return /^(0\d{9,10}|000\d{4,6}|1\d{2,3}|\+\d{7,15})$/.test(digits) ? `tel:${digits}` : null;
 }

@@ -1,0 +1,8 @@
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import Textarea from '#lib/ui/page/Textarea.svelte';
+
+test('a field of several lines is filled without scripts', () => {
+	const { body } = render(Textarea, { props: { name: 'note', value: '一行目\n<二行目>' } });
+	expect(body).toMatch(/<textarea name="note"[^>]*>一行目\n&lt;二行目(&gt;|>)<\/textarea>/);
+});
