@@ -2,13 +2,9 @@ import { building } from '$app/environment';
 import { arrival, limitRequests } from '#lib/server/web/arrival.ts';
 import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/web/response-cache.ts';
 import { load as loadCare, type Care } from '#lib/server/search/crisis.ts';
-import {
-	close,
-	isReadOnly,
-	openDatabase,
-	ReadOnlyError,
-	type Database
-} from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { isReadOnly, ReadOnlyError } from '#lib/server/database/transaction.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { acceptsGzip, deliver, finish } from '#lib/server/web/delivery.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
 import { faultOf } from '#lib/server/database/faults.ts';
@@ -22,12 +18,12 @@ import {
 import { hostCheck } from '#lib/server/web/hosts.ts';
 import { noteDamage } from '#lib/server/start/health.ts';
 import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
-import { createLog, describeError, type Log } from '#lib/server/web/log.ts';
+import { createLog, describeError, type Log } from '#lib/server/log.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { admit, judge, sendsForms, type Access } from '#lib/server/web/policy.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
-import { reaches, type Kind } from '#lib/server/web/reach.ts';
+import { reaches, type Kind } from '#lib/server/staff/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';

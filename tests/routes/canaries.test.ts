@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formOf, pairsOf, type ResourceFields } from '#lib/domain/editing/form.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as desk from '#lib/server/editing/staff-view.ts';
 import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';

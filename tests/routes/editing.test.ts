@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { formOf, pairsOf, type ResourceFields } from '#lib/domain/editing/form.ts';
 import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';

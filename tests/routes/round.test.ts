@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import { add } from '#lib/server/editions/membership.ts';
 import * as regions from '#lib/server/regions/regions.ts';

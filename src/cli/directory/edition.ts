@@ -1,5 +1,6 @@
 import { editionStateNames } from '#lib/domain/edition/edition.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';

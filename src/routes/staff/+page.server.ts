@@ -5,7 +5,7 @@ import { editsRegion } from '#lib/domain/staff/staff.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
-import * as inbox from '#lib/server/editing/inbox.ts';
+import * as inbox from '#lib/server/editing/inbox/inbox.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/editing/staff-view.ts';
 import type { PageServerLoad } from './$types';

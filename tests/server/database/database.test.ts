@@ -1,10 +1,7 @@
-import {
-	openDatabase,
-	BusyError,
-	StartError,
-	close,
-	write
-} from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { BusyError, write } from '#lib/server/database/transaction.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
+import { close } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import Client from 'better-sqlite3';

@@ -4,14 +4,15 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import { createAnswers } from '#lib/server/web/response-cache.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { generation } from '#lib/server/database/data-version.ts';
-import * as inbox from '#lib/server/editing/inbox.ts';
+import * as inbox from '#lib/server/editing/inbox/inbox.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as decision from '#lib/server/editing/proposals/decision.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as desk from '#lib/server/editing/staff-view.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { save } from '#lib/server/editing/save.ts';
@@ -48,7 +49,7 @@ function propose(more = {}) {
 	});
 	return decision.find(db, revisionId)!;
 }
-const page = () => resources.find(here.db, here.ids.hidamari, { now: at })!.content;
+const page = () => resourcePages.find(here.db, here.ids.hidamari, { now: at })!.content;
 
 describe('A proposal', () => {
 	it('waits for those who edit the region, and changes nothing until then', () => {
@@ -200,7 +201,7 @@ describe('A proposal', () => {
 		const waiting = decision.find(here.db, revision)!;
 		expect(waiting.isWithdrawn).toBe(true);
 		expect(decision.accept(here.db, waiting, 'all', act)).toBe('accepted');
-		expect(resources.find(here.db, here.ids.hidamari, { now: at })!.gone).not.toBeNull();
+		expect(resourcePages.find(here.db, here.ids.hidamari, { now: at })!.gone).not.toBeNull();
 	});
 
 	it('is answered once, and only by who has seen what readers see', () => {
@@ -250,7 +251,7 @@ describe('A proposal', () => {
 			content: content({ name: '新しい場所' }),
 			base: null
 		});
-		const find = () => resources.find(here.db, waiting.resourceId, { now: at });
+		const find = () => resourcePages.find(here.db, waiting.resourceId, { now: at });
 		expect(find()).toBeUndefined();
 		expect(inbox.waiting(here.db, editor)).toMatchObject([{ isNew: 1 }]);
 		decision.accept(here.db, waiting, 'all', { by: people.editor, at });

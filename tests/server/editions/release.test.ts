@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { blanksOf } from '#lib/domain/edition/coverage.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
@@ -89,7 +90,7 @@ describe('校了', () => {
 		const { db, ids } = here;
 		const own = { resourceId: ids.kazoku, check: 'schedule' } as const;
 		const say = (text: string) => {
-			const found = editions.entryOf(db, id, ids.kazoku)!;
+			const found = verifications.entryOf(db, id, ids.kazoku)!;
 			save(db, {
 				...{ resourceId: ids.kazoku, regionId: here.region.id, reason: null, by, at },
 				...{ base: found.revisionId, content: content({ ...found.content, schedules: [{ text }] }) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile } from '#lib/server/imports/index.ts';

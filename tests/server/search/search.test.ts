@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { parseFilter } from '#lib/domain/filter.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { decrypt, encrypt } from '#lib/server/staff/at-rest.ts';
 import * as codes from '#lib/server/staff/codes.ts';

@@ -1,15 +1,16 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { parseResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import { formOf } from '#lib/domain/editing/form.ts';
-import { reaches } from '#lib/server/web/reach.ts';
-import { close, type Database } from '#lib/server/database/database.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import { reaches } from '#lib/server/staff/reach.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import * as desk from '#lib/server/editing/staff-view.ts';
 import { open } from '#lib/server/editing/editor.ts';
 import { audit } from '#lib/server/database/schema.ts';
 import * as staff from '#lib/server/staff/staff.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
 import { inviteAs } from '#lib/server/staff/inviting.ts';
 import { cast } from '../../support/staff.ts';
@@ -125,7 +126,7 @@ test('Who becomes a partner finds nothing of what they were told before in their
 	const key = { by: people.editor, subject: own };
 	const typed = { fields: formOf({ ...known, summary: '書きかけ' }), base, at };
 	drafts.keep(db, key, typed);
-	staff.change(db, people.editor, {
+	accounts.change(db, people.editor, {
 		...{ role: 'partner', regions: [here.region.id], ...act },
 		organizations: db.$client.prepare('SELECT id FROM organizations').pluck().all() as string[]
 	});
@@ -144,7 +145,7 @@ test('An editor who loses a region loses the drafts of it', () => {
 	for (const subject of [here.ids.hidamari, `new-${here.region.id}`, `new-${elsewhere}`]) {
 		drafts.keep(db, { by: people.editor, subject }, { fields, base: null, at });
 	}
-	staff.change(db, people.editor, {
+	accounts.change(db, people.editor, {
 		...{ role: 'editor', regions: [elsewhere], organizations: [], ...act }
 	});
 	expect(drafts.of(db, people.editor).map(({ subject }) => subject)).toEqual([`new-${elsewhere}`]);

@@ -1,6 +1,7 @@
-import { createLog, describeError } from '#lib/server/web/log.ts';
+import { createLog, describeError } from '#lib/server/log.ts';
 import { regions } from '#lib/server/database/schema.ts';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { expect, onTestFinished, test } from 'vitest';
 
 test('each call is one line of JSON with its time and level', () => {

@@ -1,5 +1,6 @@
 import { ageOf, createAnswers, keyOf, type Answer } from '#lib/server/web/response-cache.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../support/folder.ts';

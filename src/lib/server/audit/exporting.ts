@@ -1,5 +1,5 @@
 import * as audit from './index.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { unseen } from '#lib/server/database/data-version.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Content, Schedule } from '#lib/domain/resource/content.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import * as schema from '#lib/server/database/schema.ts';
 import { valuesOf } from './columns.ts';

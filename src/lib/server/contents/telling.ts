@@ -1,7 +1,7 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import { narrow } from '#lib/domain/resource/narrowing.ts';
 import { contents } from './read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import type { Shown } from './visibility.ts';
 import { mayHide, type Pair } from './candidates.ts';

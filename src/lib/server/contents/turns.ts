@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 
 /** The times of the clock at which something that is shown begins or ends, in order. */

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './client.ts';
 
 /** `make(db)`, made once for each database: prepared statements above all. */
 export function keptByDatabase<T>(make: (db: Database) => T): (db: Database) => T {

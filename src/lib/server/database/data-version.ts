@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './client.ts';
 import { keptByDatabase } from './cache.ts';
 
 const counters = keptByDatabase((db) => ({

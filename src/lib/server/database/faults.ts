@@ -1,4 +1,4 @@
-import { describeError } from '#lib/server/web/log.ts';
+import { describeError } from '#lib/server/log.ts';
 
 /** What the machine refuses: a disk that is full, a file that is damaged, a right that is missing. */
 export type Fault = {

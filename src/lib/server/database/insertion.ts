@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Database } from './database.ts';
+import type { Database } from './client.ts';
 import { keptByDatabase } from './cache.ts';
 
 type Insertion = {

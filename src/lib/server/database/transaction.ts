@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './client.ts';
 import { countUndone } from './data-version.ts';
 import { keptByDatabase } from './cache.ts';
 import { insistOnPermit } from './permit.ts';

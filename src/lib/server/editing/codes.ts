@@ -1,6 +1,6 @@
 import type { Content, Issue } from '#lib/domain/resource/content.ts';
 import type { VocabularyName } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 
 const lists = {

@@ -6,8 +6,8 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import { formWithoutStaffOnly, withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
 import { vocabularyNames, type VocabularyName } from '#lib/domain/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import * as drafts from './drafts.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as drafts from './drafts/drafts.ts';
 import { names } from '#lib/server/regions/names.ts';
 import type { DeskResource } from './staff-view.ts';
 

@@ -8,7 +8,7 @@ import { hasRules, isParted } from '#lib/domain/schedule/binding.ts';
 import { nextOccurrences, occurrenceWords } from '#lib/domain/schedule/occurrences.ts';
 import { readSchedule, rulesWords } from '#lib/domain/schedule/words.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';

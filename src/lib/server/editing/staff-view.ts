@@ -4,7 +4,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import type { ResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { newestCheck, hasWebConsent } from '#lib/server/contents/visibility.ts';
 
 export const perPage = 100;

@@ -14,9 +14,9 @@ import {
 import type { User } from '#lib/domain/staff/staff.ts';
 import { withStaffOnly } from '#lib/domain/resource/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import * as drafts from './drafts.ts';
-import { seenIn } from './draft-forms.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as drafts from './drafts/drafts.ts';
+import { seenIn } from './drafts/draft-forms.ts';
 import * as proposals from './proposals/propose.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { unknownCodes } from './codes.ts';

@@ -1,7 +1,7 @@
 import { asc, desc, sql } from 'drizzle-orm';
 import { editionState, parseEditionName, type EditionState } from '#lib/domain/edition/edition.ts';
 import type { RegionIdentity } from '#lib/domain/region/region.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { editions } from '#lib/server/database/schema.ts';

@@ -4,7 +4,7 @@ import { hasConsent, paperLines } from '#lib/domain/resource/publication.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
 import { label } from '#lib/domain/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepare } from '#lib/server/resources/rows.ts';
 import type { Shown } from '#lib/server/contents/visibility.ts';

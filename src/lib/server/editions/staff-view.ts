@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { editionState, type EditionState } from '#lib/domain/edition/edition.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { editions, regions } from '#lib/server/database/schema.ts';
 
 /** An edition as those who make it know it, whether readers may see it or not. */
@@ -14,9 +15,6 @@ export type DeskEdition = {
 	previewed: boolean;
 	entries: number;
 };
-
-/** What staff call an edition `d` of a region `g`. */
-export const editionTitle = sql`g.name || ' ' || d.year || '年度版'`;
 
 /** By the parts of its address, `[slug]/[year]`. */
 export function find(

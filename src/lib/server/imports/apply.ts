@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { absence } from '#lib/domain/editing/absence.ts';
 import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import * as resources from '#lib/server/resources/records.ts';

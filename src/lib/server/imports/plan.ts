@@ -6,7 +6,7 @@ import { hasRules, isParted } from '#lib/domain/schedule/binding.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { keepForStaff } from '#lib/domain/resource/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { names } from '#lib/server/regions/names.ts';
 import type { Known } from './known.ts';

@@ -4,7 +4,7 @@ import { facets, filterAddress, type Filter } from '#lib/domain/filter.ts';
 import { understood } from '#lib/domain/listing/listing.ts';
 import { boundsAround, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import { clustersOf, type Clusters } from '#lib/domain/map/clusters.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { catalogue, type Scope } from '#lib/server/search/catalogue.ts';

@@ -15,7 +15,7 @@ import type { Region } from '#lib/domain/region/region.ts';
 import { nextWords, type Row } from '#lib/domain/listing/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
 import type { Term } from '#lib/domain/search/query.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepare, type Prepared } from '#lib/server/resources/rows.ts';

@@ -3,7 +3,7 @@ import type { Mark } from '#lib/domain/map/clusters.ts';
 import type { Area, Spot } from '#lib/domain/map/drawing.ts';
 import type { Placed } from '#lib/domain/listing/map-view.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as listings from './listings.ts';
 import { chartOf, ordered } from './chart.ts';
 import type { Scope } from '#lib/server/search/catalogue.ts';

@@ -11,7 +11,7 @@ import {
 	type OutlineTopology,
 	type Outlines
 } from '#lib/domain/map/outline.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';

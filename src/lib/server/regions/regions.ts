@@ -1,6 +1,6 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Region, RegionIdentity } from '#lib/domain/region/region.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import { isOnTheWeb } from '#lib/server/contents/visibility.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Point } from '#lib/domain/map/bounds.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 import { names } from './names.ts';
 import { isOnTheWeb } from '#lib/server/contents/visibility.ts';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/editing/erasure.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import { resources } from '#lib/server/database/schema.ts';
 

@@ -6,7 +6,8 @@ import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
 import type { Method } from '#lib/domain/resource/verification.ts';
 import { columnsOf } from '#lib/server/contents/columns.ts';
 import { insertLists } from '#lib/server/contents/insert.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { keptByDatabase as kept } from '#lib/server/database/cache.ts';
@@ -20,8 +21,6 @@ import {
 	verifications
 } from '#lib/server/database/schema.ts';
 
-export { contents } from '#lib/server/contents/read.ts';
-export { find } from '#lib/server/listings/resource.ts';
 
 export type NewRevision = {
 	content: Content;

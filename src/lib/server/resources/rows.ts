@@ -5,7 +5,7 @@ import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts'
 import type { Explained } from '#lib/domain/search/explanation.ts';
 import { codesOf } from '#lib/domain/listing/catalogue-document.ts';
 import type { Verification } from '#lib/domain/resource/verification.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as readings from '#lib/server/search/readings.ts';

@@ -15,7 +15,7 @@ import { publicContent } from '#lib/domain/resource/publication.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import { overlaid } from '#lib/domain/search/index/overlaid.ts';
 import { branch } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { generation } from '#lib/server/database/data-version.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import { names } from '#lib/server/regions/names.ts';

@@ -1,7 +1,7 @@
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Precision } from '#lib/domain/resource/content.ts';
 import { placeOf } from '#lib/domain/resource/precision.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 
 type Row = { id: number; precision: Precision; latitude: number; longitude: number };

@@ -2,7 +2,7 @@ import { listOf, type List } from '#lib/domain/search/index/lists.ts';
 import type { Postings } from '#lib/domain/search/index/memory.ts';
 import { unpackBlocks } from '#lib/domain/search/index/packed.ts';
 import { bitset, set } from '#lib/domain/search/index/bitset.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 
 /** Lists that were unpacked, kept for the next question until they weigh too much. */

@@ -1,5 +1,5 @@
 import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import { search_readings } from '#lib/server/database/schema.ts';

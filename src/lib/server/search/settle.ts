@@ -1,6 +1,7 @@
 import { keysOf, type SearchDocument } from '#lib/domain/search/index/document.ts';
 import { append, blockSize, pack, unpack } from '#lib/domain/search/index/packed.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 
 type Row = { revision_id: number; document: string };

@@ -13,7 +13,8 @@ import {
 import type { SearchDocument } from '#lib/domain/search/index/document.ts';
 import { blockSize, pack, unpack } from '#lib/domain/search/index/packed.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import { search_documents, search_tail } from '#lib/server/database/schema.ts';

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import * as audit from '#lib/server/audit/index.ts';
-import { maintain, type Database } from '#lib/server/database/database.ts';
+import { maintain } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import { invitations, recovery_codes, staff } from '#lib/server/database/schema.ts';
 

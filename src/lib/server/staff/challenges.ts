@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 
 const lifetime = 5 * 60_000;

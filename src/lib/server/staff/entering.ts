@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { lineOf } from '#lib/domain/staff/rate-limit-key.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import { staff } from '#lib/server/database/schema.ts';

@@ -1,9 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { invitations, staff } from '#lib/server/database/schema.ts';
+import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as sessions from './sessions.ts';
 import * as staffs from './staff.ts';
 import { decrypt, encrypt } from './at-rest.ts';
@@ -88,7 +90,7 @@ export function find(db: Database, { token, browser }: Opening, at: Date): Invit
 	const { created_at, expires_at, staff_id, token_hash, totp_secret } = found.invitation;
 	const key = decrypt(db, totp_secret, token_hash);
 	const lifetime = Date.parse(expires_at) - Date.parse(created_at);
-	const hasRunOut = !sessions.isWithin(at.getTime() - Date.parse(created_at), lifetime);
+	const hasRunOut = !isWithin(at.getTime() - Date.parse(created_at), lifetime);
 	if (hasRunOut || key === null) return null;
 	const opened = { secret: secretFrom(key, browser), expiresAt: expires_at };
 	if (staff_id === null) return isSetUp(db) ? null : { staff: null, ...opened };

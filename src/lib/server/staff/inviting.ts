@@ -1,5 +1,6 @@
 import type { StaffForm, StaffFormIssues } from '#lib/domain/staff/staff-form.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import type { Mail } from './mail.ts';
 import * as organizations from '#lib/server/resources/organizations.ts';
 import * as staff from './staff.ts';

@@ -1,6 +1,6 @@
 import { commonSentence, passwordIssue } from '#lib/domain/staff/password.ts';
 import { parseName, parseMail } from '#lib/domain/staff/staff.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { stepOf } from './codes.ts';
 import { isLeaked } from './common-passwords.ts';
 import { find, takeUp, type Opening } from './invitations.ts';

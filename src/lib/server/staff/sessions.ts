@@ -1,10 +1,12 @@
 import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff/staff.ts';
-import { isReadOnly, write, type Database } from '#lib/server/database/database.ts';
+import { isReadOnly, write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { unseen } from '#lib/server/database/data-version.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { sessions, staff } from '#lib/server/database/schema.ts';
+import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as staffs from './staff.ts';
 
 /** What a request was sent with. */
@@ -65,13 +67,6 @@ export function start(
 	});
 	return token;
 }
-
-/**
- * Whether so much time is less than `most`. What lies ahead was written by a clock that has been put right
- * since, unless it is a little.
- */
-export const isWithin = (elapsed: number, most: number): boolean =>
-	elapsed <= most && elapsed >= -noticed;
 
 const before = (at: Date, time: number) => new Date(at.getTime() - time).toISOString();
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { close, openToRead, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openToRead } from './open.ts';
 import { isInPlace } from '#lib/server/database/file-identity.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import { prepare } from '#lib/server/resources/rows.ts';

@@ -1,7 +1,8 @@
 import { isAtLeast, type Role } from '#lib/domain/staff/staff.ts';
-import type { Kind } from './reach.ts';
+import type { Kind } from '#lib/server/staff/reach.ts';
 import type { Refusal } from './request-checks.ts';
-import { isWithin, type Session } from '#lib/server/staff/sessions.ts';
+import type { Session } from '#lib/server/staff/sessions.ts';
+import { isWithin } from '#lib/domain/staff/elapsed.ts';
 
 /** Who may ask. */
 export type Access =

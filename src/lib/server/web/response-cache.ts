@@ -1,5 +1,5 @@
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { generation } from '#lib/server/database/data-version.ts';
 import { turnOf } from '#lib/server/contents/turns.ts';
 

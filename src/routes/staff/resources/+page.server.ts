@@ -1,6 +1,6 @@
 import { parseResourceFilter, writeResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import { editsRegion } from '#lib/domain/staff/staff.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as desk from '#lib/server/editing/staff-view.ts';

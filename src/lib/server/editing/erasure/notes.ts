@@ -2,7 +2,7 @@ import { eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/editing/erasure.ts';
 import { tellerOf, withoutSentences } from '#lib/domain/input/spelling.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';

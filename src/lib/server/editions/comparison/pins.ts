@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { compare, type FieldChange } from '#lib/domain/editing/compare.ts';
 import type { Pinned } from '#lib/domain/edition/comparison.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { besideToday, type Shown } from '#lib/server/contents/visibility.ts';
 import { tellable } from '#lib/server/contents/telling.ts';

@@ -4,7 +4,7 @@ import type { Changes, Erratum, FieldChange } from '#lib/domain/editing/compare.
 import { fatesOf, type Fate } from '#lib/domain/edition/comparison.ts';
 import { newestBefore } from '#lib/domain/edition/edition.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { prepare } from '#lib/server/resources/rows.ts';
 import {
 	besideToday,

@@ -4,7 +4,7 @@ import { compareRevisions } from '#lib/domain/editing/revision-compare.ts';
 import { keepForStaff } from '#lib/domain/resource/staff-only.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
-import { contents } from '#lib/server/resources/records.ts';
+import { contents } from '#lib/server/contents/read.ts';
 import * as desk from '#lib/server/editing/staff-view.ts';
 import { history } from '#lib/server/resources/history.ts';
 import { save } from '#lib/server/editing/save.ts';

@@ -3,7 +3,7 @@ import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import { formOf } from '#lib/domain/editing/form.ts';
 import { isResourceId } from '#lib/domain/profile/public-resource.ts';
-import { reaches } from '#lib/server/web/reach.ts';
+import { reaches } from '#lib/server/staff/reach.ts';
 import * as desk from '#lib/server/editing/staff-view.ts';
 import { duplicates } from '#lib/server/resources/duplicates.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';

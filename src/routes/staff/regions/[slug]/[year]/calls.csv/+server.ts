@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseBoardFilter } from '#lib/domain/edition/board.ts';
 import { noteExport } from '#lib/server/audit/exporting.ts';
-import { csvFile } from '#lib/server/exports/csv.ts';
+import { csvFile } from '#lib/server/web/csv-file.ts';
 import { callsCsv, toBeAsked } from '#lib/server/editions/round/calls.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import type { RequestHandler } from './$types';

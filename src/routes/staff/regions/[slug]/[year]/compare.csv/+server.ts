@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { parseComparisonFilter } from '#lib/domain/edition/comparison.ts';
-import { csvFile } from '#lib/server/exports/csv.ts';
+import { csvFile } from '#lib/server/web/csv-file.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import type { RequestHandler } from './$types';

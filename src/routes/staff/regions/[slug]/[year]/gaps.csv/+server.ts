@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { csvFile } from '#lib/server/exports/csv.ts';
+import { csvFile } from '#lib/server/web/csv-file.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { newestBefore } from '#lib/domain/edition/edition.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import { giveUp } from '#lib/server/editing/edition/giving-up.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		const { db, edition, act } = found(event);
 		const reason = parseReason((await event.request.formData()).get('reason'));
 		if ('issue' in reason) return fail(422, { endIssue: reason.issue });
-		const isGone = editions.giveUp(db, edition.id, { ...act, reason: reason.value });
+		const isGone = giveUp(db, edition.id, { ...act, reason: reason.value });
 		if (!isGone) return fail(409, { endIssue: notMade });
 		redirect(303, `/staff/regions/${event.params.slug}`);
 	},

@@ -8,7 +8,7 @@ import {
 	restoreWords,
 	saveWords,
 	type WordsAnswer
-} from '#lib/server/editions/words-writing.ts';
+} from '#lib/server/editing/edition/words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }) => {

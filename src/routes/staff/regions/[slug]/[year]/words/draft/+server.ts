@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import * as desk from '#lib/server/editions/staff-view.ts';
-import { keepWords } from '#lib/server/editions/words-writing.ts';
+import { keepWords } from '#lib/server/editing/edition/words.ts';
 import type { RequestHandler } from './$types';
 
 /** Keeps what is being typed. */

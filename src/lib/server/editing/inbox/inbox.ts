@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { User } from '#lib/domain/staff/staff.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as reports from './reports.ts';
 
 export type Proposal = {

@@ -1,6 +1,5 @@
-import type { LogLevel } from '#lib/server/start/environment.ts';
-
-const order: LogLevel[] = ['debug', 'info', 'warn', 'error'];
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 type Fields = Record<string, string | number | null | undefined>;
 
@@ -12,7 +11,7 @@ export function createLog(
 	write: (line: string) => void = (line) => void process.stdout.write(line)
 ): Log {
 	return (level, fields) => {
-		if (order.indexOf(level) < order.indexOf(least)) return;
+		if (logLevels.indexOf(level) < logLevels.indexOf(least)) return;
 		write(`${JSON.stringify({ time: new Date().toISOString(), level, ...fields })}\n`);
 	};
 }

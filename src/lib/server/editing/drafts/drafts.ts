@@ -2,7 +2,8 @@ import { and, eq, like } from 'drizzle-orm';
 import type { EditionWordsTyped } from '#lib/domain/edition/words.ts';
 import type { ResourceFields } from '#lib/domain/editing/form.ts';
 import { tellerOf, textsIn, withoutSentences } from '#lib/domain/input/spelling.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { unseen } from '#lib/server/database/data-version.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
 import { drafts } from '#lib/server/database/schema.ts';
@@ -98,6 +99,11 @@ export function about(
 
 export function discardAll(db: Database, keys: Key[]): void {
 	unseen(db, () => write(db, () => keys.forEach((key) => db.delete(drafts).where(own(key)).run())));
+}
+
+/** Everybody's of one subject. */
+export function discardOf(db: Database, subject: string): void {
+	unseen(db, () => write(db, () => db.delete(drafts).where(eq(drafts.subject, subject)).run()));
 }
 
 /** All of somebody's. */

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Report } from '#lib/domain/editing/report.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { unseen } from '#lib/server/database/data-version.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
 import { reports, resources } from '#lib/server/database/schema.ts';

@@ -10,10 +10,10 @@ import {
 } from '#lib/domain/edition/words.ts';
 import { idIn, textOf } from '#lib/domain/input/form.ts';
 import type { Divergence } from '#lib/domain/editing/reconcile.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
-import { seenIn } from '#lib/server/editing/draft-forms.ts';
-import { findWords, setWords, words, wordsAt, wordsHistory } from './words.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
+import { seenIn } from '#lib/server/editing/drafts/draft-forms.ts';
+import { findWords, setWords, words, wordsAt, wordsHistory } from '#lib/server/editions/words.ts';
 
 /** The form of an edition's words as somebody sent it. */
 export type WordsSent = { editionId: number; form: FormData; by: string; at: Date };

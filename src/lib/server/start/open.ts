@@ -1,19 +1,16 @@
 import Client from 'better-sqlite3';
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import * as audit from '#lib/server/audit/index.ts';
-import { sentenceOf } from './faults.ts';
-import { hasTraces, remember } from './file-identity.ts';
-import { migrate, migrationsFolder } from './migrations.ts';
-import * as schema from './schema.ts';
+import { findKey } from '#lib/server/audit/key.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { sentenceOf } from '#lib/server/database/faults.ts';
+import { hasTraces, remember } from '#lib/server/database/file-identity.ts';
+import { migrate, migrationsFolder } from '#lib/server/database/migrations.ts';
+import * as schema from '#lib/server/database/schema.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
+import * as triggers from '#lib/server/database/triggers.ts';
 import * as atRest from '#lib/server/staff/at-rest.ts';
-import { StartError } from './start-error.ts';
-import * as triggers from './triggers.ts';
-
-export { StartError } from './start-error.ts';
-export { BusyError, isReadOnly, maintain, ReadOnlyError, write } from './transaction.ts';
-
-export type Database = BetterSQLite3Database<typeof schema> & { $client: Client.Database };
 
 export type OpenOptions = {
 	/** false: a database that is not there yet is refused instead of made. */
@@ -53,7 +50,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
 		});
 		triggers.ensure(db);
 		const key = { given: options.auditKey, hasRecords: audit.head(db) !== null };
-		audit.useKey(db, audit.findKey(inMemory ? null : file, key));
+		audit.useKey(db, findKey(inMemory ? null : file, key));
 		atRest.protect(db);
 		return db;
 	} catch (error) {
@@ -79,10 +76,6 @@ export function openToRead(file: string, key: string | null = null): Database {
 		client?.close();
 		throw explained(file, error);
 	}
-}
-
-export function close(db: Database): void {
-	db.$client.close();
 }
 
 /** Looks at the first bytes only, so that a file of somebody else's is left exactly as it is. */

@@ -2,9 +2,10 @@ import { and, desc, eq, notLike, sql } from 'drizzle-orm';
 import { editsRegion, type User } from '#lib/domain/staff/staff.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { exports } from '#lib/server/audit/exporting.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
-import { editionTitle } from '#lib/server/editions/staff-view.ts';
-import { isWithin } from '#lib/server/staff/sessions.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { editionTitle } from '#lib/server/audit/edition-title.ts';
+import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as schema from '#lib/server/database/schema.ts';
 import { steps, type Act, type Row } from './undo-rules.ts';
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { guard } from '#lib/domain/formats/cells/cells.ts';
+import { guard } from './cells/cells.ts';
 
 type Cell = string | number | null;
 
@@ -12,12 +12,3 @@ export const csv = (rows: Cell[][]): string =>
 /** Of cells that are guarded already. A cell with a line's end of either kind is quoted (RFC 4180, 2.6). */
 export const csvOfGuarded = (rows: Cell[][]): string =>
 	stringify(rows, { bom: true, quoted_match: /[\r\n]/, record_delimiter: '\r\n' });
-
-/** A table to be saved under a name. */
-export const csvFile = (name: string, text: string): Response =>
-	new Response(text, {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${name}"`
-		}
-	});

@@ -2,11 +2,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Stage } from '#lib/domain/edition/round.ts';
 import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { absent } from '#lib/server/editions/membership.ts';
 import { isNewestWords, setWords, wordsAt } from '#lib/server/editions/words.ts';
-import { save } from './save.ts';
+import { save } from '#lib/server/editing/save.ts';
 import {
 	entries,
 	entry_progress,
