@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { weekdays, type ContentInput } from '#lib/domain/resource/content.ts';
-import { parseContent } from '#lib/domain/resource/content.ts';
+import type { ContentInput } from '#lib/domain/resource/content.ts';
+import { weekdays } from '#lib/domain/calendar/weekday.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { close, type Database } from '#lib/server/database/client.ts';

@@ -5,7 +5,7 @@ import { parseFilter, type Facet } from '#lib/domain/filter.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
-import { sortKeyOf } from '#lib/domain/search/text/reading.ts';
+import { sortKeyOf } from '#lib/domain/text/reading.ts';
 import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/vocabulary.ts';
 
 const codes = ['a', 'b', 'c', 'd'];

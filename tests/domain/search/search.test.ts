@@ -6,7 +6,7 @@ import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import { nearWord } from '#lib/domain/search/near.ts';
 import { termsOf } from '#lib/domain/search/query.ts';
 import { search } from '#lib/domain/search/search.ts';
-import { sortKeyOf } from '#lib/domain/search/text/reading.ts';
+import { sortKeyOf } from '#lib/domain/text/reading.ts';
 import { lexicon } from '../../support/lexicon.ts';
 
 const known = lexicon();

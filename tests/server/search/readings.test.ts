@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter } from '#lib/domain/filter.ts';
-import { reasonWords } from '#lib/domain/search/text/words.ts';
+import { reasonWords } from '#lib/domain/search/words.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
@@ -76,9 +76,9 @@ describe('A reading that was made', () => {
 
 	it('is in no content and no export', () => {
 		const { db, region, revisionId } = withReading();
-		expect(JSON.stringify(revisionContents.contents(db, [revisionId]).get(revisionId))).not.toContain(
-			'かなりあ'
-		);
+		expect(
+			JSON.stringify(revisionContents.contents(db, [revisionId]).get(revisionId))
+		).not.toContain('かなりあ');
 		const { text } = exportCsv(db, { regionId: region.id, editionId: null, staff: true });
 		expect(text).toContain('月光荘');
 		expect(text).not.toContain('かなりあ');

@@ -13,13 +13,7 @@ import {
 import { choiceWords } from './revision-compare.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';
 import { label, type VocabularyName } from '#lib/domain/vocabulary.ts';
-
-export type FieldChange = {
-	field: string;
-	title: string;
-	before: string | null;
-	after: string | null;
-};
+import type { FieldChange } from './field-change.ts';
 
 /** Two editions of a region, told as what happened to its resources. */
 export type Changes = {

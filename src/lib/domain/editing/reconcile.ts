@@ -1,4 +1,5 @@
-import type { Content, Schedule } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { contentFields, fieldWords, isSame, type ContentField } from './revision-compare.ts';
 import { titles } from './form/titles.ts';
 import type { Names } from '#lib/domain/listing/row.ts';

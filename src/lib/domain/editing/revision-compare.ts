@@ -1,4 +1,4 @@
-import type { FieldChange } from './compare.ts';
+import type { FieldChange } from './field-change.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { asTyped } from '#lib/domain/schedule/binding.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';

@@ -1,5 +1,5 @@
 import type { Listing } from './listing.ts';
-import { reasonWords } from '#lib/domain/search/text/words.ts';
+import { reasonWords } from '#lib/domain/search/words.ts';
 
 /** The search as others read it (`docs/formats/search.md`). */
 export type Answer = {

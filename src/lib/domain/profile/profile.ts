@@ -1,5 +1,5 @@
 import { dateWords, shortDateWords, timeWords } from '#lib/domain/calendar/calendar.ts';
-import type { Schedule } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import type { Place } from '#lib/domain/resource/precision.ts';
 import type { PublicResource } from './public-resource.ts';
 import {

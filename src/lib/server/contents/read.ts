@@ -1,5 +1,6 @@
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Content, Schedule } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';
 import * as schema from '#lib/server/database/schema.ts';

@@ -1,4 +1,6 @@
-import type { Content, Issue, Schedule } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
 import { paperLines, publicContent } from '#lib/domain/resource/publication.ts';
 import { contentOf, scheduleOf, type ResourceFields } from '#lib/domain/editing/form.ts';

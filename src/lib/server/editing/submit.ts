@@ -1,5 +1,6 @@
 import { contradictions } from '#lib/domain/resource/rules.ts';
-import type { Content, Issue } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
 import { textOf } from '#lib/domain/input/form.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
 import { reasonIssues } from '#lib/domain/input/reason.ts';

@@ -1,7 +1,7 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import { pair, type Likeness } from '#lib/domain/formats/identity.ts';
-import { withoutLongMarks } from '#lib/domain/search/text/normalise.ts';
+import { withoutLongMarks } from '#lib/domain/text/normalise.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as found from './known.ts';
 import type { Known } from './known.ts';

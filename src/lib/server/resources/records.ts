@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { absencePattern } from '#lib/domain/editing/absence.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import type { Method } from '#lib/domain/resource/verification.ts';
 import { columnsOf } from '#lib/server/contents/columns.ts';
 import { insertLists } from '#lib/server/contents/insert.ts';
@@ -20,7 +20,6 @@ import {
 	revisions,
 	verifications
 } from '#lib/server/database/schema.ts';
-
 
 export type NewRevision = {
 	content: Content;

@@ -1,7 +1,7 @@
 import { publicContent, type PublicContent } from '#lib/domain/resource/publication.ts';
 import { placeWords, rowOf, type Row } from '#lib/domain/listing/row.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
-import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
+import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { Explained } from '#lib/domain/search/explanation.ts';
 import { codesOf } from '#lib/domain/listing/catalogue-document.ts';
 import type { Verification } from '#lib/domain/resource/verification.ts';

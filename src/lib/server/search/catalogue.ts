@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Catalogue } from '#lib/domain/listing/catalogue.ts';
 import { bitset, set } from '#lib/domain/search/index/bitset.ts';
-import { weekdays, type Content } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import {
 	columnOf,
 	columnValues,

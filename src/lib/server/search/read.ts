@@ -1,6 +1,6 @@
 import type { SearchDocument } from '#lib/domain/search/index/document.ts';
 import { orderOf, type Names, type SearchIndex } from '#lib/domain/search/index.ts';
-import { normalise } from '#lib/domain/search/text/normalise.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 import { MemoryPostings } from '#lib/domain/search/index/memory.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { generation } from '#lib/server/database/data-version.ts';

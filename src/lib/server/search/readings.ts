@@ -1,4 +1,4 @@
-import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
+import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';

@@ -9,7 +9,7 @@ import {
 	madeReadings,
 	type MadeReadings,
 	type ReadingOf
-} from '#lib/domain/search/text/generated-reading.ts';
+} from '#lib/domain/text/generated-reading.ts';
 import type { SearchDocument } from '#lib/domain/search/index/document.ts';
 import { blockSize, pack, unpack } from '#lib/domain/search/index/packed.ts';
 import { contents } from '#lib/server/contents/read.ts';

@@ -1,5 +1,6 @@
 import { contradictions } from '#lib/domain/resource/rules.ts';
-import { parseContent, type Content, type ContentInput } from '#lib/domain/resource/content.ts';
+import type { Content, ContentInput } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { isCorporateNumber } from '#lib/domain/input/corporate-number.ts';
 import { parseAddress } from '#lib/domain/region/municipality.ts';
 import { readPhone, withoutZero } from '#lib/domain/input/phone.ts';

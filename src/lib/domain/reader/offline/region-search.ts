@@ -10,7 +10,7 @@ import { unpackSynonyms, type RegionFile, type RegionResource } from './region-f
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { explain, type Explained } from '#lib/domain/search/explanation.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
-import { sortKeyOf } from '#lib/domain/search/text/reading.ts';
+import { sortKeyOf } from '#lib/domain/text/reading.ts';
 import { suggestionsOf, type Suggestion } from '#lib/domain/listing/suggestion.ts';
 import { vocabularyNames, type Vocabularies } from '#lib/domain/vocabulary.ts';
 

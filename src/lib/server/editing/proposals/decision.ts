@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
-import type { FieldChange } from '#lib/domain/editing/compare.ts';
+import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import { contradictions } from '#lib/domain/resource/rules.ts';
-import type { Content, Issue } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
 import { proposedChanges, rebased, type Versions } from '#lib/domain/editing/proposal.ts';
 import { chosenOf, type Divergence } from '#lib/domain/editing/reconcile.ts';
 import { formOf, titleOf, titles } from '#lib/domain/editing/form.ts';
 import { compareRevisions } from '#lib/domain/editing/revision-compare.ts';
-import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import { openAgain, tellingTexts } from '#lib/domain/resource/staff-only.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { contents } from '#lib/server/contents/read.ts';

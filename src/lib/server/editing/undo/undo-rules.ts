@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Stage } from '#lib/domain/edition/round.ts';
-import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { compare, type FieldChange } from '#lib/domain/editing/compare.ts';
+import { compare } from '#lib/domain/editing/compare.ts';
+import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import type { Pinned } from '#lib/domain/edition/comparison.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import type { Database } from '#lib/server/database/client.ts';

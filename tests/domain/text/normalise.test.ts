@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, normalise } from '#lib/domain/search/text/normalise.ts';
-import { kanaOfRomaji, sortKeyOf, soundOf } from '#lib/domain/search/text/reading.ts';
+import { fold, normalise } from '#lib/domain/text/normalise.ts';
+import { kanaOfRomaji, sortKeyOf, soundOf } from '#lib/domain/text/reading.ts';
 
 describe('Two ways to write the same', () => {
 	it.each([

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { optionalDate, optionalTime } from '#lib/domain/input/values.ts';
+import { date, optionalDate, optionalTime, required, words } from '#lib/domain/input/values.ts';
 import { weekdays } from '#lib/domain/calendar/weekday.ts';
 
 const yearDay = v.pipe(
@@ -15,7 +15,7 @@ const monthDay = v.pipe(
 );
 
 /** One rule of recurrence in iCalendar's terms (RFC 5545 RRULE). */
-export const ruleEntries = {
+const ruleEntries = {
 	/** null: the words are all that is known (不定期 and the like). */
 	frequency: v.optional(v.nullable(v.picklist(['weekly', 'monthly', 'yearly', 'once'])), null),
 	/** Every n-th week, month or year; counted from `startsOn`. */
@@ -38,3 +38,33 @@ export const ruleEntries = {
 	/** Days of each year without it, both included: 年末年始 is 12-29 to 01-03. */
 	closings: v.optional(v.array(v.object({ from: yearDay, to: yearDay })), [])
 };
+
+/** Rules of recurrence, with the words printed in the booklet. */
+export const scheduleSchema = v.object({
+	/** As printed, verbatim: 「毎月第2土曜 14時〜16時」. */
+	text: required(300),
+	/**
+	 * The words that the rules were read from or confirmed for; other words than `text`: the rules hold
+	 * no more (`domain/schedule/binding.ts`). null: nobody has said.
+	 */
+	ruleFor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(300))), null),
+	...ruleEntries,
+	/** Further rules of the same words: other times on other days, a second session. */
+	also: v.optional(v.array(v.object(ruleEntries)), []),
+	exceptions: v.optional(
+		v.array(
+			v.object({
+				on: date,
+				/** EXDATE or RDATE. */
+				kind: v.picklist(['closed', 'added']),
+				startsAt: optionalTime,
+				endsAt: optionalTime,
+				note: words()
+			})
+		),
+		[]
+	)
+});
+
+export type Schedule = v.InferOutput<typeof scheduleSchema>;
+export type Rule = Schedule['also'][number];

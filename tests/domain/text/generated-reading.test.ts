@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-	asInDictionaries,
-	madeReadings,
-	readingFrom
-} from '#lib/domain/search/text/generated-reading.ts';
+import { asInDictionaries, madeReadings, readingFrom } from '#lib/domain/text/generated-reading.ts';
 
 const aloud = (text: string) => `<${text}>`;
 const named = (name: string, kana: string | null = null) => ({ name, kana });

@@ -1,4 +1,4 @@
-import type { Reason } from '#lib/domain/search/query.ts';
+import type { Reason } from './query.ts';
 
 /** How a find is told on a page; apart from what finds it, so that only this goes to the browser. */
 
