@@ -1,4 +1,4 @@
-import { filterAddress, parseFilter, sorts, type Facet } from '#lib/domain/filter.ts';
+import { filterAddress, parseFilter, sorts, type Facet } from '#lib/domain/search/filter.ts';
 import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import { codes, dice } from './generate.ts';
 

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { japan, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import { clustersOf } from '#lib/domain/map/clusters.ts';
 import { unproject } from '#lib/domain/map/mercator.ts';

@@ -18,7 +18,8 @@ import {
 import { hostCheck } from '#lib/server/web/hosts.ts';
 import { noteDamage } from '#lib/server/start/health.ts';
 import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
-import { createLog, describeError, type Log } from '#lib/server/log.ts';
+import { createLog, type Log } from '#lib/server/web/log.ts';
+import { describeError } from '#lib/server/database/faults.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { admit, judge, sendsForms, type Access } from '#lib/server/web/policy.ts';
@@ -30,7 +31,7 @@ import { prepare } from '#lib/server/start/seed.ts';
 import { createTiles, type Tiles } from '#lib/server/maps/tiles.ts';
 import { startWarnings } from '#lib/server/start/warnings.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
-import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
+import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
 import { select } from '#lib/domain/listing/catalogue.ts';
-import { facets, parseFilter, type Filter } from '#lib/domain/filter.ts';
+import { facets, parseFilter, type Filter } from '#lib/domain/search/filter.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as listings from '#lib/server/listings/listings.ts';

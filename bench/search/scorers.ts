@@ -1,6 +1,6 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import path from 'node:path';
-import { byCloseness, type Scorer } from '#lib/domain/search/fuzzy.ts';
+import { byCloseness, type Scorer } from '#lib/domain/search/match/fuzzy.ts';
 import type { Names } from '#lib/domain/search/index.ts';
 import { search, type Scorers } from '#lib/domain/search/search.ts';
 import { close } from '#lib/server/database/client.ts';

@@ -1,4 +1,4 @@
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { prepare } from '#lib/server/start/seed.ts';

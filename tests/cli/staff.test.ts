@@ -6,8 +6,8 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
-import * as invitations from '#lib/server/staff/invitations.ts';
-import { join } from '#lib/server/staff/joining.ts';
+import * as invitations from '#lib/server/staff/invitations/invitations.ts';
+import { join } from '#lib/server/staff/invitations/joining.ts';
 import { run } from '../../src/cli/directory.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

@@ -3,17 +3,19 @@ import { expect, test } from 'vitest';
 
 /** Those who read contents as they were written: for staff, or to write them. Answers on the web use `tellable`. */
 const forStaff = [
-	...['erasure', 'inspection', 'resources', 'undoing/steps', 'search/write', 'imports/plan'],
-	...['resources/desk', 'resources/editor', 'resources/life', 'resources/submission'],
-	...['proposals/decision', 'erasure/notes', 'erasure/outlook'],
-	...['editions/asking', 'editions/checking', 'editions/proof', 'editions/readiness']
+	...['editor', 'staff-view', 'submit', 'verify', 'withdrawal', 'undo/undo-rules'].map(
+		(name) => `editing/${name}`
+	),
+	...['erasure/erase', 'erasure/notes', 'erasure/outlook', 'proposals/decision'].map(
+		(name) => `editing/${name}`
+	),
+	...['editions/proof', 'editions/round/calls', 'editions/round/readiness'],
+	...['imports/plan', 'search/proof', 'search/write', 'start/check']
 ].map((name) => `src/lib/server/${name}.ts`);
 
 test('Contents reach an answer on the web in one way alone', () => {
 	const readers = globSync('src/{lib/server,routes,hooks}/**/*.ts')
 		.filter((file) => !file.startsWith('src/routes/staff/'))
-		.filter((file) =>
-			/\bcontents\b.*(?:contents\/read|server\/resources)\.ts'/.test(readFileSync(file, 'utf8'))
-		);
+		.filter((file) => /\bcontents\b.*(?:contents|\.)\/read\.ts'/.test(readFileSync(file, 'utf8')));
 	expect(readers.sort()).toEqual([...forStaff, 'src/lib/server/contents/telling.ts'].sort());
 });

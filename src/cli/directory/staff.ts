@@ -5,8 +5,8 @@ import { roleNames } from '#lib/domain/staff/staff.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
-import * as invitations from '#lib/server/staff/invitations.ts';
-import { inviteAs, startAnew } from '#lib/server/staff/inviting.ts';
+import * as invitations from '#lib/server/staff/invitations/invitations.ts';
+import { inviteAs, startAnew } from '#lib/server/staff/invitations/inviting.ts';
 import { by, withDatabase } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 

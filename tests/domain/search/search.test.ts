@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fullBitset } from '#lib/domain/search/index/bitset.ts';
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
-import { nearWord } from '#lib/domain/search/near.ts';
+import { nearWord } from '#lib/domain/search/match/near.ts';
 import { termsOf } from '#lib/domain/search/query.ts';
 import { search } from '#lib/domain/search/search.ts';
 import { sortKeyOf } from '#lib/domain/text/reading.ts';

@@ -29,7 +29,7 @@ import * as staffAccounts from '#lib/server/staff/accounts.ts';
 import * as codes from '#lib/server/staff/codes.ts';
 import * as own from '#lib/server/staff/own.ts';
 import { decrypt } from '#lib/server/staff/at-rest.ts';
-import { invite } from '#lib/server/staff/invitations.ts';
+import { invite } from '#lib/server/staff/invitations/invitations.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { cast } from '../../support/staff.ts';
 import { content, now, places, world, type World } from '../../support/world.ts';

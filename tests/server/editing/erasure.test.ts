@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { erasedWords } from '#lib/domain/editing/erasure.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { formOf, type ResourceFields } from '#lib/domain/editing/form.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { contents } from '#lib/server/contents/read.ts';

@@ -19,7 +19,7 @@ import { save } from '#lib/server/editing/save.ts';
 import * as search from '#lib/server/search/index.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { cast, type Cast } from '../../support/staff.ts';
 import { content, now as at, places, world, type World } from '../../support/world.ts';
 

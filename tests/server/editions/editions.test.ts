@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseActivityFilter } from '#lib/domain/staff/activity.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as activity from '#lib/server/audit/activity.ts';

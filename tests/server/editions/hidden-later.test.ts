@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { absence } from '#lib/domain/editing/absence.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as guidance from '#lib/server/listings/guidance.ts';
 import * as listings from '#lib/server/listings/listings.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerOf } from '#lib/domain/listing/search-response.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as suggestions from '#lib/server/listings/suggestions.ts';
 import { now, world } from '../../support/world.ts';

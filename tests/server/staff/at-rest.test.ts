@@ -6,7 +6,7 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { decrypt, encrypt } from '#lib/server/staff/at-rest.ts';
 import * as codes from '#lib/server/staff/codes.ts';
-import { invite } from '#lib/server/staff/invitations.ts';
+import { invite } from '#lib/server/staff/invitations/invitations.ts';
 import * as own from '#lib/server/staff/own.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { cast } from '../../support/staff.ts';

@@ -12,7 +12,7 @@ import { audit } from '#lib/server/database/schema.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
-import { inviteAs } from '#lib/server/staff/inviting.ts';
+import { inviteAs } from '#lib/server/staff/invitations/inviting.ts';
 import { cast } from '../../support/staff.ts';
 import { content, now as at, world, type World } from '../../support/world.ts';
 

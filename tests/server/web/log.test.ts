@@ -1,4 +1,5 @@
-import { createLog, describeError } from '#lib/server/log.ts';
+import { createLog } from '#lib/server/web/log.ts';
+import { describeError } from '#lib/server/database/faults.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';

@@ -12,7 +12,7 @@ import {
 } from '#lib/domain/listing/row.ts';
 import { choiceWords } from './revision-compare.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';
-import { label, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { label, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import type { FieldChange } from './field-change.ts';
 
 /** Two editions of a region, told as what happened to its resources. */

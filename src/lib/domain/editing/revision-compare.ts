@@ -4,7 +4,7 @@ import { asTyped } from '#lib/domain/schedule/binding.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';
 import { titleOf, titles } from './form/titles.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
-import { label, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { label, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 
 export type ContentField = keyof Content;
 

@@ -1,4 +1,4 @@
-import type { Facet } from '#lib/domain/filter.ts';
+import type { Facet } from '#lib/domain/search/filter.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import { regularDays } from '#lib/domain/schedule/occurrences.ts';
 import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';

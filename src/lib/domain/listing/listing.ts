@@ -11,11 +11,11 @@ import {
 	type Facet,
 	type Filter,
 	type FilterNames
-} from '#lib/domain/filter.ts';
+} from '#lib/domain/search/filter.ts';
 import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import type { Row } from './row.ts';
 import type { MapView } from './map-view.ts';
-import { nearWord } from '#lib/domain/search/near.ts';
+import { nearWord } from '#lib/domain/search/match/near.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import { readAs, withoutWord, type Recognised } from '#lib/domain/search/recognition.ts';
 import { stepsOf, type Step } from './relaxed-searches.ts';

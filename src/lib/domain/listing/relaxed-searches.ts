@@ -6,7 +6,7 @@ import {
 	withChosen,
 	type Filter,
 	type FilterNames
-} from '#lib/domain/filter.ts';
+} from '#lib/domain/search/filter.ts';
 import { wordsOf } from '#lib/domain/search/query.ts';
 
 /** Another question than the asked one, and how many it finds. */

@@ -10,7 +10,7 @@ import {
 	symbolOf,
 	type Names
 } from '#lib/domain/listing/row.ts';
-import { label, type Vocabularies, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { label, type Vocabularies, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { waysOf, type Way } from './ways.ts';
 
 /** null is shown as 未確認. */

@@ -1,5 +1,5 @@
-import type { Facet } from '#lib/domain/filter.ts';
-import { branch, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import type { Facet } from './filter.ts';
+import { branch, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
 import { isKana, soundOf } from '#lib/domain/text/reading.ts';
 

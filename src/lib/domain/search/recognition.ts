@@ -1,4 +1,4 @@
-import type { Facet, Filter } from '#lib/domain/filter.ts';
+import type { Facet, Filter } from './filter.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
 import { wordsOf } from './query.ts';

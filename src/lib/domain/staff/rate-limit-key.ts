@@ -16,6 +16,6 @@ export function lineOf(said: string): string {
 }
 
 /** Some proxies write it behind: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
-const port = /^(?:\[([^\]]*)\]|(\d+\.\d+\.\d+\.\d+))(?::\d+)?$/;
+const port = /^(?:\[([^\]]*)\]|((?:::ffff:)?\d+\.\d+\.\d+\.\d+))(?::\d+)?$/i;
 
 const groupsOf = (part: string) => part.split(':').filter(Boolean);

@@ -5,7 +5,7 @@ import { emptyForm, formOf, type ResourceFields } from '#lib/domain/editing/form
 import type { User } from '#lib/domain/staff/staff.ts';
 import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
 import { formWithoutStaffOnly } from '#lib/domain/editing/form/staff-only.ts';
-import { vocabularyNames, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { vocabularyNames, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from './drafts/drafts.ts';

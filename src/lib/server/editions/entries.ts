@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import { entryState, type ChapterOrder } from '#lib/domain/edition/edition.ts';
-import { lineage } from '#lib/domain/vocabulary.ts';
+import { lineage } from '#lib/domain/labels/vocabulary.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { EditionWords } from '#lib/domain/edition/words.ts';
 import { hasConsent, paperLines } from '#lib/domain/resource/publication.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
-import { label } from '#lib/domain/vocabulary.ts';
+import { label } from '#lib/domain/labels/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';

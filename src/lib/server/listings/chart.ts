@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { has } from '#lib/domain/search/index/bitset.ts';
-import { facets, filterAddress, type Filter } from '#lib/domain/filter.ts';
+import { facets, filterAddress, type Filter } from '#lib/domain/search/filter.ts';
 import { understood } from '#lib/domain/listing/listing.ts';
 import { boundsAround, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import { clustersOf, type Clusters } from '#lib/domain/map/clusters.ts';

@@ -1,4 +1,4 @@
-import { filterAddress, parseFilter, withChosen, type Filter } from '#lib/domain/filter.ts';
+import { filterAddress, parseFilter, withChosen, type Filter } from '#lib/domain/search/filter.ts';
 import type { Path } from '#lib/domain/reader/guide/path.ts';
 import { questionsOf } from '#lib/domain/reader/guide/question.ts';
 import { chosenWishes, usualFor, type Wish } from '#lib/domain/reader/guide/wish.ts';

@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/reader/handout/alternatives.ts';
 import { alternativeOf, handoutOf } from '#lib/domain/reader/handout/handout.ts';
 import type { Alternative, Handout } from '#lib/domain/reader/handout/contents.ts';
-import { parseFilter, withChosen, type Facet } from '#lib/domain/filter.ts';
+import { parseFilter, withChosen, type Facet } from '#lib/domain/search/filter.ts';
 import { isResourceId, type PublicResource } from '#lib/domain/profile/public-resource.ts';
 import type { Drawing } from '#lib/domain/map/drawing.ts';
 import type { Database } from '#lib/server/database/client.ts';

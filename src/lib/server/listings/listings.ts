@@ -7,7 +7,7 @@ import {
 	withinRegion,
 	type Facet,
 	type Filter
-} from '#lib/domain/filter.ts';
+} from '#lib/domain/search/filter.ts';
 import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing/listing.ts';
 import { boundsAround } from '#lib/domain/map/bounds.ts';
 import { mapView, onPage } from '#lib/domain/listing/map-view.ts';

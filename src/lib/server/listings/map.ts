@@ -2,7 +2,7 @@ import { contains, type Bounds } from '#lib/domain/map/bounds.ts';
 import type { Mark } from '#lib/domain/map/clusters.ts';
 import type { Area, Spot } from '#lib/domain/map/drawing.ts';
 import type { Placed } from '#lib/domain/listing/map-view.ts';
-import type { Filter } from '#lib/domain/filter.ts';
+import type { Filter } from '#lib/domain/search/filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as listings from './listings.ts';
 import { chartOf, ordered } from './chart.ts';

@@ -1,4 +1,4 @@
-import type { Filter } from '#lib/domain/filter.ts';
+import type { Filter } from '#lib/domain/search/filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { nationwide } from './listings.ts';

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
-import type { FilterNames } from '#lib/domain/filter.ts';
-import { vocabularyNames, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import type { FilterNames } from '#lib/domain/search/filter.ts';
+import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { keptByGeneration } from '#lib/server/database/data-version.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';

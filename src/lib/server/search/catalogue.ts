@@ -9,13 +9,13 @@ import {
 	memberValues,
 	type FacetValues
 } from '#lib/domain/listing/facet-values.ts';
-import type { Facet } from '#lib/domain/filter.ts';
+import type { Facet } from '#lib/domain/search/filter.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { placeOf } from '#lib/domain/resource/precision.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import { overlaid } from '#lib/domain/search/index/overlaid.ts';
-import { branch } from '#lib/domain/vocabulary.ts';
+import { branch } from '#lib/domain/labels/vocabulary.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { generation } from '#lib/server/database/data-version.ts';
 import { keptByDatabase } from '#lib/server/database/cache.ts';

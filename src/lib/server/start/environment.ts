@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { StartError } from '#lib/server/database/start-error.ts';
-import { logLevels } from '#lib/server/log.ts';
+import { logLevels } from '#lib/server/web/log.ts';
 import { surveyTiles } from '#lib/server/maps/tiles/upstream.ts';
 
 function whole(min: number, max: number) {

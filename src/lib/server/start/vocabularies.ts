@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { vocabularyNames, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { vocabularyNames, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sentenceOf } from '#lib/server/database/faults.ts';

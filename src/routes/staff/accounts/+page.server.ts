@@ -5,8 +5,8 @@ import * as regions from '#lib/server/regions/regions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import * as staffAccounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
-import { addressOf } from '#lib/server/staff/invitations.ts';
-import { inviteAs, tell } from '#lib/server/staff/inviting.ts';
+import { addressOf } from '#lib/server/staff/invitations/invitations.ts';
+import { inviteAs, tell } from '#lib/server/staff/invitations/inviting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, mail } }) => ({

@@ -14,7 +14,7 @@ import {
 	type Row
 } from '#lib/domain/listing/row.ts';
 import { plainOf, withKana, type Ruby } from '#lib/domain/profile/ruby.ts';
-import type { VocabularyName } from '#lib/domain/vocabulary.ts';
+import type { VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { waysOf } from '#lib/domain/profile/ways.ts';
 import { briefOf } from './brief.ts';
 import type { LetterSize } from './letter-size.ts';

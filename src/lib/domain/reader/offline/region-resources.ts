@@ -1,5 +1,5 @@
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
-import type { FilterNames } from '#lib/domain/filter.ts';
+import type { FilterNames } from '#lib/domain/search/filter.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { mapView, type MapView } from '#lib/domain/listing/map-view.ts';
 import type { RegionIdentity } from '#lib/domain/region/region.ts';
@@ -12,7 +12,7 @@ import {
 	type Term,
 	type Vocabularies,
 	type VocabularyName
-} from '#lib/domain/vocabulary.ts';
+} from '#lib/domain/labels/vocabulary.ts';
 
 /** Everything that the pages of a region's places show, for a device that asks for none of them alone. */
 export type RegionResources = {

@@ -1,4 +1,4 @@
-import { withinOneSlip } from '#lib/domain/search/closeness.ts';
+import { withinOneSlip } from '#lib/domain/search/match/closeness.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
 import { isKana, kanaOfRomaji, mixedKana } from '#lib/domain/text/reading.ts';
 import { contactsFor, type Contact, type Crisis, type CrisisWord } from './contact.ts';

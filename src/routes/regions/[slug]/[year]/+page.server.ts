@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { struckWords } from '#lib/domain/edition/edition.ts';
 import { headingOf } from '#lib/domain/edition/heading.ts';
-import { isFiltered, parseFilter } from '#lib/domain/filter.ts';
+import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';

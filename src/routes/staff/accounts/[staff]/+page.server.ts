@@ -4,8 +4,8 @@ import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
-import { addressOf, invite } from '#lib/server/staff/invitations.ts';
-import { changeTo, startAnew, tell } from '#lib/server/staff/inviting.ts';
+import { addressOf, invite } from '#lib/server/staff/invitations/invitations.ts';
+import { changeTo, startAnew, tell } from '#lib/server/staff/invitations/inviting.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const lastAdmin =

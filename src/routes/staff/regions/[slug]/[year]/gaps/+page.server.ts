@@ -1,5 +1,5 @@
 import { blanksOf, sheetAudiences } from '#lib/domain/edition/coverage.ts';
-import { label } from '#lib/domain/vocabulary.ts';
+import { label } from '#lib/domain/labels/vocabulary.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import { names } from '#lib/server/regions/names.ts';

@@ -8,9 +8,9 @@ import {
 	parseFilter,
 	withChosen,
 	without
-} from '#lib/domain/filter.ts';
+} from '#lib/domain/search/filter.ts';
 import { names } from '#lib/server/regions/names.ts';
-import { world } from '../support/world.ts';
+import { world } from '../../support/world.ts';
 
 const read = (query: string) => parseFilter(new URLSearchParams(query));
 

@@ -1,7 +1,7 @@
-import { weekdayName } from './calendar/calendar.ts';
-import { weekdays, type Weekday } from './calendar/weekday.ts';
-import { boundsText, parseBounds, type Bounds } from './map/bounds.ts';
-import { label, type Vocabularies, type VocabularyName } from './vocabulary.ts';
+import { weekdayName } from '#lib/domain/calendar/calendar.ts';
+import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
+import { boundsText, parseBounds, type Bounds } from '#lib/domain/map/bounds.ts';
+import { label, type Vocabularies, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 
 /** Facets in the order in which the form shows them; each is a repeatable key of the address. */
 export const facets = [

@@ -1,9 +1,9 @@
-import { bitset, forEach, intersect } from './index/bitset.ts';
-import { keysOfText, type Field } from './index/document.ts';
-import type { SearchIndex } from './index.ts';
-import { addTo, both, common, holds, type List } from './index/lists.ts';
-import type { Postings } from './index/memory.ts';
-import type { Alternative, Term } from './query.ts';
+import { bitset, forEach, intersect } from '#lib/domain/search/index/bitset.ts';
+import { keysOfText, type Field } from '#lib/domain/search/index/document.ts';
+import type { SearchIndex } from '#lib/domain/search/index.ts';
+import { addTo, both, common, holds, type List } from '#lib/domain/search/index/lists.ts';
+import type { Postings } from '#lib/domain/search/index/memory.ts';
+import type { Alternative, Term } from '#lib/domain/search/query.ts';
 
 /** Documents that hold a term in one way, and what that is worth. */
 export type Tier = {

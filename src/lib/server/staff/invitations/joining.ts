@@ -1,10 +1,10 @@
 import { commonSentence, passwordIssue } from '#lib/domain/staff/password.ts';
 import { parseName, parseMail } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { stepOf } from './codes.ts';
-import { isLeaked } from './common-passwords.ts';
+import { stepOf } from '#lib/server/staff/codes.ts';
+import { isLeaked } from '#lib/server/staff/common-passwords.ts';
 import { find, takeUp, type Opening } from './invitations.ts';
-import { CrowdError, hash } from './passwords.ts';
+import { CrowdError, hash } from '#lib/server/staff/passwords.ts';
 
 export type Field = 'mail' | 'name' | 'password' | 'again' | 'code';
 export type Issues = Partial<Record<Field, string>>;

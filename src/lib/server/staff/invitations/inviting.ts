@@ -1,10 +1,10 @@
 import type { StaffForm, StaffFormIssues } from '#lib/domain/staff/staff-form.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import type { Mail } from './mail.ts';
+import type { Mail } from '#lib/server/staff/mail.ts';
 import * as organizations from '#lib/server/resources/organizations.ts';
-import * as staff from './staff.ts';
-import { change, reset, type Reach } from './accounts.ts';
+import * as staff from '#lib/server/staff/staff.ts';
+import { change, reset, type Reach } from '#lib/server/staff/accounts.ts';
 import { addressOf, invite } from './invitations.ts';
 
 type Act = { by: string; at: Date };

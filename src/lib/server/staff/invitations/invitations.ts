@@ -6,10 +6,10 @@ import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { invitations, staff } from '#lib/server/database/schema.ts';
 import { isWithin } from '#lib/domain/staff/elapsed.ts';
-import * as sessions from './sessions.ts';
-import * as staffs from './staff.ts';
-import { decrypt, encrypt } from './at-rest.ts';
-import { newSecret, renewRecovery, secretFrom } from './codes.ts';
+import * as sessions from '#lib/server/staff/sessions.ts';
+import * as staffs from '#lib/server/staff/staff.ts';
+import { decrypt, encrypt } from '#lib/server/staff/at-rest.ts';
+import { newSecret, renewRecovery, secretFrom } from '#lib/server/staff/codes.ts';
 
 type Act = { by: string; at: Date };
 

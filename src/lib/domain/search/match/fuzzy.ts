@@ -1,13 +1,13 @@
-import { has } from './index/bitset.ts';
+import { has } from '#lib/domain/search/index/bitset.ts';
 import { closeness } from './closeness.ts';
-import { keysOfText, type Field } from './index/document.ts';
-import type { Names, SearchIndex } from './index.ts';
-import { eachOf, holds, type List } from './index/lists.ts';
-import type { Postings } from './index/memory.ts';
-import type { Term } from './query.ts';
+import { keysOfText, type Field } from '#lib/domain/search/index/document.ts';
+import type { Names, SearchIndex } from '#lib/domain/search/index.ts';
+import { eachOf, holds, type List } from '#lib/domain/search/index/lists.ts';
+import type { Postings } from '#lib/domain/search/index/memory.ts';
+import type { Term } from '#lib/domain/search/query.ts';
 import { listOfText, type Tier } from './strict.ts';
-import { inOrder } from './ranking.ts';
-import { bitset, set } from './index/bitset.ts';
+import { inOrder } from '#lib/domain/search/ranking.ts';
+import { bitset, set } from '#lib/domain/search/index/bitset.ts';
 
 /** Postings that are read for one text in one field, rare ones first. */
 const budget = 3_000;

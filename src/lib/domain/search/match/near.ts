@@ -1,9 +1,9 @@
-import { bitset, countBoth } from './index/bitset.ts';
+import { bitset, countBoth } from '#lib/domain/search/index/bitset.ts';
 import { fewestSlips } from './closeness.ts';
-import type { SearchIndex } from './index.ts';
-import type { Lexicon } from './lexicon.ts';
-import { addTo } from './index/lists.ts';
-import { termOf, type Term } from './query.ts';
+import type { SearchIndex } from '#lib/domain/search/index.ts';
+import type { Lexicon } from '#lib/domain/search/lexicon.ts';
+import { addTo } from '#lib/domain/search/index/lists.ts';
+import { termOf, type Term } from '#lib/domain/search/query.ts';
 import { documentsOf, tiersOf } from './strict.ts';
 
 const shortest = 3;

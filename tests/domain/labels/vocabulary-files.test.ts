@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { methods } from '#lib/domain/resource/verification.ts';
-import { lineage, vocabularyNames, type Term } from '#lib/domain/vocabulary.ts';
+import { lineage, vocabularyNames, type Term } from '#lib/domain/labels/vocabulary.ts';
 
 const folder = new URL('../../../data/vocabulary/', import.meta.url);
 const read = (name: string) =>
