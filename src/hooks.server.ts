@@ -1,6 +1,11 @@
 import { building } from '$app/environment';
 import { arrival, limitRequests } from '#lib/server/web/arrival.ts';
-import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/web/response-cache.ts';
+import {
+	ageOf,
+	createResponseCache,
+	keyOf,
+	type ResponseCache
+} from '#lib/server/web/response-cache.ts';
 import { load as loadCare, type Care } from '#lib/server/search/crisis.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { isReadOnly, ReadOnlyError } from '#lib/server/database/transaction.ts';
@@ -46,7 +51,7 @@ import { takenCookie } from './hooks/taken.ts';
 
 let app: {
 	db: Database;
-	answers: Answers;
+	answers: ResponseCache;
 	tiles: Tiles;
 	care: Care;
 	geocoder: Geocoder;
@@ -73,7 +78,7 @@ export const init: ServerInit = () => {
 	secureEveryAnswer(securityHeaders({ https: origin?.startsWith('https:') ?? false }));
 	const requestTimeout = environment.REQUEST_TIMEOUT;
 	limitRequests(requestTimeout);
-	const answers = createAnswers(environment.ANSWERS_MB * 1024 * 1024);
+	const answers = createResponseCache(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
 	const tiles = createTiles({
 		upstream: environment.TILES_UPSTREAM,

@@ -2,7 +2,7 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import { BusyError, write } from '#lib/server/database/transaction.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 import { close } from '#lib/server/database/client.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import Client from 'better-sqlite3';
 import {
@@ -193,7 +193,7 @@ describe('writing', () => {
 
 	test('what was read before it was undone is not kept', () => {
 		const db = open(':memory:');
-		const count = keptByGeneration(() => db.select().from(regions).all().length);
+		const count = cachedByVersion(() => db.select().from(regions).all().length);
 		expect(() =>
 			write(db, () => {
 				db.insert(regions).values(region).run();

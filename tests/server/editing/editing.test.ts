@@ -8,11 +8,11 @@ import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
 import { takeOut } from '#lib/server/editions/membership.ts';
-import { generation } from '#lib/server/database/data-version.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { divergencesOf } from '#lib/server/editing/editor.ts';
 import { history } from '#lib/server/resources/history.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
@@ -63,7 +63,7 @@ describe('Saving a resource', () => {
 			newest
 		]);
 		expect(pins[2]!.state).toBe('changed');
-		expect(desk.find(db, ids.hidamari)!.content.summary).toBe('新しいひとこと');
+		expect(staffView.find(db, ids.hidamari)!.content.summary).toBe('新しいひとこと');
 		expect(history(db, ids.hidamari)[0]).toMatchObject({
 			...{ number: 2, by: 'editor', reason: '電話で聞いた', isCurrent: 1 }
 		});
@@ -89,7 +89,7 @@ describe('Saving a resource', () => {
 			['fee', 'theirs'],
 			['access', 'mine']
 		]);
-		expect(desk.find(db, made.ids.hidamari)!.content.summary).toBe('ほかの人');
+		expect(staffView.find(db, made.ids.hidamari)!.content.summary).toBe('ほかの人');
 	});
 });
 
@@ -103,7 +103,7 @@ describe('A proposal', () => {
 		const shown = resourcePages.find(db, ids.hidamari, { now });
 		expect(shown!.content.name).toBe(places.hidamari.name);
 		expect(rows('SELECT 1 FROM search_documents WHERE revision_id = ?', revisionId)).toEqual([]);
-		expect(desk.find(db, ids.hidamari)!.proposals).toBe(1);
+		expect(staffView.find(db, ids.hidamari)!.proposals).toBe(1);
 	});
 });
 
@@ -120,12 +120,12 @@ describe('A draft', () => {
 	});
 
 	test('leaves everything that is kept for readers as it is', () => {
-		const before = generation(made.db);
+		const before = dataVersion(made.db);
 		drafts.keep(made.db, key(), { fields: emptyForm(), base: null, at: now });
 		drafts.discard(made.db, key());
-		expect(generation(made.db)).toBe(before);
+		expect(dataVersion(made.db)).toBe(before);
 		save(made.db, saving({ ...places.hidamari, summary: 'ちがう' }));
-		expect(generation(made.db)).not.toBe(before);
+		expect(dataVersion(made.db)).not.toBe(before);
 	});
 });
 
@@ -135,7 +135,7 @@ describe('The list of the editors', () => {
 		...more
 	});
 	const names = (query: string, who = user('editor')) =>
-		desk
+		staffView
 			.list(made.db, who, parseResourceFilter(new URLSearchParams(query)), now)
 			.rows.map(({ name }) => name);
 

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { actionWords } from '#lib/domain/staff/activity.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import * as activity from '#lib/server/audit/activity.ts';
-import { createAnswers } from '#lib/server/web/response-cache.ts';
+import { createResponseCache } from '#lib/server/web/response-cache.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
-import { generation } from '#lib/server/database/data-version.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
 import * as inbox from '#lib/server/editing/inbox/inbox.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
@@ -13,7 +13,7 @@ import * as decision from '#lib/server/editing/proposals/decision.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { save } from '#lib/server/editing/save.ts';
 import * as search from '#lib/server/search/index.ts';
@@ -176,7 +176,7 @@ describe('A proposal', () => {
 		});
 		const waiting = decision.find(here.db, revision)!;
 		expect(decision.accept(here.db, waiting, 'all', { by: people.editor, at })).toBe('accepted');
-		const taken = desk.find(here.db, here.ids.hidamari)!.content;
+		const taken = staffView.find(here.db, here.ids.hidamari)!.content;
 		expect(taken.phones.map(({ number }) => number)).not.toContain(first!.number);
 		expect(taken).toMatchObject({
 			...{ precision: 'private', feeNote: 'お茶代200円', consents: [{ how: '電話' }] },
@@ -295,9 +295,9 @@ describe('What readers say', () => {
 	});
 
 	it('changes no page: what is kept for readers stays, also when it is settled', () => {
-		const answers = createAnswers(1_000_000);
+		const answers = createResponseCache(1_000_000);
 		const answer = { headers: [], etag: 'x', body: Buffer.from('x') };
-		answers.set(here.db, at, '/', generation(here.db), answer);
+		answers.set(here.db, at, '/', dataVersion(here.db), answer);
 		say(here.ids.hidamari);
 		const [report] = inbox.reported(here.db, editor);
 		inbox.settle(here.db, editor, [report!.id], { at });

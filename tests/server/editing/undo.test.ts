@@ -5,7 +5,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { noteExport } from '#lib/server/audit/exporting.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
-import { generation } from '#lib/server/database/data-version.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
 import { add, takeOut } from '#lib/server/editions/membership.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
@@ -46,9 +46,14 @@ const verified = (result: Verified['result']): Verified => ({
 	...{ result, nextDueOn: null }
 });
 const check = (key: keyof typeof places, result: Verified['result'], who = by) =>
-	verifications.verifyEntry(here.db, { editionId: id, resourceId: here.ids[key] }, verified(result), {
-		...{ by: who, at }
-	});
+	verifications.verifyEntry(
+		here.db,
+		{ editionId: id, resourceId: here.ids[key] },
+		verified(result),
+		{
+			...{ by: who, at }
+		}
+	);
 const change = (content: Partial<typeof places.hidamari>) =>
 	save(here.db, {
 		...{ resourceId: here.ids.hidamari, regionId: here.region.id, reason: null, by, at },
@@ -60,9 +65,9 @@ describe('What somebody did last', () => {
 	it('is not hidden by what they took out as a file since, which is in the log', () => {
 		check('hidamari', 'confirmed');
 		const before = undoable(here.db, user, at);
-		const kept = generation(here.db);
+		const kept = dataVersion(here.db);
 		noteExport(here.db, 'edition', { id, by, at, rows: 3 });
-		expect(generation(here.db), 'nothing public has changed').toBe(kept);
+		expect(dataVersion(here.db), 'nothing public has changed').toBe(kept);
 		expect(undoable(here.db, user, at)).toEqual(before);
 		const log = here.db.$client.prepare('SELECT action, actor FROM audit ORDER BY id DESC').get();
 		expect(log).toEqual({ action: 'edition.export', actor: by });

@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { giveUp } from '#lib/server/editing/edition/giving-up.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
@@ -100,7 +100,7 @@ describe('an edition', () => {
 
 	it('that is withdrawn makes the one before the newest again, and leaves its year free', () => {
 		const { db, region } = world();
-		const states = () => desk.all(db, { region: 'gunma' }).map((one) => [one.year, one.state]);
+		const states = () => staffView.all(db, { region: 'gunma' }).map((one) => [one.year, one.state]);
 		const first = year(db, 2026).id;
 		if (year(db, 2026).state !== 'published') editions.publish(db, first, { by, at });
 		expect(states()).toEqual([
@@ -115,7 +115,7 @@ describe('an edition', () => {
 		const again = editions.openFrom(db, { regionId: region.id, year: 2026, by, at });
 		expect(again).not.toBe(first);
 		expect(editions.openFrom(db, { regionId: region.id, year: 2026, by, at })).toBe('exists');
-		expect(desk.find(db, { slug: 'gunma', year: '2026' })!.id).toBe(again);
+		expect(staffView.find(db, { slug: 'gunma', year: '2026' })!.id).toBe(again);
 		const next = editions.openFrom(db, { regionId: region.id, year: 2027, by, at });
 		editions.publish(db, next as number, { by, at });
 		editions.publish(db, again as number, { by, at });
@@ -137,7 +137,7 @@ describe('an edition', () => {
 		expect(editions.loss(db, id)).toMatchObject({ verified: 0, begun: 1, waived: 0 });
 		expect(giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(true);
 		expect(giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(false);
-		expect(desk.find(db, { slug: 'gunma', year: '2072' })).toBeUndefined();
+		expect(staffView.find(db, { slug: 'gunma', year: '2072' })).toBeUndefined();
 		expect(open(2027)).toBeGreaterThan(id);
 		expect(giveUp(db, year(db, 2025).id, { by, at, reason: 'なし' })).toBe(false);
 		const admin: User = { id: 'a', name: 'a', role: 'admin', regions: 'all', resources: [] };

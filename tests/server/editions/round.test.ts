@@ -12,7 +12,7 @@ import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
 import { setWords, words } from '#lib/server/editions/words.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { save } from '#lib/server/editing/save.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import { cast, type Cast } from '../../support/staff.ts';
@@ -107,7 +107,7 @@ describe('The round', () => {
 	it('is due again by the rhythm of the place, which the list of the editors shows', () => {
 		const { db, ids } = here;
 		const due = (now: string) =>
-			desk
+			staffView
 				.list(db, user, parseResourceFilter(new URLSearchParams('state=due')), new Date(now))
 				.rows.map(({ id }) => id);
 		check('hidamari', { on: '2026-05-01', nextDueOn: '2026-08-01' });
@@ -191,7 +191,11 @@ describe('The round', () => {
 		const { db, ids, revisions } = here;
 		const entry = { editionId: id, resourceId: ids.hidamari };
 		const see = (verification: number | null, revision = revisions.hidamari) =>
-			verifications.verifyEntry(db, entry, verified(), { by, at, seen: { revision, verification } });
+			verifications.verifyEntry(db, entry, verified(), {
+				by,
+				at,
+				seen: { revision, verification }
+			});
 		expect(see(null, revisions.hidamari - 1)).toBe('stale');
 		expect(see(null)).toBe('written');
 		expect(see(null)).toBe('stale');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -57,7 +57,7 @@ const one = (name: string) =>
 const count = (table: string) =>
 	Number(db.$client.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
 const publish = (year: number, region = 'gunma') =>
-	editions.publish(db, desk.all(db, { region, year })[0]!.id, { by, at: now });
+	editions.publish(db, staffView.all(db, { region, year })[0]!.id, { by, at: now });
 
 const a = { no: 'A0000000001', name: 'あさひ' };
 const b = { no: 'A0000000002', name: 'いずみ' };

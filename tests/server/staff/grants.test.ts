@@ -6,7 +6,7 @@ import { close, type Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { open } from '#lib/server/editing/editor.ts';
 import { audit } from '#lib/server/database/schema.ts';
 import * as staff from '#lib/server/staff/staff.ts';
@@ -45,7 +45,9 @@ function invited(): string {
 
 const user = (id: string) => staff.findUser(db, id)!;
 const sees = (id: string) =>
-	desk.list(db, user(id), parseResourceFilter(new URLSearchParams()), at).rows.map((row) => row.id);
+	staffView
+		.list(db, user(id), parseResourceFilter(new URLSearchParams()), at)
+		.rows.map((row) => row.id);
 const waiting = (id: string) =>
 	grants
 		.matches(db, id)
@@ -135,7 +137,7 @@ test('Who becomes a partner finds nothing of what they were told before in their
 	// Nor in one that is there all the same.
 	drafts.keep(db, key, typed);
 	const target = { resourceId: own, regionId: here.region.id };
-	const opened = open(db, user(people.editor), target, desk.find(db, own)!);
+	const opened = open(db, user(people.editor), target, staffView.find(db, own)!);
 	expect(opened.fields).toMatchObject({ summary: '書きかけ', staffNote: '', phones: [] });
 });
 

@@ -1,6 +1,6 @@
 import { dateWords } from '#lib/domain/calendar/calendar.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { choiceWords } from '#lib/domain/editing/revision-compare.ts';
+import { choiceWords } from '#lib/domain/editing/revision-comparison.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';
 import { contactLines, visibilityNames } from '#lib/domain/resource/contact-lines.ts';

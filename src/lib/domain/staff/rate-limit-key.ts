@@ -2,7 +2,7 @@
  * What one line to the internet has, by the address somebody comes from: an IPv4 address, or the
  * first 64 bits of an IPv6 one, whose other half anybody can change at will (RFC 4291).
  */
-export function lineOf(said: string): string {
+export function rateLimitKey(said: string): string {
 	const address = said.trim().replace(port, '$1$2');
 	const ofFour = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
 	if (ofFour) return ofFour[1]!;

@@ -10,7 +10,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from './drafts/drafts.ts';
 import { names } from '#lib/server/regions/names.ts';
-import type { DeskResource } from './staff-view.ts';
+import type { StaffResource } from './staff-view.ts';
 
 type Option = { code: string; label: string };
 
@@ -52,7 +52,7 @@ export function open(
 	db: Database,
 	user: Pick<User, 'id' | 'role'>,
 	target: { resourceId: string | null; regionId: number },
-	resource: DeskResource | null
+	resource: StaffResource | null
 ): Opened {
 	const draft = drafts.find(db, { by: user.id, subject: drafts.subjectOf(target) });
 	const isTold = user.role !== 'partner';

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { compareRevisions } from '#lib/domain/editing/revision-compare.ts';
+import { compareRevisions } from '#lib/domain/editing/revision-comparison.ts';
 import { nextDue, type Seen, type Stage, type Verified } from '#lib/domain/edition/round.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import * as audit from '#lib/server/audit/index.ts';

@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { editions, regions } from '#lib/server/database/schema.ts';
 
 /** An edition as those who make it know it, whether readers may see it or not. */
-export type DeskEdition = {
+export type StaffEdition = {
 	id: number;
 	region: string;
 	regionName: string;
@@ -20,7 +20,7 @@ export type DeskEdition = {
 export function find(
 	db: Database,
 	{ slug, year }: { slug: string; year: string }
-): DeskEdition | undefined {
+): StaffEdition | undefined {
 	return /^\d{4}$/.test(year) ? all(db, { region: slug, year: Number(year) })[0] : undefined;
 }
 
@@ -28,7 +28,7 @@ export function find(
 export function all(
 	db: Database,
 	{ region, year }: { region?: string | undefined; year?: number | undefined } = {}
-): DeskEdition[] {
+): StaffEdition[] {
 	return db
 		.select({
 			edition: editions,

@@ -10,7 +10,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import { keptByDatabase as kept } from '#lib/server/database/cache.ts';
+import { cachedByDatabase as kept } from '#lib/server/database/cache.ts';
 import * as organizations from './organizations.ts';
 import { refuseErased } from './erased.ts';
 import * as search from '#lib/server/search/index.ts';

@@ -6,7 +6,7 @@ import type { Explained } from '#lib/domain/search/explanation.ts';
 import { codesOf } from '#lib/domain/listing/catalogue-document.ts';
 import type { Verification } from '#lib/domain/resource/verification.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as readings from '#lib/server/search/readings.ts';
 import type { Shown } from '#lib/server/contents/visibility.ts';
@@ -25,7 +25,7 @@ export type Prepared = {
 };
 
 /** Revisions never change, so what was made of one serves later lists; about 6 KB each. */
-const kept = keptByDatabase(({ $client }) => ({
+const kept = cachedByDatabase(({ $client }) => ({
 	made: new Map<string, Prepared>(),
 	changes: -1,
 	state: $client.prepare<[], number>('SELECT changes FROM search_state').pluck()

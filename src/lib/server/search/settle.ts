@@ -2,11 +2,11 @@ import { keysOf, type SearchDocument } from '#lib/domain/search/index/document.t
 import { append, blockSize, pack, unpack } from '#lib/domain/search/index/packed.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 
 type Row = { revision_id: number; document: string };
 
-const listOf = keptByDatabase(({ $client }) =>
+const listOf = cachedByDatabase(({ $client }) =>
 	$client
 		.prepare<[string, number], Buffer>(
 			'SELECT list FROM search_postings WHERE key = ? AND block = ?'
@@ -14,7 +14,7 @@ const listOf = keptByDatabase(({ $client }) =>
 		.pluck()
 );
 
-const putList = keptByDatabase(({ $client }) =>
+const putList = cachedByDatabase(({ $client }) =>
 	$client.prepare(
 		'INSERT INTO search_postings (key, block, list) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET list = excluded.list'
 	)

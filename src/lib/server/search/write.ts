@@ -16,7 +16,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { search_documents, search_tail } from '#lib/server/database/schema.ts';
 import { isOnTheWeb } from '#lib/server/contents/visibility.ts';
 import * as readings from './readings.ts';
@@ -30,7 +30,7 @@ const longestTail = 4096;
 const countedEvery = 256;
 const pageSize = 400;
 
-const statements = keptByDatabase(({ $client }) => ({
+const statements = cachedByDatabase(({ $client }) => ({
 	isThere: $client.prepare<[number]>('SELECT 1 FROM search_documents WHERE revision_id = ?'),
 	tail: $client.prepare<[], number>('SELECT count(*) FROM search_tail').pluck(),
 	place: $client

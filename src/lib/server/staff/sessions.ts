@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { isReadOnly, write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { unseen } from '#lib/server/database/data-version.ts';
+import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { sessions, staff } from '#lib/server/database/schema.ts';
 import { isWithin } from '#lib/domain/staff/elapsed.ts';
@@ -25,8 +25,8 @@ const idle = { admin: hour / 2, editor: 12 * hour, partner: 12 * hour };
 const noticed = 5 * 60_000;
 
 /** Readers see nothing of it, so that what is kept for them stays. */
-const unseenWrite = (db: Database, change: () => unknown): void =>
-	unseen(db, () => void write(db, change));
+const writeWithoutNewVersion = (db: Database, change: () => unknown): void =>
+	withoutNewVersion(db, () => void write(db, change));
 
 export const isSecure = (origin: string): boolean => origin.startsWith('https:');
 
@@ -45,7 +45,7 @@ export function start(
 ): string {
 	const token = randomBytes(32).toString('base64url');
 	const now = at.toISOString();
-	unseenWrite(db, () => {
+	writeWithoutNewVersion(db, () => {
 		db.delete(sessions)
 			.where(
 				or(
@@ -94,7 +94,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 	const user = staffs.findUser(db, session.staff_id);
 	if (!user) return null;
 	if (since(session.seen_at) > noticed && !isReadOnly(db)) {
-		unseenWrite(db, () =>
+		writeWithoutNewVersion(db, () =>
 			db
 				.update(sessions)
 				.set({ seen_at: at.toISOString() })
@@ -106,7 +106,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 }
 
 export function end(db: Database, token: string): void {
-	unseenWrite(db, () =>
+	writeWithoutNewVersion(db, () =>
 		db
 			.delete(sessions)
 			.where(eq(sessions.token_hash, sha256(token)))
@@ -116,7 +116,7 @@ export function end(db: Database, token: string): void {
 
 /** The password has just been asked for again. */
 export function confirm(db: Database, token: string, at: Date): void {
-	unseenWrite(db, () =>
+	writeWithoutNewVersion(db, () =>
 		db
 			.update(sessions)
 			.set({ confirmed_at: at.toISOString() })

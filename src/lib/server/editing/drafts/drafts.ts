@@ -4,7 +4,7 @@ import type { ResourceFields } from '#lib/domain/editing/form.ts';
 import { tellerOf, textsIn, withoutSentences } from '#lib/domain/input/spelling.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { unseen } from '#lib/server/database/data-version.ts';
+import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
 import { drafts } from '#lib/server/database/schema.ts';
 
@@ -45,7 +45,7 @@ export function keep(
 	key: Key,
 	{ fields, base, reason = '', at, seen }: Kept
 ): 'kept' | 'elsewhere' {
-	return unseen(db, () =>
+	return withoutNewVersion(db, () =>
 		write(db, () => {
 			refuseErased(db, key.subject);
 			const found = db.select().from(drafts).where(own(key)).get();
@@ -76,7 +76,7 @@ export function find<Fields = ResourceFields>(db: Database, key: Key): Draft<Fie
 }
 
 export function discard(db: Database, key: Key): void {
-	unseen(db, () => write(db, () => db.delete(drafts).where(own(key)).run()));
+	withoutNewVersion(db, () => write(db, () => db.delete(drafts).where(own(key)).run()));
 }
 
 /** Of everybody: those of the resources, and those of new ones that are about one of them. */
@@ -98,12 +98,16 @@ export function about(
 }
 
 export function discardAll(db: Database, keys: Key[]): void {
-	unseen(db, () => write(db, () => keys.forEach((key) => db.delete(drafts).where(own(key)).run())));
+	withoutNewVersion(db, () =>
+		write(db, () => keys.forEach((key) => db.delete(drafts).where(own(key)).run()))
+	);
 }
 
 /** Everybody's of one subject. */
 export function discardOf(db: Database, subject: string): void {
-	unseen(db, () => write(db, () => db.delete(drafts).where(eq(drafts.subject, subject)).run()));
+	withoutNewVersion(db, () =>
+		write(db, () => db.delete(drafts).where(eq(drafts.subject, subject)).run())
+	);
 }
 
 /** All of somebody's. */

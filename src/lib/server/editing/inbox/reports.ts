@@ -2,13 +2,13 @@ import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Report } from '#lib/domain/editing/report.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { unseen } from '#lib/server/database/data-version.ts';
+import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
 import { reports, resources } from '#lib/server/database/schema.ts';
 
 /** No page of readers shows it, so that what is kept for them stays. */
 export function add(db: Database, report: Report & { resourceId: string; at: Date }): void {
-	unseen(db, () =>
+	withoutNewVersion(db, () =>
 		write(db, () => {
 			refuseErased(db, report.resourceId);
 			db.insert(reports)
@@ -85,7 +85,7 @@ export const settleAll = (
 	ids: readonly number[],
 	{ by, at }: { by: string; at: Date }
 ): number =>
-	unseen(db, () =>
+	withoutNewVersion(db, () =>
 		write(
 			db,
 			() =>
@@ -106,7 +106,7 @@ export const countSettled = (db: Database, by: string, at: string): number =>
 
 /** Opens again what somebody has settled at that instant; how many that were. */
 export const unsettle = (db: Database, by: string, at: string): number =>
-	unseen(db, () =>
+	withoutNewVersion(db, () =>
 		write(
 			db,
 			() =>

@@ -6,7 +6,7 @@ import type { Issue } from '#lib/domain/input/issue.ts';
 import { proposedChanges, rebased, type Versions } from '#lib/domain/editing/proposal.ts';
 import { chosenOf, type Divergence } from '#lib/domain/editing/reconcile.ts';
 import { formOf, titleOf, titles } from '#lib/domain/editing/form.ts';
-import { compareRevisions } from '#lib/domain/editing/revision-compare.ts';
+import { compareRevisions } from '#lib/domain/editing/revision-comparison.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import { openAgain, tellingTexts } from '#lib/domain/resource/staff-only.ts';
 import * as audit from '#lib/server/audit/index.ts';

@@ -30,7 +30,7 @@ export type Row = {
 	isBeingMade: number;
 };
 
-type Step = {
+type UndoRule = {
 	/** Nobody has built on it since. */
 	isHarmless: (db: Database, row: Row) => boolean;
 	undo: (db: Database, row: Row, act: Act) => void;
@@ -93,7 +93,7 @@ const isTaken = (db: Database, row: Row) =>
 		.get() !== undefined;
 
 /** By the action of the log. */
-export const steps: Record<string, Step> = {
+export const undoRules: Record<string, UndoRule> = {
 	'round.progress': {
 		isHarmless: (db, row) =>
 			db.get(sql`

@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { editionTitle } from '#lib/server/audit/edition-title.ts';
 import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as schema from '#lib/server/database/schema.ts';
-import { steps, type Act, type Row } from './undo-rules.ts';
+import { undoRules, type Act, type Row } from './undo-rules.ts';
 
 /** The last thing somebody did, which can be taken back as if it had not been done. */
 export type Undoable = {
@@ -31,7 +31,7 @@ function last(db: Database, user: User): Row | undefined {
 		.orderBy(desc(schema.audit.id))
 		.limit(1)
 		.get();
-	if (!found || !(found.action in steps)) return undefined;
+	if (!found || !(found.action in undoRules)) return undefined;
 	const editionId =
 		found.subject === 'edition' ? Number(found.subject_id) : found.details['edition'];
 	const named = db.get<Pick<Row, 'name' | 'regionId' | 'isBeingMade'> | undefined>(
@@ -60,7 +60,7 @@ export function undoable(db: Database, user: User, at: Date): Undoable | null {
 	const row = last(db, user);
 	if (!row?.isBeingMade || !isWithin(at.getTime() - Date.parse(row.at), within)) return null;
 	if (row.regionId === null || !editsRegion(user, row.regionId)) return null;
-	if (!steps[row.action]!.isHarmless(db, row)) return null;
+	if (!undoRules[row.action]!.isHarmless(db, row)) return null;
 	const { id, action, name } = row;
 	return { id, action, at: row.at, name };
 }
@@ -76,7 +76,7 @@ export function undo(
 		if (found?.id !== id) return null;
 		const row = last(db, user)!;
 		const act = { by: user.id, at, readingOf };
-		steps[row.action]!.undo(db, row, act);
+		undoRules[row.action]!.undo(db, row, act);
 		audit.record(db, {
 			...{ at: at.toISOString(), actor: user.id, action: 'undo', details: { undone: id } },
 			...(row.editionId !== null && ['round.progress', 'edition.words'].includes(row.action)

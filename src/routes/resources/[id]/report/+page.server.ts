@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { lineOf } from '#lib/domain/staff/rate-limit-key.ts';
+import { rateLimitKey } from '#lib/domain/staff/rate-limit-key.ts';
 import { parseReport, type Report } from '#lib/domain/editing/report.ts';
 import { isResourceId } from '#lib/domain/profile/public-resource.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		const report = parseReport(await request.formData());
 		if ('issues' in report) return fail(422, { ...report, isTooMany: false });
 		try {
-			await limiter.consume(lineOf(getClientAddress()));
+			await limiter.consume(rateLimitKey(getClientAddress()));
 		} catch {
 			return fail(429, { issues: noIssues, given: report.value, isTooMany: true });
 		}

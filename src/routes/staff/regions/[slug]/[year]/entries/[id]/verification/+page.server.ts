@@ -7,7 +7,7 @@ import { contactLines } from '#lib/domain/resource/contact-lines.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
 import { lastCheck, newsOf, revoke } from '#lib/server/editing/verify.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { checks } from '#lib/server/resources/history.ts';
@@ -47,7 +47,7 @@ export const load: PageServerLoad = async ({ parent, params, url, locals: { db, 
 
 export const actions: Actions = {
 	write: async ({ params, request, locals: { db, user, now } }) => {
-		const edition = desk.find(db, params)!;
+		const edition = staffView.find(db, params)!;
 		if (!verifications.entryOf(db, edition.id, params.id)) error(404, missing);
 		const form = await request.formData();
 		const verified = parseVerified(form, japanDate(now));
@@ -64,7 +64,7 @@ export const actions: Actions = {
 		redirect(303, nextOf(db, edition.id, params.id, path));
 	},
 	revoke: async ({ params, request, url, locals: { db, user, now } }) => {
-		const entry = { editionId: desk.find(db, params)!.id, resourceId: params.id };
+		const entry = { editionId: staffView.find(db, params)!.id, resourceId: params.id };
 		const { verification } = seenIn(await request.formData());
 		const refused = revoke(db, entry, verification, { by: user!.id, at: now });
 		if (refused !== 'written') return fail(409, { given: null, issues: {}, refused });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Comfort } from '#lib/domain/reader/display-settings.ts';
+import type { DisplaySettings } from '#lib/domain/reader/display-settings.ts';
 import { barriers } from '../support/barriers.ts';
 import { launch, newPage, type PageOptions } from '../support/browser.ts';
 import { sharedApp } from '../support/shared-app.ts';
@@ -15,11 +15,11 @@ afterAll(() => browser.close());
 const calm: PageOptions = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' };
 
 /** A page of somebody who has chosen. */
-async function open(path: string, comfort: Comfort, options: PageOptions = calm) {
+async function open(path: string, settings: DisplaySettings, options: PageOptions = calm) {
 	const page = await newPage(browser, options);
 	await page.addInitScript(
 		(text) => localStorage.setItem('comfort', text),
-		JSON.stringify(comfort)
+		JSON.stringify(settings)
 	);
 	await page.goto(app.url + path, { waitUntil: 'networkidle' });
 	return page;

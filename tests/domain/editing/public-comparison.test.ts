@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '#lib/domain/editing/compare.ts';
+import { comparePublic } from '#lib/domain/editing/public-comparison.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { publicContent, type PublicContent } from '#lib/domain/resource/publication.ts';
 import { vocabularies } from '../../support/lexicon.ts';
@@ -8,7 +8,7 @@ import { content } from '../../support/world.ts';
 
 const names = { vocabularies, municipalities: new Map([['102024', '高崎市']]) };
 const found = (before: Content, after: Content) =>
-	compare(publicContent(before), publicContent(after), names).map(({ field }) => field);
+	comparePublic(publicContent(before), publicContent(after), names).map(({ field }) => field);
 
 /** The paths of everything that is said, and the same content with just that said otherwise. */
 function* otherwise(value: unknown, path: string[] = []): Generator<[string, PublicContent]> {
@@ -54,7 +54,7 @@ describe('A comparison', () => {
 	});
 
 	it.each([...otherwise(publicContent(whole))])('tells that %s is another', (_, after) => {
-		expect(compare(publicContent(whole), after, names)).toHaveLength(1);
+		expect(comparePublic(publicContent(whole), after, names)).toHaveLength(1);
 	});
 
 	it('tells of nothing where nothing differs, and of one thing once', () => {
@@ -85,7 +85,7 @@ describe('A comparison', () => {
 					}
 				})
 			);
-			return compare(publicContent(before!), publicContent(after!), names);
+			return comparePublic(publicContent(before!), publicContent(after!), names);
 		};
 		expect(changes(36.32, 36.5)).toEqual([
 			{
@@ -99,7 +99,7 @@ describe('A comparison', () => {
 	});
 
 	it('says words that were there before in the words of the page', () => {
-		const [change] = compare(
+		const [change] = comparePublic(
 			publicContent(whole),
 			publicContent(content({ ...whole, capacity: 12 })),
 			names

@@ -10,7 +10,7 @@ import {
 	type Names,
 	type Row
 } from '#lib/domain/listing/row.ts';
-import { choiceWords } from './revision-compare.ts';
+import { choiceWords } from './revision-comparison.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';
 import { label, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import type { FieldChange } from './field-change.ts';
@@ -207,7 +207,11 @@ const told = Object.entries(fields).filter(
 );
 
 /** The fields whose words differ, in the order of the page. */
-export function compare(before: PublicContent, after: PublicContent, names: Names): FieldChange[] {
+export function comparePublic(
+	before: PublicContent,
+	after: PublicContent,
+	names: Names
+): FieldChange[] {
 	const differ = (change: Change) => change.before !== change.after;
 	return told.flatMap(([field, { title, words, detail }]) => {
 		const change = { before: words(before, names), after: words(after, names) };
