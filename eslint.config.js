@@ -15,7 +15,7 @@ const environment = '^\\$env(/|$)';
 const lib = '^\\$lib(/|$)';
 const svelteItself = '^svelte(/|$)|\\.svelte(\\.[jt]s)?$';
 const database = '^(drizzle-orm|drizzle-kit|better-sqlite3)(/|$)';
-const tables = '^#lib/server/schema(\\.ts)?$';
+const tables = '^#lib/server/database/schema(\\.ts)?$';
 const server = '^#lib/server(/|$)';
 const ui = '^#lib/ui(/|$)';
 const node = `^node:|^(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`;
@@ -26,7 +26,7 @@ const anotherPage = '/\\+(page|layout|server|error)';
 
 const everywhere = [
 	[lib, 'Write #lib/….ts: Node runs the same imports without a build.'],
-	[environment, 'Settings come from #lib/server/environment.ts.'],
+	[environment, 'Settings come from #lib/server/start/environment.ts.'],
 	[absolute, 'Write #lib/….ts.'],
 	[outOfLib, 'In #lib there are domain, server and ui.']
 ];

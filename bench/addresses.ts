@@ -1,5 +1,5 @@
-import { filterAddress, parseFilter, sorts, type Facet } from '#lib/domain/filter.ts';
-import { weekdays } from '#lib/domain/resource/content.ts';
+import { filterAddress, parseFilter, sorts, type Facet } from '#lib/domain/search/filter.ts';
+import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import { codes, dice } from './generate.ts';
 
 /** Addresses of one list, each with another filter, order or page: what people ask who look around. */

@@ -3,10 +3,11 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { boardOf, parseBoardFilter } from '#lib/domain/edition/board.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { save } from '#lib/server/editing/save.ts';
@@ -17,7 +18,7 @@ import { percentile } from './search/figures.ts';
 const help = `npm run bench -- editions [--entries 3418]
 
 The year's work over a large region: opening an edition from the last, its board, saves, comparing two editions, what
-is missing before one is locked, the gap sheet.`;
+is missing before one is locked, the coverage sheet.`;
 
 const at = new Date('2026-06-01T00:00:00Z');
 const by = 'bench';
@@ -65,7 +66,8 @@ function next(db: Database): void {
 }
 
 function measure(file: string) {
-	const find = (db: Database, of: number) => desk.find(db, { slug: region, year: String(of) })!;
+	const find = (db: Database, of: number) =>
+		staffView.find(db, { slug: region, year: String(of) })!;
 	const works: [string, string, (db: Database) => unknown][] = [
 		[
 			'two editions compared',
@@ -74,7 +76,7 @@ function measure(file: string) {
 		],
 		['what is missing', '', (db) => editions.readiness(db, find(db, year + 1).id, { at })],
 		[
-			'gap sheet',
+			'coverage sheet',
 			'',
 			(db) =>
 				editions.coverage(db, {

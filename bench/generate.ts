@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { weekdays, type ContentInput } from '#lib/domain/resource/content.ts';
-import { parseContent } from '#lib/domain/resource/content.ts';
-import { write, openDatabase, close, type Database } from '#lib/server/database/database.ts';
+import type { ContentInput } from '#lib/domain/resource/content.ts';
+import { weekdays } from '#lib/domain/calendar/weekday.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as regions from '#lib/server/regions/regions.ts';

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseContent, type ContentInput } from '#lib/domain/resource/content.ts';
+import type { ContentInput } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { hasConsent, publicContent } from '#lib/domain/resource/publication.ts';
 import { parseSynonyms } from '#lib/domain/search/synonyms.ts';
-import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { generate, type Searched } from './search/generator.ts';
 
 export type { Searched } from './search/generator.ts';

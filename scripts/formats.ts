@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { columns } from '#lib/domain/formats/resource-columns.ts';
-import { vocabularyNames } from '#lib/domain/vocabulary.ts';
+import { vocabularyNames } from '#lib/domain/labels/vocabulary.ts';
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
 const code = (text: string) => (text ? `\`${text.replaceAll('|', '\\|')}\`` : '');

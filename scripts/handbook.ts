@@ -4,11 +4,13 @@
  */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openDatabase, close } from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { close } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { ensureBuild, root } from '../src/cli/build.ts';
 import { startApp, type App } from '../tests/support/app.ts';
 import { launch } from '../tests/support/browser.ts';
@@ -38,7 +40,7 @@ function prepare(app: App) {
 	for (const { resourceId } of board.slice(0, 7)) {
 		const verified = { method: 'phone', on: '2026-11-20', role: '代表', note: null } as const;
 		const rest = { sections: [], result: 'confirmed', nextDueOn: null } as const;
-		editions.verifyEntry(
+		verifications.verifyEntry(
 			db,
 			{ editionId: id, resourceId },
 			{ ...verified, ...rest, sections: [] },
@@ -47,7 +49,7 @@ function prepare(app: App) {
 	}
 	editions.setOrder(db, id, 'hand', { by, at });
 	const { resourceId, number } = board[9]!;
-	const { content, revisionId } = editions.entryOf(db, id, resourceId)!;
+	const { content, revisionId } = verifications.entryOf(db, id, resourceId)!;
 	const proposal = proposals.propose(db, {
 		...{ resourceId, regionId, base: revisionId, by: people.partner, at },
 		content: {

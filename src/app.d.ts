@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { User } from '#lib/domain/staff/staff.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import type { Care } from '#lib/server/search/crisis.ts';
 import type { Entrance } from './hooks/entrance.ts';
 import type { Mail } from '#lib/server/staff/mail.ts';

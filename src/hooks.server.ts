@@ -1,14 +1,15 @@
 import { building } from '$app/environment';
 import { arrival, limitRequests } from '#lib/server/web/arrival.ts';
-import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/web/response-cache.ts';
-import { load as loadCare, type Care } from '#lib/server/search/crisis.ts';
 import {
-	close,
-	isReadOnly,
-	openDatabase,
-	ReadOnlyError,
-	type Database
-} from '#lib/server/database/database.ts';
+	ageOf,
+	createResponseCache,
+	keyOf,
+	type ResponseCache
+} from '#lib/server/web/response-cache.ts';
+import { load as loadCare, type Care } from '#lib/server/search/crisis.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { isReadOnly, ReadOnlyError } from '#lib/server/database/transaction.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { acceptsGzip, deliver, finish } from '#lib/server/web/delivery.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
 import { faultOf } from '#lib/server/database/faults.ts';
@@ -22,19 +23,20 @@ import {
 import { hostCheck } from '#lib/server/web/hosts.ts';
 import { noteDamage } from '#lib/server/start/health.ts';
 import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
-import { createLog, describeError, type Log } from '#lib/server/web/log.ts';
+import { createLog, type Log } from '#lib/server/web/log.ts';
+import { describeError } from '#lib/server/database/faults.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { admit, judge, sendsForms, type Access } from '#lib/server/web/policy.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
-import { reaches, type Kind } from '#lib/server/web/reach.ts';
+import { reaches, type Kind } from '#lib/server/staff/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import { createTiles, type Tiles } from '#lib/server/maps/tiles.ts';
 import { startWarnings } from '#lib/server/start/warnings.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
-import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
+import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
@@ -49,7 +51,7 @@ import { takenCookie } from './hooks/taken.ts';
 
 let app: {
 	db: Database;
-	answers: Answers;
+	answers: ResponseCache;
 	tiles: Tiles;
 	care: Care;
 	geocoder: Geocoder;
@@ -76,7 +78,7 @@ export const init: ServerInit = () => {
 	secureEveryAnswer(securityHeaders({ https: origin?.startsWith('https:') ?? false }));
 	const requestTimeout = environment.REQUEST_TIMEOUT;
 	limitRequests(requestTimeout);
-	const answers = createAnswers(environment.ANSWERS_MB * 1024 * 1024);
+	const answers = createResponseCache(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
 	const tiles = createTiles({
 		upstream: environment.TILES_UPSTREAM,

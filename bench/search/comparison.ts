@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { generateGolden } from '../../tests/domain/search/golden-generated.ts';
 import { judge, type Golden } from '../../tests/domain/search/relevance.ts';
 import { synonyms, vocabularies, type Searched } from '../search-data.ts';

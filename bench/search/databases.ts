@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { normalise } from '#lib/domain/search/text/normalise.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 import type { Engine, Peer } from './peer.ts';
 import { bigrams, plainly, type Texts } from './texts.ts';
 

@@ -1,6 +1,7 @@
 import { select } from '#lib/domain/listing/catalogue.ts';
-import { facets, parseFilter, type Filter } from '#lib/domain/filter.ts';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { facets, parseFilter, type Filter } from '#lib/domain/search/filter.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { catalogue } from '#lib/server/search/catalogue.ts';
 import type { Searched } from '../search-data.ts';

@@ -1,6 +1,7 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import * as search from '#lib/server/search/index.ts';

@@ -1,4 +1,5 @@
-import { parseContent, type Content } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { publicContent, type PublicContent } from '#lib/domain/resource/publication.ts';
 import { kinds, type Kind } from './kinds.ts';
 import { branchOf, nameOf, organizationOf } from './names.ts';

@@ -1,8 +1,8 @@
 import FlexSearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { normalise } from '#lib/domain/search/text/normalise.ts';
-import { kanaOfRomaji, soundOf } from '#lib/domain/search/text/reading.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
+import { kanaOfRomaji, soundOf } from '#lib/domain/text/reading.ts';
 import { inMemory, type Peer } from './peer.ts';
 import { bigrams, plainly, type Texts } from './texts.ts';
 

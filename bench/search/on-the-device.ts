@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { select } from '#lib/domain/listing/catalogue.ts';
 import { catalogueDocument } from '#lib/domain/listing/catalogue-document.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { alternatives } from '#lib/domain/search/synonyms.ts';

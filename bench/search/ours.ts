@@ -1,5 +1,6 @@
 import { search } from '#lib/domain/search/search.ts';
-import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as index from '#lib/server/search/index.ts';
 import { catalogue } from '#lib/server/search/catalogue.ts';
 

@@ -1,9 +1,10 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import path from 'node:path';
-import { byCloseness, type Scorer } from '#lib/domain/search/fuzzy.ts';
+import { byCloseness, type Scorer } from '#lib/domain/search/match/fuzzy.ts';
 import type { Names } from '#lib/domain/search/index.ts';
 import { search, type Scorers } from '#lib/domain/search/search.ts';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { catalogue } from '#lib/server/search/catalogue.ts';
 import { judge, measure } from '../../tests/domain/search/relevance.ts';
 import { vocabularies, type Searched } from '../search-data.ts';

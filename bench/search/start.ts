@@ -1,5 +1,5 @@
-import { parseFilter } from '#lib/domain/filter.ts';
-import { openDatabase } from '#lib/server/database/database.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import { now } from './filling.ts';

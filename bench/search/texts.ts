@@ -1,4 +1,4 @@
-import { lineage } from '#lib/domain/vocabulary.ts';
+import { lineage } from '#lib/domain/labels/vocabulary.ts';
 import { vocabularies, type Searched } from '../search-data.ts';
 
 /** The four texts of a resource that every engine is given. */

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { close } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
 import { operator } from '../support/directory.ts';
 import { world } from '../support/world.ts';
 import { temporaryFolder } from '../support/folder.ts';

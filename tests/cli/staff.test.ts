@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
-import * as invitations from '#lib/server/staff/invitations.ts';
-import { join } from '#lib/server/staff/joining.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
+import * as invitations from '#lib/server/staff/invitations/invitations.ts';
+import { join } from '#lib/server/staff/invitations/joining.ts';
 import { run } from '../../src/cli/directory.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -68,7 +70,7 @@ describe('The command for staff', () => {
 		const invited = await command('invite', ...editor, '--region', 'gunma');
 		expect(invited.status).toBe(0);
 		await command('invite', '--mail', 'all@example.jp', '--name', '全', '--role', 'editor');
-		expect(await look((db) => staff.accounts(db))).toMatchObject([
+		expect(await look((db) => accounts.accounts(db))).toMatchObject([
 			{ mail: 'all@example.jp', allRegions: true },
 			{ mail: 'taro@example.jp', allRegions: false, regions: [{ name: '群馬県' }] }
 		]);
@@ -81,7 +83,7 @@ describe('The command for staff', () => {
 		await takeUp((await command('setup')).stdout, 'admin@example.jp');
 		await takeUp((await command('invite', ...editor)).stdout);
 		const token = await look((db) =>
-			sessions.start(db, staff.accounts(db).find(({ role }) => role === 'editor')!.id, {
+			sessions.start(db, accounts.accounts(db).find(({ role }) => role === 'editor')!.id, {
 				at: new Date()
 			})
 		);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { close } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { world } from '../support/world.ts';
 

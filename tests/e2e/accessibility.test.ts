@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
 import { launch, newPage, type QuietPage } from '../support/browser.ts';

@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
@@ -27,7 +29,7 @@ beforeAll(async () => {
 	const regionId = regions.find(db, 'sakura')!.id;
 	const edition = editions.openFrom(db, { regionId, year: 2032, by: people.admin, at }) as number;
 	id = editions.board(db, edition)[1]!.resourceId;
-	const { revisionId, content } = editions.entryOf(db, edition, id)!;
+	const { revisionId, content } = verifications.entryOf(db, edition, id)!;
 	expect(contents(db, [revisionId]).size).toBe(1);
 	editions.setOrder(db, edition, 'hand', { by: people.admin, at });
 	proposal = proposals.propose(db, {

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -34,7 +36,7 @@ beforeAll(async () => {
 		string,
 		string
 	];
-	const { revisionId: base, content } = editions.entryOf(db, edition, id)!;
+	const { revisionId: base, content } = verifications.entryOf(db, edition, id)!;
 	editions.setOrder(db, edition, 'hand', { by, at });
 	const proposed = { ...content, feeNote: 'お茶代200円' };
 	const made = { resourceId: id, regionId, base, by: people.partner, at, reason: '値上げ' };

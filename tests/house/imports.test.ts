@@ -28,9 +28,9 @@ const kit = ['@sveltejs/kit', '@sveltejs/adapter-node'];
 const app = ['$app/state', '$app/server'];
 const database = ['drizzle-orm', 'drizzle-orm/sqlite-core', 'better-sqlite3'];
 const node = ['node:fs', 'node:fs/promises', 'fs', 'path'];
-const server = ['#lib/server/resources.ts', '#lib/server/schema.ts'];
+const server = ['#lib/server/resources/records.ts', '#lib/server/database/schema.ts'];
 const ui = ['#lib/ui/Choice.svelte', '#lib/ui/format.ts'];
-const domain = ['#lib/domain/filter.ts', '#lib/domain/formats/csv.ts'];
+const domain = ['#lib/domain/search/filter.ts', '#lib/domain/formats/csv.ts'];
 const upwards = ['../server/resources.ts', './../ui/format.ts', '../../routes/x.ts', '..'];
 
 type Row = { file: string; forbidden: string[]; allowed: string[] };
@@ -79,13 +79,13 @@ const rows: Row[] = [
 			...anyones,
 			...upwards,
 			...database,
-			'#lib/server/schema.ts',
+			'#lib/server/database/schema.ts',
 			'./[slug]/+page.server.ts',
 			'./other/+server.ts'
 		],
 		allowed: [
 			...domain,
-			'#lib/server/resources.ts',
+			'#lib/server/resources/records.ts',
 			...ui,
 			...svelte,
 			...kit,
@@ -101,8 +101,8 @@ const rows: Row[] = [
 	},
 	{
 		file: 'src/hooks.server.ts',
-		forbidden: [...anyones, ...upwards, ...database, '#lib/server/schema.ts'],
-		allowed: [...domain, '#lib/server/database.ts', ...kit, '$app/environment']
+		forbidden: [...anyones, ...upwards, ...database, '#lib/server/database/schema.ts'],
+		allowed: [...domain, '#lib/server/start/open.ts', ...kit, '$app/environment']
 	},
 	{
 		file: 'src/cli/directory/sample.ts',

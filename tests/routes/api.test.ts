@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '#lib/domain/listing/search-response.ts';
+import type { SearchResponse } from '#lib/domain/listing/search-response.ts';
 import { sharedApp } from '../support/shared-app.ts';
 
 const app = sharedApp();
@@ -11,7 +11,7 @@ const get = async (path: string) => {
 	expect(response.headers.has('set-cookie')).toBe(false);
 	return (await response.json()) as unknown;
 };
-const search = async (query: string) => (await get(`/api/search?${query}`)) as Answer;
+const search = async (query: string) => (await get(`/api/search?${query}`)) as SearchResponse;
 
 describe('/api/search', () => {
 	it('answers what the page of all regions shows', async () => {

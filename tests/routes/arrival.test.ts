@@ -1,8 +1,10 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as staff from '#lib/server/staff/staff.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
 import { fill, type AccessWorld } from '../support/access-world.ts';
 import { startApp, type App } from '../support/app.ts';
 
@@ -40,7 +42,7 @@ async function begin({ url }: App, { cookie, path }: { cookie: string; path: str
 
 const planted = () => {
 	const db = openDatabase(app.database);
-	const found = staff.accounts(db).filter(({ mail }) => mail === form.get('mail'));
+	const found = accounts.accounts(db).filter(({ mail }) => mail === form.get('mail'));
 	close(db);
 	return found;
 };

@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formOf, pairsOf, type ResourceFields } from '#lib/domain/editing/form.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client, hiddenIn } from '../support/client.ts';
@@ -63,12 +64,12 @@ afterAll(async () => {
 
 const path = () => `/staff/resources/${id}`;
 const typed = (changes: Partial<ResourceFields>): [string, string][] => {
-	const { content, revision } = desk.find(db, id)!;
+	const { content, revision } = staffView.find(db, id)!;
 	return [['base', String(revision)], ...pairsOf({ ...formOf(content), ...changes })];
 };
 
 test('Staff write what readers must not see', async () => {
-	const form = formOf(desk.find(db, id)!.content);
+	const form = formOf(staffView.find(db, id)!.content);
 	const hidden = typed({
 		precision: 'private',
 		staffNote: canary('メモ'),

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { formOf, pairsOf, type ResourceFields } from '#lib/domain/editing/form.ts';
 import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { hiddenIn } from '../support/client.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cast, cookieOf } from '../support/staff.ts';
@@ -70,7 +71,7 @@ const send = (path: string, cookie: string, pairs: [string, string][]) => {
 	);
 };
 
-const current = () => desk.find(db, id)!;
+const current = () => staffView.find(db, id)!;
 const typed = (changes: Partial<ResourceFields> = {}, base = current().revision) => [
 	['base', String(base)] as [string, string],
 	...pairsOf({ ...formOf(current().content), ...changes })
@@ -290,7 +291,7 @@ test('A form that was open while the words were erased writes none of them back'
 		content: content({ name: 'わすれたい場所' })
 	});
 	const page = `/staff/resources/${resourceId}`;
-	const { content: words, revision } = desk.find(db, resourceId)!;
+	const { content: words, revision } = staffView.find(db, resourceId)!;
 	const fields: [string, string][] = [
 		['base', String(revision)],
 		...pairsOf({ ...formOf(words), summary: 'わすれたいことば' })
@@ -333,6 +334,6 @@ test('A form that was open while the words were erased writes none of them back'
 	}
 	const kept = db.$client.prepare('SELECT count(*) FROM drafts WHERE subject = ?').pluck();
 	expect(kept.get(resourceId)).toBe(0);
-	expect(desk.find(db, resourceId)!.content.summary).toBeNull();
+	expect(staffView.find(db, resourceId)!.content.summary).toBeNull();
 	expect(app.logs()).not.toContain('わすれたい');
 });

@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseFilter } from '#lib/domain/filter.ts';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as revisionContents from '#lib/server/contents/read.ts';
 import { startApp, type App } from '../support/app.ts';
 
 const by = 'editor';
@@ -86,7 +88,7 @@ function liveOn(): void {
 		.pluck();
 	rows.forEach((id, i) => {
 		const revision = current.get(id)!;
-		const content = resources.contents(db, [revision]).get(revision)!;
+		const content = revisionContents.contents(db, [revision]).get(revision)!;
 		const operation = i % 5 === 0 ? ('closed' as const) : content.operation;
 		const renamed = { ...content, name: `${content.name}（新）`, operation, schedules: [] };
 		const revisionId = resources.revise(db, id, { content: renamed, by, at });

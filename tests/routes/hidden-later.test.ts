@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { formOf, pairsOf } from '#lib/domain/editing/form.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client } from '../support/client.ts';
@@ -136,7 +137,7 @@ const hits = (found: Map<string, { text: string }>, tells: string[]) =>
 	});
 
 const save = async (kind: Kind, changes: (now: Content) => Partial<Content>) => {
-	const { content: now, revision } = desk.find(db, ids[kind])!;
+	const { content: now, revision } = staffView.find(db, ids[kind])!;
 	const path = `/staff/resources/${ids[kind]}`;
 	const saved = await editor.send(`${path}?/save`, [
 		['base', String(revision)],

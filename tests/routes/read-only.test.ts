@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cast, cookieOf } from '../support/staff.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { close } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { startApp, type App } from '../support/app.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database/database.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { add } from '#lib/server/editions/membership.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
@@ -192,7 +193,7 @@ describe('A round without scripts', () => {
 	test('prints and changes the whole of what a filter finds, places without a town among it', async () => {
 		const db = openDatabase(app.database);
 		const made = { regionId: regions.find(db, 'sakura')!.id, by: 'editor', at: new Date() };
-		const { id } = desk.find(db, { slug: 'sakura', year: '2031' })!;
+		const { id } = staffView.find(db, { slug: 'sakura', year: '2031' })!;
 		for (let number = 0; number < 101; number++) {
 			const online = content({ name: `集まり${number}`, precision: 'online' });
 			add(db, id, resources.create(db, { ...made, content: online }).resourceId, made);

@@ -4,8 +4,9 @@ import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database/database.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { startApp, type App } from '../support/app.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

@@ -1,4 +1,6 @@
-import { close, openDatabase, write } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { write } from '#lib/server/database/transaction.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import { eq } from 'drizzle-orm';
 import {

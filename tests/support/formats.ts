@@ -6,7 +6,7 @@ import {
 	type Term,
 	type Vocabularies,
 	type VocabularyName
-} from '#lib/domain/vocabulary.ts';
+} from '#lib/domain/labels/vocabulary.ts';
 
 const terms = (name: VocabularyName) =>
 	JSON.parse(readFileSync(`data/vocabulary/${name}.json`, 'utf8')) as Term[];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
 import { alternatives, parseSynonyms } from '#lib/domain/search/synonyms.ts';
-import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
 const read = (name: string): unknown =>
 	JSON.parse(readFileSync(`data/vocabulary/${name}.json`, 'utf8'));

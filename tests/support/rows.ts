@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as schema from '#lib/server/database/schema.ts';
 
 const at = '2026-04-01T00:00:00.000Z';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseContent, type Content, type ContentInput } from '#lib/domain/resource/content.ts';
+import type { Content, ContentInput } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { entryState, type EntryState } from '#lib/domain/edition/edition.ts';
 
 export type Version = {

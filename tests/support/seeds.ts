@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 
 /** Sunday, 22 November 2026, noon in Japan. */

@@ -1,5 +1,6 @@
-import { parseContent, type Content, type ContentInput } from '#lib/domain/resource/content.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Content, ContentInput } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';

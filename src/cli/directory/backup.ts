@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as audit from '#lib/server/audit/index.ts';
 import * as backups from '#lib/server/backups/index.ts';
-import { StartError } from '#lib/server/database/database.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
 import { faultOf, sentenceOf } from '#lib/server/database/faults.ts';
 import { fromHere, settings } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { close, openDatabase, StartError, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import { root } from '../build.ts';

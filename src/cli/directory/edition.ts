@@ -1,7 +1,8 @@
 import { editionStateNames } from '#lib/domain/edition/edition.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { needed, read, readReason, readYear, UsageError, type Io } from './io.ts';
 import { by, withDatabase } from './database.ts';
@@ -62,7 +63,7 @@ function preview(db: Database, values: Values, io: Io): void {
 			!['published', 'superseded', 'withdrawn'].includes(state) && previewed !== shown
 	);
 	write(db, () => {
-		for (const { id } of found) desk.preview(db, id, { shown, by, at: new Date() });
+		for (const { id } of found) staffView.preview(db, id, { shown, by, at: new Date() });
 	});
 	io.out(
 		`${found.length}件の年度版を、${shown ? '編集中として見えるように' : '見えないように'}しました。`
@@ -99,11 +100,15 @@ function withdraw(db: Database, values: Values, io: Io): void {
 	io.out(`${edition!.regionName}の${edition!.year}年度版を取り下げました。`);
 }
 
-function chosen(db: Database, { year, region }: Values, needsYear = true): desk.DeskEdition[] {
+function chosen(
+	db: Database,
+	{ year, region }: Values,
+	needsYear = true
+): staffView.StaffEdition[] {
 	if (region !== undefined && !regions.find(db, region)) {
 		throw new UsageError(`地域「${region}」はありません。`);
 	}
-	const found = desk.all(db, {
+	const found = staffView.all(db, {
 		region,
 		year: needsYear || year !== undefined ? readYear(year) : undefined
 	});

@@ -1,5 +1,5 @@
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import type { Mention } from '#lib/server/editing/erasure/notes.ts';
 import { by, withDatabase } from './database.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { noteExport } from '#lib/server/audit/exporting.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { unexpected } from '#lib/server/database/faults.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -32,7 +32,7 @@ export function run(args: string[], io: Io): number {
 	const { text, rows, leftOut } = withDatabase((db) => {
 		const region = regions.find(db, slug);
 		if (!region) throw new UsageError(`地域「${slug}」はありません。`);
-		const edition = year === undefined ? null : desk.all(db, { region: slug, year })[0];
+		const edition = year === undefined ? null : staffView.all(db, { region: slug, year })[0];
 		if (edition === undefined) throw new UsageError(`${region.name}の${year}年度版はありません。`);
 		const written = exportCsv(db, {
 			regionId: region.id,

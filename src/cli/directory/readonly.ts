@@ -1,5 +1,5 @@
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import { by, withDatabase } from './database.ts';
 import { needed, read, readReason, UsageError, type Io } from './io.ts';

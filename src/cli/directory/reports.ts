@@ -1,5 +1,5 @@
 import { reportSections, type ReportSection } from '#lib/domain/editing/report.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 import { by, withDatabase } from './database.ts';
 

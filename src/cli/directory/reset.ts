@@ -1,6 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { hasWork } from '#lib/server/start/check.ts';
-import { close, isReadOnly, openDatabase, ReadOnlyError } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { isReadOnly, ReadOnlyError } from '#lib/server/database/transaction.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { read, UsageError, type Io } from './io.ts';
 import { settings, withDatabase } from './database.ts';
 

@@ -1,11 +1,12 @@
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
 import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
 import { roleNames } from '#lib/domain/staff/staff.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
-import * as invitations from '#lib/server/staff/invitations.ts';
-import { inviteAs, startAnew } from '#lib/server/staff/inviting.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
+import * as invitations from '#lib/server/staff/invitations/invitations.ts';
+import { inviteAs, startAnew } from '#lib/server/staff/invitations/inviting.ts';
 import { by, withDatabase } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 
@@ -40,7 +41,7 @@ type Asked = { values: Values; mail: string | undefined; io: Io };
 
 const acts: Record<string, (db: Database, asked: Asked) => void> = {
 	list(db, { io }) {
-		for (const { mail, name, role, state } of staff.accounts(db)) {
+		for (const { mail, name, role, state } of accounts.accounts(db)) {
 			const states = { invited: '招待中', active: '', disabled: '止めてある' };
 			io.out([mail, name, roleNames[role], states[state]].join('\t').trimEnd());
 		}
@@ -57,7 +58,7 @@ const acts: Record<string, (db: Database, asked: Asked) => void> = {
 	},
 	disable(db, { mail, io }) {
 		const account = find(db, mail);
-		if (staff.disable(db, account.id, act()) === 'last-admin') {
+		if (accounts.disable(db, account.id, act()) === 'last-admin') {
 			throw new UsageError(
 				`${account.mail} のほかに管理の人がいません。先に、もう1人を管理にしてください。`
 			);
@@ -66,7 +67,7 @@ const acts: Record<string, (db: Database, asked: Asked) => void> = {
 	},
 	enable(db, { mail, io }) {
 		const account = find(db, mail);
-		staff.enable(db, account.id, act());
+		accounts.enable(db, account.id, act());
 		io.out(`${account.mail} のアカウントに、また入れるようにしました。`);
 	},
 	'reset-2fa'(db, { mail, io }) {
@@ -99,9 +100,9 @@ function addressOf(token: string): string {
 	return invitations.addressOf(ORIGIN ?? `http://localhost:${PORT}`, token);
 }
 
-function find(db: Database, mail: string | undefined): staff.Account {
+function find(db: Database, mail: string | undefined): accounts.Account {
 	const asked = needed(mail, '職員のメールアドレス');
-	const found = staff.accounts(db).find((account) => account.mail === asked.toLowerCase());
+	const found = accounts.accounts(db).find((account) => account.mail === asked.toLowerCase());
 	if (!found) throw new UsageError(`「${asked}」という職員はいません。staff list で見られます。`);
 	return found;
 }

@@ -1,7 +1,7 @@
 import { meantBy } from '#lib/domain/reader/bookmark/meant.ts';
 import { parseShared } from '#lib/domain/reader/bookmark/handed-on.ts';
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
-import type { Handout } from '#lib/domain/reader/handout/handout.ts';
+import type { Handout } from '#lib/domain/reader/handout/contents.ts';
 import { handoutIn } from '#lib/domain/reader/handout/in-region.ts';
 import { regionsFor } from '#lib/ui/reader/regions.ts';
 

@@ -1,9 +1,9 @@
 import { deed } from '#lib/domain/staff/activity.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { pagesFor } from '#lib/server/web/policy.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
-import { undoable } from '#lib/server/editing/undo.ts';
+import { undoable } from '#lib/server/editing/undo/undo.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals: { db, user, geocoder, now } }) => ({

@@ -4,8 +4,8 @@ import { parseResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import { editsRegion } from '#lib/domain/staff/staff.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
-import * as inbox from '#lib/server/editing/inbox.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
+import * as inbox from '#lib/server/editing/inbox/inbox.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/editing/staff-view.ts';
 import type { PageServerLoad } from './$types';
@@ -15,7 +15,7 @@ const due = parseResourceFilter(new URLSearchParams('state=due'));
 export const load: PageServerLoad = ({ locals: { db, user, now } }) => {
 	const isPartner = user!.role === 'partner';
 	const own = regions.list(db).filter(({ id }) => editsRegion(user!, id));
-	const rounds = desk
+	const rounds = staffView
 		.all(db)
 		.filter(
 			({ region, state }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { close } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { operator } from '../../support/directory.ts';
 import { now as at, world } from '../../support/world.ts';

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import {
 	contentSchema,
 	type Content,
-	parseContent,
 	precisions,
-	visibilities,
-	weekdays
+	visibilities
 } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
+import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import { emptyForm, formOf, pairsOf, parseResource, shape } from '#lib/domain/editing/form.ts';
 import { possible } from '../../support/possible.ts';
 import { content, places } from '../../support/world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Content, ContentInput } from '#lib/domain/resource/content.ts';
 import { proposedChanges, rebased } from '#lib/domain/editing/proposal.ts';
-import { vocabularyNames, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { content } from '../../support/world.ts';
 
 const words = vocabularyNames.map((name) => [name, new Map()]);

@@ -24,7 +24,7 @@ describe('What became of a place', () => {
 	});
 });
 
-describe('The gap sheet', () => {
+describe('The coverage sheet', () => {
 	const towns = [
 		{ code: '011002', name: '札幌市' },
 		{ code: '011011', name: '札幌市中央区' },

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import {
-	parseContent,
-	precisions,
-	visibilities,
-	weekdays,
-	type Content
-} from '#lib/domain/resource/content.ts';
+import { precisions, visibilities, type Content } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
+import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import { guard, unguard } from '#lib/domain/formats/cells/cells.ts';
 import { exportLabels, resourceCsv, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { columns } from '#lib/domain/formats/resource-columns.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scheduleSchema } from '#lib/domain/resource/content.ts';
+import { scheduleSchema } from '#lib/domain/schedule/schedule.ts';
 import { readRules, writeRule } from '#lib/domain/formats/cells/schedule-rule.ts';
 import * as v from 'valibot';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { select } from '#lib/domain/listing/catalogue.ts';
-import { parseFilter, type Facet } from '#lib/domain/filter.ts';
+import { parseFilter, type Facet } from '#lib/domain/search/filter.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
-import { sortKeyOf } from '#lib/domain/search/text/reading.ts';
-import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { sortKeyOf } from '#lib/domain/text/reading.ts';
+import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
 const codes = ['a', 'b', 'c', 'd'];
 const few = fc.subarray(codes);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf, withBounds } from '#lib/domain/listing/links.ts';
 
 const links = (query: string, pages = 1) => {

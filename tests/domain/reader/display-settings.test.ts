@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
 	mostWords,
-	parseComfort,
+	parseDisplaySettings,
 	parseLeft,
 	withWord,
-	type Comfort
+	type DisplaySettings
 } from '#lib/domain/reader/display-settings.ts';
 
 describe('A word instead of another', () => {
@@ -25,10 +25,10 @@ describe('A word instead of another', () => {
 	});
 
 	it('is refused when it holds one that is changed already, or there are too many', () => {
-		const some: Comfort = { words: [['支援', '手つだい']] };
+		const some: DisplaySettings = { words: [['支援', '手つだい']] };
 		expect(withWord(some, '家族', '支援者')).toHaveProperty('issue');
 		expect(withWord(some, '手', 'て')).toHaveProperty('issue');
-		const many: Comfort = {
+		const many: DisplaySettings = {
 			words: Array.from({ length: mostWords }, (_, at): [string, string] => [`語${at}。`, 'い'])
 		};
 		expect(withWord(many, 'ろ', 'は')).toHaveProperty('issue');
@@ -37,7 +37,7 @@ describe('A word instead of another', () => {
 
 describe('What a device held', () => {
 	it.each([null, '', '{', '"x"', 'null', '7'])('is nothing chosen when it is %j', (text) => {
-		expect(parseComfort(text)).toEqual({});
+		expect(parseDisplaySettings(text)).toEqual({});
 		expect(parseLeft(text)).toBeNull();
 	});
 

@@ -6,7 +6,7 @@ import {
 	parseAddress,
 	type Municipality
 } from '#lib/domain/region/municipality.ts';
-import { openDatabase } from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 
 const db = openDatabase(':memory:');

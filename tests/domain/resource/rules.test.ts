@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseContent, type Content } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { resourceCsv, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { prefectureNotAround } from '#lib/domain/map/prefecture-bounds.ts';
 import { formOf, pairsOf, parseResource } from '#lib/domain/editing/form.ts';

@@ -5,7 +5,7 @@ import { precisions, type Content } from '#lib/domain/resource/content.ts';
 import { isMunicipalityCode } from '#lib/domain/region/municipality.ts';
 import { nextOccurrences } from '#lib/domain/schedule/occurrences.ts';
 import { methods } from '#lib/domain/resource/verification.ts';
-import { vocabularyNames, type Term, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { vocabularyNames, type Term, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import {
 	current,
 	problems,

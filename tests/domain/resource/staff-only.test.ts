@@ -4,12 +4,12 @@ import { paperLines, publicContent } from '#lib/domain/resource/publication.ts';
 import { formOf } from '#lib/domain/editing/form.ts';
 import { warningsOf } from '#lib/domain/resource/warnings.ts';
 import {
-	formWithoutStaffOnly,
 	keepForStaff,
 	openAgain,
 	tellingTexts,
 	withStaffOnly
 } from '#lib/domain/resource/staff-only.ts';
+import { formWithoutStaffOnly } from '#lib/domain/editing/form/staff-only.ts';
 import { content } from '../../support/world.ts';
 
 const make = (input: Partial<ContentInput>) => content({ name: 'ひだまり', ...input });

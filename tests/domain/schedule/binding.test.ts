@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { dayBreak } from '#lib/domain/calendar/calendar.ts';
-import { parseContent, scheduleSchema, type Schedule } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
+import { scheduleSchema, type Schedule } from '#lib/domain/schedule/schedule.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { missingFrom } from '#lib/domain/edition/readiness.ts';
 import { formOf, pairsOf, parseResource } from '#lib/domain/editing/form.ts';

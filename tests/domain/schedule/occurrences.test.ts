@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayBreak } from '#lib/domain/calendar/calendar.ts';
-import { scheduleSchema } from '#lib/domain/resource/content.ts';
+import { scheduleSchema } from '#lib/domain/schedule/schedule.ts';
 import { nextOccurrences, occurrenceWords, regularDays } from '#lib/domain/schedule/occurrences.ts';
 import * as v from 'valibot';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain, rangesOf } from '#lib/domain/search/explanation.ts';
-import { parted, reasonWords } from '#lib/domain/search/text/words.ts';
-import { normalise } from '#lib/domain/search/text/normalise.ts';
+import { parted, reasonWords } from '#lib/domain/search/words.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 import { termsOf } from '#lib/domain/search/query.ts';
 import { lexicon } from '../../support/lexicon.ts';
 

@@ -1,6 +1,6 @@
 import { toRomaji } from 'wanakana';
 import { alternatives, type SynonymGroup } from '#lib/domain/search/synonyms.ts';
-import type { Vocabularies } from '#lib/domain/vocabulary.ts';
+import type { Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { dice as diceOf, type Dice } from '../../../bench/search/random.ts';
 import type { Searched } from '../../../bench/search-data.ts';
 import { judge, queryClasses, type Golden, type QueryClass } from './relevance.ts';

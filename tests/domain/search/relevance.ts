@@ -1,4 +1,4 @@
-import { lineage, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { lineage, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import type { Searched } from '../../../bench/search-data.ts';
 
 export const queryClasses = [

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { fullBitset } from '#lib/domain/search/index/bitset.ts';
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
-import { nearWord } from '#lib/domain/search/near.ts';
+import { nearWord } from '#lib/domain/search/match/near.ts';
 import { termsOf } from '#lib/domain/search/query.ts';
 import { search } from '#lib/domain/search/search.ts';
-import { sortKeyOf } from '#lib/domain/search/text/reading.ts';
+import { sortKeyOf } from '#lib/domain/text/reading.ts';
 import { lexicon } from '../../support/lexicon.ts';
 
 const known = lexicon();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '#lib/domain/search/text/normalise.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 import { alternatives, parseSynonyms } from '#lib/domain/search/synonyms.ts';
 
 const file = new URL('../../../data/vocabulary/synonyms.json', import.meta.url);

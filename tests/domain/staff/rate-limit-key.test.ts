@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOf } from '#lib/domain/staff/rate-limit-key.ts';
+import { rateLimitKey } from '#lib/domain/staff/rate-limit-key.ts';
 
 test.each([
 	['192.0.2.7', '192.0.2.7'],
@@ -16,4 +16,4 @@ test.each([
 	['[2001:db8:1:2::5]', '2001:db8:1:2'],
 	['', ''],
 	['unknown', 'unknown']
-])('%s is on the line %s', (address, line) => expect(lineOf(address)).toBe(line));
+])('%s is on the line %s', (address, line) => expect(rateLimitKey(address)).toBe(line));

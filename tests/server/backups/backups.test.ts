@@ -16,7 +16,8 @@ import * as audit from '#lib/server/audit/index.ts';
 import * as backups from '#lib/server/backups/index.ts';
 import { digest } from '#lib/server/backups/files.ts';
 import { readManifest, rowsOf, sealOf } from '#lib/server/backups/manifest.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
@@ -24,10 +25,11 @@ import * as resources from '#lib/server/resources/records.ts';
 import { save } from '#lib/server/editing/save.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
+import * as staffAccounts from '#lib/server/staff/accounts.ts';
 import * as codes from '#lib/server/staff/codes.ts';
 import * as own from '#lib/server/staff/own.ts';
 import { decrypt } from '#lib/server/staff/at-rest.ts';
-import { invite } from '#lib/server/staff/invitations.ts';
+import { invite } from '#lib/server/staff/invitations/invitations.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { cast } from '../../support/staff.ts';
 import { content, now, places, world, type World } from '../../support/world.ts';
@@ -352,7 +354,7 @@ describe('A restore', () => {
 		invite(here.db, people.stranger, { by, at: now });
 		const backup = changed();
 		const { db } = here;
-		staff.disable(db, people.editor, { by, at: later(5) });
+		staffAccounts.disable(db, people.editor, { by, at: later(5) });
 		db.$client.prepare("UPDATE staff SET password_hash = 'new' WHERE id = ?").run(people.admin);
 		db.$client.prepare('DELETE FROM staff_regions WHERE staff_id = ?').run(people.stranger);
 		const newcomer = staff.create(db, {
@@ -387,7 +389,7 @@ describe('A restore', () => {
 	});
 
 	const roleOf = (db: Database, mail: string) =>
-		staff.accounts(db).find((account) => account.mail === mail);
+		staffAccounts.accounts(db).find((account) => account.mail === mail);
 
 	/** A backup that somebody has changed, with a manifest that fits. */
 	function planted(statements: string): string {

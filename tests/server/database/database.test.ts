@@ -1,11 +1,8 @@
-import {
-	openDatabase,
-	BusyError,
-	StartError,
-	close,
-	write
-} from '#lib/server/database/database.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { BusyError, write } from '#lib/server/database/transaction.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
+import { close } from '#lib/server/database/client.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import Client from 'better-sqlite3';
 import {
@@ -196,7 +193,7 @@ describe('writing', () => {
 
 	test('what was read before it was undone is not kept', () => {
 		const db = open(':memory:');
-		const count = keptByGeneration(() => db.select().from(regions).all().length);
+		const count = cachedByVersion(() => db.select().from(regions).all().length);
 		expect(() =>
 			write(db, () => {
 				db.insert(regions).values(region).run();

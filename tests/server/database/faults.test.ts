@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { close } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
 import { faultOf, sentenceOf, unexpected } from '#lib/server/database/faults.ts';
 import { riskOf, riskSentence } from '#lib/server/database/file-system.ts';
 import * as resources from '#lib/server/resources/records.ts';

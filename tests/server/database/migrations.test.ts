@@ -1,4 +1,6 @@
-import { close, openDatabase, StartError } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
 import { migrationsFolder } from '#lib/server/database/migrations.ts';
 import Client from 'better-sqlite3';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { limitRequests } from '#lib/server/web/arrival.ts';
-import { write } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
 import { underPermit } from '#lib/server/database/permit.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
 import { cast } from '../../support/staff.ts';
 import { world } from '../../support/world.ts';
 
@@ -25,7 +26,7 @@ test('whoever lost their account between the question and the writing changes no
 		db.$client.exec("UPDATE staff SET disabled_at = '2026-01-01' WHERE name = 'admin'");
 		expect(invite).toThrow(expect.objectContaining({ name: 'RevokedError' }));
 	});
-	expect(staff.accounts(db).map(({ mail }) => mail)).not.toContain('new@example.jp');
+	expect(accounts.accounts(db).map(({ mail }) => mail)).not.toContain('new@example.jp');
 	// Nobody was asked for a permit here.
 	expect(write(db, invite)).toMatch(/^[0-9a-f-]{36}$/);
 });

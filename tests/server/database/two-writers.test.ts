@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { inspect } from '#lib/server/start/check.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { world } from '../../support/world.ts';
 

@@ -3,14 +3,16 @@ import { emptyForm, formOf } from '#lib/domain/editing/form.ts';
 import { parseResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { verify } from '#lib/server/audit/index.ts';
-import { close } from '#lib/server/database/database.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import { close } from '#lib/server/database/client.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
 import { takeOut } from '#lib/server/editions/membership.ts';
-import { generation } from '#lib/server/database/data-version.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as resources from '#lib/server/resources/records.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { divergencesOf } from '#lib/server/editing/editor.ts';
 import { history } from '#lib/server/resources/history.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
@@ -61,7 +63,7 @@ describe('Saving a resource', () => {
 			newest
 		]);
 		expect(pins[2]!.state).toBe('changed');
-		expect(desk.find(db, ids.hidamari)!.content.summary).toBe('新しいひとこと');
+		expect(staffView.find(db, ids.hidamari)!.content.summary).toBe('新しいひとこと');
 		expect(history(db, ids.hidamari)[0]).toMatchObject({
 			...{ number: 2, by: 'editor', reason: '電話で聞いた', isCurrent: 1 }
 		});
@@ -87,7 +89,7 @@ describe('Saving a resource', () => {
 			['fee', 'theirs'],
 			['access', 'mine']
 		]);
-		expect(desk.find(db, made.ids.hidamari)!.content.summary).toBe('ほかの人');
+		expect(staffView.find(db, made.ids.hidamari)!.content.summary).toBe('ほかの人');
 	});
 });
 
@@ -98,10 +100,10 @@ describe('A proposal', () => {
 	test('waits: readers and the search know nothing of it', () => {
 		const { db, ids } = made;
 		const { revisionId } = proposed();
-		const shown = resources.find(db, ids.hidamari, { now });
+		const shown = resourcePages.find(db, ids.hidamari, { now });
 		expect(shown!.content.name).toBe(places.hidamari.name);
 		expect(rows('SELECT 1 FROM search_documents WHERE revision_id = ?', revisionId)).toEqual([]);
-		expect(desk.find(db, ids.hidamari)!.proposals).toBe(1);
+		expect(staffView.find(db, ids.hidamari)!.proposals).toBe(1);
 	});
 });
 
@@ -118,12 +120,12 @@ describe('A draft', () => {
 	});
 
 	test('leaves everything that is kept for readers as it is', () => {
-		const before = generation(made.db);
+		const before = dataVersion(made.db);
 		drafts.keep(made.db, key(), { fields: emptyForm(), base: null, at: now });
 		drafts.discard(made.db, key());
-		expect(generation(made.db)).toBe(before);
+		expect(dataVersion(made.db)).toBe(before);
 		save(made.db, saving({ ...places.hidamari, summary: 'ちがう' }));
-		expect(generation(made.db)).not.toBe(before);
+		expect(dataVersion(made.db)).not.toBe(before);
 	});
 });
 
@@ -133,7 +135,7 @@ describe('The list of the editors', () => {
 		...more
 	});
 	const names = (query: string, who = user('editor')) =>
-		desk
+		staffView
 			.list(made.db, who, parseResourceFilter(new URLSearchParams(query)), now)
 			.rows.map(({ name }) => name);
 
@@ -159,7 +161,7 @@ describe('The life of a resource', () => {
 	test('two that are one: the first leads to the second, what is printed stays', () => {
 		const { db, ids } = made;
 		expect(life.merge(db, ids.hidamari, ids.tsuki, act())).toBe('merged');
-		expect(resources.find(db, ids.hidamari, { now })!.gone!.mergedInto).toBe(ids.tsuki);
+		expect(resourcePages.find(db, ids.hidamari, { now })!.gone!.mergedInto).toBe(ids.tsuki);
 		const printed = rows('SELECT 1 FROM entries WHERE resource_id = ?', ids.hidamari);
 		expect(printed).toHaveLength(2);
 		expect(life.merge(db, ids.tsuki, ids.hidamari, act())).toBe('gone');
@@ -177,7 +179,7 @@ describe('The life of a resource', () => {
 			}));
 		const id = open(2027);
 		takeOut(db, id, ids.tsuki, { by, at, reason: '見送り' });
-		const { entryId, number } = editions.entryOf(db, id, ids.hidamari)!;
+		const { entryId, number } = verifications.entryOf(db, id, ids.hidamari)!;
 		editions.change(db, id, [entryId], { stage: 'waiting', by, at });
 		const [before] = [entries(id)];
 		life.merge(db, ids.hidamari, ids.tsuki, act());
@@ -216,9 +218,9 @@ describe('The life of a resource', () => {
 		expect(life.withdraw(db, ids.hidamari, act())).toBe(true);
 		expect(life.withdraw(db, ids.hidamari, act())).toBe(false);
 		expect(rows('SELECT 1 FROM entries WHERE edition_id = ?', edition)).toEqual([]);
-		expect(resources.find(db, ids.hidamari, { now })!.gone).not.toBeNull();
+		expect(resourcePages.find(db, ids.hidamari, { now })!.gone).not.toBeNull();
 		expect(life.reinstate(db, ids.hidamari, act())).toBe(true);
-		expect(resources.find(db, ids.hidamari, { now })!.gone).toBeNull();
+		expect(resourcePages.find(db, ids.hidamari, { now })!.gone).toBeNull();
 		expect(history(db, ids.hidamari)).toHaveLength(1);
 	});
 });

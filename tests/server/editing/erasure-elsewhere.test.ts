@@ -2,15 +2,16 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { formOf } from '#lib/domain/editing/form.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { close, type Database } from '#lib/server/database/database.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import { cast } from '../../support/staff.ts';
 import { content, now, places, world, type World } from '../../support/world.ts';
 
@@ -65,7 +66,7 @@ test.each(spellings)(
 		erasure.erase(db, { resourceId: id }, act);
 		const left = contents(db, [revision]).get(revision)!;
 		expect(left.staffNote).toBe('鍵は事務室。\n火曜は休み');
-		expect(resources.find(db, hidamari, { now })!.content.name).toBe(places.hidamari.name);
+		expect(resourcePages.find(db, hidamari, { now })!.content.name).toBe(places.hidamari.name);
 		expect(
 			db.$client.prepare('SELECT content_hash FROM revisions WHERE id = ?').pluck().get(revision)
 		).toBe(contentHash(left));
@@ -141,7 +142,7 @@ test('What another place tells readers of it is listed, and left to its editor',
 		elsewhere: [{ where: '公開の文', resourceId: kazoku, name: places.kazoku.name }]
 	});
 	erasure.erase(db, { resourceId: id }, act);
-	expect(resources.find(db, kazoku, { now })!.content.description).toBe(description);
+	expect(resourcePages.find(db, kazoku, { now })!.content.description).toBe(description);
 });
 
 test('A reason that names it in another spelling is refused', () => {

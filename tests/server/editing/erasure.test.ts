@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { erasedWords } from '#lib/domain/editing/erasure.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { formOf, type ResourceFields } from '#lib/domain/editing/form.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import { erasures } from '#lib/server/editing/erasure/again.ts';
@@ -18,8 +19,9 @@ import * as listings from '#lib/server/listings/listings.ts';
 import * as organizations from '#lib/server/resources/organizations.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as decision from '#lib/server/editing/proposals/decision.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { save } from '#lib/server/editing/save.ts';
@@ -161,7 +163,7 @@ test('an edition that printed it says a sentence in its place, under its number'
 	expect([row.name, row.number]).toEqual([erasedWords, before.rows[place]!.number]);
 	expect(JSON.stringify(after)).not.toContain(word);
 	const edition = editions.find(db, { region: 'gunma', year: 2027 })!;
-	const page = resources.find(db, id, { now, edition })!;
+	const page = resourcePages.find(db, id, { now, edition })!;
 	expect(page.content.name).toBe(erasedWords);
 	expect(JSON.stringify(page)).not.toContain(word);
 });
@@ -170,7 +172,7 @@ test('it does not come back to the live pages', () => {
 	const { id } = plant(db);
 	erasure.erase(db, { resourceId: id }, act);
 	expect(life.reinstate(db, id, { ...act, reason: 'まちがい' })).toBe(false);
-	expect(resources.find(db, id, { now })!.gone).not.toBeNull();
+	expect(resourcePages.find(db, id, { now })!.gone).not.toBeNull();
 });
 
 test('what is kept in memory by another process is given up', () => {
@@ -223,7 +225,7 @@ test('it is off the live pages and out of the edition in preparation, and others
 	const before = others().total;
 	erasure.erase(db, { resourceId: id }, act);
 	expect(others().total).toBe(before - 1);
-	expect(resources.find(db, id, { now })!.gone).toMatchObject({ reason: erasedWords });
+	expect(resourcePages.find(db, id, { now })!.gone).toMatchObject({ reason: erasedWords });
 	const open = db.$client
 		.prepare(
 			'SELECT count(*) FROM entries e JOIN editions d ON d.id = e.edition_id WHERE d.year = 2028'
@@ -254,7 +256,7 @@ test('one revision alone can be erased, but not the one that is shown now', () =
 	const { id, old } = plant(db);
 	expect(erasure.erase(db, { revisionId: old + 1 }, act)).toBe('current');
 	expect(erasure.erase(db, { revisionId: old }, act)).toMatchObject({ revisions: 1, editions: 1 });
-	expect(resources.find(db, id, { now })!.content.name).toBe('ゆずりは名前');
+	expect(resourcePages.find(db, id, { now })!.content.name).toBe('ゆずりは名前');
 	const row = printedIn(2027).rows.find((one) => one.id === id)!;
 	expect(row.name).toBe(erasedWords);
 });
@@ -464,9 +466,9 @@ test('notes about other places lose the words, and say so in numbers before', ()
 	erasure.erase(db, { resourceId: id }, act);
 	expect(hits()).toBe(0);
 	expect(reports.open(db)).toMatchObject([{ resourceId: hidamari, message: erasedWords }]);
-	expect(resources.find(db, tsuki, { now })!.gone).toMatchObject({ reason: '—' });
+	expect(resourcePages.find(db, tsuki, { now })!.gone).toMatchObject({ reason: '—' });
 	expect(life.reinstate(db, tsuki, { ...act, reason: 'まちがい' })).toBe(true);
-	expect(resources.find(db, hidamari, { now })!.content.name).toBe(places.hidamari.name);
+	expect(resourcePages.find(db, hidamari, { now })!.content.name).toBe(places.hidamari.name);
 	expect(inspect(db).filter(({ ok }) => !ok)).toEqual([]);
 });
 

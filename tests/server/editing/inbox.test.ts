@@ -2,22 +2,23 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { actionWords } from '#lib/domain/staff/activity.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import * as activity from '#lib/server/audit/activity.ts';
-import { ageOf, createAnswers } from '#lib/server/web/response-cache.ts';
+import { ageOf, createResponseCache } from '#lib/server/web/response-cache.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
-import * as inbox from '#lib/server/editing/inbox.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
+import * as inbox from '#lib/server/editing/inbox/inbox.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as decision from '#lib/server/editing/proposals/decision.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import * as resources from '#lib/server/resources/records.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { save } from '#lib/server/editing/save.ts';
 import * as search from '#lib/server/search/index.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { cast, type Cast } from '../../support/staff.ts';
 import { content, now as at, places, world, type World } from '../../support/world.ts';
 
@@ -47,7 +48,7 @@ function propose(more = {}) {
 	});
 	return decision.find(db, revisionId)!;
 }
-const page = () => resources.find(here.db, here.ids.hidamari, { now: at })!.content;
+const page = () => resourcePages.find(here.db, here.ids.hidamari, { now: at })!.content;
 
 describe('A proposal', () => {
 	it('waits for those who edit the region, and changes nothing until then', () => {
@@ -174,7 +175,7 @@ describe('A proposal', () => {
 		});
 		const waiting = decision.find(here.db, revision)!;
 		expect(decision.accept(here.db, waiting, 'all', { by: people.editor, at })).toBe('accepted');
-		const taken = desk.find(here.db, here.ids.hidamari)!.content;
+		const taken = staffView.find(here.db, here.ids.hidamari)!.content;
 		expect(taken.phones.map(({ number }) => number)).not.toContain(first!.number);
 		expect(taken).toMatchObject({
 			...{ precision: 'private', feeNote: 'お茶代200円', consents: [{ how: '電話' }] },
@@ -199,7 +200,7 @@ describe('A proposal', () => {
 		const waiting = decision.find(here.db, revision)!;
 		expect(waiting.isWithdrawn).toBe(true);
 		expect(decision.accept(here.db, waiting, 'all', act)).toBe('accepted');
-		expect(resources.find(here.db, here.ids.hidamari, { now: at })!.gone).not.toBeNull();
+		expect(resourcePages.find(here.db, here.ids.hidamari, { now: at })!.gone).not.toBeNull();
 	});
 
 	it('is answered once, and only by who has seen what readers see', () => {
@@ -249,7 +250,7 @@ describe('A proposal', () => {
 			content: content({ name: '新しい場所' }),
 			base: null
 		});
-		const find = () => resources.find(here.db, waiting.resourceId, { now: at });
+		const find = () => resourcePages.find(here.db, waiting.resourceId, { now: at });
 		expect(find()).toBeUndefined();
 		expect(inbox.waiting(here.db, editor)).toMatchObject([{ isNew: 1 }]);
 		decision.accept(here.db, waiting, 'all', { by: people.editor, at });
@@ -293,7 +294,7 @@ describe('What readers say', () => {
 	});
 
 	it('changes no page: what is kept for readers stays, also when it is settled', () => {
-		const answers = createAnswers(1_000_000);
+		const answers = createResponseCache(1_000_000);
 		const answer = { headers: [], etag: 'x', body: Buffer.from('x') };
 		answers.set(here.db, at, '/', ageOf(here.db, at), answer);
 		say(here.ids.hidamari);

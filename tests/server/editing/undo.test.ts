@@ -4,11 +4,13 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { noteExport } from '#lib/server/audit/exporting.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import { generation } from '#lib/server/database/data-version.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
 import { add, takeOut } from '#lib/server/editions/membership.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import { save } from '#lib/server/editing/save.ts';
-import { undo, undoable } from '#lib/server/editing/undo.ts';
+import { undo, undoable } from '#lib/server/editing/undo/undo.ts';
 import { cast } from '../../support/staff.ts';
 import { now as at, places, world, type World } from '../../support/world.ts';
 
@@ -44,23 +46,28 @@ const verified = (result: Verified['result']): Verified => ({
 	...{ result, nextDueOn: null }
 });
 const check = (key: keyof typeof places, result: Verified['result'], who = by) =>
-	editions.verifyEntry(here.db, { editionId: id, resourceId: here.ids[key] }, verified(result), {
-		...{ by: who, at }
-	});
+	verifications.verifyEntry(
+		here.db,
+		{ editionId: id, resourceId: here.ids[key] },
+		verified(result),
+		{
+			...{ by: who, at }
+		}
+	);
 const change = (content: Partial<typeof places.hidamari>) =>
 	save(here.db, {
 		...{ resourceId: here.ids.hidamari, regionId: here.region.id, reason: null, by, at },
 		...{ content: { ...places.hidamari, ...content }, base: here.revisions.hidamari }
 	});
-const page = () => resources.find(here.db, here.ids.hidamari, { now: at })!;
+const page = () => resourcePages.find(here.db, here.ids.hidamari, { now: at })!;
 
 describe('What somebody did last', () => {
 	it('is not hidden by what they took out as a file since, which is in the log', () => {
 		check('hidamari', 'confirmed');
 		const before = undoable(here.db, user, at);
-		const kept = generation(here.db);
+		const kept = dataVersion(here.db);
 		noteExport(here.db, 'edition', { id, by, at, rows: 3 });
-		expect(generation(here.db), 'nothing public has changed').toBe(kept);
+		expect(dataVersion(here.db), 'nothing public has changed').toBe(kept);
 		expect(undoable(here.db, user, at)).toEqual(before);
 		const log = here.db.$client.prepare('SELECT action, actor FROM audit ORDER BY id DESC').get();
 		expect(log).toEqual({ action: 'edition.export', actor: by });
@@ -110,7 +117,7 @@ describe('What somebody did last', () => {
 		const before = entries();
 		const { resourceId } = editions.board(here.db, id)[0]!;
 		const unreachable = () =>
-			editions.verifyEntry(here.db, { editionId: id, resourceId }, verified('unreachable'), {
+			verifications.verifyEntry(here.db, { editionId: id, resourceId }, verified('unreachable'), {
 				...{ by, at }
 			});
 		unreachable();
@@ -194,7 +201,7 @@ describe('It stays where it is', () => {
 		const { db, ids } = here;
 		takeOut(db, id, ids.hidamari, { by, at, reason: '見送り' });
 		add(db, id, ids.hidamari, { by, at });
-		const { entryId } = editions.entryOf(db, id, ids.hidamari)!;
+		const { entryId } = verifications.entryOf(db, id, ids.hidamari)!;
 		editions.change(db, id, [entryId], { stage: 'contacting', by: other.id, at: later(1) });
 		expect(undoable(db, user, at)).toBeNull();
 	});

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parseActivityFilter } from '#lib/domain/staff/activity.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import { giveUp } from '#lib/server/editing/edition/giving-up.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import { content, now, places, world, type World } from '../../support/world.ts';
 
 const by = 'editor';
@@ -46,7 +48,7 @@ describe('an edition', () => {
 		const before = structuredClone(printed(db, 2026));
 		const hash = year(db, 2026).contentHash;
 		const page = structuredClone(
-			resources.find(db, ids.hidamari, { now, edition: year(db, 2026) })
+			resourcePages.find(db, ids.hidamari, { now, edition: year(db, 2026) })
 		);
 		resources.revise(db, ids.hidamari, {
 			content: { ...places.hidamari, name: '別の名前' },
@@ -64,7 +66,7 @@ describe('an edition', () => {
 		});
 		expect(printed(db, 2026)).toEqual(before);
 		expect(year(db, 2026).contentHash).toBe(hash);
-		expect(resources.find(db, ids.hidamari, { now, edition: year(db, 2026) })).toEqual(page);
+		expect(resourcePages.find(db, ids.hidamari, { now, edition: year(db, 2026) })).toEqual(page);
 		expect(() =>
 			editions.pin(db, year(db, 2026).id, { resourceId: ids.online, revisionId: 2 })
 		).toThrow(/locked/);
@@ -98,7 +100,7 @@ describe('an edition', () => {
 
 	it('that is withdrawn makes the one before the newest again, and leaves its year free', () => {
 		const { db, region } = world();
-		const states = () => desk.all(db, { region: 'gunma' }).map((one) => [one.year, one.state]);
+		const states = () => staffView.all(db, { region: 'gunma' }).map((one) => [one.year, one.state]);
 		const first = year(db, 2026).id;
 		if (year(db, 2026).state !== 'published') editions.publish(db, first, { by, at });
 		expect(states()).toEqual([
@@ -113,7 +115,7 @@ describe('an edition', () => {
 		const again = editions.openFrom(db, { regionId: region.id, year: 2026, by, at });
 		expect(again).not.toBe(first);
 		expect(editions.openFrom(db, { regionId: region.id, year: 2026, by, at })).toBe('exists');
-		expect(desk.find(db, { slug: 'gunma', year: '2026' })!.id).toBe(again);
+		expect(staffView.find(db, { slug: 'gunma', year: '2026' })!.id).toBe(again);
 		const next = editions.openFrom(db, { regionId: region.id, year: 2027, by, at });
 		editions.publish(db, next as number, { by, at });
 		editions.publish(db, again as number, { by, at });
@@ -133,11 +135,11 @@ describe('an edition', () => {
 		const { entryId } = editions.board(db, id)[0]!;
 		editions.change(db, id, [entryId], { stage: 'waiting', by, at });
 		expect(editions.loss(db, id)).toMatchObject({ verified: 0, begun: 1, waived: 0 });
-		expect(editions.giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(true);
-		expect(editions.giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(false);
-		expect(desk.find(db, { slug: 'gunma', year: '2072' })).toBeUndefined();
+		expect(giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(true);
+		expect(giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(false);
+		expect(staffView.find(db, { slug: 'gunma', year: '2072' })).toBeUndefined();
 		expect(open(2027)).toBeGreaterThan(id);
-		expect(editions.giveUp(db, year(db, 2025).id, { by, at, reason: 'なし' })).toBe(false);
+		expect(giveUp(db, year(db, 2025).id, { by, at, reason: 'なし' })).toBe(false);
 		const admin: User = { id: 'a', name: 'a', role: 'admin', regions: 'all', resources: [] };
 		const filter = parseActivityFilter(new URLSearchParams('kind=edition'));
 		expect(activity.list(db, admin, filter)[1]).toMatchObject({

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { absence } from '#lib/domain/editing/absence.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as strikes from '#lib/server/contents/struck.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { marksOf, placesOf } from '#lib/server/listings/map.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { canary, content, now, places, world } from '../../support/world.ts';
 
@@ -65,7 +67,7 @@ function everything(db: Database, edition: editions.Edition, id: string): string
 		...['', 'view=map', 'sort=municipality', 'municipality=102024', `q=ゆずりは町`].map(found),
 		placesOf(db, scope, all),
 		marksOf(db, scope, all, japan),
-		resources.find(db, id, { now: at, edition }),
+		resourcePages.find(db, id, { now: at, edition }),
 		editions.changes(db, edition),
 		editions.errata(db, edition),
 		exportCsv(db, { regionId: edition.region.id, editionId: edition.id, staff: false }).text
@@ -113,14 +115,14 @@ test('What was withdrawn later leaves its number alone', () => {
 		/にじの部屋|カナリア-番地|370-8888/
 	);
 	expect(total(db, edition(), '')).toBe(1);
-	expect(resources.find(db, id, { now: at, edition: edition() })).toBeUndefined();
-	const [struck, ...others] = editions.struck(db, edition().id);
+	expect(resourcePages.find(db, id, { now: at, edition: edition() })).toBeUndefined();
+	const [struck, ...others] = strikes.struck(db, edition().id);
 	expect([struck, others]).toEqual([
 		{ number: expect.any(Number) as number, why: 'withdrawn' },
 		[]
 	]);
 	life.reinstate(db, id, act);
-	expect([total(db, edition(), ''), editions.struck(db, edition().id)]).toEqual([2, []]);
+	expect([total(db, edition(), ''), strikes.struck(db, edition().id)]).toEqual([2, []]);
 });
 
 test('So does what lost its consent for the web', () => {
@@ -128,7 +130,7 @@ test('So does what lost its consent for the web', () => {
 	const { db, id, edition } = printedWith({ consents });
 	expect(total(db, edition(), '')).toBe(1);
 	expect(everything(db, edition(), id)).not.toContain(canary('番地'));
-	expect(editions.struck(db, edition().id)).toMatchObject([{ why: 'off-web' }]);
+	expect(strikes.struck(db, edition().id)).toMatchObject([{ why: 'off-web' }]);
 });
 
 test('What is only no longer named by public data has hidden nothing', () => {

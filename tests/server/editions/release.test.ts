@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { blanksOf } from '#lib/domain/edition/coverage.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { save } from '#lib/server/editing/save.ts';
@@ -61,7 +62,7 @@ describe('校了', () => {
 		expect(lacks()).toContain(`${places.kazoku.name} words`);
 		const answer = editions.lockWhenReady(here.db, id, { by, at });
 		expect(answer).toMatchObject({ entries: 6, words: [] });
-		expect(desk.find(here.db, { slug: 'gunma', year: '2027' })!.state).toBe('preparing');
+		expect(staffView.find(here.db, { slug: 'gunma', year: '2027' })!.state).toBe('preparing');
 	});
 
 	it('takes a waiver for its own entries alone, and while it is made', () => {
@@ -89,7 +90,7 @@ describe('校了', () => {
 		const { db, ids } = here;
 		const own = { resourceId: ids.kazoku, check: 'schedule' } as const;
 		const say = (text: string) => {
-			const found = editions.entryOf(db, id, ids.kazoku)!;
+			const found = verifications.entryOf(db, id, ids.kazoku)!;
 			save(db, {
 				...{ resourceId: ids.kazoku, regionId: here.region.id, reason: null, by, at },
 				...{ base: found.revisionId, content: content({ ...found.content, schedules: [{ text }] }) }
@@ -136,7 +137,7 @@ describe('校了', () => {
 		editions.lockWhenReady(db, id, { by, at });
 		const before = numbers();
 		editions.unlock(db, id, { by, at, reason: '1件足りなかった' });
-		expect(desk.find(db, { slug: 'gunma', year: '2027' })!.state).toBe('preparing');
+		expect(staffView.find(db, { slug: 'gunma', year: '2027' })!.state).toBe('preparing');
 		const renamed = resources.revise(db, ids.hidamari, {
 			content: { ...places.hidamari, name: 'わたしの居場所', kana: 'わたしのいばしょ' },
 			by,
@@ -185,7 +186,9 @@ describe('two editions compared', () => {
 			.prepare('DELETE FROM entries WHERE edition_id = ? AND resource_id = ?')
 			.run(id, ids.online);
 		editions.arrange(db, id);
-		const both = [2026, 2027].map((year) => desk.find(db, { slug: 'gunma', year: String(year) })!);
+		const both = [2026, 2027].map((year) =>
+			staffView.find(db, { slug: 'gunma', year: String(year) })!
+		);
 		const { counts, rows } = editions.comparison(db, both as [(typeof both)[0], (typeof both)[0]]);
 		expect(counts).toEqual({
 			new: 0,
@@ -206,7 +209,7 @@ describe('two editions compared', () => {
 	});
 });
 
-describe('the gap sheet', () => {
+describe('the coverage sheet', () => {
 	it('counts what is open for whom in every town and chapter, and its blanks', () => {
 		const { db, region } = here;
 		const sheet = editions.coverage(db, { editionId: id, regionId: region.id });

@@ -5,12 +5,14 @@ import type { Verified } from '#lib/domain/edition/round.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
 import { askedFrom, callsCsv, toBeAsked } from '#lib/server/editions/round/calls.ts';
 import { newsOf, revoke } from '#lib/server/editing/verify.ts';
 import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
 import { setWords, words } from '#lib/server/editions/words.ts';
 import * as resources from '#lib/server/resources/records.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { save } from '#lib/server/editing/save.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import { cast, type Cast } from '../../support/staff.ts';
@@ -41,7 +43,7 @@ const verified = (more: Partial<Verified> = {}): Verified => ({
 	...more
 });
 const check = (key: keyof typeof places, more: Partial<Verified> = {}) =>
-	editions.verifyEntry(here.db, { editionId: id, resourceId: here.ids[key] }, verified(more), {
+	verifications.verifyEntry(here.db, { editionId: id, resourceId: here.ids[key] }, verified(more), {
 		by,
 		at
 	});
@@ -90,13 +92,13 @@ describe('The round', () => {
 	it('writes into the content that a place pauses or has closed, and the entry says it', () => {
 		const { db, ids } = here;
 		check('hidamari', { result: 'paused', note: '改装中' });
-		const { content } = editions.entryOf(db, id, ids.hidamari)!;
+		const { content } = verifications.entryOf(db, id, ids.hidamari)!;
 		expect(content).toMatchObject({
 			operation: 'paused',
 			operationOn: '2026-11-20',
 			operationNote: null
 		});
-		const page = resources.find(db, ids.hidamari, { now: at })!;
+		const page = resourcePages.find(db, ids.hidamari, { now: at })!;
 		expect(page.content.operation).toBe('paused');
 		expect(JSON.stringify(page)).not.toContain('改装中');
 		expect(page.verification).toMatchObject({ method: 'phone', on: '2026-11-20' });
@@ -105,7 +107,7 @@ describe('The round', () => {
 	it('is due again by the rhythm of the place, which the list of the editors shows', () => {
 		const { db, ids } = here;
 		const due = (now: string) =>
-			desk
+			staffView
 				.list(db, user, parseResourceFilter(new URLSearchParams('state=due')), new Date(now))
 				.rows.map(({ id }) => id);
 		check('hidamari', { on: '2026-05-01', nextDueOn: '2026-08-01' });
@@ -136,7 +138,7 @@ describe('The round', () => {
 		const { db, ids } = here;
 		const [first] = editions.board(db, id).filter(({ resourceId }) => resourceId !== ids.tsuki);
 		check('tsuki');
-		const tsuki = editions.entryOf(db, id, ids.tsuki)!;
+		const tsuki = verifications.entryOf(db, id, ids.tsuki)!;
 		const wait = () =>
 			editions.change(db, id, [first!.entryId, tsuki.entryId], { stage: 'waiting', by, at });
 		expect(wait()).toEqual({ found: 2, changed: 1 });
@@ -158,7 +160,7 @@ describe('The round', () => {
 			at
 		});
 		expect(progress()[places.hidamari.name]).toBe('confirmed');
-		expect(editions.entryOf(db, id, ids.hidamari)!.content.feeNote).toBe('200円');
+		expect(verifications.entryOf(db, id, ids.hidamari)!.content.feeNote).toBe('200円');
 	});
 
 	it('keeps an entry whose change nobody has written yet, and so does 校了', () => {
@@ -189,11 +191,15 @@ describe('The round', () => {
 		const { db, ids, revisions } = here;
 		const entry = { editionId: id, resourceId: ids.hidamari };
 		const see = (verification: number | null, revision = revisions.hidamari) =>
-			editions.verifyEntry(db, entry, verified(), { by, at, seen: { revision, verification } });
+			verifications.verifyEntry(db, entry, verified(), {
+				by,
+				at,
+				seen: { revision, verification }
+			});
 		expect(see(null, revisions.hidamari - 1)).toBe('stale');
 		expect(see(null)).toBe('written');
 		expect(see(null)).toBe('stale');
-		const { verificationId } = editions.entryOf(db, id, ids.hidamari)!;
+		const { verificationId } = verifications.entryOf(db, id, ids.hidamari)!;
 		const { check: found } = newsOf(db, entry, {
 			revision: revisions.hidamari,
 			verification: null
@@ -204,25 +210,25 @@ describe('The round', () => {
 		const seen = { revision: null, verification: null };
 		expect(newsOf(db, nobody, seen)).toEqual({ fields: [], check: null });
 		expect(
-			editions.verifyEntry(db, { ...entry, resourceId: 'nobody' }, verified(), { by, at })
+			verifications.verifyEntry(db, { ...entry, resourceId: 'nobody' }, verified(), { by, at })
 		).toBe('gone');
 	});
 
 	it('is open again for an entry whose check was taken back, but not for what was printed', () => {
 		const { db, ids } = here;
 		const entry = { editionId: id, resourceId: ids.hidamari };
-		const before = resources.find(db, ids.hidamari, { now: at })!.verification;
+		const before = resourcePages.find(db, ids.hidamari, { now: at })!.verification;
 		check('hidamari');
-		const { verificationId } = editions.entryOf(db, id, ids.hidamari)!;
+		const { verificationId } = verifications.entryOf(db, id, ids.hidamari)!;
 		const act = { by, at };
 		expect(revoke(db, entry, null, act)).toBe('stale');
 		expect(revoke(db, entry, verificationId! - 1, act)).toBe('stale');
 		expect(revoke(db, entry, verificationId, act)).toBe('written');
 		expect(progress()[places.hidamari.name]).toBe('untouched');
-		expect(resources.find(db, ids.hidamari, { now: at })!.verification).toEqual(before);
+		expect(resourcePages.find(db, ids.hidamari, { now: at })!.verification).toEqual(before);
 		check('hidamari');
 		editions.lock(db, id, act);
-		const pinned = editions.entryOf(db, id, ids.hidamari)!.verificationId;
+		const pinned = verifications.entryOf(db, id, ids.hidamari)!.verificationId;
 		expect(revoke(db, entry, pinned, act)).toBe('gone');
 	});
 
@@ -230,7 +236,7 @@ describe('The round', () => {
 		const { db, ids } = here;
 		editions.lock(db, id, { by, at });
 		const entry = { editionId: id, resourceId: ids.hidamari };
-		expect(editions.verifyEntry(db, entry, verified(), { by, at })).toBe('gone');
+		expect(verifications.verifyEntry(db, entry, verified(), { by, at })).toBe('gone');
 		expect(add(db, id, ids.hidamari, { by, at })).toBeNull();
 		expect(takeOut(db, id, ids.hidamari, { by, at, reason: '見送り' })).toBeNull();
 		expect(editions.setOrder(db, id, 'kana', { by, at })).toBe(false);

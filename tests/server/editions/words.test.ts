@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EditionWords } from '#lib/domain/edition/words.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import { giveUp } from '#lib/server/editing/edition/giving-up.ts';
 import { setWords, words, wordsHistory } from '#lib/server/editions/words.ts';
 import {
 	keepWords,
@@ -10,8 +11,8 @@ import {
 	reconcileWords,
 	restoreWords,
 	saveWords
-} from '#lib/server/editions/words-writing.ts';
-import { undo, undoable } from '#lib/server/editing/undo.ts';
+} from '#lib/server/editing/edition/words.ts';
+import { undo, undoable } from '#lib/server/editing/undo/undo.ts';
 import { cast } from '../../support/staff.ts';
 import { now as at, world, type World } from '../../support/world.ts';
 
@@ -108,7 +109,7 @@ describe('The words of an edition', () => {
 		);
 		expect(open().typed.foreword).toBe('途中');
 		expect(open(other).typed.foreword).toBe('');
-		editions.giveUp(here.db, id, { by, at, reason: 'まちがい' });
+		giveUp(here.db, id, { by, at, reason: 'まちがい' });
 		expect(drafts.find(here.db, { by, subject: drafts.subjectOfWords(id) })).toBeNull();
 	});
 

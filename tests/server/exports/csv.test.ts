@@ -5,11 +5,12 @@ import { expect, test } from 'vitest';
 import { guard, unguard } from '#lib/domain/formats/cells/cells.ts';
 import { activityCsv, list } from '#lib/server/audit/activity.ts';
 import { auditCsv } from '#lib/server/audit/export.ts';
-import { csv } from '#lib/server/exports/csv.ts';
-import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import { csv } from '#lib/domain/formats/csv.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { askedFrom, callsCsv } from '#lib/server/editions/round/calls.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -61,8 +62,9 @@ test('whatever cells hold, a strict reader finds the same cells', () => {
 	);
 });
 
-const ofEdition = (write: (db: Database, edition: desk.DeskEdition) => string) => (db: Database) =>
-	desk.all(db, {}).map((edition) => write(db, edition));
+const ofEdition =
+	(write: (db: Database, edition: staffView.StaffEdition) => string) => (db: Database) =>
+		staffView.all(db, {}).map((edition) => write(db, edition));
 
 /** Each module that writes CSV, and all that it has to say of the sample. */
 const writers: Record<string, (db: Database) => string[]> = {
@@ -76,7 +78,7 @@ const writers: Record<string, (db: Database) => string[]> = {
 				editions.coverage(db, { editionId: id, regionId: regions.find(db, region)!.id })
 			)
 		)(db),
-		...neighbours(desk.all(db, {})).map((both) =>
+		...neighbours(staffView.all(db, {})).map((both) =>
 			editions.comparisonCsv(db, editions.comparison(db, both))
 		)
 	],
@@ -92,10 +94,10 @@ const writers: Record<string, (db: Database) => string[]> = {
 
 const admin = { role: 'admin', regions: 'all' } as never;
 const everything = { kind: null, person: null, before: null };
-const neighbours = (all: desk.DeskEdition[]) =>
+const neighbours = (all: staffView.StaffEdition[]) =>
 	all
 		.toSorted((a, b) => a.year - b.year)
-		.flatMap((one, at, list): [desk.DeskEdition, desk.DeskEdition][] =>
+		.flatMap((one, at, list): [staffView.StaffEdition, staffView.StaffEdition][] =>
 			at === 0 ? [] : [[list[at - 1]!, one]]
 		);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Database } from '#lib/server/database/database.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile } from '#lib/server/imports/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -12,7 +12,7 @@ const by = 'operator';
 const written = (db: Database, slug: string, staff: boolean, year?: number) =>
 	exportCsv(db, {
 		regionId: regions.find(db, slug)!.id,
-		editionId: year === undefined ? null : desk.all(db, { region: slug, year })[0]!.id,
+		editionId: year === undefined ? null : staffView.all(db, { region: slug, year })[0]!.id,
 		staff
 	});
 const back = (db: Database, text: string, year: number, region?: string) =>

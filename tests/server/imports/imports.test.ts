@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import fc from 'fast-check';
 import * as audit from '#lib/server/audit/index.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as revisionContents from '#lib/server/contents/read.ts';
 import { bytes, wamnetFile, type WamnetRow } from '../../support/formats.ts';
 import { everything } from '../../support/rows.ts';
 import { copy, prepared, sample } from '../../support/seeds.ts';
@@ -56,7 +57,7 @@ const one = (name: string) =>
 const count = (table: string) =>
 	Number(db.$client.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
 const publish = (year: number, region = 'gunma') =>
-	editions.publish(db, desk.all(db, { region, year })[0]!.id, { by, at: now });
+	editions.publish(db, staffView.all(db, { region, year })[0]!.id, { by, at: now });
 
 const a = { no: 'A0000000001', name: 'あさひ' };
 const b = { no: 'A0000000002', name: 'いずみ' };
@@ -359,7 +360,7 @@ describe('From year to year', () => {
 	it('a correction stays as long as the file only repeats itself', () => {
 		wamnet(2025, [a]);
 		const { id, revision } = one('あさひ');
-		const said = resources.contents(db, [revision]).get(revision)!;
+		const said = revisionContents.contents(db, [revision]).get(revision)!;
 		const corrected = { ...said, name: 'あさひ（正しい名前）' };
 		resources.revise(db, id, { content: corrected, by, at: now });
 		expect(wamnet(2026, [a]).counts).toMatchObject({ changed: 0, unchanged: 1 });

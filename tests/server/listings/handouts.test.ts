@@ -1,6 +1,6 @@
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
 import { describe, expect, it } from 'vitest';
-import type { Handout } from '#lib/domain/reader/handout/handout.ts';
+import type { Handout } from '#lib/domain/reader/handout/contents.ts';
 import { handoutIn } from '#lib/domain/reader/handout/in-region.ts';
 import { correspondenceOf } from '#lib/domain/reader/handout/correspondence.ts';
 import { plainOf } from '#lib/domain/profile/ruby.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { canary, content, now, places, world } from '../../support/world.ts';

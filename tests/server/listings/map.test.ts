@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { japan } from '#lib/domain/map/bounds.ts';
 import { featuresOf } from '#lib/domain/listing/geojson.ts';
 import * as editions from '#lib/server/editions/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { facets, filterAddress, parseFilter } from '#lib/domain/filter.ts';
+import { facets, filterAddress, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { regionSearch, wordsBehindHash } from '#lib/domain/reader/offline/region-search.ts';
 import type { RegionFile } from '#lib/domain/reader/offline/region-file.ts';

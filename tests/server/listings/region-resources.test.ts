@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, parseCode } from '#lib/domain/reader/bookmark/code.ts';
 import { meantBy } from '#lib/domain/reader/bookmark/meant.ts';
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { profileOf } from '#lib/domain/profile/profile.ts';
 import {
 	mapIn,
@@ -18,6 +18,7 @@ import * as regionFiles from '#lib/server/listings/region-files.ts';
 import * as regionResources from '#lib/server/listings/region-resources.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import { copy, sample } from '../../support/seeds.ts';
 import { content, now, world } from '../../support/world.ts';
 
@@ -35,7 +36,7 @@ describe('The places of a region on the device', () => {
 	it('say on their pages what the server says, word by word', () => {
 		const here = namesIn(file);
 		for (const one of file.resources) {
-			const there = resources.find(db, one.id, { now })!;
+			const there = resourcePages.find(db, one.id, { now })!;
 			const made = resourceIn(file, one, moment, here);
 			expect(profileOf(made, here, today)).toEqual(profileOf(there, names(db), today));
 			expect([made.row, made.next, made.history]).toEqual([there.row, there.next, there.history]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseFilter } from '#lib/domain/filter.ts';
-import { openDatabase } from '#lib/server/database/database.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import * as guidance from '#lib/server/listings/guidance.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { placesOf } from '#lib/server/listings/map.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { ageOf, createAnswers } from '#lib/server/web/response-cache.ts';
+import { ageOf, createResponseCache } from '#lib/server/web/response-cache.ts';
 import { turnOf } from '#lib/server/contents/turns.ts';
 import { world } from '../../support/world.ts';
 
 test('an answer is kept until something shown begins or ends, and no longer', () => {
 	const { db } = world();
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	const at = (time: string) => new Date(`2026-11-28T${time}+09:00`);
 	const keep = (time: string) =>
 		answers.set(db, at(time), '/', ageOf(db, at(time)), {
@@ -21,7 +21,7 @@ test('an answer is kept until something shown begins or ends, and no longer', ()
 
 test('one that was made before a turn is not kept after it', () => {
 	const { db } = world();
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	const [before, after] = ['15:59', '16:00'].map((at) => new Date(`2026-11-28T${at}+09:00`));
 	const made = ageOf(db, before!);
 	answers.set(db, after!, '/', made, { headers: [], etag: 'a', body: Buffer.alloc(1) });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { bands, boundsOf, covers, polygonsOf } from '#lib/domain/map/outline.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
 import { plan, replace, usualCredit, type Plan } from '#lib/server/maps/outlines/loading.ts';
 import { sampleGeoJson, sampleTopoJson } from '../../support/basemap.ts';

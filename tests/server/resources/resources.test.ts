@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as editions from '#lib/server/editions/index.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
+import * as revisionContents from '#lib/server/contents/read.ts';
 import { content, now, places, world } from '../../support/world.ts';
 
 const by = 'editor';
@@ -10,7 +12,7 @@ const at = now;
 describe('a resource', () => {
 	it('is read back as it was written', () => {
 		const { db, revisions } = world();
-		const read = resources.contents(db, Object.values(revisions));
+		const read = revisionContents.contents(db, Object.values(revisions));
 		for (const [key, revision] of Object.entries(revisions)) {
 			expect(read.get(revision)).toEqual(places[key as keyof typeof places]);
 		}
@@ -21,8 +23,8 @@ describe('a resource', () => {
 		const changed = { ...places.hidamari, name: '居場所カフェ こもれび' };
 		const revision = resources.revise(db, ids.hidamari, { content: changed, by, at });
 		expect(revision).toBeGreaterThan(revisions.hidamari);
-		expect(resources.find(db, ids.hidamari, { now })?.content.name).toBe('居場所カフェ こもれび');
-		expect(resources.contents(db, [revisions.hidamari]).get(revisions.hidamari)).toEqual(
+		expect(resourcePages.find(db, ids.hidamari, { now })?.content.name).toBe('居場所カフェ こもれび');
+		expect(revisionContents.contents(db, [revisions.hidamari]).get(revisions.hidamari)).toEqual(
 			places.hidamari
 		);
 	});
@@ -31,27 +33,27 @@ describe('a resource', () => {
 		const { db, ids } = world();
 		const older = { ...places.hidamari, name: '旧ひだまり' };
 		resources.revise(db, ids.hidamari, { content: older, by, at, current: false });
-		expect(resources.find(db, ids.hidamari, { now })?.content.name).toBe(places.hidamari.name);
+		expect(resourcePages.find(db, ids.hidamari, { now })?.content.name).toBe(places.hidamari.name);
 	});
 
 	it('is not found without consent for the web, now or as printed', () => {
 		const { db, ids } = world();
 		const edition = editions.find(db, { region: 'gunma', year: 2026 })!;
-		expect(resources.find(db, ids.kamidake, { now })).toBeUndefined();
-		expect(resources.find(db, ids.kamidake, { now, edition })).toBeUndefined();
+		expect(resourcePages.find(db, ids.kamidake, { now })).toBeUndefined();
+		expect(resourcePages.find(db, ids.kamidake, { now, edition })).toBeUndefined();
 	});
 
 	it('says when and why it was taken off the live pages, and comes back', () => {
 		const { db, ids } = world();
 		resources.withdraw(db, ids.kazoku, { by, at, reason: '公的データに載っていません' });
-		const gone = resources.find(db, ids.kazoku, { now });
+		const gone = resourcePages.find(db, ids.kazoku, { now });
 		expect(gone?.gone).toEqual({
 			on: '2026-11-22',
 			reason: '公的データに載っていません',
 			mergedInto: null
 		});
 		resources.reinstate(db, ids.kazoku);
-		expect(resources.find(db, ids.kazoku, { now })?.gone).toBeNull();
+		expect(resourcePages.find(db, ids.kazoku, { now })?.gone).toBeNull();
 	});
 
 	it('knows the others of its organization', () => {
@@ -65,7 +67,7 @@ describe('a resource', () => {
 				at
 			})
 		);
-		expect(resources.find(db, a!.resourceId, { now })?.siblings).toEqual([
+		expect(resourcePages.find(db, a!.resourceId, { now })?.siblings).toEqual([
 			{ id: b!.resourceId, name: '夜の会', category: '居場所' }
 		]);
 	});

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '#lib/domain/filter.ts';
-import { reasonWords } from '#lib/domain/search/text/words.ts';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
+import { reasonWords } from '#lib/domain/search/words.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile } from '#lib/server/imports/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as revisionContents from '#lib/server/contents/read.ts';
 import * as search from '#lib/server/search/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { bytes } from '../../support/formats.ts';
@@ -74,9 +76,9 @@ describe('A reading that was made', () => {
 
 	it('is in no content and no export', () => {
 		const { db, region, revisionId } = withReading();
-		expect(JSON.stringify(resources.contents(db, [revisionId]).get(revisionId))).not.toContain(
-			'かなりあ'
-		);
+		expect(
+			JSON.stringify(revisionContents.contents(db, [revisionId]).get(revisionId))
+		).not.toContain('かなりあ');
 		const { text } = exportCsv(db, { regionId: region.id, editionId: null, staff: true });
 		expect(text).toContain('月光荘');
 		expect(text).not.toContain('かなりあ');

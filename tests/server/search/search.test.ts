@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '#lib/server/database/database.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { prepare } from '#lib/server/start/seed.ts';

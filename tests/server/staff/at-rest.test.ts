@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { decrypt, encrypt } from '#lib/server/staff/at-rest.ts';
 import * as codes from '#lib/server/staff/codes.ts';
-import { invite } from '#lib/server/staff/invitations.ts';
+import { invite } from '#lib/server/staff/invitations/invitations.ts';
 import * as own from '#lib/server/staff/own.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { cast } from '../../support/staff.ts';

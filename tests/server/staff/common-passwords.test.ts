@@ -1,6 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { describe, expect, test } from 'vitest';
-import { passwordIssues } from '#lib/server/staff/joining.ts';
+import { passwordIssues } from '#lib/server/staff/invitations/joining.ts';
 
 const owner = { mail: 'hanako.yamada@example.jp', name: '山田 花子' };
 const issueOf = (password: string) => passwordIssues({ password, again: password }, owner).password;

@@ -1,17 +1,18 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { parseResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import { formOf } from '#lib/domain/editing/form.ts';
-import { reaches } from '#lib/server/web/reach.ts';
-import { close, type Database } from '#lib/server/database/database.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import { reaches } from '#lib/server/staff/reach.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { open } from '#lib/server/editing/editor.ts';
 import { audit } from '#lib/server/database/schema.ts';
 import * as staff from '#lib/server/staff/staff.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
-import { inviteAs } from '#lib/server/staff/inviting.ts';
+import { inviteAs } from '#lib/server/staff/invitations/inviting.ts';
 import { cast } from '../../support/staff.ts';
 import { content, now as at, world, type World } from '../../support/world.ts';
 
@@ -44,7 +45,9 @@ function invited(): string {
 
 const user = (id: string) => staff.findUser(db, id)!;
 const sees = (id: string) =>
-	desk.list(db, user(id), parseResourceFilter(new URLSearchParams()), at).rows.map((row) => row.id);
+	staffView
+		.list(db, user(id), parseResourceFilter(new URLSearchParams()), at)
+		.rows.map((row) => row.id);
 const waiting = (id: string) =>
 	grants
 		.matches(db, id)
@@ -125,7 +128,7 @@ test('Who becomes a partner finds nothing of what they were told before in their
 	const key = { by: people.editor, subject: own };
 	const typed = { fields: formOf({ ...known, summary: '書きかけ' }), base, at };
 	drafts.keep(db, key, typed);
-	staff.change(db, people.editor, {
+	accounts.change(db, people.editor, {
 		...{ role: 'partner', regions: [here.region.id], ...act },
 		organizations: db.$client.prepare('SELECT id FROM organizations').pluck().all() as string[]
 	});
@@ -134,7 +137,7 @@ test('Who becomes a partner finds nothing of what they were told before in their
 	// Nor in one that is there all the same.
 	drafts.keep(db, key, typed);
 	const target = { resourceId: own, regionId: here.region.id };
-	const opened = open(db, user(people.editor), target, desk.find(db, own)!);
+	const opened = open(db, user(people.editor), target, staffView.find(db, own)!);
 	expect(opened.fields).toMatchObject({ summary: '書きかけ', staffNote: '', phones: [] });
 });
 
@@ -144,7 +147,7 @@ test('An editor who loses a region loses the drafts of it', () => {
 	for (const subject of [here.ids.hidamari, `new-${here.region.id}`, `new-${elsewhere}`]) {
 		drafts.keep(db, { by: people.editor, subject }, { fields, base: null, at });
 	}
-	staff.change(db, people.editor, {
+	accounts.change(db, people.editor, {
 		...{ role: 'editor', regions: [elsewhere], organizations: [], ...act }
 	});
 	expect(drafts.of(db, people.editor).map(({ subject }) => subject)).toEqual([`new-${elsewhere}`]);

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createMail } from '#lib/server/staff/mail.ts';
-import { tell } from '#lib/server/staff/inviting.ts';
+import { tell } from '#lib/server/staff/invitations/inviting.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());

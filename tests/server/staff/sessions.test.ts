@@ -5,7 +5,7 @@ import * as sessions from '#lib/server/staff/sessions.ts';
 import { staff } from '#lib/server/database/schema.ts';
 import { encrypt } from '#lib/server/staff/at-rest.ts';
 import * as codes from '#lib/server/staff/codes.ts';
-import { find, invite } from '#lib/server/staff/invitations.ts';
+import { find, invite } from '#lib/server/staff/invitations/invitations.ts';
 import { eq } from 'drizzle-orm';
 import { cast, type Cast } from '../../support/staff.ts';
 import { now, world, type World } from '../../support/world.ts';

@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as audit from '#lib/server/audit/index.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
 import * as codes from '#lib/server/staff/codes.ts';
 import { enter } from '#lib/server/staff/entering.ts';
-import * as invitations from '#lib/server/staff/invitations.ts';
-import { startAnew } from '#lib/server/staff/inviting.ts';
-import { inviteAs } from '#lib/server/staff/inviting.ts';
-import { join } from '#lib/server/staff/joining.ts';
+import * as invitations from '#lib/server/staff/invitations/invitations.ts';
+import { startAnew } from '#lib/server/staff/invitations/inviting.ts';
+import { inviteAs } from '#lib/server/staff/invitations/inviting.ts';
+import { join } from '#lib/server/staff/invitations/joining.ts';
 import * as passkeys from '#lib/server/staff/passkeys.ts';
 import * as own from '#lib/server/staff/own.ts';
 import { cost, verify } from '#lib/server/staff/passwords.ts';
@@ -55,7 +56,7 @@ describe('The set-up address', () => {
 	test('makes the first admin, once', async () => {
 		const token = invitations.setUp(db, { by: 'start', at: now })!;
 		expect(await joined(token, 'admin@example.jp')).toMatchObject({ recovery: { length: 10 } });
-		expect(staff.accounts(db)).toMatchObject([{ role: 'admin', state: 'active' }]);
+		expect(accounts.accounts(db)).toMatchObject([{ role: 'admin', state: 'active' }]);
 		expect(await joined(token, 'second@example.jp')).toBeNull();
 		expect(invitations.setUp(db, { by: 'start', at: now })).toBeNull();
 	});
@@ -112,7 +113,7 @@ describe('The set-up address', () => {
 		expect(issues.name).toContain('名前');
 		expect(issues.password).toContain('12文字');
 		expect(issues.code).toContain('6桁');
-		expect(staff.accounts(db)).toEqual([]);
+		expect(accounts.accounts(db)).toEqual([]);
 	});
 });
 
@@ -290,7 +291,7 @@ describe('An account', () => {
 			name: 'x'
 		};
 		expect(inviteAs(db, { ...both, role: 'admin' }, act)).toMatchObject({ mail: 'a@example.jp' });
-		expect(staff.accounts(db)).toMatchObject([{ allRegions: false, organizations: [] }]);
+		expect(accounts.accounts(db)).toMatchObject([{ allRegions: false, organizations: [] }]);
 	});
 
 	test('of a partner names organizations that are there', () => {
@@ -302,45 +303,45 @@ describe('An account', () => {
 			organizations: ['ない団体']
 		};
 		expect(inviteAs(db, form, act)).toMatchObject({ issues: { organizations: /「ない団体」/ } });
-		expect(staff.accounts(db)).toEqual([]);
+		expect(accounts.accounts(db)).toEqual([]);
 	});
 
 	test('that is the last of the admins stays one', async () => {
 		const { staffId } = await first();
 		const reach = { role: 'editor', regions: 'all', organizations: [] } as const;
-		expect(staff.disable(db, staffId, act)).toBe('last-admin');
-		expect(staff.change(db, staffId, { ...reach, organizations: [], ...act })).toBe('last-admin');
-		expect(staff.reset(db, staffId, act)).toBe('last-admin');
+		expect(accounts.disable(db, staffId, act)).toBe('last-admin');
+		expect(accounts.change(db, staffId, { ...reach, organizations: [], ...act })).toBe('last-admin');
+		expect(accounts.reset(db, staffId, act)).toBe('last-admin');
 		const people = cast(db, { at: now });
-		expect(staff.disable(db, staffId, act), 'the other one is only invited').toBe('last-admin');
+		expect(accounts.disable(db, staffId, act), 'the other one is only invited').toBe('last-admin');
 		expect(startAnew(db, staffId, act)).toBe('last-admin');
-		expect(staff.find(db, staffId)).toMatchObject({ state: 'active' });
+		expect(accounts.find(db, staffId)).toMatchObject({ state: 'active' });
 		await joined(invitations.invite(db, people.admin, act));
-		expect(staff.disable(db, staffId, act)).toBe('disabled');
-		expect(staff.disable(db, people.admin, act)).toBe('last-admin');
+		expect(accounts.disable(db, staffId, act)).toBe('disabled');
+		expect(accounts.disable(db, people.admin, act)).toBe('last-admin');
 	});
 
 	test('loses its sessions when it is disabled, reset, or given another role', async () => {
 		const people = cast(db, { at: now });
 		const open = (id: string) => sessions.start(db, id, { at: now });
 		const disabled = open(people.editor);
-		staff.disable(db, people.editor, act);
+		accounts.disable(db, people.editor, act);
 		const changed = open(people.stranger);
-		staff.change(db, people.stranger, {
+		accounts.change(db, people.stranger, {
 			role: 'editor',
 			regions: 'all',
 			organizations: [],
 			...act
 		});
 		const reset = open(people.partner);
-		staff.reset(db, people.partner, act);
+		accounts.reset(db, people.partner, act);
 		for (const token of [disabled, changed, reset])
 			expect(sessions.find(db, token, now)).toBeNull();
 	});
 
 	test('that was reset is entered again by a new invitation only', async () => {
 		const { staffId, secret, recovery } = await first();
-		staff.reset(db, staffId, { ...act, evenLast: true });
+		accounts.reset(db, staffId, { ...act, evenLast: true });
 		const at = later(60);
 		expect(await trying({ code: codeAt(secret, at), at })).toEqual({ refused: 'wrong' });
 		expect(await trying({ code: recovery[0]! })).toEqual({ refused: 'wrong' });
@@ -365,7 +366,7 @@ describe('An account', () => {
 	test('leaves what was done to it in the records, and no mail address, name or secret', async () => {
 		const { staffId, secret, recovery } = await first();
 		const people = cast(db, { at: now });
-		staff.enable(db, people.editor, act);
+		accounts.enable(db, people.editor, act);
 		invitations.invite(db, people.editor, act);
 		own.rename(db, staffId, { name: '別の名前', at: now });
 		own.setPassword(db, staffId, { passwordHash: 'x', token: '', at: now });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import { inspectCrisis, load } from '#lib/server/search/crisis.ts';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 
 const file = join(process.cwd(), 'data/crisis.json');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import * as audit from '#lib/server/audit/index.ts';
-import { close, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { everything } from '../../support/rows.ts';

@@ -1,6 +1,8 @@
-import { createLog, describeError } from '#lib/server/web/log.ts';
+import { createLog } from '#lib/server/web/log.ts';
+import { describeError } from '#lib/server/database/faults.ts';
 import { regions } from '#lib/server/database/schema.ts';
-import { close, openDatabase } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { expect, onTestFinished, test } from 'vitest';
 
 test('each call is one line of JSON with its time and level', () => {

@@ -1,16 +1,12 @@
 import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import * as audit from '#lib/server/audit/index.ts';
-import {
-	close,
-	openDatabase,
-	ReadOnlyError,
-	write,
-	type Database
-} from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { ReadOnlyError, write } from '#lib/server/database/transaction.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { audit as records } from '#lib/server/database/schema.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import { temporaryFolder } from '../../support/folder.ts';

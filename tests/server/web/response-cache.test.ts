@@ -1,5 +1,11 @@
-import { ageOf, createAnswers, keyOf, type Answer } from '#lib/server/web/response-cache.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import {
+	ageOf,
+	createResponseCache,
+	keyOf,
+	type CachedResponse
+} from '#lib/server/web/response-cache.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -14,7 +20,7 @@ beforeEach(() => {
 	onTestFinished(() => close(db));
 });
 
-const answer = (bytes: number, mark = 'a'): Answer => ({
+const answer = (bytes: number, mark = 'a'): CachedResponse => ({
 	headers: [],
 	etag: mark,
 	body: Buffer.alloc(bytes)
@@ -26,7 +32,7 @@ const addRegion = (to: Database) =>
 	);
 
 test('an answer is kept as long as nothing changes', () => {
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	db.$client.prepare('SELECT count(*) FROM regions').get();
 	expect(answers.get(db, now, '/')?.etag).toBe('a');
@@ -34,7 +40,7 @@ test('an answer is kept as long as nothing changes', () => {
 });
 
 test('a write of this process makes all of them forgotten', () => {
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	addRegion(db);
 	expect(answers.get(db, now, '/')).toBeUndefined();
@@ -42,7 +48,7 @@ test('a write of this process makes all of them forgotten', () => {
 });
 
 test('a write of another connection makes all of them forgotten', () => {
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	const other = openDatabase(file);
 	addRegion(other);
@@ -51,13 +57,13 @@ test('a write of another connection makes all of them forgotten', () => {
 });
 
 test('a new day in Japan makes all of them forgotten', () => {
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	expect(answers.get(db, new Date('2026-05-01T15:00:00Z'), '/')).toBeUndefined();
 });
 
 test('an answer that was being made while something changed is not kept', () => {
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	const made = ageOf(db, now);
 	addRegion(db);
 	answers.set(db, now, '/', made, answer(10));
@@ -65,7 +71,7 @@ test('an answer that was being made while something changed is not kept', () => 
 });
 
 test('the bytes stay within the limit, and what was asked last stays', () => {
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	for (let index = 0; index < 10; index++) {
 		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90, String(index)));
 		answers.get(db, now, '/0');
@@ -81,7 +87,7 @@ test('the bytes stay within the limit, and what was asked last stays', () => {
 });
 
 test('asking for an answer keeps it longer than its elders', () => {
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	for (let index = 0; index < 30; index++) {
 		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90));
 		answers.get(db, now, '/0');
@@ -91,12 +97,12 @@ test('asking for an answer keeps it longer than its elders', () => {
 });
 
 test('one large answer does not push out the others, and a limit of 0 keeps none', () => {
-	const answers = createAnswers(1000);
+	const answers = createResponseCache(1000);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	answers.set(db, now, '/large', ageOf(db, now), answer(500));
 	expect(answers.get(db, now, '/large')).toBeUndefined();
 	expect(answers.get(db, now, '/')).toBeDefined();
-	const none = createAnswers(0);
+	const none = createResponseCache(0);
 	none.set(db, now, '/', ageOf(db, now), answer(0));
 	expect(none.get(db, now, '/')).toBeUndefined();
 });

@@ -1,7 +1,9 @@
 import { writeSync } from 'node:fs';
 import { contents } from '#lib/server/contents/read.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { openDatabase, write, type Database } from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/records.ts';

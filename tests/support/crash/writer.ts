@@ -1,5 +1,6 @@
-import { openDatabase, write } from '#lib/server/database/database.ts';
-import * as reports from '#lib/server/editing/reports.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 
 /** Writes as fast as it can, so many times, each again until it is written; says when something else is wrong. */

@@ -1,4 +1,5 @@
-import { parseContent, type Content } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import type { ResourceFields } from './form/shape.ts';
 
 /** Stands where a person's words were. */

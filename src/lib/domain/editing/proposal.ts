@@ -6,7 +6,7 @@ import {
 	type Visibility
 } from '#lib/domain/resource/content.ts';
 import { divergences, type Divergence } from './reconcile.ts';
-import { isSame } from './revision-compare.ts';
+import { isSame } from './revision-comparison.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import { isSameWay } from '#lib/domain/input/spelling.ts';
 import { isForStaff, withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';

@@ -1,5 +1,6 @@
-import type { Content, Schedule } from '#lib/domain/resource/content.ts';
-import { contentFields, fieldWords, isSame, type ContentField } from './revision-compare.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
+import { contentFields, fieldWords, isSame, type ContentField } from './revision-comparison.ts';
 import { titles } from './form/titles.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 

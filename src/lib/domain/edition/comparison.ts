@@ -1,4 +1,4 @@
-import type { FieldChange } from '#lib/domain/editing/compare.ts';
+import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import type { EntryState } from './edition.ts';
 
 /** What became of a resource from one edition to a later one. */

@@ -1,10 +1,10 @@
 import { dateWords } from '#lib/domain/calendar/calendar.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { choiceWords } from '#lib/domain/editing/revision-compare.ts';
+import { choiceWords } from '#lib/domain/editing/revision-comparison.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';
 import { contactLines, visibilityNames } from '#lib/domain/resource/contact-lines.ts';
-import { label, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { label, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 
 /** 確認票: everything held of a place but what staff wrote for themselves; null where nothing is known. */
 export type Sheet = { name: string; lines: { title: string; words: string | null }[] };

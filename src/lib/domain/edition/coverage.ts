@@ -1,4 +1,4 @@
-/** An entry that is open, as the gap sheet counts it. */
+/** An entry that is open, as the coverage sheet counts it. */
 export type Covering = {
 	/** Code; null: online, or withheld. */
 	municipality: string | null;

@@ -1,4 +1,5 @@
-import type { Content, Schedule } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import { dayBreak } from '#lib/domain/calendar/calendar.ts';

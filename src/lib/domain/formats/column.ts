@@ -1,6 +1,6 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
-import type { Term, VocabularyName } from '#lib/domain/vocabulary.ts';
+import type { Term, VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { readDate, readNumber } from './cells/values.ts';
 import type { Context } from './format.ts';
 import { nearest } from './nearest.ts';

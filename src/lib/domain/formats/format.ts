@@ -1,6 +1,6 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Gazetteer } from '#lib/domain/region/municipality.ts';
-import type { Vocabularies } from '#lib/domain/vocabulary.ts';
+import type { Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
 /** What can be odd or impossible about a file, as it is counted. */
 export const findingKinds = {

@@ -1,4 +1,4 @@
-import { withoutLongMarks } from '#lib/domain/search/text/normalise.ts';
+import { withoutLongMarks } from '#lib/domain/text/normalise.ts';
 
 /** How a place is recognised when its number is not enough. */
 export type Likeness = { name: string; municipality: string | null; street: string | null };

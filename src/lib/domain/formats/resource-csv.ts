@@ -1,4 +1,5 @@
-import { parseContent, type Content } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { readPhone } from '#lib/domain/input/phone.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { readSeen } from './cells/values.ts';

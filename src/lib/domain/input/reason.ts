@@ -1,4 +1,4 @@
-import type { Issue } from '#lib/domain/resource/content.ts';
+import type { Issue } from './issue.ts';
 import { letterIssue, tidy } from './letters.ts';
 
 const longest = 500;

@@ -1,4 +1,4 @@
-import { normalise } from '#lib/domain/search/text/normalise.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 
 /** Japan, as it is written before a number from abroad. */
 const country = /^\D*(?:\+|00)\D*81\D*/;

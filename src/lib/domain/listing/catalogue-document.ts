@@ -1,9 +1,9 @@
-import type { Facet } from '#lib/domain/filter.ts';
+import type { Facet } from '#lib/domain/search/filter.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import { regularDays } from '#lib/domain/schedule/occurrences.ts';
-import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
+import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import { searchDocument, type SearchDocument } from '#lib/domain/search/index/document.ts';
-import { sortKeyOf } from '#lib/domain/search/text/reading.ts';
+import { sortKeyOf } from '#lib/domain/text/reading.ts';
 
 /** One revision as searches and filters see it. */
 export type CatalogueDocument = {

@@ -1,7 +1,7 @@
 import { bitset, countBoth, forEach, set } from '#lib/domain/search/index/bitset.ts';
 import { addTo } from '#lib/domain/search/index/lists.ts';
 import type { Postings } from '#lib/domain/search/index/memory.ts';
-import type { Facet } from '#lib/domain/filter.ts';
+import type { Facet } from '#lib/domain/search/filter.ts';
 
 /** Which documents carry which codes of one facet. */
 export type FacetValues = {

@@ -6,7 +6,7 @@ import {
 	type Filter,
 	type Sort,
 	type View
-} from '#lib/domain/filter.ts';
+} from '#lib/domain/search/filter.ts';
 import type { Listing } from './listing.ts';
 import { boundsText, type Bounds } from '#lib/domain/map/bounds.ts';
 

@@ -11,16 +11,16 @@ import {
 	type Facet,
 	type Filter,
 	type FilterNames
-} from '#lib/domain/filter.ts';
+} from '#lib/domain/search/filter.ts';
 import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import type { Row } from './row.ts';
 import type { MapView } from './map-view.ts';
-import { nearWord } from '#lib/domain/search/near.ts';
+import { nearWord } from '#lib/domain/search/match/near.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import { readAs, withoutWord, type Recognised } from '#lib/domain/search/recognition.ts';
-import { stepsOf, type Step } from './relaxed-searches.ts';
+import { relaxedSearches, type RelaxedSearch } from './relaxed-searches.ts';
 
-export { stepOf, type Step } from './relaxed-searches.ts';
+export { relaxedSearch, type RelaxedSearch } from './relaxed-searches.ts';
 
 /** What is not said is `false`: a page carries a hundred of these. */
 export type Choice = {
@@ -47,11 +47,11 @@ export type Listing = {
 	/** The same words without taking any of them for a choice; null when none was. */
 	literal: string | null;
 	/** 「もしかして」: another word that finds something, when these do not. */
-	near: Step | null;
+	near: RelaxedSearch | null;
 	/** Only where a map is asked for. */
 	map?: MapView;
 	/** When nothing is found: the same question with one condition less, and how many that finds. */
-	steps: Step[];
+	steps: RelaxedSearch[];
 };
 
 /** Where rows and places come from. */
@@ -93,7 +93,7 @@ export function listingOf(
 		sentence: filterSentence(meant, names),
 		literal: recognised.length > 0 ? filterAddress({ ...filter, literal: true, page: 1 }) : null,
 		near: fuzzy ? nearOf(catalogue, meant, found!.terms) : null,
-		steps: total === 0 ? stepsOf(catalogue, meant, names, selection) : []
+		steps: total === 0 ? relaxedSearches(catalogue, meant, names, selection) : []
 	};
 }
 
@@ -121,7 +121,11 @@ export function understood(
 		: { selection, meant, recognised };
 }
 
-function nearOf(catalogue: Catalogue, filter: Filter, terms: readonly Term[]): Step | null {
+function nearOf(
+	catalogue: Catalogue,
+	filter: Filter,
+	terms: readonly Term[]
+): RelaxedSearch | null {
 	const scope = catalogue.scope.slice();
 	for (const facet of facets) {
 		const codes = filter.chosen[facet];

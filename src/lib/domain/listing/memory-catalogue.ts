@@ -3,11 +3,11 @@ import type { Catalogue } from './catalogue.ts';
 import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import type { CatalogueDocument } from './catalogue-document.ts';
 import { columnOf, columnValues, memberValues, type FacetValues } from './facet-values.ts';
-import { facets, type Facet } from '#lib/domain/filter.ts';
+import { facets, type Facet } from '#lib/domain/search/filter.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import type { Lexicon } from '#lib/domain/search/lexicon.ts';
-import { branch, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { branch, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
 const dayLength = 86_400_000;
 /** A day in the thirtieth century, counted from 1970. */

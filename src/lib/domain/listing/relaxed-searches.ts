@@ -6,21 +6,21 @@ import {
 	withChosen,
 	type Filter,
 	type FilterNames
-} from '#lib/domain/filter.ts';
+} from '#lib/domain/search/filter.ts';
 import { wordsOf } from '#lib/domain/search/query.ts';
 
 /** Another question than the asked one, and how many it finds. */
-export type Step = { name: string; address: string; total: number };
+export type RelaxedSearch = { name: string; address: string; total: number };
 
 const mostTowns = 3;
 
 /** The same question with one condition or word less, or in other towns, where that finds something. */
-export function stepsOf(
+export function relaxedSearches(
 	catalogue: Catalogue,
 	filter: Filter,
 	names: FilterNames,
 	{ counts }: Pick<Selection, 'counts'>
-): Step[] {
+): RelaxedSearch[] {
 	const looser: { name: string; filter: Filter }[] = [];
 	const words = wordsOf(filter.q);
 	if (words.length > 1) {
@@ -43,11 +43,11 @@ export function stepsOf(
 		looser.push({ name, filter: withChosen(filter, 'municipality', [code]) });
 	}
 	return looser
-		.map((step) => stepOf(catalogue, step.name, step.filter))
+		.map((step) => relaxedSearch(catalogue, step.name, step.filter))
 		.filter((step) => step.total > 0);
 }
 
-export function stepOf(catalogue: Catalogue, name: string, filter: Filter): Step {
+export function relaxedSearch(catalogue: Catalogue, name: string, filter: Filter): RelaxedSearch {
 	const { total, fuzzy } = select(catalogue, filter, []);
 	return { name, address: filterAddress(filter), total: fuzzy ? 0 : total };
 }

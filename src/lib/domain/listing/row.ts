@@ -5,7 +5,7 @@ import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Place } from '#lib/domain/resource/precision.ts';
 import type { Explanation } from '#lib/domain/search/explanation.ts';
 import type { Verification } from '#lib/domain/resource/verification.ts';
-import { label, lineage, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { label, lineage, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
 /** Names that codes stand for: the vocabularies, and municipalities by code. */
 export type Names = { vocabularies: Vocabularies; municipalities: Map<string, string> };

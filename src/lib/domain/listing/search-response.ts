@@ -1,8 +1,8 @@
 import type { Listing } from './listing.ts';
-import { reasonWords } from '#lib/domain/search/text/words.ts';
+import { reasonWords } from '#lib/domain/search/words.ts';
 
 /** The search as others read it (`docs/formats/search.md`). */
-export type Answer = {
+export type SearchResponse = {
 	total: number;
 	page: number;
 	perPage: number;
@@ -22,7 +22,7 @@ export type Answer = {
 	}[];
 };
 
-export function answerOf(listing: Listing, perPage: number): Answer {
+export function searchResponse(listing: Listing, perPage: number): SearchResponse {
 	return {
 		total: listing.total,
 		page: listing.pageNumber,

@@ -1,5 +1,5 @@
 import { dateWords, shortDateWords, timeWords } from '#lib/domain/calendar/calendar.ts';
-import type { Schedule } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import type { Place } from '#lib/domain/resource/precision.ts';
 import type { PublicResource } from './public-resource.ts';
 import {
@@ -10,7 +10,7 @@ import {
 	symbolOf,
 	type Names
 } from '#lib/domain/listing/row.ts';
-import { label, type Vocabularies, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { label, type Vocabularies, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { waysOf, type Way } from './ways.ts';
 
 /** null is shown as 未確認. */

@@ -1,5 +1,5 @@
 /** How somebody likes to read; the script in `app.html` applies it. What is not chosen is absent. */
-export type Comfort = {
+export type DisplaySettings = {
 	/** Of the letters. */
 	size?: 'large' | 'larger';
 	theme?: 'light' | 'dark';
@@ -13,7 +13,7 @@ export type Comfort = {
 	words?: [from: string, to: string][];
 };
 
-export const comfortKey = 'comfort';
+export const displaySettingsKey = 'comfort';
 export const readingsKey = 'readings';
 /** Where somebody left off. */
 export const leftKey = 'left';
@@ -31,7 +31,7 @@ const choices = {
 } as const;
 
 /** From what a device held, whoever wrote it. */
-export function parseComfort(text: string | null): Comfort {
+export function parseDisplaySettings(text: string | null): DisplaySettings {
 	const found = parsed(text);
 	const known = Object.entries(choices).filter(([name, values]) =>
 		(values as readonly unknown[]).includes(found[name])
@@ -56,11 +56,11 @@ function parsed(text: string | null): Record<string, unknown> {
 
 /** `issue`: a sentence. */
 export function withWord(
-	comfort: Comfort,
+	settings: DisplaySettings,
 	from: string,
 	to: string
-): { value: Comfort } | { issue: string } {
-	const words = (comfort.words ?? []).filter(([known]) => known !== from);
+): { value: DisplaySettings } | { issue: string } {
+	const words = (settings.words ?? []).filter(([known]) => known !== from);
 	if (!from || !to)
 		return { issue: '「かえることば」と「かわりのことば」の両方を書いてください。' };
 	if ([from, to].some((word) => [...word].length > longestWord)) {
@@ -76,7 +76,7 @@ export function withWord(
 			issue: `かわりのことばに「${within[0]![0]}」が入っています。入っていないことばにしてください。`
 		};
 	}
-	return { value: { ...comfort, words: all } };
+	return { value: { ...settings, words: all } };
 }
 
 /** An address of this site, and nothing else, to go back to. */

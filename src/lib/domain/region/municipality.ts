@@ -1,4 +1,4 @@
-import { variants } from '#lib/domain/search/text/variants.ts';
+import { variants } from '#lib/domain/text/variants.ts';
 
 export type Municipality = {
 	/** 全国地方公共団体コード, six digits. */

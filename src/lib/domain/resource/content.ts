@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { contradictions } from './rules.ts';
 import {
 	age,
 	code,
@@ -14,10 +13,7 @@ import {
 	whole,
 	words
 } from '#lib/domain/input/values.ts';
-import { ruleEntries } from '#lib/domain/schedule/rule.ts';
-import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
-
-export { weekdays, type Weekday };
+import { scheduleSchema } from '#lib/domain/schedule/schedule.ts';
 
 /** Who may see a telephone number or a contact: everyone, readers of the printed booklet, or staff only. */
 export const visibilities = ['public', 'paper', 'staff'] as const;
@@ -29,33 +25,6 @@ export type Visibility = (typeof visibilities)[number];
 export type Precision = (typeof precisions)[number];
 
 const visibility = v.optional(v.picklist(visibilities), 'public');
-
-/** Rules of recurrence, with the words printed in the booklet. */
-export const scheduleSchema = v.object({
-	/** As printed, verbatim: 「毎月第2土曜 14時〜16時」. */
-	text: required(300),
-	/**
-	 * The words that the rules were read from or confirmed for; other words than `text`: the rules hold
-	 * no more (`domain/schedule/binding.ts`). null: nobody has said.
-	 */
-	ruleFor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(300))), null),
-	...ruleEntries,
-	/** Further rules of the same words: other times on other days, a second session. */
-	also: v.optional(v.array(v.object(ruleEntries)), []),
-	exceptions: v.optional(
-		v.array(
-			v.object({
-				on: date,
-				/** EXDATE or RDATE. */
-				kind: v.picklist(['closed', 'added']),
-				startsAt: optionalTime,
-				endsAt: optionalTime,
-				note: words()
-			})
-		),
-		[]
-	)
-});
 
 export const contentSchema = v.object({
 	name: required(100),
@@ -199,20 +168,3 @@ export const contentSchema = v.object({
 /** Everything one revision holds. Values that nobody has said are null or absent: 未確認. */
 export type Content = v.InferOutput<typeof contentSchema>;
 export type ContentInput = v.InferInput<typeof contentSchema>;
-export type Schedule = v.InferOutput<typeof scheduleSchema>;
-export type Rule = Schedule['also'][number];
-
-/** `path` is the field in dots (`schedules.0.text`), `message` a sentence in Japanese. */
-export type Issue = { path: string; message: string };
-
-export function parseContent(input: unknown): { value: Content } | { issues: Issue[] } {
-	const result = v.safeParse(contentSchema, input, { abortPipeEarly: true });
-	const issues = (result.issues ?? []).map((issue) => ({
-		path: v.getDotPath(issue) ?? '',
-		message: issue.message
-	}));
-	const known = new Set(issues.map(({ path }) => path));
-	const more = result.typed ? contradictions(result.output) : [];
-	issues.push(...more.filter(({ path }) => !known.has(path)));
-	return result.success && issues.length === 0 ? { value: result.output } : { issues };
-}

@@ -1,4 +1,6 @@
-import type { Content, Issue, Schedule } from './content.ts';
+import type { Content } from './content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { isCorporateNumber } from '#lib/domain/input/corporate-number.ts';
 import { prefectureNotAround } from '#lib/domain/map/prefecture-bounds.ts';
 import { readPhone, withoutZero } from '#lib/domain/input/phone.ts';

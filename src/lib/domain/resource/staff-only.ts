@@ -1,5 +1,4 @@
 import type { Content } from './content.ts';
-import type { ResourceFields } from '#lib/domain/editing/form/shape.ts';
 import { isSameWay, tellerOf, textsIn } from '#lib/domain/input/spelling.ts';
 
 type Row = { visibility: string };
@@ -27,17 +26,6 @@ export const withoutStaffOnly = (content: Content): Content => ({
 	phones: content.phones.filter((one) => !isForStaff(one)),
 	contacts: content.contacts.filter((one) => !isForStaff(one))
 });
-
-/** A form that may have been filled in by somebody who was told more: of `current` nothing for staff is left. */
-export function formWithoutStaffOnly(fields: ResourceFields, current: Content): ResourceFields {
-	const ways = staffWays(current);
-	return {
-		...fields,
-		staffNote: '',
-		phones: fields.phones.filter((one) => !(isForStaff(one) && isAmong(ways, one.number))),
-		contacts: fields.contacts.filter((one) => !(isForStaff(one) && isAmong(ways, one.value)))
-	};
-}
 
 /** What an organization proposes, with what it was not shown as it is. */
 export function withStaffOnly(proposed: Content, current: Content): Content {

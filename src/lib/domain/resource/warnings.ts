@@ -1,5 +1,6 @@
 import { dayBreak, fromDay, toDay } from '#lib/domain/calendar/calendar.ts';
-import type { Content, Issue } from './content.ts';
+import type { Content } from './content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
 import { readPhone } from '#lib/domain/input/phone.ts';
 import { nextOccurrences } from '#lib/domain/schedule/occurrences.ts';
 import { isAmong, isForStaff, staffWays, tellingTexts } from './staff-only.ts';

@@ -1,4 +1,4 @@
-import type { Rule, Schedule } from '#lib/domain/resource/content.ts';
+import type { Rule, Schedule } from './schedule.ts';
 import { occurrencesWithin, rulesOf } from './occurrences.ts';
 import { isParted } from './binding/parted.ts';
 import { readSchedule, type Reading } from './words.ts';

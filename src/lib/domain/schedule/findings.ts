@@ -1,4 +1,4 @@
-import type { Content, Rule, Schedule } from '#lib/domain/resource/content.ts';
+import type { Rule, Schedule } from './schedule.ts';
 import { rulesOf } from './occurrences.ts';
 import { contradicts, hasRules, held } from './binding.ts';
 import { closingsOf, type NamedClosing } from './words/notes.ts';
@@ -17,9 +17,10 @@ export function scheduleFindings(schedule: Schedule): string[] {
 }
 
 /** Closings that a note names and a rule still has dates on. */
-export function closingFindings(
-	content: Pick<Content, 'schedules' | 'hoursNote'>
-): { path: string; message: string; found: string }[] {
+export function closingFindings(content: {
+	schedules: readonly Schedule[];
+	hoursNote: string | null;
+}): { path: string; message: string; found: string }[] {
 	const rules = content.schedules.map((schedule) => {
 		const known = held(schedule);
 		return known ? rulesOf(known) : [];

@@ -5,7 +5,8 @@ import {
 	toDay,
 	type Moment
 } from '#lib/domain/calendar/calendar.ts';
-import type { Rule, Schedule, Weekday } from '#lib/domain/resource/content.ts';
+import type { Rule, Schedule } from './schedule.ts';
+import type { Weekday } from '#lib/domain/calendar/weekday.ts';
 import { isHoliday, recurs } from './recurrence.ts';
 import { isParted } from './binding/parted.ts';
 

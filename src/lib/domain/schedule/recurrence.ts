@@ -1,6 +1,6 @@
 import holidayJp from '@holiday-jp/holiday_jp';
 import { fromDay, toDay, weekdayOf } from '#lib/domain/calendar/calendar.ts';
-import type { Rule } from '#lib/domain/resource/content.ts';
+import type { Rule } from './schedule.ts';
 
 /** 国民の祝日・休日, substitute holidays included. A record: the package's own `isHoliday` walks a list. */
 const publicHolidays: Record<string, unknown> = holidayJp.holidays;

@@ -1,5 +1,5 @@
 import { dateWords, timeWords, weekdayName } from '#lib/domain/calendar/calendar.ts';
-import type { Rule, Schedule } from '#lib/domain/resource/content.ts';
+import type { Rule, Schedule } from './schedule.ts';
 import { isParted } from './binding/parted.ts';
 
 export { readSchedule, type Reading } from './words/reading.ts';

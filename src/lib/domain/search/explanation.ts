@@ -1,8 +1,8 @@
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
-import { fold, normalise } from './text/normalise.ts';
+import { fold, normalise } from '#lib/domain/text/normalise.ts';
 import type { Alternative, Reason, Term } from './query.ts';
-import { soundOf } from './text/reading.ts';
-import { reasonWords, type Range } from './text/words.ts';
+import { soundOf } from '#lib/domain/text/reading.ts';
+import { reasonWords, type Range } from './words.ts';
 
 /** What a search asks a document about, as readers see it. */
 export type Explained = Pick<

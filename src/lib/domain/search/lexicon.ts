@@ -1,7 +1,7 @@
-import type { Facet } from '#lib/domain/filter.ts';
-import { branch, type Vocabularies } from '#lib/domain/vocabulary.ts';
-import { normalise } from './text/normalise.ts';
-import { isKana, soundOf } from './text/reading.ts';
+import type { Facet } from './filter.ts';
+import { branch, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
+import { isKana, soundOf } from '#lib/domain/text/reading.ts';
 
 /** What else a word may mean: another word, or codes that documents carry. */
 export type Meaning = {

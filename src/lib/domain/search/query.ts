@@ -1,7 +1,7 @@
 import type { Field } from './index/document.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { normalise } from './text/normalise.ts';
-import { isKana, kanaOfRomaji, soundOf, withOtherVowels } from './text/reading.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
+import { isKana, kanaOfRomaji, soundOf, withOtherVowels } from '#lib/domain/text/reading.ts';
 
 /** Why a document was found although the word is not in it as typed; a reading that was made is not named. */
 export type Reason =

@@ -1,6 +1,6 @@
-import type { Facet, Filter } from '#lib/domain/filter.ts';
+import type { Facet, Filter } from './filter.ts';
 import type { Lexicon } from './lexicon.ts';
-import { normalise } from './text/normalise.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 import { wordsOf } from './query.ts';
 
 /** A word of the query that was taken for a choice. */

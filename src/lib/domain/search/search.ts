@@ -1,10 +1,10 @@
 import { bitset, countBoth, forEach, has, set } from './index/bitset.ts';
-import { byCloseness, formsOf, joined, resembling, type Scorer } from './fuzzy.ts';
+import { byCloseness, formsOf, joined, resembling, type Scorer } from './match/fuzzy.ts';
 import type { SearchIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cut, termsOf, type Term } from './query.ts';
 import { inOrder } from './ranking.ts';
-import { documentsOf, scoresOf, tiersOf, withoutDeceptions, type Tier } from './strict.ts';
+import { documentsOf, scoresOf, tiersOf, withoutDeceptions, type Tier } from './match/strict.ts';
 
 export type Found = {
 	terms: Term[];

@@ -1,8 +1,8 @@
 import type { SearchIndex } from './index.ts';
 import type { Completion, Lexicon } from './lexicon.ts';
-import { normalise } from './text/normalise.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 import { wordsOf } from './query.ts';
-import { isKana, kanaOfRomaji, soundOf } from './text/reading.ts';
+import { isKana, kanaOfRomaji, soundOf } from '#lib/domain/text/reading.ts';
 import { find } from './search.ts';
 
 /** What someone who has typed this may mean: names of places, and words that many places carry. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Issue } from '#lib/domain/resource/content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
 
 const word = v.pipe(
 	v.string('言葉を "" で囲んで書きます'),

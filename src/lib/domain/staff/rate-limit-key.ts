@@ -2,7 +2,7 @@
  * What one line to the internet has, by the address somebody comes from: an IPv4 address, or the
  * first 64 bits of an IPv6 one, whose other half anybody can change at will (RFC 4291).
  */
-export function lineOf(said: string): string {
+export function rateLimitKey(said: string): string {
 	const address = said.trim().replace(port, '$1$2');
 	const ofFour = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address);
 	if (ofFour) return ofFour[1]!;
@@ -16,6 +16,6 @@ export function lineOf(said: string): string {
 }
 
 /** Some proxies write it behind: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
-const port = /^(?:\[([^\]]*)\]|(\d+\.\d+\.\d+\.\d+))(?::\d+)?$/;
+const port = /^(?:\[([^\]]*)\]|((?:::ffff:)?\d+\.\d+\.\d+\.\d+))(?::\d+)?$/i;
 
 const groupsOf = (part: string) => part.split(':').filter(Boolean);

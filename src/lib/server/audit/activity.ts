@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { kinds, wordsOf, type ActivityFilter } from '#lib/domain/staff/activity.ts';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
-import { csv } from '#lib/server/exports/csv.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { editionTitle } from '#lib/server/editions/staff-view.ts';
+import { csv } from '#lib/domain/formats/csv.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { editionTitle } from './edition-title.ts';
 
 /** A record of the log as people read it. */
 export type Activity = {

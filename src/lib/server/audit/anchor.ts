@@ -1,6 +1,6 @@
 import { count as countRows, eq } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { audit, audit_anchor } from '#lib/server/database/schema.ts';
 
 /** Where the log ends: a chain alone does not miss its tail (docs/decisions/027). */

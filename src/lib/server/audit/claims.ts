@@ -1,6 +1,6 @@
 import { asc, inArray, sql } from 'drizzle-orm';
 import { numbersIn } from '#lib/domain/input/ranges.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { audit } from '#lib/server/database/schema.ts';
 
 /** What the log says of an edition. */

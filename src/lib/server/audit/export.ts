@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
-import { csv } from '#lib/server/exports/csv.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import { csv } from '#lib/domain/formats/csv.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { audit } from '#lib/server/database/schema.ts';
 
 const labels = ['番号', '日時（UTC）', 'だれが', '何を', '何に', 'そのID', '理由', '詳しく', '封'];

@@ -1,6 +1,6 @@
 import * as audit from './index.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { unseen } from '#lib/server/database/data-version.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 
 /**
  * Notes that somebody has taken out, as a file, what only staff can see all of. `what`: a kind of
@@ -11,7 +11,7 @@ export const noteExport = (
 	what: 'edition' | 'activity' | 'region',
 	{ id, by, at, rows }: { id: string | number; by: string; at: Date; rows: number }
 ): void =>
-	unseen(db, () =>
+	withoutNewVersion(db, () =>
 		audit.record(db, {
 			...{ at: at.toISOString(), actor: by, action: `${what}.export` },
 			...{ subject: what, subjectId: id, details: { rows } }

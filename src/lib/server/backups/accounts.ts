@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Role } from '#lib/domain/staff/staff.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as schema from '#lib/server/database/schema.ts';
 
 const { staff } = schema;

@@ -1,7 +1,8 @@
 import Client from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { existsSync } from 'node:fs';
-import { StartError, type Database } from '#lib/server/database/database.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as schema from '#lib/server/database/schema.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 

@@ -1,7 +1,8 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { close, openToRead } from '#lib/server/database/database.ts';
+import { close } from '#lib/server/database/client.ts';
+import { openToRead } from '#lib/server/start/open.ts';
 import { digest, sync, syncFolderOf, writeDurably } from './files.ts';
 import {
 	auditOf,

@@ -9,7 +9,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import * as audit from '#lib/server/audit/index.ts';
-import { close, openDatabase, StartError, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
 import { eraseAgain } from '#lib/server/editing/erasure/again.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';

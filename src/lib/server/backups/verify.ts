@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { close, openToRead, type Database } from '#lib/server/database/database.ts';
-import { integrity, prove, records, references, type Finding } from '#lib/server/start/check.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openToRead } from '#lib/server/start/open.ts';
+import { integrity, prove, records, references } from '#lib/server/start/check.ts';
+import type { Finding } from '#lib/server/database/finding.ts';
 import { isOfThisVersion } from '#lib/server/database/migrations.ts';
 import { statSync } from 'node:fs';
 import { digest } from './files.ts';
 import { auditOf, readManifest, rowsOf, sealOf, type Manifest } from './manifest.ts';
 
-export type { Finding } from '#lib/server/start/check.ts';
+export type { Finding } from '#lib/server/database/finding.ts';
 
 /** `unsealed`: the operator knows that it was made without a key. */
 type How = { unsealed?: boolean | undefined };

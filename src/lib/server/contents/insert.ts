@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Content, Schedule } from '#lib/domain/resource/content.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import * as schema from '#lib/server/database/schema.ts';
 

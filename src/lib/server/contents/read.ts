@@ -1,7 +1,8 @@
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Content, Schedule } from '#lib/domain/resource/content.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import * as schema from '#lib/server/database/schema.ts';
 import { valuesOf } from './columns.ts';
 
@@ -65,7 +66,7 @@ function readPage(db: Database, ids: number[], into: Map<number, Content>): void
 	}
 }
 
-const readers = keptByDatabase((db) => ({
+const readers = cachedByDatabase((db) => ({
 	revisions: reader(db, schema.revisions, schema.revisions.id),
 	terms: reader(db, schema.revision_terms, schema.revision_terms.revision_id),
 	areas: reader(db, schema.revision_service_areas, schema.revision_service_areas.revision_id),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Struck } from '#lib/domain/edition/edition.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { isOnTheWeb, isStillOnTheWeb } from './visibility.ts';
 
 /**

@@ -1,15 +1,15 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import { narrow } from '#lib/domain/resource/narrowing.ts';
 import { contents } from './read.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Shown } from './visibility.ts';
 import { mayHide, type Pair } from './candidates.ts';
 
 type Told = Pick<Shown, 'revision' | 'beside'>;
 
 /** By revision and what it stands beside: what is left of it, or null where nothing was hidden since. */
-const kept = keptByDatabase(({ $client }) => ({
+const kept = cachedByDatabase(({ $client }) => ({
 	left: new Map<string, Content | null>(),
 	changes: -1,
 	state: $client.prepare<[], number>('SELECT changes FROM search_state').pluck()

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
 
 /** The times of the clock at which something that is shown begins or ends, in order. */
-const turns = keptByGeneration((db): string[] =>
+const turns = cachedByVersion((db): string[] =>
 	db
 		.all<{ at: string }>(
 			sql`

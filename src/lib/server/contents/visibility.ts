@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { absencePattern } from '#lib/domain/editing/absence.ts';
 import { erasedWords } from '#lib/domain/editing/erasure.ts';
 import type { Method } from '#lib/domain/resource/verification.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 
 /** A resource as a list shows it: one revision, with one check. */
 export type Shown = {

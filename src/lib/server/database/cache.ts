@@ -1,7 +1,7 @@
-import type { Database } from './database.ts';
+import type { Database } from './client.ts';
 
 /** `make(db)`, made once for each database: prepared statements above all. */
-export function keptByDatabase<T>(make: (db: Database) => T): (db: Database) => T {
+export function cachedByDatabase<T>(make: (db: Database) => T): (db: Database) => T {
 	const kept = new WeakMap<Database, T>();
 	return (db) => {
 		let value = kept.get(db);

@@ -1,42 +1,42 @@
-import type { Database } from './database.ts';
-import { keptByDatabase } from './cache.ts';
+import type { Database } from './client.ts';
+import { cachedByDatabase } from './cache.ts';
 
-const counters = keptByDatabase((db) => ({
+const counters = cachedByDatabase((db) => ({
 	own: db.$client.prepare<[], number>('SELECT total_changes()').pluck(),
 	others: db.$client.prepare<[], number>('PRAGMA data_version').pluck(),
 	undone: 0,
-	unseen: 0
+	uncounted: 0
 }));
 
-/** A word that is another one as soon as this process, or any other, has changed the database. */
-export function generation(db: Database): string {
-	const { own, others, undone, unseen } = counters(db);
-	return `${others.get()}.${own.get()! - unseen}.${undone}`;
+/** Cache key that changes on every write of this process or another one. */
+export function dataVersion(db: Database): string {
+	const { own, others, undone, uncounted } = counters(db);
+	return `${others.get()}.${own.get()! - uncounted}.${undone}`;
 }
 
-/** To be called after a rollback, which SQLite does not count: what was read before it is no more. */
+/** To be called after a rollback: SQLite does not count it, and values read inside it are no longer true. */
 export function countUndone(db: Database): void {
 	counters(db).undone += 1;
 }
 
-/** Changes that no answer to readers rests on, such as drafts: what is kept for them stays. */
-export function unseen<T>(db: Database, change: () => T): T {
+/** Runs a change that no public page shows, such as a draft: the data version and the caches stay. */
+export function withoutNewVersion<T>(db: Database, change: () => T): T {
 	const counted = counters(db);
 	const before = counted.own.get()!;
 	try {
 		return change();
 	} finally {
-		counted.unseen += counted.own.get()! - before;
+		counted.uncounted += counted.own.get()! - before;
 	}
 }
 
-/** `make(db)`, kept until the database changes. */
-export function keptByGeneration<T>(make: (db: Database) => T): (db: Database) => T {
-	const kept = keptByDatabase((db) => ({ generation: generation(db), value: make(db) }));
+/** `make(db)`, cached until the data version changes. */
+export function cachedByVersion<T>(make: (db: Database) => T): (db: Database) => T {
+	const cached = cachedByDatabase((db) => ({ dataVersion: dataVersion(db), value: make(db) }));
 	return (db) => {
-		const known = kept(db);
-		const now = generation(db);
-		if (known.generation !== now) Object.assign(known, { generation: now, value: make(db) });
+		const known = cached(db);
+		const now = dataVersion(db);
+		if (known.dataVersion !== now) Object.assign(known, { dataVersion: now, value: make(db) });
 		return known.value;
 	};
 }

@@ -1,5 +1,3 @@
-import { describeError } from '#lib/server/web/log.ts';
-
 /** What the machine refuses: a disk that is full, a file that is damaged, a right that is missing. */
 export type Fault = {
 	code: RegExp;
@@ -120,4 +118,27 @@ export function unexpected(what: string, error: unknown): string {
 		.replace(')', '');
 	const told = [kind, code, where].filter(Boolean).join('、');
 	return `思いがけない失敗で、続けられませんでした（${told}）。データベースが壊れていないか、npm run directory -- check で確かめてください。`;
+}
+
+/**
+ * What may be told of an error: its kind and the places in the program, not its message, where
+ * drizzle and SQLite repeat the values they were given.
+ */
+export function describeError(error: unknown): Record<string, string | undefined> {
+	if (!(error instanceof Error)) return { error: typeof error };
+	const { name, message, stack = '' } = error;
+	const start = message ? stack.indexOf(message) + message.length : 0;
+	const places = stack
+		.slice(start)
+		.split('\n')
+		.filter((line) => /^\s+at /.test(line))
+		.map((line) => line.trim().replace(/[?#][^:)]*/g, ''));
+	const cause = error.cause instanceof Error ? error.cause : error;
+	const { code } = cause as { code?: unknown };
+	return {
+		error: name,
+		cause: cause === error ? undefined : cause.name,
+		code: typeof code === 'string' ? code : undefined,
+		stack: places.join(' | ')
+	};
 }

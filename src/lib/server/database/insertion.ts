@@ -1,14 +1,14 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Database } from './database.ts';
-import { keptByDatabase } from './cache.ts';
+import type { Database } from './client.ts';
+import { cachedByDatabase } from './cache.ts';
 
 type Insertion = {
 	columns: [key: string, column: SQLiteColumn][];
 	run: (values: unknown[]) => number;
 };
 
-const insertions = keptByDatabase(() => new Map<SQLiteTable, Insertion>());
+const insertions = cachedByDatabase(() => new Map<SQLiteTable, Insertion>());
 
 /**
  * Inserts one row and returns its rowid. The statement is prepared once for each table, and drizzle

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Database } from './database.ts';
+import type { Database } from './client.ts';
 import { stateOf } from './faults.ts';
 import { StartError } from './start-error.ts';
 import { isBusy } from './transaction.ts';

@@ -13,7 +13,8 @@ import {
 	uniqueIndex,
 	type AnySQLiteColumn
 } from 'drizzle-orm/sqlite-core';
-import { precisions, visibilities, type Rule } from '#lib/domain/resource/content.ts';
+import { precisions, visibilities } from '#lib/domain/resource/content.ts';
+import type { Rule } from '#lib/domain/schedule/schedule.ts';
 import { chapterOrders, entryStates } from '#lib/domain/edition/edition.ts';
 import type { EditionWordsTyped } from '#lib/domain/edition/words.ts';
 import type { Bounds } from '#lib/domain/map/bounds.ts';

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './client.ts';
 import { isBusy } from './transaction.ts';
 
 const attempts = 5;

@@ -1,5 +1,5 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Database } from './database.ts';
+import type { Database } from './client.ts';
 import * as schema from './schema.ts';
 import { maintain } from './transaction.ts';
 

@@ -1,6 +1,7 @@
-import type { Content, Issue } from '#lib/domain/resource/content.ts';
-import type { VocabularyName } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
+import type { VocabularyName } from '#lib/domain/labels/vocabulary.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 
 const lists = {

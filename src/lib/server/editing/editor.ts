@@ -3,13 +3,14 @@ import { divergences } from '#lib/domain/editing/reconcile.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { emptyForm, formOf, type ResourceFields } from '#lib/domain/editing/form.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
-import { formWithoutStaffOnly, withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
-import { vocabularyNames, type VocabularyName } from '#lib/domain/vocabulary.ts';
+import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
+import { formWithoutStaffOnly } from '#lib/domain/editing/form/staff-only.ts';
+import { vocabularyNames, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import * as drafts from './drafts.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as drafts from './drafts/drafts.ts';
 import { names } from '#lib/server/regions/names.ts';
-import type { DeskResource } from './staff-view.ts';
+import type { StaffResource } from './staff-view.ts';
 
 type Option = { code: string; label: string };
 
@@ -51,7 +52,7 @@ export function open(
 	db: Database,
 	user: Pick<User, 'id' | 'role'>,
 	target: { resourceId: string | null; regionId: number },
-	resource: DeskResource | null
+	resource: StaffResource | null
 ): Opened {
 	const draft = drafts.find(db, { by: user.id, subject: drafts.subjectOf(target) });
 	const isTold = user.role !== 'partner';

@@ -1,4 +1,6 @@
-import type { Content, Issue, Schedule } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
 import { paperLines, publicContent } from '#lib/domain/resource/publication.ts';
 import { contentOf, scheduleOf, type ResourceFields } from '#lib/domain/editing/form.ts';
@@ -8,7 +10,7 @@ import { hasRules, isParted } from '#lib/domain/schedule/binding.ts';
 import { nextOccurrences, occurrenceWords } from '#lib/domain/schedule/occurrences.ts';
 import { readSchedule, rulesWords } from '#lib/domain/schedule/words.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';

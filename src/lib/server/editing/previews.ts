@@ -1,11 +1,11 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 
 /** Nobody reads two of them a second. */
 export const mostPreviews = 120;
 
-const limits = keptByDatabase(
+const limits = cachedByDatabase(
 	() => new RateLimiterMemory({ points: mostPreviews, duration: 60, keyPrefix: 'preview' })
 );
 

@@ -4,7 +4,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import type { ResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { newestCheck, hasWebConsent } from '#lib/server/contents/visibility.ts';
 
 export const perPage = 100;
@@ -114,7 +114,7 @@ function inState(user: User, state: ResourceFilter['state'], now: Date): SQL {
 	}
 }
 
-export type DeskResource = {
+export type StaffResource = {
 	id: string;
 	regionId: number;
 	region: string;
@@ -130,7 +130,7 @@ export type DeskResource = {
 };
 
 /** Everything of one resource, for those who may see it: reach is checked before. */
-export function find(db: Database, id: string): DeskResource | undefined {
+export function find(db: Database, id: string): StaffResource | undefined {
 	const found = db.get<Record<string, string | number | null> | undefined>(sql`
 		SELECT r.id, r.region_id, g.slug, g.name, v.id AS revision, v.number, r.current_revision_id,
 			r.withdrawn_at, r.withdrawn_by, r.withdrawn_reason, r.merged_into_id,

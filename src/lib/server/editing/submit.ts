@@ -1,5 +1,6 @@
 import { contradictions } from '#lib/domain/resource/rules.ts';
-import type { Content, Issue } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
 import { textOf } from '#lib/domain/input/form.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
 import { reasonIssues } from '#lib/domain/input/reason.ts';
@@ -14,9 +15,9 @@ import {
 import type { User } from '#lib/domain/staff/staff.ts';
 import { withStaffOnly } from '#lib/domain/resource/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import * as drafts from './drafts.ts';
-import { seenIn } from './draft-forms.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as drafts from './drafts/drafts.ts';
+import { seenIn } from './drafts/draft-forms.ts';
 import * as proposals from './proposals/propose.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { unknownCodes } from './codes.ts';

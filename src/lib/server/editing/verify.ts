@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { FieldChange } from '#lib/domain/editing/compare.ts';
+import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { compareRevisions } from '#lib/domain/editing/revision-compare.ts';
+import { compareRevisions } from '#lib/domain/editing/revision-comparison.ts';
 import { nextDue, type Seen, type Stage, type Verified } from '#lib/domain/edition/round.ts';
-import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { checks, type PastCheck } from '#lib/server/resources/history.ts';

@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
-import { subjectOfWords } from '#lib/server/editing/drafts.ts';
-import { drafts, editions, entries } from '#lib/server/database/schema.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { editions, entries } from '#lib/server/database/schema.ts';
 import { isMade } from './entries.ts';
-import { editionTitle } from './staff-view.ts';
+import { editionTitle } from '#lib/server/audit/edition-title.ts';
 
 /** How an edition ends without having been followed: withdrawn after 公開, or given up before. */
 
@@ -27,11 +27,8 @@ export const loss = (db: Database, editionId: number): Loss =>
 		FROM entries e LEFT JOIN entry_progress p ON p.entry_id = e.id
 		WHERE e.edition_id = ${editionId}`);
 
-/**
- * Takes an edition away that was opened by mistake, so that its year is free again. false: it was locked,
- * published or withdrawn.
- */
-export function giveUp(db: Database, editionId: number, { by, at, reason }: Act): boolean {
+/** Deletes an edition that is still made, with its entries. false: it was locked, published or withdrawn. */
+export function remove(db: Database, editionId: number, { by, at, reason }: Act): boolean {
 	return write(db, () => {
 		if (!isMade(db, editionId)) return false;
 		const { name } = db.get<{ name: string }>(sql`
@@ -40,10 +37,6 @@ export function giveUp(db: Database, editionId: number, { by, at, reason }: Act)
 		const lost = loss(db, editionId);
 		db.delete(entries).where(eq(entries.edition_id, editionId)).run();
 		db.delete(editions).where(eq(editions.id, editionId)).run();
-		// The next edition may have its id.
-		db.delete(drafts)
-			.where(eq(drafts.subject, subjectOfWords(editionId)))
-			.run();
 		record(db, editionId, 'edition.give-up', { by, at, reason }, { name, ...lost });
 		return true;
 	});

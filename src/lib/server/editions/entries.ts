@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import { entryState, type ChapterOrder } from '#lib/domain/edition/edition.ts';
-import { lineage } from '#lib/domain/vocabulary.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { lineage } from '#lib/domain/labels/vocabulary.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { names } from '#lib/server/regions/names.ts';
 import {
 	editions,
@@ -32,7 +33,7 @@ export function pin(
 
 const { placeholder } = sql;
 
-const statements = keptByDatabase((db) => ({
+const statements = cachedByDatabase((db) => ({
 	pin: db
 		.insert(entries)
 		.values({

@@ -1,8 +1,8 @@
 import { asc, desc, sql } from 'drizzle-orm';
 import { editionState, parseEditionName, type EditionState } from '#lib/domain/edition/edition.ts';
 import type { RegionIdentity } from '#lib/domain/region/region.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { editions } from '#lib/server/database/schema.ts';
 
@@ -27,7 +27,7 @@ export type Edition = {
 const forReaders = sql`withdrawn_at IS NULL AND (published_at IS NOT NULL OR previewed_at IS NOT NULL)`;
 
 /** All that readers may see, newest first and in the order of the regions. */
-const all = keptByGeneration((db): Edition[] =>
+const all = cachedByVersion((db): Edition[] =>
 	db
 		.select()
 		.from(editions)

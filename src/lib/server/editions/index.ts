@@ -1,6 +1,6 @@
 export { arrange, LockedError, pin } from './entries.ts';
 export { lock, open, publish, rehash, unlock } from './lifecycle.ts';
-export { giveUp, loss, withdraw } from './ending.ts';
+export { loss, withdraw } from './ending.ts';
 export { find, findByName, list, listYear, type Edition } from './find.ts';
 export { changes, errata, nationwideChanges, type RegionCounts } from './comparison/public.ts';
 export {
@@ -16,7 +16,5 @@ export { chaptersOf, coverage } from './round/coverage.ts';
 export { comparisonCsv, coverageCsv } from './round/sheets.ts';
 export { firstChapter, proof } from './proof.ts';
 export { board, change } from './round/board.ts';
-export { entryOf, verifyEntry } from '#lib/server/editing/verify.ts';
 export { move, orderedIn, ordering, setOrder } from './ordering.ts';
 export { openFrom, outlook, type Outlook } from './opening.ts';
-export { struck } from '#lib/server/contents/struck.ts';

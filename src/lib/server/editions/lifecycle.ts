@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, lt, max, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { editions } from '#lib/server/database/schema.ts';
 import { arrange, stored } from './entries.ts';
 import * as prints from './print.ts';

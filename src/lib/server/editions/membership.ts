@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Stage } from '#lib/domain/edition/round.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { entries, waivers } from '#lib/server/database/schema.ts';
 import { arrange, isMade, pin } from './entries.ts';
 

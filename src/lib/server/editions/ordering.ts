@@ -1,7 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { ChapterOrder } from '#lib/domain/edition/edition.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { editions, entries, revisions } from '#lib/server/database/schema.ts';
 import { arrange, isMade, stored } from './entries.ts';
 

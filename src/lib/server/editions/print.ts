@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { EditionWords } from '#lib/domain/edition/words.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { edition_prints } from '#lib/server/database/schema.ts';
 import { words } from './words.ts';

@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { editionState, type EditionState } from '#lib/domain/edition/edition.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { editions, regions } from '#lib/server/database/schema.ts';
 
 /** An edition as those who make it know it, whether readers may see it or not. */
-export type DeskEdition = {
+export type StaffEdition = {
 	id: number;
 	region: string;
 	regionName: string;
@@ -15,14 +16,11 @@ export type DeskEdition = {
 	entries: number;
 };
 
-/** What staff call an edition `d` of a region `g`. */
-export const editionTitle = sql`g.name || ' ' || d.year || '年度版'`;
-
 /** By the parts of its address, `[slug]/[year]`. */
 export function find(
 	db: Database,
 	{ slug, year }: { slug: string; year: string }
-): DeskEdition | undefined {
+): StaffEdition | undefined {
 	return /^\d{4}$/.test(year) ? all(db, { region: slug, year: Number(year) })[0] : undefined;
 }
 
@@ -30,7 +28,7 @@ export function find(
 export function all(
 	db: Database,
 	{ region, year }: { region?: string | undefined; year?: number | undefined } = {}
-): DeskEdition[] {
+): StaffEdition[] {
 	return db
 		.select({
 			edition: editions,

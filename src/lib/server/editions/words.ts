@@ -2,7 +2,8 @@ import { and, desc, eq } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import type { EditionWords } from '#lib/domain/edition/words.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { edition_words, editions, staff } from '#lib/server/database/schema.ts';
 import { isMade } from './entries.ts';
 

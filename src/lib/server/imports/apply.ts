@@ -1,10 +1,10 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { absence } from '#lib/domain/editing/absence.ts';
-import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import {
 	editions as editionTable,
@@ -194,7 +194,7 @@ function roundOf(
 }
 
 /** Asked of every row. */
-const roundsOf = keptByDatabase(({ $client }) =>
+const roundsOf = cachedByDatabase(({ $client }) =>
 	$client.prepare<[string, number], Omit<Check, 'id'> & { id: number | null }>(
 		`SELECT c.id, c.verified_on AS "on", c.revision_id AS revision FROM editions d
 		LEFT JOIN entries e ON e.edition_id = d.id AND e.resource_id = ?

@@ -1,5 +1,5 @@
 import type { Finding } from '#lib/domain/formats/format.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
 import type { Item } from './plan.ts';
 

@@ -2,8 +2,9 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Context, Finding } from '#lib/domain/formats/format.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
-import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { editions, regions, revisions } from '#lib/server/database/schema.ts';
@@ -13,7 +14,7 @@ import { missingOfRegions, missingOfSources, type Absent } from './missing.ts';
 import { baseOf, plan, type Item } from './plan.ts';
 import { readFile, type Progress } from './read.ts';
 import { noCounts, rejected, type Counts, type Missing, type Report } from './report.ts';
-import { whereabouts, type Whereabouts } from './region-assignment.ts';
+import { regionAssignment, type RegionAssignment } from './region-assignment.ts';
 
 export type Input = {
 	/** Without folders. */
@@ -56,7 +57,7 @@ export function importFile(db: Database, input: Input): Report {
 	if (!format || problems.length > 0) return rejected(about, problems, read);
 
 	return write(db, () => {
-		const places = whereabouts(db, chosen);
+		const places = regionAssignment(db, chosen);
 		const planned = plan(db, { readings, format, year }, context, places, progress);
 		const { items, matched } = planned;
 		const odd = format.repeats ? [] : gaps(items);
@@ -138,7 +139,7 @@ function missingNames(
 	absent: Absent[],
 	left: { id: string; region: number; name: string }[],
 	year: number,
-	places: Whereabouts
+	places: RegionAssignment
 ): Missing[] {
 	const slug = (region: number) => places.byId.get(region)!.slug;
 	const nameOf = db
@@ -158,7 +159,7 @@ function missingNames(
 	return [...known, ...told];
 }
 
-function summary(items: Item[], missing: Missing[], places: Whereabouts) {
+function summary(items: Item[], missing: Missing[], places: RegionAssignment) {
 	const counts = noCounts();
 	const perRegion = new Map<string, Counts>();
 	const count = (slug: string, what: keyof Counts) => {

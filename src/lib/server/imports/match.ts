@@ -1,11 +1,11 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import { pair, type Likeness } from '#lib/domain/formats/identity.ts';
-import { withoutLongMarks } from '#lib/domain/search/text/normalise.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import { withoutLongMarks } from '#lib/domain/text/normalise.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as found from './known.ts';
 import type { Known } from './known.ts';
-import type { Whereabouts } from './region-assignment.ts';
+import type { RegionAssignment } from './region-assignment.ts';
 
 /** Sources of which this file is taken to hold everything: those of rows without an id of ours. */
 export const sourcesOf = (readings: Reading[]): string[] => [
@@ -13,7 +13,7 @@ export const sourcesOf = (readings: Reading[]): string[] => [
 ];
 
 /** Everything that a row of the file could be. */
-export function candidates(db: Database, readings: Reading[], places: Whereabouts) {
+export function candidates(db: Database, readings: Reading[], places: RegionAssignment) {
 	const numbered = found.bySources(db, sourcesOf(readings));
 	const ids = readings.flatMap(({ id }) => id ?? []);
 	const named = readings.filter(({ id, source }) => !id && !source);
@@ -32,7 +32,7 @@ export function match(
 	readings: Reading[],
 	{ all, numbered, unnumbered }: ReturnType<typeof candidates>,
 	contentOf: (known: Known) => Content | undefined,
-	places: Whereabouts
+	places: RegionAssignment
 ): Map<Reading, Known> {
 	const matches = new Map<Reading, Known>();
 	const taken = new Set<string>();

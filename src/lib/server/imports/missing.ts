@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { absence, isAbsence } from '#lib/domain/editing/absence.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { bySources, type Known } from './known.ts';
 import { sourcesOf } from './match.ts';
 

@@ -1,5 +1,5 @@
 import { rangesOf } from '#lib/domain/input/ranges.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 
 type Import = {
 	importId: number;

@@ -1,18 +1,18 @@
 import { isAbsence } from '#lib/domain/editing/absence.ts';
-import { compare } from '#lib/domain/editing/compare.ts';
+import { comparePublic } from '#lib/domain/editing/public-comparison.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
 import { hasRules, isParted } from '#lib/domain/schedule/binding.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { keepForStaff } from '#lib/domain/resource/staff-only.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { names } from '#lib/server/regions/names.ts';
 import type { Known } from './known.ts';
 import { candidates, match } from './match.ts';
 import type { Progress } from './read.ts';
-import type { RowRegion, Whereabouts } from './region-assignment.ts';
+import type { RowRegion, RegionAssignment } from './region-assignment.ts';
 
 export type Item = {
 	reading: Reading;
@@ -48,7 +48,7 @@ export function plan(
 	db: Database,
 	{ readings, format, year }: { readings: Reading[]; format: Format; year: number },
 	context: Context,
-	places: Whereabouts,
+	places: RegionAssignment,
 	progress: Progress
 ): { items: Item[]; matched: Set<string>; warnings: Finding[]; problems: Finding[] } {
 	const candidate = candidates(db, readings, places);
@@ -116,7 +116,7 @@ export function plan(
 		if (contentHash(content) === contentHash(before)) {
 			return [{ ...unchanged, outcome: 'unchanged' }];
 		}
-		const fields = compare(publicContent(before), publicContent(content), known);
+		const fields = comparePublic(publicContent(before), publicContent(content), known);
 		const titles = fields.map(({ title }) => title);
 		return [
 			{

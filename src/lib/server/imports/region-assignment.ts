@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Reading } from '#lib/domain/formats/format.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { prefectures, region_municipalities, regions } from '#lib/server/database/schema.ts';
 
 export type RowRegion = { id: number; slug: string; name: string };
 
 /** Which region a row belongs to. */
-export type Whereabouts = {
+export type RegionAssignment = {
 	byId: Map<number, RowRegion>;
 	/** `known`: where the resource is listed so far; it stays while that region has its town. */
 	regionOf(reading: Reading, known: number | null): RowRegion | null;
@@ -14,7 +14,7 @@ export type Whereabouts = {
 };
 
 /** `chosen`: the region that all rows go to, wherever they are. */
-export function whereabouts(db: Database, chosen: RowRegion | null): Whereabouts {
+export function regionAssignment(db: Database, chosen: RowRegion | null): RegionAssignment {
 	const all = db
 		.select({
 			id: regions.id,

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { has } from '#lib/domain/search/index/bitset.ts';
-import { facets, filterAddress, type Filter } from '#lib/domain/filter.ts';
+import { facets, filterAddress, type Filter } from '#lib/domain/search/filter.ts';
 import { understood } from '#lib/domain/listing/listing.ts';
 import { boundsAround, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import { clustersOf, type Clusters } from '#lib/domain/map/clusters.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { catalogue, type Scope } from '#lib/server/search/catalogue.ts';
 import { towns as townsOf } from '#lib/server/regions/towns.ts';
@@ -24,7 +24,7 @@ type Chart = {
 	around: Bounds | null;
 };
 
-const kept = keptByGeneration(() => new Map<string, Chart>());
+const kept = cachedByVersion(() => new Map<string, Chart>());
 const mostKept = 24;
 const salt = randomBytes(32);
 

@@ -1,9 +1,9 @@
-import { filterAddress, parseFilter, withChosen, type Filter } from '#lib/domain/filter.ts';
+import { filterAddress, parseFilter, withChosen, type Filter } from '#lib/domain/search/filter.ts';
 import type { Path } from '#lib/domain/reader/guide/path.ts';
 import { questionsOf } from '#lib/domain/reader/guide/question.ts';
 import { chosenWishes, usualFor, type Wish } from '#lib/domain/reader/guide/wish.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as listings from './listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 

@@ -5,20 +5,16 @@ import {
 	candidateOf,
 	mostAlternatives
 } from '#lib/domain/reader/handout/alternatives.ts';
-import {
-	alternativeOf,
-	handoutOf,
-	type Alternative,
-	type Handout
-} from '#lib/domain/reader/handout/handout.ts';
-import { parseFilter, withChosen, type Facet } from '#lib/domain/filter.ts';
+import { alternativeOf, handoutOf } from '#lib/domain/reader/handout/handout.ts';
+import type { Alternative, Handout } from '#lib/domain/reader/handout/contents.ts';
+import { parseFilter, withChosen, type Facet } from '#lib/domain/search/filter.ts';
 import { isResourceId, type PublicResource } from '#lib/domain/profile/public-resource.ts';
 import type { Drawing } from '#lib/domain/map/drawing.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as listings from './listings.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from './resource.ts';
 import { catalogue } from '#lib/server/search/catalogue.ts';
 import { towns } from '#lib/server/regions/towns.ts';
 
@@ -31,7 +27,7 @@ export function find(
 	id: string,
 	{ now, origin }: { now: Date; origin: string }
 ): Handout | { goneOn: string } | undefined {
-	const resource = isResourceId(id) ? resources.find(db, id, { now }) : undefined;
+	const resource = isResourceId(id) ? resourcePages.find(db, id, { now }) : undefined;
 	if (!resource) return undefined;
 	if (resource.gone) return { goneOn: resource.gone.on };
 	const handout = handoutOf(resource, {
@@ -71,7 +67,7 @@ function alternatives(db: Database, resource: PublicResource, now: Date): Altern
 		.map(({ row, point, explained: { codes } }) => ({ row, point, codes }));
 	const own = candidateOf(row, content);
 	return alternativesOf(own, candidates, mostAlternatives).flatMap(({ row: { id } }) => {
-		const found = resources.find(db, id, { now });
+		const found = resourcePages.find(db, id, { now });
 		return found ? [alternativeOf(found)] : [];
 	});
 }

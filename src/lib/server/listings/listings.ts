@@ -7,16 +7,21 @@ import {
 	withinRegion,
 	type Facet,
 	type Filter
-} from '#lib/domain/filter.ts';
-import { listingOf, stepOf, type Listing, type Step } from '#lib/domain/listing/listing.ts';
+} from '#lib/domain/search/filter.ts';
+import {
+	listingOf,
+	relaxedSearch,
+	type Listing,
+	type RelaxedSearch
+} from '#lib/domain/listing/listing.ts';
 import { boundsAround } from '#lib/domain/map/bounds.ts';
 import { mapView, onPage } from '#lib/domain/listing/map-view.ts';
 import type { Region } from '#lib/domain/region/region.ts';
 import { nextWords, type Row } from '#lib/domain/listing/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
 import type { Term } from '#lib/domain/search/query.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepare, type Prepared } from '#lib/server/resources/rows.ts';
 import { catalogue, type Scope } from '#lib/server/search/catalogue.ts';
@@ -29,7 +34,7 @@ import { currentIn, printedIn, type Shown } from '#lib/server/contents/visibilit
 type Ready = Prepared & { next: string[] };
 
 /** By scope, turn of the day and revision, until the database changes; what they hold is shared with `prepare`. */
-const ready = keptByGeneration(() => new Map<string, Ready>());
+const ready = cachedByVersion(() => new Map<string, Ready>());
 const maxKept = 5_000;
 /** Of a row on the live pages. */
 export const datesInRow = 2;
@@ -69,7 +74,7 @@ export function everything(db: Database, filter: Filter, now: Date, extent?: Ext
 }
 
 /** Where else the same question finds something, when a region has nothing. */
-export function neighbours(db: Database, filter: Filter): Step[] {
+export function neighbours(db: Database, filter: Filter): RelaxedSearch[] {
 	if (!isFiltered(filter)) return [];
 	const all = catalogue(db, 'everything');
 	const anywhere = {
@@ -80,8 +85,8 @@ export function neighbours(db: Database, filter: Filter): Step[] {
 	};
 	const online = { ...anywhere, chosen: { ...anywhere.chosen, online: ['yes'] } };
 	return [
-		stepOf(all, 'ほかの地域もふくめてさがす', anywhere),
-		stepOf(all, 'オンラインで参加できるところ', online)
+		relaxedSearch(all, 'ほかの地域もふくめてさがす', anywhere),
+		relaxedSearch(all, 'オンラインで参加できるところ', online)
 	]
 		.filter((step) => step.total > 0)
 		.map((step) => ({ ...step, address: `/search${step.address}` }));

@@ -9,7 +9,7 @@ import {
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import type { Region } from '#lib/domain/region/region.ts';
 import { nextWords } from '#lib/domain/listing/row.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { datesInRow } from './listings.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepare, type Prepared } from '#lib/server/resources/rows.ts';

@@ -8,8 +8,8 @@ import type {
 } from '#lib/domain/reader/offline/region-resources.ts';
 import { currentVersion } from '#lib/domain/reader/offline/region-version.ts';
 import type { Region } from '#lib/domain/region/region.ts';
-import { vocabularyNames } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import { vocabularyNames } from '#lib/domain/labels/vocabulary.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { municipalitiesWith } from './region-files.ts';

@@ -4,7 +4,7 @@ import type { EntryState } from '#lib/domain/edition/edition.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
 import { nextWords } from '#lib/domain/listing/row.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import type { Edition } from '#lib/server/editions/index.ts';
 import { prepare, verificationOf } from '#lib/server/resources/rows.ts';
 import * as regions from '#lib/server/regions/regions.ts';

@@ -1,5 +1,5 @@
-import type { Filter } from '#lib/domain/filter.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Filter } from '#lib/domain/search/filter.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { nationwide } from './listings.ts';
 import type { Scope } from '#lib/server/search/catalogue.ts';

@@ -1,5 +1,5 @@
 import { suggestionsOf, type Suggestion } from '#lib/domain/listing/suggestion.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { catalogue } from '#lib/server/search/catalogue.ts';
 
 export type { Suggestion } from '#lib/domain/listing/suggestion.ts';

@@ -11,9 +11,9 @@ import {
 	type OutlineTopology,
 	type Outlines
 } from '#lib/domain/map/outline.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { basemaps, outlines, prefectures } from '#lib/server/database/schema.ts';
@@ -31,7 +31,7 @@ const country = '00';
 export const japanSlug = 'japan';
 
 /** Null when no outlines are loaded. */
-export const list = keptByGeneration((db): Basemap | null => {
+export const list = cachedByVersion((db): Basemap | null => {
 	const basemap = db.select().from(basemaps).get();
 	if (!basemap) return null;
 	const found = db
@@ -120,7 +120,7 @@ function outlineOf(db: Database, code: string): Outline | null {
 	return (isKnown && decoded(db, prefecture, 'detail')?.get(code)) || null;
 }
 
-const areas = keptByGeneration(() => new Map<string, string | null>());
+const areas = cachedByVersion(() => new Map<string, string | null>());
 
 function areaOf(db: Database, slug: string): string | null {
 	if (slug === japanSlug) return country;
@@ -150,7 +150,7 @@ function textOf(db: Database, area: string, band: Band): string | null {
 /** Corners that are kept decoded: some 60 bytes each. */
 const mostCorners = 200_000;
 type Decoded = { outlines: Outlines; corners: number };
-const memory = keptByDatabase(() => ({ version: '', kept: new Map<string, Decoded>() }));
+const memory = cachedByDatabase(() => ({ version: '', kept: new Map<string, Decoded>() }));
 
 /** Least recently used out. */
 function decoded(db: Database, area: string, band: Band): Outlines | null {

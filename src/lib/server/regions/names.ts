@@ -1,16 +1,16 @@
 import { asc } from 'drizzle-orm';
-import type { FilterNames } from '#lib/domain/filter.ts';
-import { vocabularyNames, type Vocabularies } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { FilterNames } from '#lib/domain/search/filter.ts';
+import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { municipalities, regions, terms } from '#lib/server/database/schema.ts';
 
 /**
  * All words that codes are called by, as one: names are made anew only when one of them has changed.
  * Places are only ever added; terms and synonyms are few.
  */
-const words = keptByGeneration((db) =>
+const words = cachedByVersion((db) =>
 	String(
 		db.$client
 			.prepare(
@@ -26,7 +26,7 @@ const words = keptByGeneration((db) =>
 
 /** `make(db)`, kept until a term, a synonym, a place or a region is called something else. */
 export function keptByWords<T>(make: (db: Database) => T): (db: Database) => T {
-	const kept = keptByDatabase(() => ({ words: null as string | null, value: null as T }));
+	const kept = cachedByDatabase(() => ({ words: null as string | null, value: null as T }));
 	return (db) => {
 		const known = kept(db);
 		const now = words(db);

@@ -1,7 +1,7 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Region, RegionIdentity } from '#lib/domain/region/region.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByGeneration } from '#lib/server/database/data-version.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import { isOnTheWeb } from '#lib/server/contents/visibility.ts';
 
@@ -14,7 +14,7 @@ const identity = {
 };
 
 /** Fictional ones first, then the prefectures from north to south. */
-export const list = keptByGeneration((db): Region[] =>
+export const list = cachedByVersion((db): Region[] =>
 	db
 		.select({
 			...identity,
@@ -27,7 +27,7 @@ export const list = keptByGeneration((db): Region[] =>
 );
 
 /** How many resources each region shows now, by slug; a region that shows none is not in it. */
-export const counts = keptByGeneration(
+export const counts = cachedByVersion(
 	(db) =>
 		new Map(
 			db
@@ -46,7 +46,7 @@ export const counts = keptByGeneration(
  * Whether the invented region is kept to its own pages: from the first real place on it would be
  * taken for help.
  */
-export const isSampleApart = keptByGeneration((db): boolean => {
+export const isSampleApart = cachedByVersion((db): boolean => {
 	const shown = counts(db);
 	return list(db).some(({ slug, fictional }) => !fictional && shown.has(slug));
 });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ResourceFields } from '#lib/domain/editing/form.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 
 export type Duplicate = { id: string; name: string; place: string | null; why: string };

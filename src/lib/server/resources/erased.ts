@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/editing/erasure.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { resources } from '#lib/server/database/schema.ts';
 
 /** A person asked that the words of this resource be erased: none are written to it again. */
@@ -10,7 +10,7 @@ export class ErasedError extends Error {
 }
 
 /** Asked of every revision that is written. */
-const erased = keptByDatabase((db) =>
+const erased = cachedByDatabase((db) =>
 	db
 		.select({ id: resources.id })
 		.from(resources)

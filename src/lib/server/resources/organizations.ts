@@ -1,12 +1,12 @@
 import { asc, eq, like, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Content } from '#lib/domain/resource/content.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { organizations } from '#lib/server/database/schema.ts';
 
-const known = keptByDatabase((db) =>
+const known = cachedByDatabase((db) =>
 	db
 		.select({ id: organizations.id })
 		.from(organizations)

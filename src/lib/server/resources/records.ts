@@ -2,14 +2,15 @@ import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { absencePattern } from '#lib/domain/editing/absence.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
+import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import type { Method } from '#lib/domain/resource/verification.ts';
 import { columnsOf } from '#lib/server/contents/columns.ts';
 import { insertLists } from '#lib/server/contents/insert.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import { keptByDatabase as kept } from '#lib/server/database/cache.ts';
+import { cachedByDatabase as kept } from '#lib/server/database/cache.ts';
 import * as organizations from './organizations.ts';
 import { refuseErased } from './erased.ts';
 import * as search from '#lib/server/search/index.ts';
@@ -19,9 +20,6 @@ import {
 	revisions,
 	verifications
 } from '#lib/server/database/schema.ts';
-
-export { contents } from '#lib/server/contents/read.ts';
-export { find } from '#lib/server/listings/resource.ts';
 
 export type NewRevision = {
 	content: Content;

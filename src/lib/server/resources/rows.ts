@@ -1,12 +1,12 @@
 import { publicContent, type PublicContent } from '#lib/domain/resource/publication.ts';
 import { placeWords, rowOf, type Row } from '#lib/domain/listing/row.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
-import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
+import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { Explained } from '#lib/domain/search/explanation.ts';
 import { codesOf } from '#lib/domain/listing/catalogue-document.ts';
 import type { Verification } from '#lib/domain/resource/verification.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as readings from '#lib/server/search/readings.ts';
 import type { Shown } from '#lib/server/contents/visibility.ts';
@@ -25,7 +25,7 @@ export type Prepared = {
 };
 
 /** Revisions never change, so what was made of one serves later lists; about 6 KB each. */
-const kept = keptByDatabase(({ $client }) => ({
+const kept = cachedByDatabase(({ $client }) => ({
 	made: new Map<string, Prepared>(),
 	changes: -1,
 	state: $client.prepare<[], number>('SELECT changes FROM search_state').pluck()

@@ -1,23 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { Catalogue } from '#lib/domain/listing/catalogue.ts';
 import { bitset, set } from '#lib/domain/search/index/bitset.ts';
-import { weekdays, type Content } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import {
 	columnOf,
 	columnValues,
 	memberValues,
 	type FacetValues
 } from '#lib/domain/listing/facet-values.ts';
-import type { Facet } from '#lib/domain/filter.ts';
+import type { Facet } from '#lib/domain/search/filter.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { placeOf } from '#lib/domain/resource/precision.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import { overlaid } from '#lib/domain/search/index/overlaid.ts';
-import { branch } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { generation } from '#lib/server/database/data-version.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { branch } from '#lib/domain/labels/vocabulary.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { isSampleApart } from '#lib/server/regions/regions.ts';
 import { besideToday, isStillOnTheWeb, type Shown } from '#lib/server/contents/visibility.ts';
@@ -33,9 +34,13 @@ export type Scope = { region: number } | { edition: number } | 'everything';
 
 type Values = Record<Exclude<Facet, 'region'>, FacetValues>;
 type Told = Pick<Shown, 'revision' | 'beside'>;
-type Kept = { generation: string; catalogues: Map<string, Catalogue>; regions: FacetValues | null };
+type Kept = {
+	dataVersion: string;
+	catalogues: Map<string, Catalogue>;
+	regions: FacetValues | null;
+};
 
-const shelves = keptByDatabase(() => ({ current: null as Kept | null }));
+const shelves = cachedByDatabase(() => ({ current: null as Kept | null }));
 const valuesByIndex = new WeakMap<SearchIndex, { values: Values; words: unknown }>();
 const noRank = 0xffffffff;
 /** A day in the thirtieth century, counted from 1970. */
@@ -44,9 +49,9 @@ const dayLength = 86_400_000;
 
 export function catalogue(db: Database, scope: Scope): Catalogue {
 	const shelf = shelves(db);
-	const now = generation(db);
-	if (shelf.current?.generation !== now) {
-		shelf.current = { generation: now, catalogues: new Map(), regions: null };
+	const now = dataVersion(db);
+	if (shelf.current?.dataVersion !== now) {
+		shelf.current = { dataVersion: now, catalogues: new Map(), regions: null };
 	}
 	const { catalogues } = shelf.current;
 	const key = JSON.stringify(scope);

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { toDay } from '#lib/domain/calendar/calendar.ts';
 import { topics, ways, type Contact, type Crisis } from '#lib/domain/search/crisis/contact.ts';
 import { crisisFinder, type CrisisFinder } from '#lib/domain/search/crisis/finder.ts';
-import type { Finding } from '#lib/server/start/check.ts';
+import type { Finding } from '#lib/server/database/finding.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 
 const words = v.pipe(v.string(), v.trim(), v.minLength(1, '空でないことば'));

@@ -1,9 +1,5 @@
 import { createRequire } from 'node:module';
-import {
-	asInDictionaries,
-	readingFrom,
-	type Word
-} from '#lib/domain/search/text/generated-reading.ts';
+import { asInDictionaries, readingFrom, type Word } from '#lib/domain/text/generated-reading.ts';
 
 type Lindera = typeof import('lindera-wasm-nodejs-ipadic');
 

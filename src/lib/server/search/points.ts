@@ -1,8 +1,8 @@
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Precision } from '#lib/domain/resource/content.ts';
 import { placeOf } from '#lib/domain/resource/precision.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 
 type Row = { id: number; precision: Precision; latitude: number; longitude: number };
 
@@ -16,7 +16,7 @@ const nowhere = {
 };
 
 /** Where revisions are that may be shown exactly; revisions never change, so newer ones are added. */
-const kept = keptByDatabase(({ $client }) => ({
+const kept = cachedByDatabase(({ $client }) => ({
 	last: -1,
 	changes: -1,
 	points: new Map<number, Point>(),

@@ -2,8 +2,8 @@ import { listOf, type List } from '#lib/domain/search/index/lists.ts';
 import type { Postings } from '#lib/domain/search/index/memory.ts';
 import { unpackBlocks } from '#lib/domain/search/index/packed.ts';
 import { bitset, set } from '#lib/domain/search/index/bitset.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 
 /** Lists that were unpacked, kept for the next question until they weigh too much. */
 export type Unpacked = { lists: Map<string, List | null>; bytes: number };
@@ -11,7 +11,7 @@ export type Unpacked = { lists: Map<string, List | null>; bytes: number };
 const mostBytes = 32 * 1024 * 1024;
 const bytesOfEntry = 120;
 
-const statement = keptByDatabase(({ $client }) =>
+const statement = cachedByDatabase(({ $client }) =>
 	$client.prepare<[string], { block: number; list: Buffer }>(
 		'SELECT block, list FROM search_postings WHERE key = ? ORDER BY block'
 	)

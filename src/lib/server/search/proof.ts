@@ -2,7 +2,7 @@ import { publicContent } from '#lib/domain/resource/publication.ts';
 import { keysOf } from '#lib/domain/search/index/document.ts';
 import { blockSize, unpack } from '#lib/domain/search/index/packed.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as readings from './readings.ts';
 import { documentOf, isByTheseRules, isSearched, searchedIds } from './write.ts';
 

@@ -1,14 +1,14 @@
 import type { SearchDocument } from '#lib/domain/search/index/document.ts';
 import { orderOf, type Names, type SearchIndex } from '#lib/domain/search/index.ts';
-import { normalise } from '#lib/domain/search/text/normalise.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 import { MemoryPostings } from '#lib/domain/search/index/memory.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { generation } from '#lib/server/database/data-version.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { postingsOf, type Unpacked } from './postings.ts';
 
 type Reader = {
-	generation: string;
+	dataVersion: string;
 	/** `changes` of the state: with another number the packed lists are others. */
 	changes: number;
 	/** The newest document. */
@@ -25,17 +25,17 @@ type Reader = {
 /** More than these are sorted together with all others. */
 const fewNewer = 200;
 
-const readers = keptByDatabase(() => ({ current: null as Reader | null }));
+const readers = cachedByDatabase(() => ({ current: null as Reader | null }));
 
 /** The index as it is now: the same object until a document comes or goes. */
 export function index(db: Database): SearchIndex {
 	const kept = readers(db);
-	const now = generation(db);
-	if (kept.current?.generation !== now) kept.current = renewed(db, kept.current, now);
+	const now = dataVersion(db);
+	if (kept.current?.dataVersion !== now) kept.current = renewed(db, kept.current, now);
 	return kept.current.index;
 }
 
-const statements = keptByDatabase(({ $client }) => ({
+const statements = cachedByDatabase(({ $client }) => ({
 	changes: $client.prepare<[], number>('SELECT changes FROM search_state').pluck(),
 	last: $client.prepare<[], number>('SELECT max(revision_id) FROM search_documents').pluck(),
 	tail: $client.prepare<[number], { revision_id: number; document: string }>(
@@ -63,14 +63,14 @@ const statements = keptByDatabase(({ $client }) => ({
 	)
 }));
 
-function renewed(db: Database, known: Reader | null, generation: string): Reader {
+function renewed(db: Database, known: Reader | null, dataVersion: string): Reader {
 	const { $client } = db;
 	const find = statements(db);
 	const changes = find.changes.get() ?? 0;
 	const last = find.last.get() ?? 0;
 	const isSame =
 		known !== null && !known.isProvisional && known.changes === changes && known.last <= last;
-	if (isSame && known.last === last) return Object.assign(known, { generation });
+	if (isSame && known.last === last) return Object.assign(known, { dataVersion });
 	const before = isSame ? known.last : -1;
 	const tail = isSame ? known.tail : new MemoryPostings();
 	for (const { revision_id, document } of find.tail.iterate(before)) {
@@ -83,7 +83,7 @@ function renewed(db: Database, known: Reader | null, generation: string): Reader
 			? merged(db, known.order, newer)
 			: Uint32Array.from(isSame ? find.sorted.all(-1) : newer);
 	return {
-		generation,
+		dataVersion,
 		changes,
 		last,
 		tail,

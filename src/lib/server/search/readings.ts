@@ -1,12 +1,12 @@
-import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { search_readings } from '#lib/server/database/schema.ts';
 
 type Row = MadeReadings & { id: number };
 
-const statements = keptByDatabase(({ $client }) => ({
+const statements = cachedByDatabase(({ $client }) => ({
 	of: $client.prepare<[string], Row>(
 		`SELECT revision_id AS id, name, organization FROM search_readings
 		WHERE revision_id IN (SELECT value FROM json_each(?))`

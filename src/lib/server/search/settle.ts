@@ -1,11 +1,12 @@
 import { keysOf, type SearchDocument } from '#lib/domain/search/index/document.ts';
 import { append, blockSize, pack, unpack } from '#lib/domain/search/index/packed.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 
 type Row = { revision_id: number; document: string };
 
-const listOf = keptByDatabase(({ $client }) =>
+const listOf = cachedByDatabase(({ $client }) =>
 	$client
 		.prepare<[string, number], Buffer>(
 			'SELECT list FROM search_postings WHERE key = ? AND block = ?'
@@ -13,7 +14,7 @@ const listOf = keptByDatabase(({ $client }) =>
 		.pluck()
 );
 
-const putList = keptByDatabase(({ $client }) =>
+const putList = cachedByDatabase(({ $client }) =>
 	$client.prepare(
 		'INSERT INTO search_postings (key, block, list) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET list = excluded.list'
 	)

@@ -9,13 +9,14 @@ import {
 	madeReadings,
 	type MadeReadings,
 	type ReadingOf
-} from '#lib/domain/search/text/generated-reading.ts';
+} from '#lib/domain/text/generated-reading.ts';
 import type { SearchDocument } from '#lib/domain/search/index/document.ts';
 import { blockSize, pack, unpack } from '#lib/domain/search/index/packed.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { search_documents, search_tail } from '#lib/server/database/schema.ts';
 import { isOnTheWeb } from '#lib/server/contents/visibility.ts';
 import * as readings from './readings.ts';
@@ -29,7 +30,7 @@ const longestTail = 4096;
 const countedEvery = 256;
 const pageSize = 400;
 
-const statements = keptByDatabase(({ $client }) => ({
+const statements = cachedByDatabase(({ $client }) => ({
 	isThere: $client.prepare<[number]>('SELECT 1 FROM search_documents WHERE revision_id = ?'),
 	tail: $client.prepare<[], number>('SELECT count(*) FROM search_tail').pluck(),
 	place: $client

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { editsRegion, type Role, type User } from '#lib/domain/staff/staff.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import {
 	invitations,
 	organizations,
@@ -13,8 +14,8 @@ import {
 	staff_regions,
 	staff_resources
 } from '#lib/server/database/schema.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
-import { reaches } from '#lib/server/web/reach.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
+import { reaches } from './reach.ts';
 import * as sessions from './sessions.ts';
 import { findUser } from './staff.ts';
 

@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import * as audit from '#lib/server/audit/index.ts';
-import { maintain, type Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { maintain } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { invitations, recovery_codes, staff } from '#lib/server/database/schema.ts';
 
 /**
  * What opens accounts, as it lies in the file and in its backups: useless without the key that is in
  * none of them (docs/decisions/027).
  */
-const keys = keptByDatabase((db) => ({
+const keys = cachedByDatabase((db) => ({
 	secrets: audit.derive(db, 'staff secrets 1'),
 	codes: audit.derive(db, 'staff recovery codes 1')
 }));

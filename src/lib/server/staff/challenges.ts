@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Database } from '#lib/server/database/database.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 
 const lifetime = 5 * 60_000;
 const chance = 16;
@@ -11,7 +11,7 @@ const length = chance + instant + 32;
  * Nothing is kept of a question that was asked: however many strangers ask, they push out nobody's.
  * `spent`: those that were answered rightly, until they have run out anyway.
  */
-const state = keptByDatabase(() => ({ key: randomBytes(32), spent: new Map<string, number>() }));
+const state = cachedByDatabase(() => ({ key: randomBytes(32), spent: new Map<string, number>() }));
 
 function seal(db: Database, begin: Buffer, whom: string): Buffer {
 	return createHmac('sha256', state(db).key).update(begin).update(whom).digest();

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { lineOf } from '#lib/domain/staff/rate-limit-key.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import { rateLimitKey } from '#lib/domain/staff/rate-limit-key.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { staff } from '#lib/server/database/schema.ts';
 import * as codes from './codes.ts';
 import { CrowdError, verify } from './passwords.ts';
@@ -15,7 +15,7 @@ export type Entry =
 	| { refused: 'too-many'; seconds: number };
 
 /** How often somebody may be wrong. Forgotten after that time, and when the app ends: nobody is locked out. */
-const limits = keptByDatabase(() => ({
+const limits = cachedByDatabase(() => ({
 	address: new RateLimiterMemory({ points: 20, duration: 60 }),
 	/** An account from a line: what others guess from theirs counts for nothing here. */
 	own: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
@@ -33,9 +33,9 @@ const mostLines = 1000;
  * From which lines which accounts were entered, as digests: however many guess from elsewhere, they use
  * up what all lines have together, and not what these have.
  */
-const lines = keptByDatabase(() => new Set<string>());
+const lines = cachedByDatabase(() => new Set<string>());
 
-const lineKey = (account: string, address: string) => sha256(`${account} ${lineOf(address)}`);
+const lineKey = (account: string, address: string) => sha256(`${account} ${rateLimitKey(address)}`);
 
 function rememberLine(db: Database, account: string, address: string): void {
 	const known = lines(db);
@@ -95,7 +95,7 @@ async function opens(db: Database, staffId: string, code: string, at: Date): Pro
 /** Whether a line may ask for a passkey's question, or answer one. */
 export async function mayTryPasskey(db: Database, address: string): Promise<boolean> {
 	try {
-		await limits(db).passkey.consume(lineOf(address));
+		await limits(db).passkey.consume(rateLimitKey(address));
 		return true;
 	} catch {
 		return false;
@@ -143,7 +143,7 @@ async function forgive(db: Database, account: string, address: string): Promise<
 	await own.delete(key);
 	await recovery.delete(key);
 	await ofAccount.delete(sha256(account));
-	await ofLine.reward(lineOf(address));
+	await ofLine.reward(rateLimitKey(address));
 }
 
 async function consume(
@@ -153,7 +153,7 @@ async function consume(
 ): Promise<Entry | null> {
 	const { address: ofLine, recovery } = limits(db);
 	try {
-		await ofLine.consume(lineOf(address));
+		await ofLine.consume(rateLimitKey(address));
 		try {
 			await consumeOf(db, account, address);
 		} catch (limited) {

@@ -1,5 +1,4 @@
 import { createTransport } from 'nodemailer';
-import type { Environment } from '#lib/server/start/environment.ts';
 
 export type Letter = { to: string; subject: string; text: string };
 /** Whether the mail server has taken it; its answer is nobody's to see. */
@@ -9,7 +8,10 @@ export type Mail = { send(letter: Letter): Promise<boolean> };
 export function createMail({
 	SMTP_URL,
 	MAIL_FROM
-}: Pick<Environment, 'SMTP_URL' | 'MAIL_FROM'>): Mail | null {
+}: {
+	SMTP_URL?: string | undefined;
+	MAIL_FROM?: string | undefined;
+}): Mail | null {
 	if (!SMTP_URL || !MAIL_FROM) return null;
 	const timeout = 10_000;
 	const transport = createTransport(

@@ -8,7 +8,8 @@ import {
 } from '@simplewebauthn/server';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { passkeys, staff } from '#lib/server/database/schema.ts';
 import * as sessions from './sessions.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';

@@ -1,10 +1,12 @@
 import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff/staff.ts';
-import { isReadOnly, write, type Database } from '#lib/server/database/database.ts';
-import { unseen } from '#lib/server/database/data-version.ts';
+import { isReadOnly, write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { sessions, staff } from '#lib/server/database/schema.ts';
+import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as staffs from './staff.ts';
 
 /** What a request was sent with. */
@@ -23,8 +25,8 @@ const idle = { admin: hour / 2, editor: 12 * hour, partner: 12 * hour };
 const noticed = 5 * 60_000;
 
 /** Readers see nothing of it, so that what is kept for them stays. */
-const unseenWrite = (db: Database, change: () => unknown): void =>
-	unseen(db, () => void write(db, change));
+const writeWithoutNewVersion = (db: Database, change: () => unknown): void =>
+	withoutNewVersion(db, () => void write(db, change));
 
 export const isSecure = (origin: string): boolean => origin.startsWith('https:');
 
@@ -43,7 +45,7 @@ export function start(
 ): string {
 	const token = randomBytes(32).toString('base64url');
 	const now = at.toISOString();
-	unseenWrite(db, () => {
+	writeWithoutNewVersion(db, () => {
 		db.delete(sessions)
 			.where(
 				or(
@@ -65,13 +67,6 @@ export function start(
 	});
 	return token;
 }
-
-/**
- * Whether so much time is less than `most`. What lies ahead was written by a clock that has been put right
- * since, unless it is a little.
- */
-export const isWithin = (elapsed: number, most: number): boolean =>
-	elapsed <= most && elapsed >= -noticed;
 
 const before = (at: Date, time: number) => new Date(at.getTime() - time).toISOString();
 
@@ -99,7 +94,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 	const user = staffs.findUser(db, session.staff_id);
 	if (!user) return null;
 	if (since(session.seen_at) > noticed && !isReadOnly(db)) {
-		unseenWrite(db, () =>
+		writeWithoutNewVersion(db, () =>
 			db
 				.update(sessions)
 				.set({ seen_at: at.toISOString() })
@@ -111,7 +106,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 }
 
 export function end(db: Database, token: string): void {
-	unseenWrite(db, () =>
+	writeWithoutNewVersion(db, () =>
 		db
 			.delete(sessions)
 			.where(eq(sessions.token_hash, sha256(token)))
@@ -121,7 +116,7 @@ export function end(db: Database, token: string): void {
 
 /** The password has just been asked for again. */
 export function confirm(db: Database, token: string, at: Date): void {
-	unseenWrite(db, () =>
+	writeWithoutNewVersion(db, () =>
 		db
 			.update(sessions)
 			.set({ confirmed_at: at.toISOString() })

@@ -2,11 +2,11 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { editsRegion, type Role, type User } from '#lib/domain/staff/staff.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { staff, staff_organizations, staff_regions } from '#lib/server/database/schema.ts';
 import * as grants from './grants.ts';
 
-export { accounts, change, disable, enable, find, reset, type Account } from './accounts.ts';
 
 export type NewStaff = {
 	mail: string;

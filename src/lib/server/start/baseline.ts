@@ -1,7 +1,8 @@
 import { isNotNull } from 'drizzle-orm';
 import { rangesOf } from '#lib/domain/input/ranges.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { maintain, type Database } from '#lib/server/database/database.ts';
+import { maintain } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as prints from '#lib/server/editions/print.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { editions, resources, verifications } from '#lib/server/database/schema.ts';

@@ -2,22 +2,14 @@ import { sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
 import { claims, hasBaseline } from '#lib/server/audit/claims.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { stateOf } from '#lib/server/database/faults.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { editionProblems } from './check/editions.ts';
+import type { Finding } from '#lib/server/database/finding.ts';
 import { prepareName } from './check/names.ts';
 import { resourceProblems } from './check/resources.ts';
 import { misfiled, strays } from '#lib/server/search/proof.ts';
-
-/** One thing that was looked at; `detail` says in Japanese what was found. */
-export type Finding = {
-	name: string;
-	ok: boolean;
-	detail: string;
-	/** Nothing is wrong, but somebody should look at it. */
-	isOld?: true;
-};
 
 type Look = readonly [name: string, look: (db: Database) => Finding];
 

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { close, openToRead, type Database } from '#lib/server/database/database.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { openToRead } from './open.ts';
 import { isInPlace } from '#lib/server/database/file-identity.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { prepare } from '#lib/server/resources/rows.ts';
 import { currentIn } from '#lib/server/contents/visibility.ts';
 
@@ -9,7 +10,7 @@ const rows = 20;
 /** How long an answer stands: whoever asks often does not make the work more. */
 const stands = 1000;
 
-const known = keptByDatabase(() => ({ wasDamaged: false, readAt: -Infinity, reads: false }));
+const known = cachedByDatabase(() => ({ wasDamaged: false, readAt: -Infinity, reads: false }));
 
 /** A page of the file could not be read: readers will meet it again. */
 export function noteDamage(db: Database): void {

@@ -1,7 +1,8 @@
 import { count } from 'drizzle-orm';
 import { join } from 'node:path';
 import { ensureBaseline } from './baseline.ts';
-import { maintain, type Database } from '#lib/server/database/database.ts';
+import { maintain } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { strayProblems } from './check.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as sample from './sample.ts';

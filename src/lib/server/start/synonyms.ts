@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { alternatives, parseSynonyms, type Alternative } from '#lib/domain/search/synonyms.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { synonyms } from '#lib/server/database/schema.ts';
 import { StartError } from '#lib/server/database/start-error.ts';

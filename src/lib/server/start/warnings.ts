@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { riskSentence } from '#lib/server/database/file-system.ts';
 import { proveQuickly } from './check.ts';
 

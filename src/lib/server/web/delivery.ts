@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip as compress } from 'node:zlib';
-import type { Answer } from './response-cache.ts';
+import type { CachedResponse } from './response-cache.ts';
 
 const gzip = promisify(compress);
 const worthwhile = 1024;
@@ -9,7 +9,7 @@ const ofGzip = '-gz';
 const isText = /^(text\/|application\/([\w.+-]*json|xml|javascript)|image\/svg)/;
 /** Ours to set, or only of use inside the framework. */
 const dropped = new Set(['etag', 'content-length', 'x-sveltekit-page', 'set-cookie']);
-type Pair = Answer['headers'][number];
+type Pair = CachedResponse['headers'][number];
 
 /**
  * Reads a response to its end, unless its `page` is known already. `cacheControl` is what is said
@@ -22,7 +22,7 @@ export async function finish(
 		cacheControl,
 		inGzip
 	}: { page?: string | null; cacheControl: string; inGzip: boolean }
-): Promise<Answer> {
+): Promise<CachedResponse> {
 	const headers = new Map([...response.headers].filter(([name]) => !dropped.has(name)));
 	// Each is a header of its own.
 	const cookies = response.headers.getSetCookie().map((one) => ['set-cookie', one] as Pair);
@@ -47,7 +47,7 @@ export async function finish(
 }
 
 /** The answer as a response; 304 when the reader has it already, in whichever encoding. */
-export function deliver(answer: Answer, request: Headers, status = 200): Response {
+export function deliver(answer: CachedResponse, request: Headers, status = 200): Response {
 	const headers = new Headers(answer.headers);
 	if (status === 200) {
 		headers.set('etag', `"${answer.etag}"`);

@@ -1,7 +1,8 @@
 import { isAtLeast, type Role } from '#lib/domain/staff/staff.ts';
-import type { Kind } from './reach.ts';
+import type { Kind } from '#lib/server/staff/reach.ts';
 import type { Refusal } from './request-checks.ts';
-import { isWithin, type Session } from '#lib/server/staff/sessions.ts';
+import type { Session } from '#lib/server/staff/sessions.ts';
+import { isWithin } from '#lib/domain/staff/elapsed.ts';
 
 /** Who may ask. */
 export type Access =
@@ -21,9 +22,9 @@ type Rule = { GET?: Access; POST?: Access | Record<string, Access> };
 
 const read: Rule = { GET: 'public' };
 /** Whoever is signed in. */
-const anybody = { least: 'partner' } as const;
+const signedIn = { least: 'partner' } as const;
 /** And has shown the password lately. */
-const again = { ...anybody, confirmed: true } as const;
+const reauthenticated = { ...signedIn, confirmed: true } as const;
 const admin = { least: 'admin', confirmed: true } as const;
 /** Those who edit in the region that the address names. */
 const editor = { least: 'editor', of: 'region' } as const;
@@ -31,7 +32,7 @@ const editors: Rule = { GET: editor };
 /** All that only staff can see of a region, at once. */
 const whole = { ...editor, confirmed: true } as const;
 /** Those who may see the resource that the address names, and those who edit where it is. */
-const keeper = { ...anybody, of: 'resource' } as const;
+const resourceViewer = { ...signedIn, of: 'resource' } as const;
 const editorOf = { least: 'editor', of: 'resource' } as const;
 
 /** Everything that may be asked. What is not here is refused. */
@@ -75,7 +76,7 @@ export const policy: Policy = {
 	'/search': read,
 	'/settings': read,
 	'/settings/readings.json': read,
-	'/staff': { GET: anybody },
+	'/staff': { GET: signedIn },
 	'/staff/accounts': { GET: admin, POST: { default: admin } },
 	'/staff/accounts/[staff]': {
 		GET: admin,
@@ -84,18 +85,18 @@ export const policy: Policy = {
 			...{ grant: admin, name: admin }
 		}
 	},
-	'/staff/api/place': { POST: anybody },
-	'/staff/back': { GET: anybody },
-	'/staff/confirm': { GET: anybody, POST: { default: anybody } },
+	'/staff/api/place': { POST: signedIn },
+	'/staff/back': { GET: signedIn },
+	'/staff/confirm': { GET: signedIn, POST: { default: signedIn } },
 	'/staff/activity': { GET: { least: 'editor' } },
 	'/staff/activity.csv': { GET: { least: 'editor', confirmed: true } },
 	'/staff/inbox': {
-		GET: anybody,
+		GET: signedIn,
 		POST: {
 			settle: { least: 'editor' },
 			settlePlace: { least: 'editor' },
 			unsettle: { least: 'editor' },
-			takeBack: anybody
+			takeBack: signedIn
 		}
 	},
 	'/staff/inbox/proposals/[revision]': {
@@ -108,24 +109,24 @@ export const policy: Policy = {
 	},
 	'/staff/invitations': { GET: 'public', POST: { open: 'public', join: 'public' } },
 	'/staff/invitations/[token]': { GET: 'public' },
-	'/staff/leave': { POST: anybody },
+	'/staff/leave': { POST: signedIn },
 	'/staff/login': { GET: 'public', POST: { default: 'public' } },
 	'/staff/login/passkey': { POST: 'public' },
 	'/staff/login/passkey/options': { POST: 'public' },
 	'/staff/me': {
-		GET: anybody,
+		GET: signedIn,
 		POST: {
-			name: anybody,
-			password: anybody,
-			recovery: again,
-			passkey: again,
-			session: anybody,
-			others: anybody
+			name: signedIn,
+			password: signedIn,
+			recovery: reauthenticated,
+			passkey: reauthenticated,
+			session: signedIn,
+			others: signedIn
 		}
 	},
-	'/staff/me/authenticator': { GET: again, POST: { default: again } },
-	'/staff/me/passkeys': { POST: again },
-	'/staff/me/passkeys/options': { POST: again },
+	'/staff/me/authenticator': { GET: reauthenticated, POST: { default: reauthenticated } },
+	'/staff/me/passkeys': { POST: reauthenticated },
+	'/staff/me/passkeys/options': { POST: reauthenticated },
 	'/staff/pulse': read,
 	'/staff/regions': { GET: { least: 'editor' } },
 	'/staff/regions/[slug]': { GET: editor, POST: { open: editor } },
@@ -172,12 +173,18 @@ export const policy: Policy = {
 			withdraw: admin
 		}
 	},
-	'/staff/resources': { GET: anybody },
+	'/staff/resources': { GET: signedIn },
 	'/staff/resources/[id]': {
-		GET: keeper,
-		POST: { look: keeper, draft: keeper, discard: keeper, save: keeper, reconcile: editorOf }
+		GET: resourceViewer,
+		POST: {
+			look: resourceViewer,
+			draft: resourceViewer,
+			discard: resourceViewer,
+			save: resourceViewer,
+			reconcile: editorOf
+		}
 	},
-	'/staff/resources/[id]/draft': { POST: keeper },
+	'/staff/resources/[id]/draft': { POST: resourceViewer },
 	'/staff/resources/[id]/history': { GET: editorOf, POST: { restore: editorOf } },
 	'/staff/resources/[id]/merge': { GET: editorOf, POST: { default: editorOf } },
 	'/staff/resources/[id]/operation': { GET: editorOf, POST: { default: editorOf } },

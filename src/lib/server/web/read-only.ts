@@ -1,6 +1,7 @@
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { maintain, type Database } from '#lib/server/database/database.ts';
+import { maintain } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import type { Refusal } from './request-checks.ts';
 import { read_only } from '#lib/server/database/schema.ts';
 

@@ -1,30 +1,30 @@
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { generation } from '#lib/server/database/data-version.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
 import { turnOf } from '#lib/server/contents/turns.ts';
 
 /** A finished answer, in one encoding. */
-export type Answer = {
+export type CachedResponse = {
 	headers: [name: string, value: string][];
 	/** Without quotation marks. */
 	etag: string;
 	body: Buffer;
 };
 
-export type Answers = {
-	get(db: Database, now: Date, key: string): Answer | undefined;
+export type ResponseCache = {
+	get(db: Database, now: Date, key: string): CachedResponse | undefined;
 	/** `made`: the age before the answer was made; one made across a change is not kept. */
-	set(db: Database, now: Date, key: string, made: string, answer: Answer): void;
+	set(db: Database, now: Date, key: string, made: string, answer: CachedResponse): void;
 	readonly size: number;
 };
 
 /** A word that is another one when the database changes, and when something shown begins or ends. */
 export const ageOf = (db: Database, now: Date): string =>
-	`${generation(db)} ${turnOf(db, japanMoment(now))}`;
+	`${dataVersion(db)} ${turnOf(db, japanMoment(now))}`;
 
 /** Finished public answers, least recently asked first out, until `ageOf` changes. */
-export function createAnswers(maxBytes: number): Answers {
-	const kept = new Map<string, Answer>();
+export function createResponseCache(maxBytes: number): ResponseCache {
+	const kept = new Map<string, CachedResponse>();
 	let size = 0;
 	let age = '';
 
@@ -65,7 +65,7 @@ export function createAnswers(maxBytes: number): Answers {
 	};
 }
 
-const weight = (key: string, answer: Answer) =>
+const weight = (key: string, answer: CachedResponse) =>
 	answer.body.byteLength +
 	2 *
 		(key.length +

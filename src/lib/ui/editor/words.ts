@@ -1,4 +1,4 @@
-import { choiceWords } from '#lib/domain/editing/revision-compare.ts';
+import { choiceWords } from '#lib/domain/editing/revision-comparison.ts';
 
 const options = (...codes: string[]) =>
 	codes.map((code) => ({ code, label: choiceWords[code] ?? code }));

@@ -1,10 +1,10 @@
 import {
-	comfortKey,
+	displaySettingsKey,
 	leftKey,
-	parseComfort,
+	parseDisplaySettings,
 	parseLeft,
 	readingsKey,
-	type Comfort
+	type DisplaySettings
 } from '#lib/domain/reader/display-settings.ts';
 
 declare global {
@@ -32,17 +32,18 @@ function remember(key: string, value: unknown): boolean {
 	}
 }
 
-export const readComfort = (): Comfort => parseComfort(remembered(comfortKey));
+export const readDisplaySettings = (): DisplaySettings =>
+	parseDisplaySettings(remembered(displaySettingsKey));
 
 /** Seen at once; false where it cannot be remembered. */
-export function writeComfort(comfort: Comfort, before: Comfort): boolean {
-	if (!remember(comfortKey, comfort)) return false;
+export function writeDisplaySettings(settings: DisplaySettings, before: DisplaySettings): boolean {
+	if (!remember(displaySettingsKey, settings)) return false;
 	window.applyComfort?.();
 	const isLess = (before.words ?? []).some(
-		([from, to]) => !comfort.words?.some((one) => one[0] === from && one[1] === to)
+		([from, to]) => !settings.words?.some((one) => one[0] === from && one[1] === to)
 	);
 	// What has been changed in the page cannot be changed back.
-	if (isLess || (before.plain && !comfort.plain) || (before.furigana && !comfort.furigana)) {
+	if (isLess || (before.plain && !settings.plain) || (before.furigana && !settings.furigana)) {
 		location.reload();
 	}
 	return true;

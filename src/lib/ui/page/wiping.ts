@@ -1,5 +1,5 @@
 import { belongingsOf, type Belongings } from '#lib/domain/reader/bookmark/belongings.ts';
-import { comfortKey, leftKey } from '#lib/domain/reader/display-settings.ts';
+import { displaySettingsKey, leftKey } from '#lib/domain/reader/display-settings.ts';
 import { bookmarks } from '#lib/ui/reader/bookmarks/bookmarks.svelte.ts';
 import { canKeep, dropAll, keptRegions, takeKept } from '#lib/ui/reader/offline/regions.ts';
 
@@ -10,7 +10,7 @@ export async function belongings(): Promise<Belongings> {
 	await bookmarks.stored();
 	const entries = new Map(entriesOf('localStorage'));
 	return belongingsOf(bookmarks.shelf!, {
-		hasComfort: entries.has(comfortKey),
+		hasDisplaySettings: entries.has(displaySettingsKey),
 		hasLeft: entries.has(leftKey),
 		regions: (await keptRegions()).map(({ name }) => name)
 	});

@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { parseBounds } from '#lib/domain/map/bounds.ts';
 import { zooms } from '#lib/domain/map/clusters.ts';
 import { marksOf } from '#lib/server/listings/map.ts';

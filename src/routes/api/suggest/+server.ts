@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { maxWords } from '#lib/domain/filter.ts';
+import { maxWords } from '#lib/domain/search/filter.ts';
 import * as suggestions from '#lib/server/listings/suggestions.ts';
 import type { RequestHandler } from './$types';
 

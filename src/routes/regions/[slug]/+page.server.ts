@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isFiltered, parseFilter } from '#lib/domain/filter.ts';
+import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';

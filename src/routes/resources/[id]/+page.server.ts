@@ -4,9 +4,10 @@ import { struckWords } from '#lib/domain/edition/edition.ts';
 import { pageOf } from '#lib/domain/profile/resource-page.ts';
 import { isResourceId } from '#lib/domain/profile/public-resource.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as strikes from '#lib/server/contents/struck.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals }) => {
@@ -15,9 +16,9 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 	const edition = asked === null ? undefined : editions.findByName(db, asked);
 	const found =
 		isResourceId(params.id) && (asked === null || edition)
-			? resources.find(db, params.id, { now, edition })
+			? resourcePages.find(db, params.id, { now, edition })
 			: undefined;
-	const [struck] = !found && edition ? editions.struck(db, edition.id, params.id) : [];
+	const [struck] = !found && edition ? strikes.struck(db, edition.id, params.id) : [];
 	if (struck) {
 		const { number, why } = struck;
 		error(410, `${edition!.year}年度版の${number}番は、${struckWords[why]}。`);

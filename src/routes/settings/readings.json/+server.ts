@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { readingsOf } from '#lib/domain/vocabulary.ts';
+import { readingsOf } from '#lib/domain/labels/vocabulary.ts';
 import { names } from '#lib/server/regions/names.ts';
 import type { RequestHandler } from './$types';
 

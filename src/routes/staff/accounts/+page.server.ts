@@ -3,13 +3,14 @@ import { textOf, textsOf } from '#lib/domain/input/form.ts';
 import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
+import * as staffAccounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
-import { addressOf } from '#lib/server/staff/invitations.ts';
-import { inviteAs, tell } from '#lib/server/staff/inviting.ts';
+import { addressOf } from '#lib/server/staff/invitations/invitations.ts';
+import { inviteAs, tell } from '#lib/server/staff/invitations/inviting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, mail } }) => ({
-	accounts: staff.accounts(db),
+	accounts: staffAccounts.accounts(db),
 	waiting: Object.fromEntries(grants.waiting(db)),
 	regions: regions.list(db).map(({ id, name }) => ({ id, name })),
 	canMail: mail !== null

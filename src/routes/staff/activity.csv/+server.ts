@@ -1,7 +1,7 @@
 import { parseActivityFilter } from '#lib/domain/staff/activity.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import { noteExport } from '#lib/server/audit/exporting.ts';
-import { csvFile } from '#lib/server/exports/csv.ts';
+import { csvFile } from '#lib/server/web/csv-file.ts';
 import type { RequestHandler } from './$types';
 
 /** More than a spreadsheet likes, and less than a request should take long for. */

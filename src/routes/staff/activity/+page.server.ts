@@ -2,7 +2,7 @@ import { actionWords, parseActivityFilter, wordsOf } from '#lib/domain/staff/act
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import * as staff from '#lib/server/staff/staff.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals: { db, user } }) => {
@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ url, locals: { db, user } }) => {
 	return {
 		filter,
 		people: isAdmin
-			? staff.accounts(db).map(({ id, name }) => ({ id, name }))
+			? accounts.accounts(db).map(({ id, name }) => ({ id, name }))
 			: [{ id: user!.id, name: user!.name }],
 		records: found.map(({ at, action, ...record }) => ({
 			...record,

@@ -5,7 +5,7 @@ import { waitWords } from '#lib/domain/edition/way-back.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import { countRecovery } from '#lib/server/staff/codes.ts';
 import { confirm } from '#lib/server/staff/entering.ts';
-import { hashFor, passwordIssues } from '#lib/server/staff/joining.ts';
+import { hashFor, passwordIssues } from '#lib/server/staff/invitations/joining.ts';
 import * as own from '#lib/server/staff/own.ts';
 import * as passkeys from '#lib/server/staff/passkeys.ts';
 import type { Actions, PageServerLoad } from './$types';

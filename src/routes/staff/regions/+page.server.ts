@@ -1,11 +1,11 @@
 import { editsRegion } from '#lib/domain/staff/staff.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { db, user } }) => {
-	const all = Map.groupBy(desk.all(db), ({ region }) => region);
+	const all = Map.groupBy(staffView.all(db), ({ region }) => region);
 	return {
 		regions: regions
 			.list(db)

@@ -1,9 +1,9 @@
 import { parseResourceFilter, writeResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import { editsRegion } from '#lib/domain/staff/staff.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { options } from '#lib/server/editing/editor.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,9 +11,9 @@ export const load: PageServerLoad = ({ url, locals: { db, user, now } }) => {
 	const filter = parseResourceFilter(url.searchParams);
 	const mine = regions.list(db).filter(({ id }) => editsRegion(user!, id));
 	const region = mine.find(({ slug }) => slug === filter.region);
-	const { rows, total } = desk.list(db, user!, filter, now);
+	const { rows, total } = staffView.list(db, user!, filter, now);
 	const { vocabularies, municipalities } = names(db);
-	const pages = Math.max(1, Math.ceil(total / desk.perPage));
+	const pages = Math.max(1, Math.ceil(total / staffView.perPage));
 	const to = (page: number) => writeResourceFilter({ ...filter, page }) || '?';
 	return {
 		filter,

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { idIn } from '#lib/domain/input/form.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
-import { undo } from '#lib/server/editing/undo.ts';
+import { undo } from '#lib/server/editing/undo/undo.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({ isDone: url.searchParams.has('done') });

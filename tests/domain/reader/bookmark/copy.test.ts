@@ -3,6 +3,7 @@ import { allowed, since, type Copy } from '#lib/domain/reader/bookmark/copy.ts';
 import { pageOf, type ResourcePage } from '#lib/domain/profile/resource-page.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import { now, places, world } from '../../../support/world.ts';
 
 const { db, ids } = world();
@@ -10,7 +11,7 @@ const today = (change: object = {}): ResourcePage => {
 	resources.revise(db, ids.hidamari, {
 		...{ content: { ...places.hidamari, ...change }, by: 'editor', at: now }
 	});
-	return pageOf(resources.find(db, ids.hidamari, { now })!, names(db), '2026-11-22');
+	return pageOf(resourcePages.find(db, ids.hidamari, { now })!, names(db), '2026-11-22');
 };
 const copy: Copy = { id: ids.hidamari, on: '2026-11-01', page: today() };
 const later = '2026-11-22';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { facets } from '#lib/domain/filter.ts';
+import { facets } from '#lib/domain/search/filter.ts';
 import { parsePath } from '#lib/domain/reader/guide/path.ts';
 import { questionsOf } from '#lib/domain/reader/guide/question.ts';
 import { chosenWishes, manners, usualFor, wishesFor } from '#lib/domain/reader/guide/wish.ts';

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { topics, type Crisis } from '#lib/domain/search/crisis/contact.ts';
 import { crisisFinder } from '#lib/domain/search/crisis/finder.ts';
-import { withinOneSlip } from '#lib/domain/search/closeness.ts';
+import { withinOneSlip } from '#lib/domain/search/match/closeness.ts';
 import { golden } from '../golden.ts';
 import { ofDanger, ordinary } from './golden.ts';
 
 const read = (file: string) =>
-	JSON.parse(readFileSync(new URL(`../../../data/${file}`, import.meta.url), 'utf8')) as unknown;
+	JSON.parse(readFileSync(new URL(`../../../../data/${file}`, import.meta.url), 'utf8')) as unknown;
 const crisis = read('crisis.json') as Crisis;
 const find = crisisFinder(crisis);
 const namesOf = (query: string) => find(query)?.map(({ name }) => name) ?? null;

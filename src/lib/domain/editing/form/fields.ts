@@ -1,4 +1,5 @@
-import type { Content, Schedule } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { asTyped } from '#lib/domain/schedule/binding.ts';
 import { textOf, textsOf } from '#lib/domain/input/form.ts';
 import { isBlank, mostRows, shape, type Group, type ResourceFields, type Shape } from './shape.ts';

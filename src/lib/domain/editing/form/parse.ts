@@ -1,11 +1,8 @@
 import * as v from 'valibot';
-import {
-	parseContent,
-	scheduleSchema,
-	type Content,
-	type Issue,
-	type Schedule
-} from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
+import { scheduleSchema, type Schedule } from '#lib/domain/schedule/schedule.ts';
+import type { Issue } from '#lib/domain/input/issue.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
 import { rebound } from '#lib/domain/schedule/binding.ts';
 import { fieldsOf } from './fields.ts';

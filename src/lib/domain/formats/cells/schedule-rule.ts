@@ -1,4 +1,5 @@
-import { weekdays, type Rule, type Schedule, type Weekday } from '#lib/domain/resource/content.ts';
+import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
+import type { Rule, Schedule } from '#lib/domain/schedule/schedule.ts';
 
 export type RuleInput = Partial<Rule>;
 

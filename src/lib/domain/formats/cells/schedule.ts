@@ -1,4 +1,5 @@
-import type { Content, Schedule } from '#lib/domain/resource/content.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { hasRules, held, isParted } from '#lib/domain/schedule/binding.ts';
 import { readSchedule } from '#lib/domain/schedule/words.ts';
 import type { Draft } from '#lib/domain/formats/column.ts';

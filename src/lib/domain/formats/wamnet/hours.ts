@@ -1,4 +1,5 @@
-import type { ContentInput, Weekday } from '#lib/domain/resource/content.ts';
+import type { ContentInput } from '#lib/domain/resource/content.ts';
+import type { Weekday } from '#lib/domain/calendar/weekday.ts';
 
 type ScheduleInput = NonNullable<ContentInput['schedules']>[number];
 type Part = 'weekdays' | 'saturday' | 'sunday';

@@ -1,9 +1,10 @@
 import { contradictions } from '#lib/domain/resource/rules.ts';
-import { parseContent, type Content, type ContentInput } from '#lib/domain/resource/content.ts';
+import type { Content, ContentInput } from '#lib/domain/resource/content.ts';
+import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { isCorporateNumber } from '#lib/domain/input/corporate-number.ts';
 import { parseAddress } from '#lib/domain/region/municipality.ts';
 import { readPhone, withoutZero } from '#lib/domain/input/phone.ts';
-import { lineage } from '#lib/domain/vocabulary.ts';
+import { lineage } from '#lib/domain/labels/vocabulary.ts';
 import { readWebAddress } from '#lib/domain/input/web-address.ts';
 import { readSeen } from '#lib/domain/formats/cells/values.ts';
 import {

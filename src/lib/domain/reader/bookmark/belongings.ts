@@ -6,7 +6,7 @@ export type Belongings = {
 	memos: number;
 	/** That somebody made or named. */
 	lists: number;
-	hasComfort: boolean;
+	hasDisplaySettings: boolean;
 	/** 今日はここまで. */
 	hasLeft: boolean;
 	/** Names of the regions that are kept for when there is no line. */
@@ -15,7 +15,7 @@ export type Belongings = {
 
 export function belongingsOf(
 	{ lists, places }: Shelf,
-	others: Pick<Belongings, 'hasComfort' | 'hasLeft' | 'regions'>
+	others: Pick<Belongings, 'hasDisplaySettings' | 'hasLeft' | 'regions'>
 ): Belongings {
 	const [first] = emptyShelf().lists;
 	const kept = Object.values(places);
@@ -33,7 +33,7 @@ export const belongingWords = (one: Belongings): string[] =>
 		one.places > 0 && `しおり${one.places}か所`,
 		one.memos > 0 && `メモ${one.memos}つ`,
 		one.lists > 0 && `つくったリスト${one.lists}つ`,
-		one.hasComfort && '見やすさの設定',
+		one.hasDisplaySettings && '見やすさの設定',
 		one.hasLeft && '「今日はここまで」のしるし',
 		one.regions.length > 0 && `取っておいた地域${one.regions.length}つ（${one.regions.join('、')}）`
 	].filter((words) => words !== false);

@@ -1,4 +1,4 @@
-import { facets, parseFilter, type Facet, type Filter } from '#lib/domain/filter.ts';
+import { facets, parseFilter, type Facet, type Filter } from '#lib/domain/search/filter.ts';
 import type { Path } from './path.ts';
 import { audiencesOf, type Wish } from './wish.ts';
 

@@ -1,4 +1,4 @@
-import type { Facet } from '#lib/domain/filter.ts';
+import type { Facet } from '#lib/domain/search/filter.ts';
 import type { Speaker } from '#lib/domain/reader/handout/opening.ts';
 
 /** What is hard, or wished for, as somebody would say it, and what is looked for then. */

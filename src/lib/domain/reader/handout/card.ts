@@ -1,5 +1,5 @@
 import { plainOf, rubyOf, type Ruby } from '#lib/domain/profile/ruby.ts';
-import type { Handout } from './handout.ts';
+import type { Handout } from './contents.ts';
 import { shortened } from './letter-size.ts';
 
 /** What goes into a pocket. */

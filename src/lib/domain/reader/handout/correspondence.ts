@@ -1,4 +1,4 @@
-import type { Handout } from './handout.ts';
+import type { Handout } from './contents.ts';
 import {
 	letterOf,
 	mailAddressWith,

@@ -14,7 +14,7 @@ import {
 	type Row
 } from '#lib/domain/listing/row.ts';
 import { plainOf, withKana, type Ruby } from '#lib/domain/profile/ruby.ts';
-import type { VocabularyName } from '#lib/domain/vocabulary.ts';
+import type { VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { waysOf } from '#lib/domain/profile/ways.ts';
 import { briefOf } from './brief.ts';
 import type { LetterSize } from './letter-size.ts';
@@ -29,14 +29,7 @@ import {
 } from './opening.ts';
 import { questionsOf } from './questions.ts';
 import { supporterSizeOf } from './supporter-size.ts';
-
-/** Another place for when this one is full, with one way to get in touch. */
-export type Alternative = {
-	name: string;
-	about: string;
-	next: string | null;
-	way: { title: string; words: string } | null;
-};
+import type { Alternative, Handout, Said } from './contents.ts';
 
 export function alternativeOf({
 	row,
@@ -51,54 +44,6 @@ export function alternativeOf({
 		way: way ? { title: way.title, words: way.words } : null
 	};
 }
-
-/** A term in its own words with kana over them, and in a reader's words. */
-export type Said = { label: Ruby; plain: string };
-
-/** One place on paper: what the person reads, and what the supporter does. */
-export type Handout = {
-	id: string;
-	title: string;
-	name: Ruby;
-	kana: string | null;
-	plainName: string | null;
-	organization: Ruby | null;
-	region: { slug: string; name: string };
-	isSample: boolean;
-	/** Absolute, of its page. */
-	address: string;
-	qr: Qr;
-	categories: (Said & { symbol: string })[];
-	audiences: Said[];
-	ages: string | null;
-	eases: Ruby[];
-	fee: { label: Ruby; note: string | null } | null;
-	when: string[];
-	next: string[];
-	/** Town, or why there is none. */
-	place: string;
-	texts: PersonTexts & { size: LetterSize };
-	/** null: nothing of where it is may be drawn. */
-	sketch: Drawing | null;
-	/** Of whom the land in it is, where there is any. */
-	credit: string | null;
-	profile: Profile;
-	/** What stands in the way of going now. */
-	notices: string[];
-	speaker: Speaker;
-	purpose: Purpose;
-	opening: Opening;
-	/** The one for the pocket: to be shown on the spot, where there is a spot. */
-	pocket: Opening;
-	/** For whom nobody has to be named. */
-	anonymous: boolean;
-	referral: string | null;
-	/** What to ask first. */
-	questions: { supporter: string[]; person: string[] };
-	alternatives: Alternative[];
-	/** Of the letters of the supporter's page. */
-	supporterSize: LetterSize;
-};
 
 export type HandoutSource = Pick<PublicResource, 'id' | 'content' | 'verification'> & {
 	region: { slug: string; name: string; fictional: boolean };

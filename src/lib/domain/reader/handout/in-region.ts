@@ -6,7 +6,8 @@ import {
 } from '#lib/domain/reader/offline/region-resources.ts';
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
 import { alternativesOf, candidateOf, mostAlternatives } from './alternatives.ts';
-import { alternativeOf, handoutOf, type Handout } from './handout.ts';
+import { alternativeOf, handoutOf } from './handout.ts';
+import type { Handout } from './contents.ts';
 
 /** The handout of a place, put together from its region's file alone. */
 export function handoutIn(

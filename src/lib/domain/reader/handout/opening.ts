@@ -1,5 +1,5 @@
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
-import { lineage, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { lineage, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import type { Way } from '#lib/domain/profile/ways.ts';
 
 /** Who speaks or writes. */

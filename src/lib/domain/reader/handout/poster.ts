@@ -1,7 +1,7 @@
 import type { Qr } from '#lib/domain/profile/qr.ts';
 import { qrOf } from '#lib/domain/profile/qr.ts';
 import { withKana, type Ruby } from '#lib/domain/profile/ruby.ts';
-import type { Handout } from './handout.ts';
+import type { Handout } from './contents.ts';
 import { shortened } from './letter-size.ts';
 
 /** In large letters, or with strips to tear off and take along unseen. */

@@ -1,4 +1,4 @@
-import type { Handout } from './handout.ts';
+import type { Handout } from './contents.ts';
 import { letterSizeFor, type LetterSize } from './letter-size.ts';
 
 /** Of the supporter's page; in lines: its headings, and sentences that are always there. */

@@ -1,8 +1,8 @@
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
-import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
-import type { Term } from '#lib/domain/vocabulary.ts';
+import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
+import type { Term } from '#lib/domain/labels/vocabulary.ts';
 
 /** What facets and words are told by. */
 export const sentVocabularies = ['category', 'need', 'audience', 'ease', 'fee'] as const;

@@ -1,9 +1,9 @@
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
-import type { FilterNames } from '#lib/domain/filter.ts';
+import type { FilterNames } from '#lib/domain/search/filter.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { mapView, type MapView } from '#lib/domain/listing/map-view.ts';
 import type { RegionIdentity } from '#lib/domain/region/region.ts';
-import type { MadeReadings } from '#lib/domain/search/text/generated-reading.ts';
+import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { currentVersion } from './region-version.ts';
 import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
 import { nextWords, rowOf } from '#lib/domain/listing/row.ts';
@@ -12,7 +12,7 @@ import {
 	type Term,
 	type Vocabularies,
 	type VocabularyName
-} from '#lib/domain/vocabulary.ts';
+} from '#lib/domain/labels/vocabulary.ts';
 
 /** Everything that the pages of a region's places show, for a device that asks for none of them alone. */
 export type RegionResources = {

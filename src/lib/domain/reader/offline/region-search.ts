@@ -1,6 +1,6 @@
 import type { Contact } from '#lib/domain/search/crisis/contact.ts';
 import { crisisFinder } from '#lib/domain/search/crisis/finder.ts';
-import { parseFilter, withinRegion } from '#lib/domain/filter.ts';
+import { parseFilter, withinRegion } from '#lib/domain/search/filter.ts';
 import { behindHash, paramsOf } from '#lib/domain/input/fragment.ts';
 import { linksOf, type Links } from '#lib/domain/listing/links.ts';
 import { listingOf, type Listing } from '#lib/domain/listing/listing.ts';
@@ -10,9 +10,9 @@ import { unpackSynonyms, type RegionFile, type RegionResource } from './region-f
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { explain, type Explained } from '#lib/domain/search/explanation.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
-import { sortKeyOf } from '#lib/domain/search/text/reading.ts';
+import { sortKeyOf } from '#lib/domain/text/reading.ts';
 import { suggestionsOf, type Suggestion } from '#lib/domain/listing/suggestion.ts';
-import { vocabularyNames, type Vocabularies } from '#lib/domain/vocabulary.ts';
+import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
 /** A list, and whom somebody may reach whose words tell of danger. */
 export type Answered = { listing: Listing; links: Links; urgent: Contact[] | null };

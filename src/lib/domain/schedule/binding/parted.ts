@@ -1,4 +1,4 @@
-import type { Schedule } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { wordsKey } from '#lib/domain/schedule/words/letters.ts';
 
 type Bound = Pick<Schedule, 'text' | 'ruleFor'>;

@@ -1,7 +1,8 @@
 import { beginsClock, takeClock, type Span } from './clock.ts';
 import type { Cursor } from './cursor.ts';
 import type { Kind } from './tokens.ts';
-import { beginsUnit, joins, takeUnit, type Unit } from './units.ts';
+import { beginsUnit, joins, takeUnit } from './units.ts';
+import type { Unit } from './tokens.ts';
 
 /** What is said, one after the other. */
 export type Clause =

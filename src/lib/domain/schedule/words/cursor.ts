@@ -56,3 +56,8 @@ export class Cursor {
 		);
 	}
 }
+
+export function takeNumber(cursor: Cursor, start: number): number {
+	const token = cursor.take();
+	return token.kind === 'number' ? token.value : cursor.refuse(start);
+}

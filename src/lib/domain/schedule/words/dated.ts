@@ -1,8 +1,8 @@
 import { fromDay, toDay, weekdayOf } from '#lib/domain/calendar/calendar.ts';
 import type { Cursor } from './cursor.ts';
-import { takeNumber } from './dates.ts';
+import { takeNumber } from './cursor.ts';
 import { dateOf, type Kind } from './tokens.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './tokens.ts';
 
 type Stretch = { from: string; to: string; isDay: boolean };
 

@@ -1,10 +1,7 @@
-import type { Cursor } from './cursor.ts';
+import { type Cursor, takeNumber } from './cursor.ts';
 import { takeDate } from './dated.ts';
-import { dateOf } from './tokens.ts';
-import type { Unit } from './units.ts';
-
-/** MM-DD. */
-export type YearDay = `${string}-${string}`;
+import { dateOf, type YearDay } from './tokens.ts';
+import type { Unit } from './tokens.ts';
 
 /**
  * A list of numbers and what they count: 「4・6月」「4月〜11月」「5・15・25日」「12/29〜1/3」「3と8のつく日」.
@@ -46,11 +43,6 @@ function isSameUnit(cursor: Cursor): boolean {
 	const unit = cursor.peek(2);
 	if (!unit) return false;
 	return ['dot', 'tilde', 'digitDay'].includes(unit.kind) || unit.day === 'mo' || unit.day === 'su';
-}
-
-export function takeNumber(cursor: Cursor, start: number): number {
-	const token = cursor.take();
-	return token.kind === 'number' ? token.value : cursor.refuse(start);
 }
 
 /** A range is written as its end with a minus sign; `size` closes the circle of the months. */

@@ -1,7 +1,7 @@
 import type { Span } from './clock.ts';
 import { Unread } from './cursor.ts';
 import type { Clause } from './clauses.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './tokens.ts';
 
 type UnitsClause = Clause & { kind: 'units' };
 

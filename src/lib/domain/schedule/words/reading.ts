@@ -1,4 +1,4 @@
-import type { Rule } from '#lib/domain/resource/content.ts';
+import type { Rule } from '#lib/domain/schedule/schedule.ts';
 import { close } from './closings.ts';
 import { Cursor, Unread } from './cursor.ts';
 import { groupsOf } from './groups.ts';

@@ -1,10 +1,11 @@
 import { toDay, weekdayOf } from '#lib/domain/calendar/calendar.ts';
-import type { Rule } from '#lib/domain/resource/content.ts';
+import type { Rule } from '#lib/domain/schedule/schedule.ts';
 import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
 import type { Absence } from './closings.ts';
 import { Unread } from './cursor.ts';
 import type { Group, Line } from './groups.ts';
-import { weekly, type Unit } from './units.ts';
+import { weekly } from './units.ts';
+import type { Unit } from './tokens.ts';
 
 type Of<Kind extends Unit['kind']> = Unit & { kind: Kind };
 type Pattern = Pick<

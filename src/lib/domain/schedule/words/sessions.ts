@@ -1,4 +1,4 @@
-import type { Schedule } from '#lib/domain/resource/content.ts';
+import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { occurrencesWithin } from '#lib/domain/schedule/occurrences.ts';
 import { readSchedule } from './reading.ts';
 

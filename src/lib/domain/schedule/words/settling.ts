@@ -1,7 +1,7 @@
 import type { Span } from './clock.ts';
 import { Unread } from './cursor.ts';
 import type { Group, Line } from './groups.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './tokens.ts';
 
 /** Gives each group its own days, months and times, where they were said once for several. */
 export function settle(line: Line): Group[] {

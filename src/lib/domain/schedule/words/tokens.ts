@@ -29,6 +29,35 @@ export type Token = {
 	gap: boolean;
 };
 
+/** MM-DD. */
+export type YearDay = `${string}-${string}`;
+
+export type Position = 1 | 2 | 3 | 4 | 5 | -1;
+
+/** Days as they are named, whatever is then said of them. */
+export type Unit =
+	| {
+			kind: 'weekly';
+			days: Weekday[];
+			interval: number;
+			/** One letter alone. */
+			isBare: boolean;
+			/** 毎週 is said. */
+			isEvery: boolean;
+			/** What the word itself says of holidays: 平日 and 年中無休 do. */
+			holidays: 'open' | 'closed' | null;
+	  }
+	/** No `days`: 「第2・4」 of a weekday that stands elsewhere. */
+	| { kind: 'nth'; positions: Position[]; days: Weekday[] }
+	/** `isBare`: nothing says that it is every month. */
+	| { kind: 'monthDays'; dates: number[]; isBare: boolean }
+	| { kind: 'holiday' }
+	| { kind: 'months'; months: number[] }
+	/** Days of every year, both included. */
+	| { kind: 'span'; from: YearDay; to: YearDay; isYearly: boolean }
+	| { kind: 'dates'; on: string[] }
+	| { kind: 'between'; from: string | null; to: string | null; isRange: boolean };
+
 const marks: [Kind, string][] = [
 	['opening', '([{「『【〈《<〔'],
 	['closing', ')]}」』】〉》>〕'],

@@ -1,6 +1,6 @@
-import { withinOneSlip } from '#lib/domain/search/closeness.ts';
-import { normalise } from '#lib/domain/search/text/normalise.ts';
-import { isKana, kanaOfRomaji, mixedKana } from '#lib/domain/search/text/reading.ts';
+import { withinOneSlip } from '#lib/domain/search/match/closeness.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
+import { isKana, kanaOfRomaji, mixedKana } from '#lib/domain/text/reading.ts';
 import { contactsFor, type Contact, type Crisis, type CrisisWord } from './contact.ts';
 
 /** Whom somebody may reach now who has typed this; null where nothing in it tells of danger. */

@@ -1,5 +1,5 @@
-import { normalise } from '#lib/domain/search/text/normalise.ts';
-import { isKana, soundOf } from '#lib/domain/search/text/reading.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
+import { isKana, soundOf } from '#lib/domain/text/reading.ts';
 
 /** Where a text stands: name · reading (as spelt, and as it sounds) · tags (town, organization) · description. */
 export const fields = ['n', 'r', 't', 'd'] as const;

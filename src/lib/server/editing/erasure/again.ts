@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
-import { StartError, write, type Database } from '#lib/server/database/database.ts';
+import { StartError } from '#lib/server/database/start-error.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { erase } from './erase.ts';
 import { audit as records } from '#lib/server/database/schema.ts';
 

@@ -6,8 +6,9 @@ import * as audit from '#lib/server/audit/index.ts';
 import { columnsOf } from '#lib/server/contents/columns.ts';
 import { insertLists } from '#lib/server/contents/insert.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { forgetNotesWith, holds } from './notes.ts';
 import {

@@ -2,10 +2,10 @@ import { eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { erasedWords } from '#lib/domain/editing/erasure.ts';
 import { tellerOf, withoutSentences } from '#lib/domain/input/spelling.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
-import { keptByDatabase } from '#lib/server/database/cache.ts';
+import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { revisions } from '#lib/server/database/schema.ts';
 
 type Note = {
@@ -52,7 +52,7 @@ const notes: Note[] = [
 	{ table: 'regions', column: 'introduction', where: '地域の紹介', left: 'sentences' }
 ];
 
-const functions = keptByDatabase(({ $client }) => {
+const functions = cachedByDatabase(({ $client }) => {
 	let known = { words: '', isTelling: (_: string) => false };
 	const tellerFor = (words: string) => {
 		if (known.words !== words) {

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { erasedWords, isAbout, ownWords } from '#lib/domain/editing/erasure.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import * as drafts from '#lib/server/editing/drafts.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { entries, resources, revisions } from '#lib/server/database/schema.ts';
 import { namedElsewhere, notesWith, type Mention } from './notes.ts';
 

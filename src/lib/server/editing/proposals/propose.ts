@@ -1,7 +1,8 @@
 import { and, count, eq, gt } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import type { Saving } from '#lib/server/editing/save.ts';

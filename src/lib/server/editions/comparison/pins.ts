@@ -1,8 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { compare, type FieldChange } from '#lib/domain/editing/compare.ts';
+import { comparePublic } from '#lib/domain/editing/public-comparison.ts';
+import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import type { Pinned } from '#lib/domain/edition/comparison.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { besideToday, type Shown } from '#lib/server/contents/visibility.ts';
 import { tellable } from '#lib/server/contents/telling.ts';
@@ -70,7 +71,7 @@ export function fieldChanges(
 	return new Map(
 		pairs.map(({ before, after }) => {
 			const [was, is] = [older.get(before.revision)!, newer.get(after.revision)!];
-			return [after.revision, compare(publicContent(was), publicContent(is), named)];
+			return [after.revision, comparePublic(publicContent(was), publicContent(is), named)];
 		})
 	);
 }

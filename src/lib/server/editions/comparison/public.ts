@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
-import type { Changes, Erratum, FieldChange } from '#lib/domain/editing/compare.ts';
+import type { Changes, Erratum } from '#lib/domain/editing/public-comparison.ts';
+import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import { fatesOf, type Fate } from '#lib/domain/edition/comparison.ts';
 import { newestBefore } from '#lib/domain/edition/edition.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { prepare } from '#lib/server/resources/rows.ts';
 import {
 	besideToday,

@@ -6,7 +6,7 @@ import {
 	type ComparisonFilter,
 	type Fate
 } from '#lib/domain/edition/comparison.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { fieldChanges, pinsOf, type Pin } from './pins.ts';
 
 type Edition = { id: number; year: number };

@@ -2,7 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { BoardEntry } from '#lib/domain/edition/board.ts';
 import { isDone, progressOf, type Result, type Stage } from '#lib/domain/edition/round.ts';
 import * as audit from '#lib/server/audit/index.ts';
-import { write, type Database } from '#lib/server/database/database.ts';
+import { write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { entries, entry_progress } from '#lib/server/database/schema.ts';
 import { isStillMade } from '#lib/server/editions/entries.ts';
 

@@ -3,8 +3,8 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import { progressNames } from '#lib/domain/edition/round.ts';
 import { contactLines, type ContactLine } from '#lib/domain/resource/contact-lines.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { csv } from '#lib/server/exports/csv.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import { csv } from '#lib/domain/formats/csv.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { board } from './board.ts';
 

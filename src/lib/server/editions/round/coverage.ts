@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { coverageOf, rowsBy, type Coverage, type Covering } from '#lib/domain/edition/coverage.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 

@@ -1,8 +1,8 @@
 import { fateNames, type Comparison } from '#lib/domain/edition/comparison.ts';
 import { sheetAudiences, type Coverage } from '#lib/domain/edition/coverage.ts';
-import { label } from '#lib/domain/vocabulary.ts';
-import { csv } from '#lib/server/exports/csv.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import { label } from '#lib/domain/labels/vocabulary.ts';
+import { csv } from '#lib/domain/formats/csv.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 
 /** One line for an entry, or for each of its fields that changed. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { basemaps, outlines } from '#lib/server/database/schema.ts';
 import { write } from '#lib/server/database/transaction.ts';

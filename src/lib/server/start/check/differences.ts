@@ -1,6 +1,6 @@
 import { wordFields } from '#lib/domain/edition/words.ts';
-import { label } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import { label } from '#lib/domain/labels/vocabulary.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import type { Printed, Recorded } from '#lib/server/editions/print.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepareName } from './names.ts';

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import type { EditionClaim } from '#lib/server/audit/claims.ts';
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as prints from '#lib/server/editions/print.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { editions, regions } from '#lib/server/database/schema.ts';

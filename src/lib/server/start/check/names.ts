@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/database/database.ts';
+import type { Database } from '#lib/server/database/client.ts';
 
 /** 「ひだまり」, or the id of a resource that has no name. */
 export function prepareName({ $client }: Database): (resourceId: string) => string {

@@ -1,7 +1,7 @@
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import { checkOf, type Claims } from '#lib/server/audit/claims.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { label } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { label } from '#lib/domain/labels/vocabulary.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepareName } from './names.ts';
 

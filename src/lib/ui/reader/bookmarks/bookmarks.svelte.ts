@@ -1,7 +1,8 @@
 import * as shelves from '#lib/domain/reader/bookmark/shelf.ts';
 import type { Shelf } from '#lib/domain/reader/bookmark/shelf.ts';
 import { todayInJapan } from '#lib/ui/page/today.ts';
-import { openShelves, type Shelves } from './shelves.ts';
+import type { Shelves } from './shelves.ts';
+import { openShelves } from './opening.ts';
 
 const notKept =
 	'このブラウザーは、しおりを残さない設定になっています。この画面を開いているあいだだけ使えます。残したいときは、印刷するか、ファイルに書き出してください。';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { filterAddress, parseFilter } from '#lib/domain/filter.ts';
+import { filterAddress, parseFilter } from '#lib/domain/search/filter.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';

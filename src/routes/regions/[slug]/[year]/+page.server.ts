@@ -1,14 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { struckWords } from '#lib/domain/edition/edition.ts';
 import { headingOf } from '#lib/domain/edition/heading.ts';
-import { isFiltered, parseFilter } from '#lib/domain/filter.ts';
+import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as strikes from '#lib/server/contents/struck.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import type { PageServerLoad } from './$types';
 
 const struckIn = (db: App.Locals['db'], editionId: number) =>
-	editions.struck(db, editionId).map(({ number, why }) => `${number}番 ${struckWords[why]}`);
+	strikes.struck(db, editionId).map(({ number, why }) => `${number}番 ${struckWords[why]}`);
 
 export const load: PageServerLoad = ({ params, url, locals }) => {
 	const edition = editions.findByName(locals.db, `${params.slug}-${params.year}`);

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { parsePosterStyle, regionPosterOf } from '#lib/domain/reader/handout/poster.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { names } from '#lib/server/regions/names.ts';

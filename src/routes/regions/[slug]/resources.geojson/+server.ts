@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import { featuresOf } from '#lib/domain/listing/geojson.ts';
 import { placesOf } from '#lib/server/listings/map.ts';
 import * as regions from '#lib/server/regions/regions.ts';

@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { lineOf } from '#lib/domain/staff/rate-limit-key.ts';
+import { rateLimitKey } from '#lib/domain/staff/rate-limit-key.ts';
 import { parseReport, type Report } from '#lib/domain/editing/report.ts';
 import { isResourceId } from '#lib/domain/profile/public-resource.ts';
-import * as reports from '#lib/server/editing/reports.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
+import * as resourcePages from '#lib/server/listings/resource.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Ten an hour from one line, which is forgotten after that hour and written down nowhere. */
@@ -13,7 +13,7 @@ const limiter = new RateLimiterMemory({ points: 10, duration: 3600 });
 const noIssues: Partial<Record<keyof Report, string>> = {};
 
 function find({ db, now }: App.Locals, id: string) {
-	const found = isResourceId(id) ? resources.find(db, id, { now }) : undefined;
+	const found = isResourceId(id) ? resourcePages.find(db, id, { now }) : undefined;
 	return found && !found.gone ? found : error(404, 'ここには、いまは何も載っていません。');
 }
 
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		const report = parseReport(await request.formData());
 		if ('issues' in report) return fail(422, { ...report, isTooMany: false });
 		try {
-			await limiter.consume(lineOf(getClientAddress()));
+			await limiter.consume(rateLimitKey(getClientAddress()));
 		} catch {
 			return fail(429, { issues: noIssues, given: report.value, isTooMany: true });
 		}

@@ -2,10 +2,10 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf, textsOf } from '#lib/domain/input/form.ts';
 import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as staff from '#lib/server/staff/staff.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
-import { addressOf, invite } from '#lib/server/staff/invitations.ts';
-import { changeTo, startAnew, tell } from '#lib/server/staff/inviting.ts';
+import { addressOf, invite } from '#lib/server/staff/invitations/invitations.ts';
+import { changeTo, startAnew, tell } from '#lib/server/staff/invitations/inviting.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const lastAdmin =
@@ -14,12 +14,12 @@ const noResource = 'その資源が見つかりません。ページのアドレ
 const disabled = 'このアカウントは止めてあります。先に、また入れるようにしてください。';
 
 function find({ params, locals: { db, user, now } }: RequestEvent) {
-	const account = staff.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
+	const account = accounts.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
 	return { db, account, act: { by: user!.id, at: now } };
 }
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {
-	const account = staff.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
+	const account = accounts.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
 	return {
 		account,
 		matches: grants.matches(db, params.staff),
@@ -27,7 +27,7 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 	};
 };
 
-async function told(event: RequestEvent, { name, mail: to }: staff.Account, token: string) {
+async function told(event: RequestEvent, { name, mail: to }: accounts.Account, token: string) {
 	const { origin, mail } = event.locals;
 	const address = addressOf(origin, token);
 	return { invited: { name, address, letter: await tell(mail, { to, name, origin, token }) } };
@@ -57,12 +57,12 @@ export const actions: Actions = {
 	},
 	disable: (event) => {
 		const { db, account, act } = find(event);
-		if (staff.disable(db, account.id, act) === 'last-admin') return fail(409, { issue: lastAdmin });
+		if (accounts.disable(db, account.id, act) === 'last-admin') return fail(409, { issue: lastAdmin });
 		redirect(303, event.url.pathname);
 	},
 	enable: (event) => {
 		const { db, account, act } = find(event);
-		staff.enable(db, account.id, act);
+		accounts.enable(db, account.id, act);
 		redirect(303, event.url.pathname);
 	},
 	invite: (event) => {

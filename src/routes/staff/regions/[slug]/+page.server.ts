@@ -2,13 +2,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
 import { textOf } from '#lib/domain/input/form.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db, now } }) => {
 	const region = regions.find(db, params.slug)!;
-	const all = desk.all(db, { region: region.slug });
+	const all = staffView.all(db, { region: region.slug });
 	// A fiscal year begins in April; its booklet is made before.
 	const [year, month] = japanDate(now).split('-').map(Number);
 	const due = month! >= 4 ? year! + 1 : year!;

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/input/form.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { open, options } from '#lib/server/editing/editor.ts';
 import * as past from '#lib/server/resources/history.ts';
 import { look } from '#lib/server/editing/preview.ts';
@@ -11,7 +11,7 @@ import { names } from '#lib/server/regions/names.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, user, now } }) => {
-	const found = desk.find(db, params.id);
+	const found = staffView.find(db, params.id);
 	if (!found) error(404, 'この資源はありません。');
 	const { content, ...resource } = found;
 	const proposes = user!.role === 'partner';
@@ -35,13 +35,13 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user, now } })
 };
 
 /** That it was withdrawn is no secret from a partner; why, and by whom, is. */
-const hidden = ({ withdrawn }: Pick<desk.DeskResource, 'withdrawn'>) => ({
+const hidden = ({ withdrawn }: Pick<staffView.StaffResource, 'withdrawn'>) => ({
 	withdrawn: withdrawn && { at: withdrawn.at, by: '', reason: '' },
 	mergedInto: null
 });
 
 const read = async ({ params, request, locals: { db, user, now } }: RequestEvent) => {
-	const { id, regionId } = desk.find(db, params.id)!;
+	const { id, regionId } = staffView.find(db, params.id)!;
 	return { resourceId: id, regionId, form: await request.formData(), user: user!, at: now };
 };
 

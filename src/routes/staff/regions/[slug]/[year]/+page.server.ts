@@ -3,7 +3,7 @@ import { boardMatches, boardOf, parseBoardFilter } from '#lib/domain/edition/boa
 import { numberIn, textOf, textsOf } from '#lib/domain/input/form.ts';
 import { stages } from '#lib/domain/edition/round.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }
 export const actions: Actions = {
 	change: async ({ params, request, url, locals: { db, user, now } }) => {
 		const form = await request.formData();
-		const edition = desk.find(db, params)!;
+		const edition = staffView.find(db, params)!;
 		const ids = form.has('all')
 			? boardMatches(editions.board(db, edition.id), parseBoardFilter(url.searchParams)).map(
 					({ entryId }) => entryId

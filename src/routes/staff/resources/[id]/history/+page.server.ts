@@ -1,17 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/input/form.ts';
-import { compareRevisions } from '#lib/domain/editing/revision-compare.ts';
+import { compareRevisions } from '#lib/domain/editing/revision-comparison.ts';
 import { keepForStaff } from '#lib/domain/resource/staff-only.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
-import { contents } from '#lib/server/resources/records.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { history } from '#lib/server/resources/history.ts';
 import { save } from '#lib/server/editing/save.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db } }) => {
-	const found = desk.find(db, params.id);
+	const found = staffView.find(db, params.id);
 	if (!found) error(404, 'この資源はありません。');
 	const revisions = history(db, params.id);
 	const asked = (name: string, otherwise: number | undefined) => {
@@ -38,7 +38,7 @@ export const actions: Actions = {
 		const past = history(db, params.id).find(({ id }) => id === wanted);
 		const content = past && contents(db, [past.id]).get(past.id);
 		if (!past || !content) return fail(422, { issue: 'その改訂は、この資源にはありません。' });
-		const { regionId, content: current } = desk.find(db, params.id)!;
+		const { regionId, content: current } = staffView.find(db, params.id)!;
 		// What was hidden since stays hidden: whoever wants it back opens it in the form.
 		const { content: restored } = keepForStaff(content, current);
 		const saved = save(db, {

@@ -3,15 +3,15 @@ import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import { formOf } from '#lib/domain/editing/form.ts';
 import { isResourceId } from '#lib/domain/profile/public-resource.ts';
-import { reaches } from '#lib/server/web/reach.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import { reaches } from '#lib/server/staff/reach.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { duplicates } from '#lib/server/resources/duplicates.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { editionsOf } from '#lib/server/editing/save.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {
-	const found = desk.find(db, params.id);
+	const found = staffView.find(db, params.id);
 	if (!found) error(404, 'この資源はありません。');
 	return {
 		resource: { id: found.id, name: found.content.name },

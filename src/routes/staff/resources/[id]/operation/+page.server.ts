@@ -3,12 +3,12 @@ import { contentOf, formOf } from '#lib/domain/editing/form.ts';
 import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { editionsOf, save } from '#lib/server/editing/save.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {
-	const found = desk.find(db, params.id);
+	const found = staffView.find(db, params.id);
 	if (!found) error(404, 'この資源はありません。');
 	const { name, operation, operationOn, operationNote } = found.content;
 	return {
@@ -27,7 +27,7 @@ export const actions: Actions = {
 			operationNote: textOf(form, 'operationNote'),
 			reason: textOf(form, 'reason')
 		};
-		const { content, regionId, id } = desk.find(db, params.id)!;
+		const { content, regionId, id } = staffView.find(db, params.id)!;
 		const { reason: why, ...changed } = given;
 		const parsed = contentOf({ ...formOf(content), ...changed });
 		const reason = parseReason(why);

@@ -3,14 +3,14 @@ import { isAbsence } from '#lib/domain/editing/absence.ts';
 import { erasedWords } from '#lib/domain/editing/erasure.ts';
 import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
-import * as desk from '#lib/server/editing/staff-view.ts';
+import * as staffView from '#lib/server/editing/staff-view.ts';
 import { history } from '#lib/server/resources/history.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { editionsOf } from '#lib/server/editing/save.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => {
-	const found = desk.find(db, params.id);
+	const found = staffView.find(db, params.id);
 	if (!found) error(404, 'この資源はありません。');
 	return {
 		resource: { id: found.id, name: found.content.name, withdrawn: found.withdrawn },

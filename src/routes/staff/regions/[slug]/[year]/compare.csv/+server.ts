@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { parseComparisonFilter } from '#lib/domain/edition/comparison.ts';
-import { csvFile } from '#lib/server/exports/csv.ts';
+import { csvFile } from '#lib/server/web/csv-file.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
-	const edition = desk.find(db, params);
-	const other = desk.find(db, { ...params, year: url.searchParams.get('with') ?? '' });
+	const edition = staffView.find(db, params);
+	const other = staffView.find(db, { ...params, year: url.searchParams.get('with') ?? '' });
 	if (!edition || !other || other.id === edition.id) {
 		error(404, 'くらべる年度版が、ここにはありません。with に年度を書いてください。');
 	}

@@ -2,14 +2,14 @@ import { error } from '@sveltejs/kit';
 import { parseComparisonFilter } from '#lib/domain/edition/comparison.ts';
 import { newestBefore } from '#lib/domain/edition/edition.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	const { edition } = await parent();
-	const others = desk
+	const others = staffView
 		.all(db, { region: edition.region })
 		.filter(({ id, state }) => id !== edition.id && state !== 'withdrawn');
 	const asked = url.searchParams.get('with');

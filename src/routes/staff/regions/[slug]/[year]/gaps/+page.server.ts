@@ -1,7 +1,7 @@
 import { blanksOf, sheetAudiences } from '#lib/domain/edition/coverage.ts';
-import { label } from '#lib/domain/vocabulary.ts';
+import { label } from '#lib/domain/labels/vocabulary.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	const { municipalities, vocabularies } = names(db);
 	const sheetOf = (editionId: number) => editions.coverage(db, { editionId, regionId });
 	const sheet = sheetOf(edition.id);
-	const trend = desk
+	const trend = staffView
 		.all(db, { region: edition.region })
 		.filter(({ state }) => state !== 'withdrawn')
 		.slice(0, 6)

@@ -10,7 +10,7 @@ import {
 } from '#lib/domain/edition/readiness.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** What is beyond it comes up as what is before it gets done. */
@@ -68,7 +68,7 @@ export const actions: Actions = {
 };
 
 async function read({ request, params, locals: { db, user, now } }: RequestEvent) {
-	const edition = desk.find(db, params)!;
+	const edition = staffView.find(db, params)!;
 	return { form: await request.formData(), edition, act: { by: user!.id, at: now } };
 }
 

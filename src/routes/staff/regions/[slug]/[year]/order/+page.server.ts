@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { chapterOrders } from '#lib/domain/edition/edition.ts';
 import { numberIn, textOf } from '#lib/domain/input/form.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 const fixed = '校了で番号が決まったので、順番は変えられません。';
 
 const found = ({ params, locals: { db, user, now } }: RequestEvent) => ({
-	...{ db, edition: desk.find(db, params)!, act: { by: user!.id, at: now } }
+	...{ db, edition: staffView.find(db, params)!, act: { by: user!.id, at: now } }
 });
 
 export const actions: Actions = {

@@ -2,12 +2,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import { newestBefore } from '#lib/domain/edition/edition.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import { giveUp } from '#lib/server/editing/edition/giving-up.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, locals: { db, user } }) => {
 	const { edition } = await parent();
-	const others = desk.all(db, { region: edition.region });
+	const others = staffView.all(db, { region: edition.region });
 	const older = others.filter(({ year, state }) => year < edition.year && state === 'published');
 	// What is 旧版 because of this one.
 	const isNewest = edition.state === 'published';
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		const { db, edition, act } = found(event);
 		const reason = parseReason((await event.request.formData()).get('reason'));
 		if ('issue' in reason) return fail(422, { endIssue: reason.issue });
-		const isGone = editions.giveUp(db, edition.id, { ...act, reason: reason.value });
+		const isGone = giveUp(db, edition.id, { ...act, reason: reason.value });
 		if (!isGone) return fail(409, { endIssue: notMade });
 		redirect(303, `/staff/regions/${event.params.slug}`);
 	},
@@ -55,5 +56,5 @@ const notLocked = '校了した年度版だけが公開できます。だれか�
 const notMade = '校了か公開のあとなので、やめられません。校了は、先に確認中に戻してください。';
 
 function found({ params, locals: { db, user, now } }: RequestEvent) {
-	return { db, edition: desk.find(db, params)!, act: { by: user!.id, at: now } };
+	return { db, edition: staffView.find(db, params)!, act: { by: user!.id, at: now } };
 }

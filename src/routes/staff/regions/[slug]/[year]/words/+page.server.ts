@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import {
 	discardWords,
 	keepWords,
@@ -8,7 +8,7 @@ import {
 	restoreWords,
 	saveWords,
 	type WordsAnswer
-} from '#lib/server/editions/words-writing.ts';
+} from '#lib/server/editing/edition/words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }) => {
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db, user } }
 };
 
 const read = async ({ params, request, locals: { db, user, now } }: RequestEvent) => ({
-	editionId: desk.find(db, params)!.id,
+	editionId: staffView.find(db, params)!.id,
 	form: await request.formData(),
 	by: user!.id,
 	at: now

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { isBeingMade } from '#lib/domain/edition/edition.ts';
 import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 const locked = '校了しているので、掲載は変えられません。';
 
 function found({ params, locals: { db, user, now } }: RequestEvent) {
-	const edition = desk.find(db, params)!;
+	const edition = staffView.find(db, params)!;
 	const isOpen = isBeingMade(edition.state);
 	return { db, edition, isOpen, act: { by: user!.id, at: now } };
 }

@@ -5,8 +5,9 @@ import { numberIn } from '#lib/domain/input/form.ts';
 import { givenIn, nextDue, parseVerified, seenIn } from '#lib/domain/edition/round.ts';
 import { contactLines } from '#lib/domain/resource/contact-lines.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
 import { lastCheck, newsOf, revoke } from '#lib/server/editing/verify.ts';
-import * as desk from '#lib/server/editions/staff-view.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { checks } from '#lib/server/resources/history.ts';
@@ -16,7 +17,7 @@ const missing = 'この年度版に、その資源は載っていません。';
 
 export const load: PageServerLoad = async ({ parent, params, url, locals: { db, now } }) => {
 	const { edition } = await parent();
-	const entry = editions.entryOf(db, edition.id, params.id) ?? error(404, missing);
+	const entry = verifications.entryOf(db, edition.id, params.id) ?? error(404, missing);
 	const board = editions.board(db, edition.id);
 	const at = board.findIndex(({ resourceId }) => resourceId === params.id);
 	const { content } = entry;
@@ -46,15 +47,15 @@ export const load: PageServerLoad = async ({ parent, params, url, locals: { db, 
 
 export const actions: Actions = {
 	write: async ({ params, request, locals: { db, user, now } }) => {
-		const edition = desk.find(db, params)!;
-		if (!editions.entryOf(db, edition.id, params.id)) error(404, missing);
+		const edition = staffView.find(db, params)!;
+		if (!verifications.entryOf(db, edition.id, params.id)) error(404, missing);
 		const form = await request.formData();
 		const verified = parseVerified(form, japanDate(now));
 		const given = givenIn(form);
 		if ('issues' in verified) return fail(422, { given, issues: verified.issues, refused: null });
 		const [seen, act] = [seenIn(form), { by: user!.id, at: now, readingOf }];
 		const entry = { editionId: edition.id, resourceId: params.id };
-		const refused = editions.verifyEntry(db, entry, verified.value, { ...act, seen });
+		const refused = verifications.verifyEntry(db, entry, verified.value, { ...act, seen });
 		if (refused !== 'written') {
 			return fail(409, { given, issues: {}, refused, news: newsOf(db, entry, seen) });
 		}
@@ -63,7 +64,7 @@ export const actions: Actions = {
 		redirect(303, nextOf(db, edition.id, params.id, path));
 	},
 	revoke: async ({ params, request, url, locals: { db, user, now } }) => {
-		const entry = { editionId: desk.find(db, params)!.id, resourceId: params.id };
+		const entry = { editionId: staffView.find(db, params)!.id, resourceId: params.id };
 		const { verification } = seenIn(await request.formData());
 		const refused = revoke(db, entry, verification, { by: user!.id, at: now });
 		if (refused !== 'written') return fail(409, { given: null, issues: {}, refused });

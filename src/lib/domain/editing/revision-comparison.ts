@@ -1,0 +1,130 @@
+import type { FieldChange } from './field-change.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { asTyped } from '#lib/domain/schedule/binding.ts';
+import { scheduleWords } from '#lib/domain/schedule/words.ts';
+import { titleOf, titles } from './form/titles.ts';
+import type { Names } from '#lib/domain/listing/row.ts';
+import { label, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
+
+export type ContentField = keyof Content;
+
+const coded: Partial<Record<ContentField, VocabularyName>> = {
+	categories: 'category',
+	needs: 'need',
+	audiences: 'audience',
+	accessibility: 'accessibility',
+	languages: 'language',
+	gender: 'gender',
+	residency: 'residency',
+	fee: 'fee',
+	intake: 'intake'
+};
+
+/** What the words of the code stand for, whichever field they are in. */
+export const choiceWords: Record<string, string> = {
+	open: '開いている',
+	paused: 'お休み中',
+	closed: '終了',
+	exact: '正確に',
+	town: '町名・丁目まで',
+	municipality: '市区町村まで',
+	private: '公開しない',
+	online: 'オンライン',
+	public: 'だれにでも',
+	paper: '冊子だけ',
+	staff: '職員だけ',
+	voice: '電話',
+	fax: 'FAX',
+	mail: 'メール',
+	form: '申込フォーム',
+	line: 'LINE',
+	chat: 'チャット',
+	social: 'SNS',
+	post: '郵便',
+	visit: '直接',
+	web: 'サイト',
+	weekly: '毎週',
+	monthly: '毎月',
+	yearly: '毎年',
+	once: '1回',
+	added: '追加',
+	yes: 'はい',
+	no: 'いいえ'
+};
+
+const chosen = new Set(['operation', 'precision', 'kind', 'visibility', 'channel', 'frequency']);
+
+/** One field of a revision in words, what only staff may see included; null when nothing is said. */
+export function fieldWords(field: ContentField, content: Content, names: Names): string | null {
+	const value = content[field];
+	const vocabulary = coded[field];
+	if (vocabulary) {
+		const codes = Array.isArray(value) ? (value as string[]) : value ? [value as string] : [];
+		return codes.map((code) => label(names.vocabularies, vocabulary, code)).join('・') || null;
+	}
+	if (field === 'eases') {
+		const eases = Object.entries(content.eases);
+		const word = ([code, answer]: [string, string]) =>
+			`${label(names.vocabularies, 'ease', code)}：${choiceWords[answer]}`;
+		return eases.map(word).join('／') || null;
+	}
+	if (field === 'schedules') return content.schedules.map(scheduleWords).join('\n') || null;
+	return said(value, field, names) || null;
+}
+
+function said(value: unknown, path: string, names: Names): string {
+	if (value === null || value === undefined || value === false) return '';
+	if (value === true) return 'はい';
+	if (typeof value === 'number') return word(`${value}`, path, names);
+	if (typeof value === 'string') return word(value, path, names);
+	if (typeof value !== 'object') return '';
+	if (Array.isArray(value)) {
+		const parts = value.map((one) => said(one, path, names)).filter(Boolean);
+		return parts.join(value.some((one) => typeof one === 'object') ? '\n' : '・');
+	}
+	const parts = Object.entries(value)
+		.map(([key, part]) => [`${path}.${key}`, said(part, `${path}.${key}`, names)] as const)
+		.filter(([key, words]) => words !== '' && !(key.endsWith('.interval') && words === '1'));
+	return parts.map(([key, words]) => `${titleOf(key)} ${words}`).join('、');
+}
+
+function word(text: string, path: string, names: Names): string {
+	const name = path.slice(path.lastIndexOf('.') + 1);
+	if (name === 'municipality' || name === 'serviceArea')
+		return names.municipalities.get(text) ?? text;
+	if (name === 'days')
+		return { mo: '月', tu: '火', we: '水', th: '木', fr: '金', sa: '土', su: '日' }[text] ?? text;
+	if (name === 'holidays') return text === 'open' ? '開く' : '休み';
+	if (path.endsWith('exceptions.kind')) return text === 'closed' ? '休み' : '追加';
+	return chosen.has(name) ? (choiceWords[text] ?? text) : text;
+}
+
+export const contentFields = (content: Content): ContentField[] =>
+	Object.keys(titles).filter((field): field is ContentField => field in content);
+
+/** Whether two values of a field say the same. */
+export const isSame = (field: ContentField, a: Content, b: Content): boolean =>
+	JSON.stringify(canonical(valueOf(field, a))) === JSON.stringify(canonical(valueOf(field, b)));
+
+/** What was written before rules knew their words says the same as what a form sends back. */
+const valueOf = (field: ContentField, content: Content): unknown =>
+	field === 'schedules' ? content.schedules.map(asTyped) : content[field];
+
+function canonical(value: unknown): unknown {
+	if (value === null || typeof value !== 'object') return value;
+	if (Array.isArray(value)) return value.map(canonical);
+	return Object.entries(value)
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([key, part]) => [key, canonical(part)]);
+}
+
+/** Every field that differs between two revisions, in the order of the form. */
+export const compareRevisions = (before: Content, after: Content, names: Names): FieldChange[] =>
+	contentFields(after)
+		.filter((field) => !isSame(field, before, after))
+		.map((field) => ({
+			field,
+			title: titles[field] ?? field,
+			before: fieldWords(field, before, names),
+			after: fieldWords(field, after, names)
+		}));

@@ -1,0 +1,14 @@
+import { stringify } from 'csv-stringify/sync';
+import { guard } from './cells/cells.ts';
+
+type Cell = string | number | null;
+
+/** As spreadsheets in Japan open it: UTF-8 with a mark, CRLF, formulas kept from running. */
+export const csv = (rows: Cell[][]): string =>
+	csvOfGuarded(
+		rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guard(cell) : cell)))
+	);
+
+/** Of cells that are guarded already. A cell with a line's end of either kind is quoted (RFC 4180, 2.6). */
+export const csvOfGuarded = (rows: Cell[][]): string =>
+	stringify(rows, { bom: true, quoted_match: /[\r\n]/, record_delimiter: '\r\n' });

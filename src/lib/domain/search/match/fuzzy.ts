@@ -1,0 +1,152 @@
+import { has } from '#lib/domain/search/index/bitset.ts';
+import { closeness } from './closeness.ts';
+import { keysOfText, type Field } from '#lib/domain/search/index/document.ts';
+import type { Names, SearchIndex } from '#lib/domain/search/index.ts';
+import { eachOf, holds, type List } from '#lib/domain/search/index/lists.ts';
+import type { Postings } from '#lib/domain/search/index/memory.ts';
+import type { Term } from '#lib/domain/search/query.ts';
+import { listOfText, type Tier } from './strict.ts';
+import { inOrder } from '#lib/domain/search/ranking.ts';
+import { bitset, set } from '#lib/domain/search/index/bitset.ts';
+
+/** Postings that are read for one text in one field, rare ones first. */
+const budget = 3_000;
+const maxCandidates = 48;
+const leastClose = 0.5;
+const longest = 32;
+/** Words of this many letters may have two of them swapped. */
+const swappable = { least: 3, most: 12 };
+const asSwapped = 0.9;
+/** What a term is worth that stands in a name (`strict.ts`). */
+const inName = 8;
+
+export type Form = { text: string; field: Field };
+
+/** Says of each of some documents, by their names, how much it is what was typed: 0…1. */
+export type Scorer = (names: readonly Names[]) => (forms: readonly Form[]) => number[];
+
+export const byCloseness: Scorer = (names) => (forms) => names.map((one) => closest(forms, one));
+
+/** Documents whose names resemble the terms, best first: what stands in when nothing matches. */
+export function resembling(
+	index: SearchIndex,
+	terms: readonly Term[],
+	tiers: readonly Tier[][],
+	scope: Uint32Array,
+	scorer: Scorer = byCloseness
+): number[] {
+	const { ranks } = index;
+	const heldBy = (place: number, document: number) => {
+		const way = tiers[place]!.find(({ list }) => holds(list, document));
+		return way ? Math.min(1, way.weight / inName) : 0;
+	};
+	const { sums, touched } = sharing(index.postings, terms, scope);
+	const place = (document: number) => Math.round(10_000 * (terms.length - sums[document]!));
+	const candidates = inOrder(index, touched, place, maxCandidates);
+	const score = scorer(index.names(candidates));
+	const close = terms.map((term) => score(formsOf(term)));
+	const whole = score(joined(terms));
+	return candidates
+		.map((document, at) => {
+			const each = close.map((scores, place) => Math.max(heldBy(place, document), scores[at]!));
+			const mean = each.reduce((sum, one) => sum + one, 0) / terms.length;
+			return { document, mean, score: mean + whole[at]! };
+		})
+		.filter(({ mean }) => mean >= leastClose)
+		.sort((a, b) => b.score - a.score || ranks[a.document]! - ranks[b.document]!)
+		.map(({ document }) => document);
+}
+
+/** How much one of the names is one of the forms. */
+export function closest(forms: readonly Form[], names: Names): number {
+	let most = 0;
+	for (const { text, field } of forms) {
+		for (const line of field === 'r' ? names.r : names.n) {
+			most = Math.max(most, closeness(text, line));
+		}
+	}
+	return most;
+}
+
+/** What was typed, as letters and as sounds; no other words. */
+export function formsOf(term: Term): Form[] {
+	return term.alternatives
+		.filter(({ text, reason }) => text !== null && (reason === null || reason.by === 'reading'))
+		.flatMap(({ text, fields }) =>
+			fields
+				.filter((field) => field === 'n' || field === 'r')
+				.map((field) => ({ field, text: text!.slice(0, longest) }))
+		);
+}
+
+/** All terms as one word, in letters and, where each has one, in sounds. */
+export function joined(terms: readonly Term[]): Form[] {
+	const forms = terms.map(formsOf);
+	return (['n', 'r'] as const).flatMap((field) => {
+		const texts = forms.map((some) => some.find((form) => form.field === field)?.text);
+		return texts.every((text) => text !== undefined) ? [{ field, text: texts.join('') }] : [];
+	});
+}
+
+/** How much each document shares with the terms, at most 1 for each. */
+function sharing(postings: Postings, terms: readonly Term[], scope: Uint32Array) {
+	const sums = new Float32Array(scope.length * 32);
+	const touched = bitset(scope.length * 32);
+	for (const term of terms) {
+		const best = new Map<number, number>();
+		for (const { text, field } of formsOf(term)) {
+			const shares = new Map<number, number>();
+			share(postings, field, text, (document, weight) => {
+				if (has(scope, document)) shares.set(document, (shares.get(document) ?? 0) + weight);
+			});
+			for (const [document, sum] of shares) {
+				best.set(document, Math.max(best.get(document) ?? 0, Math.min(1, sum)));
+			}
+		}
+		for (const [document, most] of best) {
+			set(touched, document);
+			sums[document]! += most;
+		}
+	}
+	return { sums, touched };
+}
+
+/** Gives each key of the text its weight, rare ones more, all of them together 1. */
+function share(
+	postings: Postings,
+	field: Field,
+	text: string,
+	give: (document: number, weight: number) => void
+): void {
+	const weigh = (list: List | null, part: number) => ({
+		list,
+		count: list?.count ?? 0,
+		weight: part * Math.log(2 + postings.size / (1 + (list?.count ?? 0)))
+	});
+	const keys = keysOfText(field, text).map((key) => weigh(postings.list(key), 1));
+	if (field === 'n' && text.length <= 4) {
+		for (const one of text) keys.push(weigh(postings.list(field + one), 0.4));
+	}
+	for (const end of [`${field}^${text[0]}`, `${field}${text.at(-1)}$`]) {
+		keys.push(weigh(postings.list(end), 0.4));
+	}
+	const whole = keys.reduce((sum, { weight }) => sum + weight, 0);
+	let read = 0;
+	for (const { list, count, weight } of keys.sort((a, b) => a.count - b.count)) {
+		if (!list) continue;
+		if (read > 0 && read + count > budget) break;
+		read += count;
+		eachOf(list, (document) => give(document, weight / whole));
+	}
+	for (const swapped of swaps(text)) {
+		const list = listOfText(postings, field, swapped);
+		if (list && list.count <= budget) eachOf(list, (document) => give(document, asSwapped));
+	}
+}
+
+function swaps(text: string): string[] {
+	if (text.length < swappable.least || text.length > swappable.most) return [];
+	return [...text.slice(1)].map(
+		(second, at) => text.slice(0, at) + second + text[at]! + text.slice(at + 2)
+	);
+}

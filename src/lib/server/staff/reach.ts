@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm';
+import { editsRegion, reachesResource, type User } from '#lib/domain/staff/staff.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as editions from '#lib/server/editions/staff-view.ts';
+import { regions, resources, revisions } from '#lib/server/database/schema.ts';
+
+type Params = Partial<Record<string, string>>;
+
+/** By the name of a kind of object, whether what the address names is there and is the user's to see. */
+const kinds = {
+	/** `[slug]`, and the `[year]` of one of its editions. */
+	region: (db: Database, user: User, { slug = '', year }: Params) => {
+		const region = db.select().from(regions).where(eq(regions.slug, slug)).get();
+		if (region === undefined || !editsRegion(user, region.id)) return false;
+		return year === undefined || editions.find(db, { slug, year }) !== undefined;
+	},
+	/** `[id]` */
+	resource: (db: Database, user: User, { id = '' }: Params) => {
+		const resource = db
+			.select({ id: resources.id, regionId: resources.region_id })
+			.from(resources)
+			.where(eq(resources.id, id))
+			.get();
+		return resource !== undefined && reachesResource(user, resource);
+	},
+	/** `[revision]`: what somebody proposed. */
+	proposal: (db: Database, user: User, { revision = '' }: Params) => {
+		if (!/^\d{1,15}$/.test(revision)) return false;
+		const proposed = db
+			.select({ regionId: resources.region_id, at: revisions.proposed_at })
+			.from(revisions)
+			.innerJoin(resources, eq(resources.id, revisions.resource_id))
+			.where(eq(revisions.id, Number(revision)))
+			.get();
+		return proposed?.at != null && editsRegion(user, proposed.regionId);
+	}
+};
+
+export type Kind = keyof typeof kinds;
+
+export const reaches = (db: Database, user: User, kind: Kind, params: Params): boolean =>
+	kinds[kind](db, user, params);
