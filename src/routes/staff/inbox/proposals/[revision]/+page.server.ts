@@ -70,12 +70,11 @@ export const actions: Actions = {
 		redirect(303, `/staff/resources/${waiting.resourceId}`);
 	},
 	reject: async (event) => {
-		const { db, user, now } = event.locals;
+		const { db, user, now: at } = event.locals;
 		const waiting = find(event);
 		const reason = parseReason((await event.request.formData()).get('reason'));
 		if ('issue' in reason) return fail(422, { rejectIssue: reason.issue });
-		const act = { by: user!.id, at: now, reason: reason.value };
-		if (!decision.reject(db, waiting, act)) error(410, gone);
+		if (!decision.reject(db, waiting, { by: user!.id, at, reason: reason.value })) error(410, gone);
 		redirect(303, '/staff/inbox');
 	}
 };

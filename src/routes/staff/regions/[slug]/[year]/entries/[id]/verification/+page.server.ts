@@ -6,7 +6,6 @@ import { givenIn, nextDue, parseVerified, seenIn } from '#lib/domain/edition/rou
 import { contactLines } from '#lib/domain/resource/contact-lines.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
-import { lastCheck, newsOf, revoke } from '#lib/server/editing/verify.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
@@ -31,7 +30,7 @@ export const load: PageServerLoad = async ({ parent, params, url, locals: { db, 
 		contacts: contactLines(content),
 		note: content.staffNote,
 		today: japanDate(now),
-		nextDue: nextDue(japanDate(now), lastCheck(db, params.id)),
+		nextDue: nextDue(japanDate(now), verifications.lastCheck(db, params.id)),
 		before: checks(db, params.id)
 			.slice(0, 5)
 			.map(({ id, on, method, result, note }) => ({ id, on: dateWords(on), method, result, note })),
@@ -57,7 +56,7 @@ export const actions: Actions = {
 		const entry = { editionId: edition.id, resourceId: params.id };
 		const refused = verifications.verifyEntry(db, entry, verified.value, { ...act, seen });
 		if (refused !== 'written') {
-			return fail(409, { given, issues: {}, refused, news: newsOf(db, entry, seen) });
+			return fail(409, { given, issues: {}, refused, news: verifications.newsOf(db, entry, seen) });
 		}
 		const path = `/staff/regions/${params.slug}/${params.year}`;
 		if (verified.value.result === 'changed') redirect(303, `/staff/resources/${params.id}`);
@@ -66,7 +65,7 @@ export const actions: Actions = {
 	revoke: async ({ params, request, url, locals: { db, user, now } }) => {
 		const entry = { editionId: staffView.find(db, params)!.id, resourceId: params.id };
 		const { verification } = seenIn(await request.formData());
-		const refused = revoke(db, entry, verification, { by: user!.id, at: now });
+		const refused = verifications.revoke(db, entry, verification, { by: user!.id, at: now });
 		if (refused !== 'written') return fail(409, { given: null, issues: {}, refused });
 		redirect(303, `${url.pathname}?revoked`);
 	}
