@@ -4,10 +4,11 @@ import { escaped } from './escaping.ts';
 
 /** What a form holds that nobody typed, or that stands for a choice. */
 const isOfTheForm = ([name, value]: [string, string]) =>
-	/^(base|seen|tab|sending|theirs|revision|check|current|resource|version|record|id)$/.test(name) ||
-	/^[a-z-]*$|^(#|\d{4}-\d\d-\d\d$)/.test(value);
+	/^(base|seen|tab|sending|theirs|revision|check|current|field|resource|version|record|id)$/.test(
+		name
+	) || /^[a-z-]*$|^(#|\d{4}-\d\d-\d\d$)/.test(value);
 
-const secrets = ['password', 'again', 'code'];
+const secrets = ['password', 'again', 'code', 'invitation'];
 const names: Record<string, string> = {
 	reason: '理由',
 	note: 'メモ',

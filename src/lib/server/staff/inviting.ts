@@ -1,4 +1,4 @@
-import type { StaffForm, StaffFormIssues } from '#lib/domain/staff/staff-form.ts';
+import { reachText, type StaffForm, type StaffFormIssues } from '#lib/domain/staff/staff-form.ts';
 import { write, type Database } from '#lib/server/database/database.ts';
 import type { Mail } from './mail.ts';
 import * as organizations from '#lib/server/resources/organizations.ts';
@@ -55,14 +55,20 @@ export const startAnew = (
 		return { token: invite(db, id, act) };
 	});
 
+/** `base`: what the form began with (`reachText`); where another admin has changed it since, nothing is. */
 export function changeTo(
 	db: Database,
 	id: string,
 	form: StaffForm,
-	act: Act
-): 'changed' | 'last-admin' | { issues: StaffFormIssues } {
+	{ base, ...act }: Act & { base: string }
+): 'changed' | 'last-admin' | 'stale' | { issues: StaffFormIssues } {
 	const found = reachOf(db, form);
-	return 'issues' in found ? found : change(db, id, { ...found.reach, ...act });
+	if ('issues' in found) return found;
+	return write(db, () => {
+		const account = staff.find(db, id);
+		if (!account || reachText(account) !== base) return 'stale';
+		return change(db, id, { ...found.reach, ...act });
+	});
 }
 
 /** Sends somebody the address that opens their account, where a mail server is set up. */
