@@ -27,7 +27,8 @@ import { createLog, type Log } from '#lib/server/web/log.ts';
 import { describeError } from '#lib/server/database/faults.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
-import { admit, judge, sendsForms, type Access } from '#lib/server/web/policy.ts';
+import { admit, judge, sendsForms } from '#lib/server/web/admission.ts';
+import { type Access } from '#lib/server/web/policy.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import { reaches, type Kind } from '#lib/server/staff/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
@@ -43,10 +44,13 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
 import { entranceOf } from './hooks/entrance.ts';
+import { cacheControl } from './hooks/cache-control.ts';
 import { giveBack, sentIn } from './hooks/give-back.ts';
+import { isLost, lostRefusal, statuses } from './hooks/lost.ts';
+import { isOfStaff } from './hooks/of-staff.ts';
 import { refuse } from './hooks/refuse.ts';
 import { sendTo } from './hooks/send-to.ts';
-import { faultSentence, goneWords, passes, sentenceOf } from './hooks/sentences.ts';
+import { faultSentence, passes, sentenceOf } from './hooks/sentences.ts';
 import { takenCookie } from './hooks/taken.ts';
 
 let app: {
@@ -214,32 +218,10 @@ async function make(
 	return deliver(finished, request.headers, status);
 }
 
-const statuses = { busy: 503, erased: 410, revoked: 401, broken: 500 };
-
-/** What was sent comes to nothing, and the page that says so does not show it. */
-const isLost = ({ locals, isDataRequest }: RequestEvent, status: number) =>
-	!isDataRequest && locals.failure !== 'erased' && [401, 404, 410, 500, 503].includes(status);
-
-const lostRefusal = ({ locals }: RequestEvent, status: number) => ({
-	status: status as 401 | 404 | 410 | 500 | 503,
-	sentence: locals.failureSentence ?? goneWords,
-	...(status === 503 ? { headers: { 'retry-after': '5' } } : {})
-});
-
 /** A page says who writes in it: nothing of theirs is saved for somebody who has signed in since. */
 function ofWriter(request: Request, session: sessions.Session | null) {
 	const writer = request.headers.get('x-writer');
 	return writer !== null && writer !== session?.user.id ? null : session;
-}
-
-const isOfStaff = (event: RequestEvent) => /^\/staff(\/|$)/.test(event.route.id ?? '');
-
-function cacheControl(event: RequestEvent, status: number): string {
-	const { request, locals } = event;
-	if (isOfStaff(event)) return 'no-store';
-	if (request.method !== 'GET' && request.method !== 'HEAD') return 'no-store';
-	if (status >= 400 || locals.failure) return 'no-store';
-	return locals.frozen && status === 200 ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

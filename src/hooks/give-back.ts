@@ -8,7 +8,7 @@ const isOfTheForm = ([name, value]: [string, string]) =>
 		name
 	) || /^[a-z-]*$|^(#|\d{4}-\d\d-\d\d$)/.test(value);
 
-const secrets = ['password', 'again', 'code'];
+const secrets = ['password', 'again', 'code', 'invitation'];
 const names: Record<string, string> = {
 	reason: '理由',
 	note: 'メモ',

@@ -8,10 +8,23 @@ import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';
-import { formsIn, pagesWithForms, writeAll, written } from '../support/writing.ts';
+import {
+	formsIn,
+	holdAnswers,
+	holdScripts,
+	isAnswered,
+	isAsked,
+	isParsed,
+	loseAnswers,
+	pagesWithForms,
+	writeAll,
+	written
+} from '../support/writing.ts';
 
 let app: App;
 let browser: Browser;
@@ -89,7 +102,7 @@ const addresses: Record<string, () => string[]> = {
 };
 /** Those of a password or a code: nothing of it is kept. */
 const withoutWords = [
-	...['/staff/confirm', '/staff/invitations/[token]', '/staff/login', '/staff/me/authenticator']
+	...['/staff/confirm', '/staff/invitations', '/staff/login', '/staff/me/authenticator']
 ];
 
 let context: BrowserContext;
@@ -97,7 +110,9 @@ let page: Awaited<ReturnType<typeof newPage>>;
 async function open(staff = people.admin) {
 	const opened = await newPage(browser, { viewport: { width: 1200, height: 900 } });
 	await opened.context().addCookies([cookie(staff)]);
-	opened.setDefaultTimeout(10_000);
+	opened.setDefaultTimeout(8000);
+	// Pauses after the last key are passed over, not waited for.
+	await opened.clock.install();
 	return opened;
 }
 beforeEach(async () => {
@@ -118,13 +133,14 @@ const reload = async (page: Page) => {
 	await page.reload();
 	await alive(page);
 };
-const patient = { timeout: 10_000 };
+/** The pause after the last key is over. */
+const pause = (page: Page) => page.clock.fastForward(2000);
 const keeps = (page: Page, before: string[]) =>
 	expect
 		.poll(async () => {
 			const after = new Set(await written(page));
 			return before.filter((one) => !after.has(one));
-		}, patient)
+		})
 		.toEqual([]);
 const sendAll = (page: Page) =>
 	page.evaluate(() => {
@@ -147,19 +163,50 @@ describe('What is typed into any form of the staff area', () => {
 	});
 
 	test.each(pages.filter(({ route }) => route in addresses))(
-		'$route: outlives a server that fails, a reload, the end of the session and 見るだけ',
+		'$route: outlives late scripts, a server that is slow or fails, a reload, another tab, 見るだけ and the end of the session',
 		async ({ route, actions }) => {
 			const seen: string[] = [];
 			for (const path of addresses[route]!()) {
-				// The server answers nothing.
-				await go(page, path);
-				await page.route(/\/(draft|pulse)$/, (asked) => asked.abort());
+				// The scripts come late.
+				const letScripts = await holdScripts(page);
+				await page.goto(app.url + path, { waitUntil: 'commit' });
+				await isParsed(page);
 				seen.push(...(await formsIn(page)));
-				expect(await writeAll(page, 'きえないことば')).toBeGreaterThan(0);
+				expect(await writeAll(page, 'はやいことば')).toBeGreaterThan(0);
+				const early = await written(page);
+				await letScripts();
+				await alive(page);
+				await keeps(page, early);
+
+				// The server answers late what was asked for words that are others by then.
+				const letAnswers = await holdAnswers(page);
+				await writeAll(page, 'はじめのことば');
+				await Promise.all([isAsked(page), pause(page)]);
+				await writeAll(page, 'つぎのことば');
+				const more = await written(page);
+				await Promise.all([isAnswered(page), letAnswers()]);
+				await keeps(page, more);
+				await Promise.all([isAnswered(page), pause(page)]);
+				await keeps(page, more);
+
+				// It answers nothing.
+				const findAnswers = await loseAnswers(page);
+				await writeAll(page, 'きえないことば');
+				await pause(page);
+				await notice(page, 'つながらない');
 				const all = await written(page);
 				await reload(page);
 				await keeps(page, all);
-				await page.unroute(/\/(draft|pulse)$/);
+				await findAnswers();
+
+				// Another tab is given it.
+				const second = await context.newPage();
+				await go(second, path);
+				const offers = second.getByRole('button', { name: 'この用紙に入れる' });
+				await offers.first().waitFor();
+				while ((await offers.count()) > 0) await offers.first().click();
+				await keeps(second, all);
+				await second.close();
 
 				// It may only be looked at.
 				readOnly.turnOn(db, { by: 'operator', at, reason: '手入れ' });
@@ -179,6 +226,7 @@ describe('What is typed into any form of the staff area', () => {
 				await reload(page);
 				await keeps(page, all);
 				await page.evaluate(() => localStorage.clear());
+				db.$client.exec('DELETE FROM drafts');
 			}
 			expect(actions.filter((action) => action && !seen.includes(action))).toEqual([]);
 		}
@@ -191,22 +239,21 @@ const drafted = (page: Page) =>
 	page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.ok());
 /** Types as a hand does, and waits until the server has answered what came of it. */
 async function typeAndWait(page: Page, name: string, words: string) {
-	const kept = drafted(page);
 	await field(page, name).fill('');
 	await field(page, name).pressSequentially(words);
-	await kept;
+	await Promise.all([drafted(page), pause(page)]);
 }
 
 describe('The form of a resource', () => {
 	test('leaves alone what is typed while warnings come and go', async () => {
 		await go(page, '/staff/regions/sakura/resources/new');
-		await field(page, 'categories.0').selectOption({ index: 1 });
+		await field(page, 'categories').selectOption({ index: 1 });
 		await typeAndWait(page, 'name', 'ことばの会');
 		await page.getByText('読みの候補').waitFor();
 		for (const [name, words] of [
 			['summary', 'だれでも来てよい'],
 			['kana', 'ことばのかい'],
-			['phones.0.number', '273212345']
+			['phones.0.number', '27321234']
 		] as const) {
 			await typeAndWait(page, name, words);
 			expect(await field(page, name).inputValue()).toBe(words);
@@ -243,9 +290,10 @@ describe('The form of a resource', () => {
 		await go(second, editor());
 		await typeAndWait(page, 'access', '一つめのタブ');
 		await field(second, 'activities').fill('二つめのタブ');
+		await pause(second);
 		await notice(second, '別のタブか端末にもあります');
 		await Promise.all([reload(page), reload(second)]);
-		await expect.poll(() => field(second, 'activities').inputValue(), patient).toBe('二つめのタブ');
+		await expect.poll(() => field(second, 'activities').inputValue()).toBe('二つめのタブ');
 		expect(await field(page, 'access').inputValue()).toBe('一つめのタブ');
 	});
 
@@ -254,18 +302,68 @@ describe('The form of a resource', () => {
 		const last = cookie(people.admin);
 		await context.clearCookies();
 		await field(page, 'access').fill('途中で終わった');
+		await pause(page);
 		await notice(page, '入っている時間が終わった');
 		const beside = await context.newPage();
 		await beside.goto(app.url);
 		await context.addCookies([last]);
 		const kept = drafted(page);
 		await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+		await page.locator('.keeping p').first().waitFor({ state: 'detached' });
+		await pause(page);
 		await kept;
 		await page.locator('.keeping p').first().waitFor({ state: 'detached' });
 		expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain('written');
 		await page.getByRole('button', { name: '保存して公開' }).click();
 		await page.getByText('保存して公開しました').waitFor();
 		expect(await field(page, 'access').inputValue()).toBe('途中で終わった');
+	});
+});
+
+describe('What somebody else did meanwhile', () => {
+	/** As somebody who has had the page open since before. */
+	const late = async (path: string) => {
+		const second = await context.newPage();
+		await Promise.all([go(page, path), go(second, path)]);
+		return second;
+	};
+
+	test('is shown with a verification, which can then be sent', async () => {
+		const second = await late(`${round}/entries/${free}/verification`);
+		for (const tab of [page, second]) {
+			await tab.locator('[name=result][value=confirmed]').check();
+			await tab.getByText('くわしく書く').click();
+			await field(tab, 'note').fill(tab === page ? 'はじめの人' : 'あとの人');
+		}
+		const send = (tab: Page) => tab.getByRole('button', { name: '書きとめて、つぎへ' }).click();
+		await send(page);
+		await page.getByText('番を書きとめました').waitFor();
+		await send(second);
+		await second.getByText('ほかの人が変えました').waitFor();
+		expect(await field(second, 'note').inputValue()).toBe('あとの人');
+		await alive(second);
+		await send(second);
+		await second.getByText('番を書きとめました').waitFor();
+	});
+
+	test('is shown beside the role that was chosen, and overwritten only then', async () => {
+		const second = await late(`/staff/accounts/${people.stranger}`);
+		const choose = (tab: Page, role: string) => tab.locator(`[name=role][value=${role}]`).check();
+		const send = (tab: Page) => tab.getByRole('button', { name: '役割を変える' }).click();
+		const roleNow = () => accounts.find(db, people.stranger)!.role;
+		await choose(page, 'admin');
+		await send(page);
+		await expect.poll(roleNow).toBe('admin');
+		await choose(second, 'partner');
+		await field(second, 'organizations').fill('');
+		await send(second);
+		const told = second.getByRole('alert');
+		await told.getByText('まだ何も上書きしていません').waitFor();
+		expect(await told.getByRole('row', { name: '役割' }).innerText()).toMatch(/管理\s+協力団体/);
+		expect(roleNow()).toBe('admin');
+		await alive(second);
+		await send(second);
+		await expect.poll(roleNow).toBe('partner');
 	});
 });
 
@@ -290,14 +388,14 @@ describe('What lies on the device', () => {
 		expect(await page.content()).not.toContain('言えないわけ');
 		await context.addCookies([cookie(people.admin)]);
 		await reload(page);
-		await expect.poll(() => field(page, 'reason').inputValue(), patient).toBe('言えないわけ');
+		await expect.poll(() => field(page, 'reason').inputValue()).toBe('言えないわけ');
 	});
 
 	test('goes when it is sent, thrown away, or one leaves', async () => {
 		await write();
 		await page.getByRole('button', { name: '取り下げる' }).click();
 		await page.getByText('取り下げました').first().waitFor();
-		await expect.poll(() => kept(page), patient).toBe(0);
+		await expect.poll(() => kept(page)).toBe(0);
 		await write();
 		await reload(page);
 		await page.getByText('この端末に残したもの').click();
@@ -314,30 +412,23 @@ describe('What lies on the device', () => {
 		const second = await context.newPage();
 		await go(second, withdrawal());
 		await second.getByRole('button', { name: 'この用紙に入れる' }).click();
-		await expect.poll(() => field(second, 'reason').inputValue(), patient).toBe('言えないわけ');
+		await expect.poll(() => field(second, 'reason').inputValue()).toBe('言えないわけ');
 	});
 });
 
-test('What is typed before the scripts come stays, on the pages of readers too', async () => {
+test('What is typed before the scripts come stays on the pages of readers too', async () => {
 	const places: [path: string, field: string, words: string][] = [
-		[`${round}/words`, '#foreword', 'はやい手'],
 		['/search', '[name=q]', 'いばしょ'],
 		[`/resources/${free}/report`, '#message', '時間がちがう'],
 		['/memo', 'textarea', 'おぼえ'],
 		[`/resources/${free}/letter`, 'textarea', '文を直した']
 	];
 	for (const [path, name, words] of places) {
-		let release: () => void = () => undefined;
-		const scripts = new Promise<void>((resolve) => (release = resolve));
-		await page.route(/\/_app\/.*\.js/, async (asked) => {
-			await scripts;
-			await asked.continue();
-		});
+		const letScripts = await holdScripts(page);
 		await page.goto(app.url + path, { waitUntil: 'commit' });
 		await page.locator(name).first().fill(words);
-		release();
+		await letScripts();
 		await alive(page);
 		expect([path, await page.locator(name).first().inputValue()]).toEqual([path, words]);
-		await page.unroute(/\/_app\/.*\.js/);
 	}
 });

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isAccess, policy } from '#lib/server/web/policy.ts';
+import { isAccess } from '#lib/server/web/admission.ts';
+import { policy } from '#lib/server/web/policy.ts';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
 

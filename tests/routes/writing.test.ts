@@ -4,6 +4,8 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import * as regions from '#lib/server/regions/regions.ts';
+import * as accounts from '#lib/server/staff/accounts.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';
 
@@ -57,8 +59,9 @@ describe('Without scripts, what a form could not do comes back', () => {
 	});
 
 	test.each(forms)('while nothing may be written: %s', async (path, pairs) => {
+		const admin = signedIn();
 		readOnly.turnOn(db, { by: 'operator', at, reason: '手入れ' });
-		const answer = await send(path, signedIn(), pairs);
+		const answer = await send(path, admin, pairs);
 		readOnly.turnOff(db, { by: 'operator', at });
 		expect(answer.status).toBe(503);
 		expect(await answer.text()).toContain('&lt;ことば&gt; と\nつづき</textarea>');
@@ -82,6 +85,15 @@ describe('Without scripts, what a form could not do comes back', () => {
 		});
 		expect(answer.status).toBe(404);
 		expect(await answer.text()).toContain('もう載っている</textarea>');
+	});
+
+	test('but never the code of an invitation, and the page says itself that it was used', async () => {
+		const code = 'x'.repeat(43);
+		const answer = await send('/staff/invitations?/open', {}, { invitation: code });
+		expect(answer.status).toBe(410);
+		const page = await answer.text();
+		expect(page).toContain('もう使われたか、期限が切れています');
+		expect(page).not.toContain(code);
 	});
 
 	test('but never a password', async () => {
@@ -132,4 +144,31 @@ test('The words of an edition show what somebody else saved, without scripts', a
 	expect(answer.status).toBe(409);
 	const page = await answer.text();
 	for (const words of ['どちらを残しますか', '発行 私', 'はじめに']) expect(page).toContain(words);
+});
+
+test('Two admins never overwrite each other’s choice of a role without a word, without scripts', async () => {
+	const account = `/staff/accounts/${people.editor}`;
+	const opened = await (await fetch(app.url + account, { headers: signedIn() })).text();
+	const base = /name="base" value="([^"]*)"/.exec(opened)![1]!;
+	const change = (pairs: Record<string, string>) => send(`${account}?/change`, signedIn(), pairs);
+	expect((await change({ base, role: 'admin' })).status).toBe(303);
+
+	const late = await change({ base, role: 'partner', organizations: 'ない会', regions: '' });
+	expect(late.status).toBe(422);
+	expect(await late.text()).toMatch(/<textarea[^>]*>ない会<\/textarea>/);
+	const mine = { role: 'editor', everywhere: 'yes' };
+	for (const began of [{ base }, {} as Record<string, string>]) {
+		const refused = await change({ ...began, ...mine });
+		expect(refused.status).toBe(409);
+		const page = await refused.text();
+		for (const words of ['まだ何も上書きしていません', '<td>管理</td>', '<td>すべての地域</td>']) {
+			expect(page).toContain(words);
+		}
+		expect(page).toMatch(/value="editor" checked/);
+		expect(accounts.find(db, people.editor)!.role).toBe('admin');
+	}
+	const seen = await (await change({ base, ...mine })).text();
+	const now = /name="base" value="([^"]*)"/.exec(seen)![1]!;
+	expect((await change({ base: now, ...mine })).status).toBe(303);
+	expect(accounts.find(db, people.editor)!.allRegions).toBe(true);
 });

@@ -28,7 +28,7 @@ export function cast(
 		partner: create('partner', { role: 'partner', regions: [idOf(region)], organizations })
 	};
 	const seen = grants.matches(db, people.partner).map(({ id }) => id);
-	grants.set(db, people.partner, { seen, chosen: seen, by, at });
+	grants.set(db, people.partner, { seen, was: [], chosen: seen, by, at });
 	return people;
 }
 

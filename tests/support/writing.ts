@@ -1,6 +1,42 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
+/** What the forms of staff ask while somebody types. */
+const asked = /\/(draft|pulse)$/;
+const scripts = /\/_app\/.*\.js/;
+
+/** Lets requests wait for their answers until it is called; an answer was made before, as by a slow server. */
+async function hold(page: Page, pattern: RegExp): Promise<() => Promise<void>> {
+	let release: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route(pattern, async (route) => {
+		const response = await route.fetch();
+		await held;
+		await route.fulfill({ response });
+	});
+	return async () => {
+		release();
+		await page.unroute(pattern);
+	};
+}
+
+export const holdScripts = (page: Page) => hold(page, scripts);
+export const holdAnswers = (page: Page) => hold(page, asked);
+
+/** No answer comes, until it is called. */
+export async function loseAnswers(page: Page): Promise<() => Promise<void>> {
+	await page.route(asked, (route) => route.abort());
+	return () => page.unroute(asked);
+}
+
+/** The server has been asked because of what was typed, though it may not have answered. */
+export const isAsked = (page: Page) => page.waitForRequest(asked);
+export const isAnswered = (page: Page) => page.waitForResponse(asked);
+
+/** The whole page is there, its scripts may not be. */
+export const isParsed = (page: Page) =>
+	page.waitForFunction(() => document.readyState !== 'loading');
+
 /** Everything that a person sees in the fields of the forms of a page, as one sorted list. */
 export const written = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {

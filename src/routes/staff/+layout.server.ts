@@ -1,7 +1,7 @@
 import { deed } from '#lib/domain/staff/activity.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { pagesFor } from '#lib/server/web/policy.ts';
+import { pagesFor } from '#lib/server/web/admission.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import { undoable } from '#lib/server/editing/undo/undo.ts';
 import type { LayoutServerLoad } from './$types';

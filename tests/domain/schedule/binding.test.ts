@@ -7,7 +7,8 @@ import { missingFrom } from '#lib/domain/edition/readiness.ts';
 import { formOf, pairsOf, parseResource } from '#lib/domain/editing/form.ts';
 import { warningsOf } from '#lib/domain/resource/warnings.ts';
 import { nextOccurrences } from '#lib/domain/schedule/occurrences.ts';
-import { held, rebound, theseWords } from '#lib/domain/schedule/binding.ts';
+import { held, rebound } from '#lib/domain/schedule/binding.ts';
+import { theseWords } from '#lib/domain/schedule/binding/parted.ts';
 import { content } from '../../support/world.ts';
 import * as v from 'valibot';
 

@@ -9,10 +9,11 @@ import * as resources from '#lib/server/resources/records.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import { open } from '#lib/server/editing/editor.ts';
 import { audit } from '#lib/server/database/schema.ts';
+import { reachText } from '#lib/domain/staff/staff-form.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
-import { inviteAs } from '#lib/server/staff/invitations/inviting.ts';
+import { changeTo, inviteAs } from '#lib/server/staff/invitations/inviting.ts';
 import { cast } from '../../support/staff.ts';
 import { content, now as at, world, type World } from '../../support/world.ts';
 
@@ -54,8 +55,10 @@ const waiting = (id: string) =>
 		.filter(({ isOpen }) => !isOpen)
 		.map((one) => one.id);
 const letIn = (id: string, ...chosen: string[]) => {
-	const seen = grants.matches(db, id).map((one) => one.id);
-	grants.set(db, id, { seen, chosen, ...act });
+	const matches = grants.matches(db, id);
+	const seen = matches.map((one) => one.id);
+	const was = matches.filter(({ isOpen }) => isOpen).map((one) => one.id);
+	grants.set(db, id, { seen, was, chosen, ...act });
 };
 
 test('A partner sees nothing of an organization until an admin has looked, and nothing of another region', () => {
@@ -76,8 +79,36 @@ test('A partner sees nothing of an organization until an admin has looked, and n
 		expect(reaches(db, user(partner), 'resource', { id })).toBe(isTheirs);
 	}
 	// What was not on the list an admin looked at is not opened with it.
-	grants.set(db, partner, { seen: [own], chosen: [own, second, other], ...act });
+	grants.set(db, partner, { seen: [own], was: [own], chosen: [own, second, other], ...act });
 	expect(sees(partner)).toEqual([own]);
+});
+
+test('Two admins who look at the same list undo nothing of each other', () => {
+	const [first, second, third] = ['一', '二', '三'].map((name) => add(here.region.id, name)) as [
+		string,
+		string,
+		string
+	];
+	const partner = invited();
+	letIn(partner, third);
+	const seen = [first, second, third];
+	grants.set(db, partner, { seen, was: [third], chosen: [third, first], ...act });
+	// From a page that was opened before: ticks the second, unticks the third.
+	grants.set(db, partner, { seen, was: [third], chosen: [second], ...act });
+	expect(sees(partner).sort()).toEqual([first, second].sort());
+});
+
+test('A role is changed from what it was when it was looked at, or not at all', () => {
+	add(here.region.id, 'ひまわりの家');
+	const partner = invited();
+	const base = reachText(accounts.find(db, partner)!);
+	const form = { mail: '', name: '', role: 'editor', regions: 'all', organizations: [] } as const;
+	const as = (base: string) =>
+		changeTo(db, partner, { ...form, organizations: [] }, { base, ...act });
+	expect(as(base)).toBe('changed');
+	expect(as(base)).toBe('stale');
+	expect(as('')).toBe('stale');
+	expect(as(reachText(accounts.find(db, partner)!))).toBe('changed');
 });
 
 test('What comes or is renamed later waits for an admin, who is told how many', () => {

@@ -1,9 +1,9 @@
 import { TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { admit } from '#lib/server/web/policy.ts';
+import { admit } from '#lib/server/web/admission.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import { staff } from '#lib/server/database/schema.ts';
-import { encrypt } from '#lib/server/staff/at-rest.ts';
+import * as atRest from '#lib/server/staff/at-rest.ts';
 import * as codes from '#lib/server/staff/codes.ts';
 import { find, invite } from '#lib/server/staff/invitations/invitations.ts';
 import { eq } from 'drizzle-orm';
@@ -97,10 +97,8 @@ describe('A clock that is put right', () => {
 
 	test('takes the codes of the authenticator, each once', () => {
 		const secret = codes.newSecret();
-		db.update(staff)
-			.set({ totp_secret: encrypt(db, secret, people.editor) })
-			.where(eq(staff.id, people.editor))
-			.run();
+		const totp_secret = atRest.encrypt(db, secret, people.editor);
+		db.update(staff).set({ totp_secret }).where(eq(staff.id, people.editor)).run();
 		const code = (at: Date) => new TOTP({ secret }).generate({ timestamp: at.getTime() });
 		expect(codes.use(db, people.editor, code(later(year)), later(year))).toBe(true);
 		expect(codes.use(db, people.editor, code(now), now)).toBe(true);

@@ -310,7 +310,9 @@ describe('An account', () => {
 		const { staffId } = await first();
 		const reach = { role: 'editor', regions: 'all', organizations: [] } as const;
 		expect(accounts.disable(db, staffId, act)).toBe('last-admin');
-		expect(accounts.change(db, staffId, { ...reach, organizations: [], ...act })).toBe('last-admin');
+		expect(accounts.change(db, staffId, { ...reach, organizations: [], ...act })).toBe(
+			'last-admin'
+		);
 		expect(accounts.reset(db, staffId, act)).toBe('last-admin');
 		const people = cast(db, { at: now });
 		expect(accounts.disable(db, staffId, act), 'the other one is only invited').toBe('last-admin');

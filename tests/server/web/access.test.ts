@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-	admit,
-	isAccess,
-	judge,
-	policy,
-	type Access,
-	type Policy
-} from '#lib/server/web/policy.ts';
+import { admit, isAccess, judge } from '#lib/server/web/admission.ts';
+import { policy, type Access, type Policy } from '#lib/server/web/policy.ts';
 import type { Session } from '#lib/server/staff/sessions.ts';
 import {
 	actors,

@@ -1,4 +1,5 @@
-import { isAccess, judge, policy } from '#lib/server/web/policy.ts';
+import { isAccess, judge } from '#lib/server/web/admission.ts';
+import { policy } from '#lib/server/web/policy.ts';
 import { describe, expect, test } from 'vitest';
 import { offered } from '../../support/offered.ts';
 

@@ -1,6 +1,6 @@
 import type { Rule, Schedule } from './schedule.ts';
 import { occurrencesWithin, rulesOf } from './occurrences.ts';
-import { isParted } from './binding/parted.ts';
+import { isParted, theseWords } from './binding/parted.ts';
 import { readSchedule, type Reading } from './words.ts';
 
 export { isParted, reworded } from './binding/parted.ts';
@@ -35,9 +35,6 @@ export function held(schedule: Schedule): Schedule | null {
 	// By hand with fewer dates than the words: 「火曜」, but not in winter.
 	return isWithin(schedule, adopted) ? { ...schedule, ruleFor: text } : null;
 }
-
-/** Chosen in the form: the rules were looked at beside the words as they are now. */
-export const theseWords = '=';
 
 /**
  * A schedule as it was sent: rules that nobody wrote by hand follow their words; others hold only once

@@ -14,6 +14,32 @@ export type StaffForm = {
 	organizations: string[];
 };
 
+/** Role, regions and organizations of an account as one line: another one as soon as somebody changes them. */
+export const reachText = (account: {
+	role: Role;
+	allRegions: boolean;
+	regions: { id: number }[];
+	organizations: { id: string }[];
+}): string => {
+	const [regions, organizations] = [account.regions, account.organizations].map((all) =>
+		all
+			.map(({ id }) => String(id))
+			.sort()
+			.join(',')
+	);
+	return [account.role, account.allRegions ? 'all' : regions, organizations].join('/');
+};
+
+/** What somebody wrote and chose, as it came, to show it again. */
+export const staffFormAsSent = (form: FormData) => ({
+	mail: textOf(form, 'mail'),
+	name: textOf(form, 'name'),
+	role: roles.find((one) => one === form.get('role')) ?? null,
+	everywhere: form.get('everywhere') === 'yes',
+	regions: textsOf(form, 'regions').map(Number),
+	organizations: textOf(form, 'organizations')
+});
+
 export type StaffFormIssues = Partial<Record<keyof StaffForm, string>>;
 
 export function parseStaffForm(

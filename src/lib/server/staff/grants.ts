@@ -66,14 +66,18 @@ export const waiting = (db: Database): Map<string, number> =>
 			.map(({ id, n }) => [id, n])
 	);
 
-/** From now on somebody sees exactly these of what the admin was shown; what came meanwhile waits on. */
+/**
+ * Lets somebody see what an admin has ticked, and no more what they have unticked. `seen`: what the admin was
+ * shown; `was`: what was ticked then. What came meanwhile waits on, what another admin did meanwhile stays.
+ */
 export function set(
 	db: Database,
 	staffId: string,
-	{ seen, chosen, by, at }: Act & { seen: readonly string[]; chosen: readonly string[] }
+	{ seen, was, chosen, by, at }: Act & Record<'seen' | 'was' | 'chosen', readonly string[]>
 ): void {
 	write(db, () => {
-		const shown = matches(db, staffId).filter(({ id }) => seen.includes(id));
+		const touched = seen.filter((id) => was.includes(id) !== chosen.includes(id));
+		const shown = matches(db, staffId).filter(({ id }) => touched.includes(id));
 		const opened = shown.filter(({ id, isOpen }) => !isOpen && chosen.includes(id));
 		const closed = shown.filter(({ id, isOpen }) => isOpen && !chosen.includes(id));
 		for (const { id } of opened) put(db, staffId, { id, named: false, by, at });

@@ -7,7 +7,6 @@ import type { Database } from '#lib/server/database/client.ts';
 import { staff, staff_organizations, staff_regions } from '#lib/server/database/schema.ts';
 import * as grants from './grants.ts';
 
-
 export type NewStaff = {
 	mail: string;
 	name: string;

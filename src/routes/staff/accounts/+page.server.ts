@@ -1,6 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { textOf, textsOf } from '#lib/domain/input/form.ts';
-import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
+import { parseStaffForm, staffFormAsSent } from '#lib/domain/staff/staff-form.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import * as staffAccounts from '#lib/server/staff/accounts.ts';
@@ -22,7 +21,8 @@ export const actions: Actions = {
 		const parsed = parseStaffForm(form, { withPerson: true });
 		const act = { by: user!.id, at: now };
 		const invited = 'issues' in parsed ? parsed : inviteAs(db, parsed.value, act);
-		if ('issues' in invited) return fail(422, { issues: invited.issues, given: givenIn(form) });
+		if ('issues' in invited)
+			return fail(422, { issues: invited.issues, given: staffFormAsSent(form) });
 		const { name, mail: to } = invited;
 		const { token } = invited;
 		return {
@@ -35,12 +35,3 @@ export const actions: Actions = {
 		};
 	}
 };
-
-const givenIn = (form: FormData) => ({
-	mail: textOf(form, 'mail'),
-	name: textOf(form, 'name'),
-	role: textOf(form, 'role'),
-	everywhere: textOf(form, 'everywhere') === 'yes',
-	regions: textsOf(form, 'regions').map(Number),
-	organizations: textOf(form, 'organizations')
-});

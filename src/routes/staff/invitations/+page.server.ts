@@ -33,7 +33,8 @@ export const actions: Actions = {
 		entrance.openInvitation(token);
 		redirect(303, url.pathname);
 	},
-	join: async ({ request, locals: { db, now, entrance } }) => {
+	join: async ({ request, locals }) => {
+		const { db, now, entrance } = locals;
 		const form = await request.formData();
 		const [mail, name] = [textOf(form, 'mail'), textOf(form, 'name')];
 		const given = {
@@ -44,7 +45,10 @@ export const actions: Actions = {
 			code: textOf(form, 'code')
 		};
 		const joined = entrance.invitation && (await join(db, entrance.invitation, given, now));
-		if (joined === null) return fail(410, { invitationIssue: gone });
+		if (joined === null) {
+			locals.failureSentence = gone;
+			return fail(410, { invitationIssue: gone });
+		}
 		if ('issues' in joined) return fail(422, { mail, name, issues: joined.issues });
 		entrance.closeInvitation();
 		entrance.letIn(joined.staffId);

@@ -20,13 +20,7 @@ import { readHours } from './hours.ts';
 import { readPoint } from './point.ts';
 import { columns } from './columns.ts';
 import { keepAdditions } from './additions.ts';
-
-const services: Record<string, string> = {
-	就労移行支援: 'employment-transition',
-	就労定着支援: 'employment-retention',
-	'自立訓練（生活訓練）': 'life-training',
-	自立生活援助: 'independent-living'
-};
+import { services } from './kinds.ts';
 
 const otherServices = 'daily-life';
 

@@ -3,6 +3,9 @@ import { wordsKey } from '#lib/domain/schedule/words/letters.ts';
 
 type Bound = Pick<Schedule, 'text' | 'ruleFor'>;
 
+/** Chosen in the form: the rules were looked at beside the words as they are now. */
+export const theseWords = '=';
+
 /** Whether the words have become others than those that the rules were read from or confirmed for. */
 export const isParted = ({ text, ruleFor }: Bound): boolean =>
 	ruleFor !== null && ruleFor !== text && wordsKey(ruleFor) !== wordsKey(text);

@@ -1,10 +1,10 @@
-import type { StaffForm, StaffFormIssues } from '#lib/domain/staff/staff-form.ts';
+import { reachText, type StaffForm, type StaffFormIssues } from '#lib/domain/staff/staff-form.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import type { Mail } from '#lib/server/staff/mail.ts';
 import * as organizations from '#lib/server/resources/organizations.ts';
 import * as staff from '#lib/server/staff/staff.ts';
-import { change, reset, type Reach } from '#lib/server/staff/accounts.ts';
+import { change, find, reset, type Reach } from '#lib/server/staff/accounts.ts';
 import { addressOf, invite } from './invitations.ts';
 
 type Act = { by: string; at: Date };
@@ -56,14 +56,20 @@ export const startAnew = (
 		return { token: invite(db, id, act) };
 	});
 
+/** `base`: what the form began with (`reachText`); where another admin has changed it since, nothing is. */
 export function changeTo(
 	db: Database,
 	id: string,
 	form: StaffForm,
-	act: Act
-): 'changed' | 'last-admin' | { issues: StaffFormIssues } {
+	{ base, ...act }: Act & { base: string }
+): 'changed' | 'last-admin' | 'stale' | { issues: StaffFormIssues } {
 	const found = reachOf(db, form);
-	return 'issues' in found ? found : change(db, id, { ...found.reach, ...act });
+	if ('issues' in found) return found;
+	return write(db, () => {
+		const account = find(db, id);
+		if (!account || reachText(account) !== base) return 'stale';
+		return change(db, id, { ...found.reach, ...act });
+	});
 }
 
 /** Sends somebody the address that opens their account, where a mail server is set up. */

@@ -12,7 +12,10 @@ const isTicked = (field: Field): field is HTMLInputElement =>
 
 /** Never kept: passwords, codes and files. */
 const isSecret = (field: Field): boolean =>
-	field.type === 'password' || field.type === 'file' || field.autocomplete === 'one-time-code';
+	field.type === 'password' ||
+	field.type === 'file' ||
+	field.autocomplete === 'one-time-code' ||
+	'secret' in field.dataset;
 
 const ofTheForm = new Set(['tab', 'sending']);
 
@@ -37,6 +40,9 @@ export function pairsIn(form: HTMLFormElement): Pairs {
 			: []
 	);
 }
+
+export const hiddenIn = (form: HTMLFormElement): Field[] =>
+	fieldsIn(form).filter(({ type }) => type === 'hidden');
 
 /** Where somebody typed while the scripts had not come yet. */
 export const touchedIn = (form: HTMLFormElement): Set<Field> =>

@@ -1,6 +1,6 @@
 import { ask, keepDraft, type Trouble } from './asking.ts';
 import * as copies from './copies.ts';
-import { fill, isWritten, nameOf, pairsIn, touchedIn } from './fields.ts';
+import { fill, hiddenIn, isWritten, nameOf, pairsIn, touchedIn } from './fields.ts';
 
 /** Milliseconds after the last key. */
 const pause = 1200;
@@ -69,10 +69,13 @@ export class Keeping {
 			const tab = form.querySelector<HTMLInputElement>('input[name="tab"]');
 			if (tab) tab.value = this.#tab;
 			const touched = touchedIn(form);
-			this.#first.set(form, touched.size > 0 ? '' : textOf(form));
+			// What an answer shows is saved nowhere yet.
+			this.#first.set(form, touched.size > 0 || isAnswer ? '' : textOf(form));
 			const found = here.filter(({ form: name }) => name === nameOf(form));
 			const own = found.find((copy) => copy.tab === this.#tab);
-			if (own) await this.#restore(form, own, { touched, isAnswer });
+			// What they say is newer than what was kept: which version the answer has shown.
+			const but = isAnswer ? [...touched, ...hiddenIn(form)] : touched;
+			if (own) await this.#restore(form, own, { but: new Set(but), isAnswer });
 			else if (touched.size > 0) this.#typed(form);
 			const others = found.filter((copy) => copy !== own && !isShown(form, copy));
 			this.others = [...this.others, ...others.map((copy) => ({ form, copy }))];
@@ -82,10 +85,10 @@ export class Keeping {
 	async #restore(
 		form: HTMLFormElement,
 		copy: copies.Copy,
-		{ touched, isAnswer }: { touched?: ReturnType<typeof touchedIn>; isAnswer: boolean }
+		{ but, isAnswer }: { but?: ReturnType<typeof touchedIn>; isAnswer: boolean }
 	): Promise<void> {
 		if (isShown(form, copy)) return;
-		const unplaced = await fill(form, copy.pairs, touched);
+		const unplaced = await fill(form, copy.pairs, but);
 		this.#typed(form);
 		if (!isAnswer) this.restored = { at: copy.at, unplaced };
 	}

@@ -11,6 +11,10 @@ import type { PageServerLoad } from './$types';
 const struckIn = (db: App.Locals['db'], editionId: number) =>
 	strikes.struck(db, editionId).map(({ number, why }) => `${number}番 ${struckWords[why]}`);
 
+/** From here, so that it is not in the page's script too. */
+const asPrinted = (year: number) =>
+	`番号もことばも、${year}年度版が出たときのままです。あとから公開をやめたこと（所在地、連絡先、掲載そのもの）だけは、ここにも出しません。引用するときは、このページのアドレスを使ってください。`;
+
 export const load: PageServerLoad = ({ params, url, locals }) => {
 	const edition = editions.findByName(locals.db, `${params.slug}-${params.year}`);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
@@ -18,15 +22,17 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 	const listing = listings.edition(locals.db, edition, filter);
 	const isWhole = !isFiltered(filter);
 	const isFirst = isWhole && listing.pageNumber === 1;
+	const heading = headingOf(edition);
 	return {
 		isSample: edition.region.fictional,
-		edition: headingOf(edition),
+		edition: heading,
 		foreword: isFirst ? edition.foreword : null,
 		imprint: edition.imprint,
 		funding: edition.funding,
 		struck: isWhole ? struckIn(locals.db, edition.id) : [],
 		listing,
 		urgent: locals.care.find(filter.q),
-		links: linksOf(listing)
+		links: linksOf(listing),
+		asPrinted: heading.previewed ? null : asPrinted(edition.year)
 	};
 };

@@ -1,17 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf, textsOf } from '#lib/domain/input/form.ts';
-import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
+import { parseStaffForm, staffFormAsSent } from '#lib/domain/staff/staff-form.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
 import { addressOf, invite } from '#lib/server/staff/invitations/invitations.ts';
 import { changeTo, startAnew, tell } from '#lib/server/staff/invitations/inviting.ts';
+import { disabled, lastAdmin, noResource } from './sentences.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-const lastAdmin =
-	'この人のほかに管理の人がいないので、できません。先に、もう1人を管理にしてください。';
-const noResource = 'その資源が見つかりません。ページのアドレスを、そのまま貼ってください。';
-const disabled = 'このアカウントは止めてあります。先に、また入れるようにしてください。';
 
 function find({ params, locals: { db, user, now } }: RequestEvent) {
 	const account = accounts.find(db, params.staff) ?? error(404, 'その職員は、ここにはいません。');
@@ -36,28 +32,33 @@ async function told(event: RequestEvent, { name, mail: to }: accounts.Account, t
 export const actions: Actions = {
 	change: async (event) => {
 		const { db, account, act } = find(event);
-		const parsed = parseStaffForm(await event.request.formData(), { withPerson: false });
-		const changed = 'issues' in parsed ? parsed : changeTo(db, account.id, parsed.value, act);
-		if (changed === 'last-admin') return fail(409, { issue: lastAdmin });
-		if (typeof changed === 'object') return fail(422, { issues: changed.issues });
+		const form = await event.request.formData();
+		const parsed = parseStaffForm(form, { withPerson: false });
+		const begun = { base: textOf(form, 'base'), ...act };
+		const changed = 'issues' in parsed ? parsed : changeTo(db, account.id, parsed.value, begun);
+		const given = staffFormAsSent(form);
+		if (changed === 'last-admin') return fail(409, { issue: lastAdmin, given });
+		if (changed === 'stale') return fail(409, { isStale: true, given });
+		if (typeof changed === 'object') return fail(422, { issues: changed.issues, given });
 		redirect(303, event.url.pathname);
 	},
 	grant: async (event) => {
 		const { db, account, act } = find(event);
 		const form = await event.request.formData();
-		const chosen = textsOf(form, 'resource');
-		grants.set(db, account.id, { seen: textsOf(form, 'seen'), chosen, ...act });
+		const [seen, was, chosen] = ['seen', 'was', 'resource'].map((name) => textsOf(form, name));
+		grants.set(db, account.id, { seen: seen!, was: was!, chosen: chosen!, ...act });
 		return { isGranted: true };
 	},
 	name: async (event) => {
 		const { db, account, act } = find(event);
-		const given = textOf(await event.request.formData(), 'address');
-		if (grants.nameAt(db, account.id, given, act)) return { isGranted: true };
-		return fail(422, { addressIssue: noResource, given });
+		const address = textOf(await event.request.formData(), 'address');
+		if (grants.nameAt(db, account.id, address, act)) return { isGranted: true };
+		return fail(422, { addressIssue: noResource, address });
 	},
 	disable: (event) => {
 		const { db, account, act } = find(event);
-		if (accounts.disable(db, account.id, act) === 'last-admin') return fail(409, { issue: lastAdmin });
+		if (accounts.disable(db, account.id, act) === 'last-admin')
+			return fail(409, { issue: lastAdmin });
 		redirect(303, event.url.pathname);
 	},
 	enable: (event) => {

@@ -7,17 +7,17 @@ import { names } from '#lib/server/regions/names.ts';
 import * as decision from '#lib/server/editing/proposals/decision.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { nameOf } from '#lib/server/resources/history.ts';
+import { choose, gone, hasDraft, stale } from './sentences.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const choose = '取り入れるところに、1つは印をつけてください。';
-const hasDraft =
-	'この資源には、自分の書きかけがあります。資源のページで、先に公開するか捨てるかしてください。';
-const stale =
-	'このページを開いたあとに、いまの内容が変わりました。まだ何も公開していません。下を見なおしてから、もう一度押してください。';
-const gone = 'この提案は、もうだれかが答えています。';
+/** The sentence goes with the words too, where they are given back. */
+function failGone(locals: App.Locals): never {
+	locals.failureSentence = gone;
+	error(410, gone);
+}
 
-const find = ({ params, locals: { db } }: Pick<RequestEvent, 'params' | 'locals'>) =>
-	decision.find(db, Number(params.revision)) ?? error(410, gone);
+const find = ({ params, locals }: Pick<RequestEvent, 'params' | 'locals'>) =>
+	decision.find(locals.db, Number(params.revision)) ?? failGone(locals);
 
 const isSeen = ({ current }: decision.Waiting, form: FormData) =>
 	textOf(form, 'current') === String(current ?? '');
@@ -30,15 +30,14 @@ function failStale({ params, locals }: RequestEvent, form: FormData) {
 }
 
 export const load: PageServerLoad = ({ params, locals }) => {
-	const { db } = locals;
 	const waiting = find({ params, locals });
-	const content = contents(db, [waiting.revision]).get(waiting.revision)!;
+	const content = contents(locals.db, [waiting.revision]).get(waiting.revision)!;
 	return {
-		waiting: { ...waiting, by: nameOf(db, waiting.createdBy) },
+		waiting: { ...waiting, by: nameOf(locals.db, waiting.createdBy) },
 		name: content.name,
-		differences: decision.differences(db, waiting),
-		withheld: decision.withheldIn(db, waiting),
-		sheet: waiting.current === null ? sheetOf(content, names(db)).lines : null
+		differences: decision.differences(locals.db, waiting),
+		withheld: decision.withheldIn(locals.db, waiting),
+		sheet: waiting.current === null ? sheetOf(content, names(locals.db)).lines : null
 	};
 };
 
@@ -53,7 +52,7 @@ export const actions: Actions = {
 		if (isOpen && fields.length === 0) return fail(422, { issue: choose });
 		const act = { by: user!.id, at: now, readingOf };
 		const answer = decision.accept(db, waiting, isOpen ? fields : 'all', act);
-		if (answer === 'answered') error(410, gone);
+		if (answer === 'answered') failGone(event.locals);
 		if (answer === 'stale') return failStale(event, form);
 		if (answer !== 'accepted') return fail(422, { issue: answer.impossible });
 		redirect(303, `/staff/resources/${waiting.resourceId}?done=saved`);
@@ -74,7 +73,8 @@ export const actions: Actions = {
 		const waiting = find(event);
 		const reason = parseReason((await event.request.formData()).get('reason'));
 		if ('issue' in reason) return fail(422, { rejectIssue: reason.issue });
-		if (!decision.reject(db, waiting, { by: user!.id, at, reason: reason.value })) error(410, gone);
+		const act = { by: user!.id, at, reason: reason.value };
+		if (!decision.reject(db, waiting, act)) failGone(event.locals);
 		redirect(303, '/staff/inbox');
 	}
 };
