@@ -72,6 +72,6 @@ function alternatives(db: Database, resource: PublicResource, now: Date): Altern
 	const own = candidateOf(row, content);
 	return alternativesOf(own, candidates, mostAlternatives).flatMap(({ row: { id } }) => {
 		const found = resources.find(db, id, { now });
-		return found ? [alternativeOf(found)] : [];
+		return found ? [alternativeOf(found, japanMoment(now))] : [];
 	});
 }

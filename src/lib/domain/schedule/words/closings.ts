@@ -1,7 +1,8 @@
 import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
 import { Unread } from './cursor.ts';
 import type { Group, Line } from './groups.ts';
-import { weekly, type Position, type Unit } from './units.ts';
+import type { Position, Unit } from './units.ts';
+import { weekly } from './weekly.ts';
 
 export type Closing = { from: string; to: string };
 
