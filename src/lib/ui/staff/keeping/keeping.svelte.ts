@@ -72,8 +72,8 @@ export class Keeping {
 			this.#first.set(form, touched.size > 0 ? '' : textOf(form));
 			const found = here.filter(({ form: name }) => name === nameOf(form));
 			const own = found.find((copy) => copy.tab === this.#tab);
-			if (own) await this.#restore(form, own, { touched, isAnswer });
-			else if (touched.size > 0) this.#typed(form);
+			if (own && !(isAnswer && own.isAsked)) await this.#restore(form, own, { touched, isAnswer });
+			else if (own || touched.size > 0) this.#typed(form);
 			const others = found.filter((copy) => copy !== own && !isShown(form, copy));
 			this.others = [...this.others, ...others.map((copy) => ({ form, copy }))];
 		}
@@ -120,10 +120,10 @@ export class Keeping {
 		...{ form: nameOf(form), tab: this.#tab }
 	});
 
-	#keep(form: HTMLFormElement, sent?: string): void {
+	#keep(form: HTMLFormElement, how: Pick<copies.Copy, 'sent' | 'isAsked'> = {}): void {
 		const place = this.#placeOf(form);
-		if (!sent && textOf(form) === this.#first.get(form)) return copies.drop(place);
-		this.isKept = copies.keep({ ...place, pairs: pairsIn(form), ...(sent ? { sent } : {}) });
+		if (!how.sent && textOf(form) === this.#first.get(form)) return copies.drop(place);
+		this.isKept = copies.keep({ ...place, pairs: pairsIn(form), ...how });
 	}
 
 	/** On the server, or at least whether one could. */
@@ -176,7 +176,7 @@ export class Keeping {
 		clearTimeout(this.#waiting.get(form));
 		if (this.#sure.has(form)) return;
 		event.preventDefault();
-		this.#keep(form);
+		this.#keep(form, { isAsked: givesBack.test(action) });
 		if (this.#sending.has(form)) return;
 		this.#sending.add(form);
 		void this.#send(form, submitter, givesBack.test(action)).finally(() =>
@@ -190,7 +190,7 @@ export class Keeping {
 		const trouble = await this.#ask();
 		this.#say(trouble);
 		if (trouble) return;
-		if (!isGivenBack) this.#keep(form, this.#mark(form));
+		if (!isGivenBack) this.#keep(form, { sent: this.#mark(form) });
 		this.#sure.add(form);
 		form.requestSubmit(submitter);
 		this.#sure.delete(form);
