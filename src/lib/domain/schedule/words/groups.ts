@@ -122,7 +122,10 @@ function addUnits(line: Line, clause: UnitsClause, state: State, next: Clause | 
 		begin(line, state, { ...group(), units: [...units] });
 	} else if (current.units.length === 0) current.units = [...units];
 	else if (state.depth > 0 || !state.isApart) repeat(current, clause);
-	else current.units.push(...units);
+	else if (line.groups.some(({ instead }) => instead === current)) {
+		// 「第2土曜（12月は第1）・第4土曜」: is the fourth another one then too?
+		throw new Unread(text);
+	} else current.units.push(...units);
 }
 
 /** 「第3土曜（12月は19日）」 is of this year alone. */
