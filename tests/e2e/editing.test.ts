@@ -78,6 +78,36 @@ test('A place is put on the map by keyboard, and the form saves where', async ()
 	page.assertQuiet();
 });
 
+test('Words are read into their rule, and no look folds the rule somebody works at', async () => {
+	const page = await newEditor();
+	await page.goto(`${app.url}/staff/resources/${id}`, { waitUntil: 'networkidle' });
+	const words = page.locator('[id="schedules.0.text"]');
+	const frequency = page.locator('[id="schedules.0.frequency"]');
+	const told = page.locator('#schedules .told').first();
+	const read = page.getByRole('button', { name: 'このことばを読み取る' }).first();
+	const readAgain = async (text: string, rule: string) => {
+		await words.fill(text);
+		await Promise.all([page.waitForNavigation(), read.click()]);
+		await told.getByText(`きまり：${rule}`).waitFor();
+	};
+	await readAgain('毎月第3日曜 13時〜15時', '毎月第3日曜 13:00〜15:00');
+	await expect.poll(() => frequency.inputValue()).toBe('monthly');
+	await readAgain('毎週水曜 14時〜16時', '毎週水曜 14:00〜16:00');
+	await expect.poll(() => frequency.inputValue()).toBe('weekly');
+	await page.getByText('きまりを自分で直す').first().click();
+	const kept = page.waitForResponse((answer) => answer.url().endsWith('/draft'));
+	await page.locator('[id="schedules.0.closings.0.from"]').fill('12-29');
+	await page.locator('[id="schedules.0.closings.0.to"]').fill('01-03');
+	await kept;
+	await words.fill('月1回程度');
+	await told.getByText('日付は出していません').waitFor();
+	expect(await frequency.isVisible()).toBe(true);
+	expect(await page.locator('[id="schedules.0.closings.0.to"]').inputValue()).toBe('01-03');
+	await page.reload({ waitUntil: 'networkidle' });
+	expect([await words.inputValue(), await frequency.inputValue()]).toEqual(['月1回程度', 'weekly']);
+	page.assertQuiet();
+});
+
 describe.each([
 	['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
 	['on a desk', { viewport: { width: 1200, height: 900 } }],

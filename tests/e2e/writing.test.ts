@@ -9,7 +9,6 @@ import * as readOnly from '#lib/server/web/read-only.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
-import * as staff from '#lib/server/staff/staff.ts';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage } from '../support/browser.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';

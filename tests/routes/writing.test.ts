@@ -5,7 +5,6 @@ import * as editions from '#lib/server/editions/index.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
-import * as staff from '#lib/server/staff/staff.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';
 

@@ -97,6 +97,13 @@ describe('A form that is sent', () => {
 			also: [{ days: ['tu', 'th'], startsAt: '13:00' }]
 		});
 	});
+
+	it('reads them beside closings that were chosen before there was a rule', () => {
+		const closings = [{ from: '12-12', to: '12-12' }];
+		const chosen = rebound(schedule({ text: '第2土曜', holidays: 'closed', closings }));
+		expect(chosen).toMatchObject({ ...second, holidays: 'closed', closings });
+		expect(dates(chosen)).toEqual(['2027-01-09', '2027-02-13', '2027-03-13']);
+	});
 });
 
 describe('A note that names a closing', () => {

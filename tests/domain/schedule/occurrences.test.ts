@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { dayBreak } from '#lib/domain/calendar/calendar.ts';
 import { scheduleSchema } from '#lib/domain/schedule/schedule.ts';
-import { nextOccurrences, occurrenceWords, regularDays } from '#lib/domain/schedule/occurrences.ts';
+import {
+	nextOccurrences,
+	occurrenceDateWords,
+	occurrenceWords,
+	regularDays
+} from '#lib/domain/schedule/occurrences.ts';
 import * as v from 'valibot';
 
 type Input = Omit<v.InferInput<typeof scheduleSchema>, 'text'>;
@@ -170,6 +175,16 @@ it('counts as regular days only what comes back every week or month', () => {
 			schedule({ days: ['su'] })
 		])
 	).toEqual(['mo', 'tu']);
+});
+
+it('says on paper on which day it is, though it runs now', () => {
+	const saturdays = schedule({
+		...{ frequency: 'weekly', days: ['sa'] },
+		...{ startsAt: '14:00', endsAt: '16:00' }
+	});
+	const [now] = nextOccurrences([saturdays], { on: '2026-11-28', at: '15:00' }, 1);
+	expect(occurrenceWords(now!)).toBe('いま開いています（16:00まで）');
+	expect(occurrenceDateWords(now!)).toBe('11月28日（土）14:00〜16:00');
 });
 
 describe('the dates of a day that has begun', () => {

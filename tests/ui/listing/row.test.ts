@@ -37,6 +37,15 @@ describe('a row of the list', () => {
 		);
 	});
 
+	it('tells apart what is open now and what comes next', () => {
+		const now = 'いま開いています（16:00まで）';
+		const later = '12月12日（土）14:00〜16:00';
+		expect(text({ ...hidamari, next: [now, later] })).toContain(
+			`きょう いま開いています（16:00まで） つぎは ${later}`
+		);
+		expect(text({ ...hidamari, next: [now, now] })).not.toContain('つぎは');
+	});
+
 	it('calls 未確認 what nobody has said, and guesses nothing', () => {
 		expect(text(bare)).toBe(
 			'居場所・場所は未確認 なにも知らない場所 いつ 未確認 だれが 未確認 費用 未確認 確認の日は未確認'

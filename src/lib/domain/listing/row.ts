@@ -72,10 +72,11 @@ export function rowOf(
 export function nextWords(
 	content: Pick<PublicContent, 'operation' | 'schedules'>,
 	now: Moment,
-	count: number
+	count: number,
+	wordsOf = occurrenceWords
 ): string[] {
 	if (content.operation !== 'open') return [];
-	return nextOccurrences(content.schedules, now, count).map(occurrenceWords);
+	return nextOccurrences(content.schedules, now, count).map(wordsOf);
 }
 
 export function symbolOf(category: string, vocabularies: Vocabularies): string {

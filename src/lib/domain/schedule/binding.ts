@@ -46,9 +46,7 @@ export function rebound(schedule: Schedule): Schedule {
 	if (ruleFor === theseWords) return { ...schedule, ruleFor: text };
 	if (!hasRules(schedule)) {
 		if (ruleFor !== null && !isParted(schedule)) return schedule;
-		return rules
-			? { ...withRules(schedule, rules), ruleFor: text }
-			: { ...schedule, ruleFor: null };
+		return rules ? { ...filled(schedule, rules), ruleFor: text } : { ...schedule, ruleFor: null };
 	}
 	if (ruleFor === null || ruleFor === '') {
 		return { ...schedule, ruleFor: contradicts(schedule) ? '' : text };
@@ -56,6 +54,17 @@ export function rebound(schedule: Schedule): Schedule {
 	if (!isParted(schedule)) return { ...schedule, ruleFor: text };
 	const isRead = rules && isReadFrom(schedule, ruleFor);
 	return isRead ? { ...withRules(schedule, rules), ruleFor: text } : schedule;
+}
+
+/** Rules that were read, with the holidays and closings that somebody has chosen without a rule. */
+function filled(schedule: Schedule, rules: readonly Rule[]): Schedule {
+	const { holidays, closings } = schedule;
+	const chosen = rules.map((rule) => ({
+		...rule,
+		holidays: holidays ?? rule.holidays,
+		closings: rule.closings.length > 0 ? rule.closings : closings
+	}));
+	return withRules(schedule, chosen);
 }
 
 function isReadFrom(schedule: Schedule, words: string): boolean {

@@ -7,7 +7,7 @@ import { contentOf, scheduleOf, type ResourceFields } from '#lib/domain/editing/
 import { warningsOf } from '#lib/domain/resource/warnings.ts';
 import { nextWords, rowOf, type Row } from '#lib/domain/listing/row.ts';
 import { hasRules, isParted } from '#lib/domain/schedule/binding.ts';
-import { nextOccurrences, occurrenceWords } from '#lib/domain/schedule/occurrences.ts';
+import { nextOccurrences, occurrenceDateWords } from '#lib/domain/schedule/occurrences.ts';
 import { readSchedule, rulesWords } from '#lib/domain/schedule/words.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
@@ -75,7 +75,7 @@ function scheduleLook(schedule: Schedule | null, now: Moment): ScheduleLook {
 	return {
 		rule: rulesWords(schedule),
 		isParted: hasRules(schedule) && isParted(schedule),
-		next: nextOccurrences([schedule], now, dates).map(occurrenceWords),
+		next: nextOccurrences([schedule], now, dates).map(occurrenceDateWords),
 		unread,
 		needsStart: needsStart && schedule.interval > 1 && schedule.startsOn === null
 	};

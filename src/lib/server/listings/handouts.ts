@@ -68,6 +68,6 @@ function alternatives(db: Database, resource: PublicResource, now: Date): Altern
 	const own = candidateOf(row, content);
 	return alternativesOf(own, candidates, mostAlternatives).flatMap(({ row: { id } }) => {
 		const found = resourcePages.find(db, id, { now });
-		return found ? [alternativeOf(found)] : [];
+		return found ? [alternativeOf(found, japanMoment(now))] : [];
 	});
 }

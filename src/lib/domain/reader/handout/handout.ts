@@ -27,20 +27,20 @@ import {
 	type Purpose,
 	type Speaker
 } from './opening.ts';
+import { occurrenceDateWords } from '#lib/domain/schedule/occurrences.ts';
 import { questionsOf } from './questions.ts';
 import { supporterSizeOf } from './supporter-size.ts';
 import type { Alternative, Handout, Said } from './contents.ts';
 
-export function alternativeOf({
-	row,
-	content,
-	next
-}: Pick<PublicResource, 'row' | 'content' | 'next'>): Alternative {
+export function alternativeOf(
+	{ row, content }: Pick<PublicResource, 'row' | 'content'>,
+	now: Moment
+): Alternative {
 	const [way] = waysOf(content);
 	return {
 		name: row.name,
 		about: [row.category, row.place, row.who].filter(Boolean).join('・'),
-		next: next[0] ?? null,
+		next: nextWords(content, now, 1, occurrenceDateWords)[0] ?? null,
 		way: way ? { title: way.title, words: way.words } : null
 	};
 }
@@ -108,7 +108,7 @@ function make(source: HandoutSource, means: HandoutMeans): Made {
 	const row = rowOf(id, content, verification, names);
 	const sketch = sketchOf(source, row, means);
 	const when = content.schedules.map(({ text }) => text);
-	const next = nextWords(content, now, dates);
+	const next = nextWords(content, now, dates, occurrenceDateWords);
 	const eases = [...vocabularies.ease.values()]
 		.filter(({ code }) => content.eases[code] === 'yes')
 		.slice(0, fewEases)

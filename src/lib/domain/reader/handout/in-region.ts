@@ -31,6 +31,11 @@ export function handoutIn(
 		candidateOf(own.row, own.content),
 		candidates,
 		mostAlternatives
-	).map(({ row }) => alternativeOf(all.find(({ id }) => id === row.id)!));
+	).map(({ row }) =>
+		alternativeOf(
+			all.find(({ id }) => id === row.id)!,
+			now
+		)
+	);
 	return handoutOf(own, { names, now, origin, towns, alternatives });
 }

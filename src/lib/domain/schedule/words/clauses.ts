@@ -1,8 +1,9 @@
 import { beginsClock, takeClock, type Span } from './clock.ts';
 import type { Cursor } from './cursor.ts';
 import type { Kind } from './tokens.ts';
-import { beginsUnit, joins, takeUnit } from './units.ts';
+import { beginsUnit, takeUnit } from './units.ts';
 import type { Unit } from './tokens.ts';
+import { joins } from './weekly.ts';
 
 /** What is said, one after the other. */
 export type Clause =
@@ -49,14 +50,16 @@ function takeClause(cursor: Cursor): Clause[] {
 	return cursor.refuse(start);
 }
 
-/** 「週2回」「月に1回」「毎月1回」; nothing is taken where it is none. */
+/** 「週2回」「週3日」「月に1回」「毎月1回」; nothing is taken where it is none. */
 function takeCount(cursor: Cursor): Clause | null {
 	const token = cursor.peek()!;
 	const isMonth = token.day === 'mo' || token.kind === 'everyMonth';
 	const isWeek = token.kind === 'week' || token.kind === 'everyWeek';
 	if (!isMonth && !isWeek) return null;
 	const number = cursor.is('filler', 1) || cursor.is('no', 1) ? 2 : 1;
-	if (!cursor.is('number', number) || !cursor.is('times', number + 1)) return null;
+	const unit = cursor.peek(number + 1);
+	const isCounted = unit?.kind === 'times' || (isWeek && unit?.day === 'su');
+	if (!cursor.is('number', number) || !isCounted) return null;
 	const start = cursor.at;
 	const times = cursor.peek(number)!.value;
 	cursor.at += number + 2;
@@ -115,10 +118,13 @@ function takeUnits(cursor: Cursor): Clause {
 	const units = takeList(cursor);
 	const particle = cursor.takeIf('ha', 'mo', 'wo', 'no', 'filler', 'include');
 	if (particle?.kind === 'filler') cursor.takeIf('ha', 'mo');
-	const isLabel =
-		cursor.is('closedLabel') &&
-		(cursor.is('colon', 1) || cursor.is('ha', 1) || beginsUnit(cursor, 1));
-	const predicate = isLabel ? null : cursor.takeIf('closed', 'closedLabel', 'except');
+	// 「月曜定休 火〜日」 and 「月〜金 定休日 土日」: on which of them?
+	const isBetween = cursor.is('closedLabel') && beginsUnit(cursor, 1);
+	const isMarked = cursor.is('closedLabel') && (cursor.is('colon', 1) || cursor.is('ha', 1));
+	if (isBetween || (isMarked && !cursor.peek()!.gap)) cursor.refuse(start);
+	// 「12/31のみ休み」
+	if (cursor.is('only') && cursor.is('closed', 1)) cursor.take();
+	const predicate = isMarked ? null : cursor.takeIf('closed', 'closedLabel', 'except');
 	const base = { kind: 'units', units, isTopic: false, isRest: false } as const;
 	if (predicate) {
 		const isRest = predicate.kind !== 'closed';
@@ -138,7 +144,9 @@ function takeUnits(cursor: Cursor): Clause {
 		cursor.take();
 		return { ...base, role: 'open', text: textOf(cursor, start) };
 	}
-	const isOnly = cursor.takeIf('only') !== null && units.every(({ kind }) => kind === 'months');
+	const isOnly =
+		cursor.takeIf('only') !== null &&
+		(units.every(({ kind }) => kind === 'months') || units.every(({ kind }) => kind === 'weekly'));
 	const isTopic =
 		particle?.kind === 'ha' || (isOnly && (beginsUnit(cursor) || beginsClock(cursor)));
 	return { ...base, role: 'base', isTopic, text: textOf(cursor, start) };
@@ -151,9 +159,23 @@ function takeList(cursor: Cursor): Unit[] {
 		const ahead = joins(cursor) ? 1 : 0;
 		if (!beginsUnit(cursor, ahead) || beginsClock(cursor, ahead)) return units;
 		if (ahead === 0 && !follows(cursor, units.at(-1)!)) return units;
+		// 「12月は第3土曜日、8月は休み」
+		if (ahead === 1 && units[0]!.kind !== 'months' && areMonthsAhead(cursor)) return units;
 		cursor.at += ahead;
 		units.push(takeUnit(cursor));
 	}
+}
+
+/** 「、8・12月」, not 「、8月13日」. */
+function areMonthsAhead(cursor: Cursor): boolean {
+	let ahead = 1;
+	while (cursor.is('number', ahead) && cursor.is('dot', ahead + 1)) ahead += 2;
+	return (
+		cursor.is('number', ahead) &&
+		cursor.peek(ahead + 1)?.day === 'mo' &&
+		!cursor.is('youbi', ahead + 2) &&
+		!cursor.is('number', ahead + 2)
+	);
 }
 
 /** 「土日祝」「祝日年末年始」 stand together without a mark; anything else needs a space. */

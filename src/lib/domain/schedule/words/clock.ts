@@ -92,9 +92,9 @@ function takeMinute(cursor: Cursor, hour: Token): number {
 	if (!cursor.takeIf('hour')) return cursor.is('tilde') && hour.text.length <= 2 ? 0 : Infinity;
 	if (cursor.takeIf('half')) return 30;
 	const minutes = cursor.peek();
-	if (minutes?.kind !== 'number' || minutes.gap) return 0;
+	if (minutes?.kind !== 'number') return 0;
 	const isNamed = cursor.is('minute', 1);
-	if (!isNamed && (!/^\d\d$/.test(minutes.text) || !endsMinutes(cursor))) return 0;
+	if (!isNamed && (minutes.gap || !/^\d\d$/.test(minutes.text) || !endsMinutes(cursor))) return 0;
 	cursor.take();
 	if (isNamed) cursor.take();
 	return minutes.value;

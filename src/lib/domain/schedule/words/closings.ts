@@ -1,8 +1,8 @@
 import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
 import { Unread } from './cursor.ts';
 import type { Group, Line } from './groups.ts';
-import { weekly } from './units.ts';
 import type { Position, Unit } from './tokens.ts';
+import { weekly } from './weekly.ts';
 
 export type Closing = { from: string; to: string };
 

@@ -70,9 +70,14 @@ function takeMonths(cursor: Cursor, numbers: number[], start: number): Unit {
 	}
 	const all = [...numbers];
 	const isRange = (cursor.is('tilde') || cursor.is('from')) && cursor.is('number', 1);
-	if (isRange && cursor.peek(2)?.day === 'mo' && !cursor.is('number', 3)) {
+	const isNextYear = cursor.is('tilde') && cursor.is('nextYear', 1);
+	if (isNextYear || (isRange && cursor.peek(2)?.day === 'mo' && !cursor.is('number', 3))) {
 		cursor.take();
-		all.push(-takeNumber(cursor, start));
+		if (isNextYear) cursor.take();
+		const last = takeNumber(cursor, start);
+		const isMonth = cursor.peek()?.day === 'mo' && !cursor.is('number', 1);
+		if (isNextYear && (!isMonth || last >= all.at(-1)!)) cursor.refuse(start);
+		all.push(-last);
 		cursor.take();
 		cursor.takeIf('until');
 	} else if (cursor.is('tilde') || cursor.is('from') || cursor.is('until')) cursor.refuse(start);

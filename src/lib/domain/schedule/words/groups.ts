@@ -12,6 +12,8 @@ export type Group = {
 	months: number[] | null;
 	/** 「8月は」: in these months instead of what was said before. */
 	isInstead: boolean;
+	/** The group whose days or months these are. */
+	instead: Group | null;
 	times: Span[];
 	pauses: Span[];
 	closed: UnitsClause[];
@@ -27,7 +29,7 @@ export type Line = {
 };
 
 const group = (months: number[] | null = null, isInstead = false): Group => ({
-	...{ units: [], months, isInstead },
+	...{ units: [], months, isInstead, instead: null },
 	...{ times: [], pauses: [], closed: [] }
 });
 
@@ -107,19 +109,58 @@ function addUnits(line: Line, clause: UnitsClause, state: State, next: Clause | 
 	}
 	if (units.some((unit) => unit.kind === 'nth' && unit.days.length === 0)) throw new Unread(text);
 	if (units.some((unit) => unit.kind === 'span' && !unit.isYearly)) throw new Unread(text);
+	if (state.months?.isTopic) refuseOneDate(line, clause);
 	if (state.months) openVariant(line, state);
 	const { current } = state;
+	const usual = current?.instead ?? current;
+	if (clause.isTopic && usual && takesOver(usual, units)) {
+		if (state.depth > 0) state.aside ??= usual;
+		begin(line, state, { ...group(usual.months), units: [...units], instead: usual });
+		return;
+	}
 	if (!current || (current.times.length > 0 && current.units.length > 0)) {
 		begin(line, state, { ...group(), units: [...units] });
 	} else if (current.units.length === 0) current.units = [...units];
 	else if (state.depth > 0 || !state.isApart) repeat(current, clause);
-	else current.units.push(...units);
+	else if (line.groups.some(({ instead }) => instead === current)) {
+		// 「第2土曜（12月は第1）・第4土曜」: is the fourth another one then too?
+		throw new Unread(text);
+	} else current.units.push(...units);
+}
+
+/** 「第3土曜（12月は19日）」 is of this year alone. */
+function refuseOneDate({ groups }: Line, { units, text }: UnitsClause): void {
+	const isMonthDay = ({ kind }: Unit) => kind === 'monthDays';
+	if (!units.some(isMonthDay)) return;
+	const known = groups.flatMap((one) => one.units);
+	if (!known.every(isMonthDay)) throw new Unread(text);
+}
+
+/** 「月〜金 10時〜16時（水曜は13時から）」: these days leave the group that had them. */
+function takesOver(current: Group, units: readonly Unit[]): boolean {
+	const [known, ...more] = current.units;
+	const days = units.flatMap((unit) => (unit.kind === 'weekly' ? unit.days : []));
+	if (known?.kind !== 'weekly' || more.length > 0 || current.times.length === 0) return false;
+	const isAmong = units.every(
+		(unit) => unit.kind === 'weekly' && unit.interval === 1 && unit.holidays === null
+	);
+	const isPart = days.every((day) => known.days.includes(day)) && days.length < known.days.length;
+	if (!isAmong || !isPart || known.interval > 1) return false;
+	const left = known.days.filter((day) => !days.includes(day));
+	current.units = [{ ...known, days: left, isBare: false }];
+	units.forEach(
+		(unit) => unit.kind === 'weekly' && Object.assign(unit, { holidays: known.holidays })
+	);
+	return true;
 }
 
 /** 「5の日（5日・15日・25日）」「平日（月〜金）」 say the same twice; anything else in brackets is unclear. */
 function repeat({ units: known }: Group, { units, text }: UnitsClause): void {
 	const [before, again] = [known, units].map((some) => some.flatMap(daysOf).sort().join());
 	if (before !== again) throw new Unread(text);
+	// 「月〜金（平日のみ）」
+	const word = units.find((unit) => unit.kind === 'weekly' && unit.holidays !== null);
+	if (word) known.splice(0, known.length, word);
 }
 
 const daysOf = (unit: Unit): (string | number)[] => {
@@ -146,7 +187,8 @@ function openVariant(line: Line, state: State): Group {
 	const isInstead = isTopic && line.groups.some(({ units }) => units.length > 0);
 	if (state.depth > 0) state.aside ??= state.current;
 	state.months = null;
-	return begin(line, state, group(months, isInstead));
+	const instead = isInstead ? (state.aside ?? line.groups.at(-1)!) : null;
+	return begin(line, state, { ...group(months, isInstead), instead });
 }
 
 /** Months behind all else are said of all of it. */

@@ -47,7 +47,14 @@ function understand(cursor: Cursor): Rule[] {
 	const days = isEvent ? stretch(between) : null;
 	if (days) {
 		if (groups.length === 0) {
-			const empty = { months: null, isInstead: false, times: [], pauses: [], closed: [] };
+			const empty = {
+				months: null,
+				isInstead: false,
+				instead: null,
+				times: [],
+				pauses: [],
+				closed: []
+			};
 			groups.push({ units: [], ...empty });
 		}
 		groups[0]!.units = [days];

@@ -4,8 +4,8 @@ import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
 import type { Absence } from './closings.ts';
 import { Unread } from './cursor.ts';
 import type { Group, Line } from './groups.ts';
-import { weekly } from './units.ts';
 import type { Unit } from './tokens.ts';
+import { weekly } from './weekly.ts';
 
 type Of<Kind extends Unit['kind']> = Unit & { kind: Kind };
 type Pattern = Pick<

@@ -10,7 +10,6 @@ export function settle(line: Line): Group[] {
 		if (group.months === null || at === 0) return;
 		const before = groups[at - 1]!;
 		if (group.units.length === 0) group.units = [...before.units];
-		// 「12月は16時まで」: from when?
 		else if (group.times.length === 0 && group.isInstead) group.times = [...before.times];
 	});
 	for (const group of groups) {
@@ -21,6 +20,9 @@ export function settle(line: Line): Group[] {
 			other.months = months.filter((month) => !group.months!.includes(month));
 		}
 	}
+	for (const group of groups) {
+		if (group.instead) complete(group, group.instead);
+	}
 	const said = withoutHeading(groups).filter(({ months }) => months?.length !== 0);
 	if (said.length === 0) throw new Unread('');
 	const timed = said.filter(({ times }) => times.length > 0);
@@ -29,6 +31,17 @@ export function settle(line: Line): Group[] {
 	if (said.length > 1 && begins.includes(true) && begins.includes(false)) throw new Unread('まで');
 	for (const group of said) group.times = sessions(group);
 	return said;
+}
+
+/** 「10時〜16時（水曜は13時から、12月は15時まで）」: what is not said is as on all other days. */
+function complete(group: Group, { times: [usual, ...more], pauses }: Group): void {
+	const [own, ...others] = group.times;
+	if (!usual || !own || (own.from !== null && own.to !== null)) return;
+	if (usual.from === null || usual.to === null) return;
+	const { from, to } = { from: own.from ?? usual.from, to: own.to ?? usual.to };
+	const isOne = more.length + others.length + pauses.length === 0;
+	if (!isOne || from >= to) throw new Unread('時刻');
+	group.times = [{ from, to }];
 }
 
 /** 「毎日 4〜9月 9時〜17時、10〜3月 9時〜16時」: the days are those of the seasons. */

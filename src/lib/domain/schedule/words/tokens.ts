@@ -74,9 +74,15 @@ const writtenDate = /(\d{4}|r\d{1,2})([.〜/])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const digits = /\d+/y;
 const kanjiNumber = /[一二三四五六七八九十〇]+/y;
 
+/** 「日 時」 and 「土 曜 日」 are spaced out to fill a line. */
+const closed = (text: string) =>
+	text
+		.replace(/^([ 【[■●○◎◆]*)日\s+時(?=[\s:】\]])/gm, '$1日時')
+		.replace(/([月火水木金土日])\s+曜\s+日/g, '$1曜日');
+
 /** Each letter belongs to exactly one token; one pass, whatever the text. */
 export function tokensOf(words: string): Token[] {
-	const text = plain(words).toLowerCase();
+	const text = closed(plain(words).toLowerCase());
 	const tokens: Token[] = [];
 	let gap = false;
 	for (let at = 0; at < text.length;) {

@@ -2,8 +2,10 @@ import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
 import type { Cursor } from './cursor.ts';
 import { takeDate } from './dated.ts';
 import { takeNumbers } from './dates.ts';
-import type { YearDay, Position, Unit } from './tokens.ts';
+import type { YearDay, Unit } from './tokens.ts';
+import { takeNth } from './nth.ts';
 import type { Kind } from './tokens.ts';
+import { takeWeekdays, weekly } from './weekly.ts';
 
 const workdays: Weekday[] = ['mo', 'tu', 'we', 'th', 'fr'];
 const even = [2, 4, 6, 8, 10, 12];
@@ -32,11 +34,6 @@ const fixed: Partial<Record<Kind, () => Unit>> = {
 	newYearsDays: () => span('01-01', '01-03'),
 	newYearsEve: () => span('12-31', '12-31')
 };
-
-export const weekly = (days: Weekday[], interval = 1): Unit & { kind: 'weekly' } => ({
-	...{ kind: 'weekly', days, interval },
-	...{ isBare: false, isEvery: false, holidays: null }
-});
 
 const span = (from: YearDay, to: YearDay): Unit => ({
 	...{ kind: 'span', from, to },
@@ -107,119 +104,4 @@ function takeCustomary(cursor: Cursor): Unit {
 	const own = takeNumbers(cursor, start);
 	if (own.kind !== 'span' || (isInBrackets && !cursor.takeIf('closing'))) cursor.refuse(start);
 	return own;
-}
-
-/** 「月・水・金」「月水金」「月〜金」「月曜から金曜まで」. */
-function takeWeekdays(cursor: Cursor, start: number): Unit {
-	const found: Weekday[] = [];
-	let isBare = true;
-	for (;;) {
-		found.push(cursor.take().day!);
-		if (cursor.takeIf('youbi')) isBare = false;
-		const isRange = (cursor.is('tilde') || cursor.is('from')) && cursor.is('day', 1);
-		if (isRange) {
-			cursor.take();
-			const to = cursor.take();
-			if (cursor.takeIf('youbi')) isBare = false;
-			cursor.takeIf('until');
-			found.push(...following(found.at(-1)!, to.day!));
-		}
-		if (cursor.is('day')) continue;
-		if (!joins(cursor) || !cursor.is('day', 1)) break;
-		cursor.take();
-	}
-	const days = weekdays.filter((day) => found.includes(day));
-	if (new Set(found).size !== found.length) cursor.refuse(start);
-	return { ...weekly(days), isBare: isBare && days.length === 1 };
-}
-
-const joiners = new Set<Kind>(['dot', 'slash']);
-export const joins = (cursor: Cursor): boolean => cursor.isOne(joiners);
-
-/** After `from`, up to `to`, over the end of the week if need be. */
-function following(from: Weekday, to: Weekday): Weekday[] {
-	const first = weekdays.indexOf(from);
-	const count = (weekdays.indexOf(to) - first + 7) % 7;
-	return upTo(count).map((step) => weekdays[(first + step) % 7]!);
-}
-
-/** 「第1・3」「第1・第3」「第1〜第3」「第4・最終」, and the weekdays that follow. */
-function takeNth(cursor: Cursor, start: number): Unit {
-	const positions = takePositions(cursor, start);
-	if (cursor.is('week')) cursor.refuse(start);
-	const isJoined = cursor.is('no') || cursor.is('dot');
-	if (isJoined && cursor.is('day', 1)) cursor.take();
-	if (!cursor.is('day')) return { kind: 'nth', positions, days: [] };
-	const first = cursor.at;
-	const unit = takeWeekdays(cursor, start);
-	const { days } = unit as Unit & { kind: 'weekly' };
-	const taken = cursor.tokens.slice(first, cursor.at);
-	// 「第2月」 may be a month, 「第3日」 a day, 「第2土日」 a weekend that lies over two weeks.
-	const isNamed =
-		taken.some(({ kind }) => kind === 'youbi') ||
-		taken.some(({ day }) => day && !['mo', 'su'].includes(day));
-	const isWeekend = days.includes('sa') && days.includes('su');
-	const isStretch = taken.some(({ kind }) => kind === 'tilde' || kind === 'from');
-	if (!isNamed || isWeekend || isStretch) cursor.refuse(start);
-	return { kind: 'nth', positions, days };
-}
-
-function takePositions(cursor: Cursor, start: number): Position[] {
-	const found: Position[] = [];
-	for (;;) {
-		if (cursor.takeIf('last')) found.push(-1);
-		else {
-			cursor.takeIf('nth');
-			found.push(takePosition(cursor, start));
-		}
-		const isRange = cursor.is('tilde') && (cursor.is('number', 1) || cursor.is('nth', 1));
-		if (isRange) {
-			cursor.take();
-			cursor.takeIf('nth');
-			const [from, to] = [found.at(-1)!, takePosition(cursor, start)];
-			if (to <= from) cursor.refuse(start);
-			for (let one = from + 1; one <= to; one++) found.push(one as Position);
-		}
-		if (cursor.is('nth') || (cursor.is('last') && !cursor.peek()!.gap)) continue;
-		const next = cursor.peek(1);
-		const isNext = next?.kind === 'nth' || next?.kind === 'last' || isPosition(cursor, 1);
-		if (!joins(cursor) || !isNext) break;
-		// 「第1土曜」 has its own weekday before the next 第 comes.
-		cursor.take();
-	}
-	if (new Set(found).size !== found.length) cursor.refuse(start);
-	return found.sort((a, b) => (a < 0 ? 6 : a) - (b < 0 ? 6 : b));
-}
-
-/** A number that is followed by nothing that makes it another one: 「第1・3土曜」, not 「第1・10時」. */
-function isPosition(cursor: Cursor, ahead: number): boolean {
-	const token = cursor.peek(ahead);
-	if (token?.kind !== 'number' || token.value < 1 || token.value > 5) return false;
-	const next = cursor.peek(ahead + 1)?.kind;
-	if (next === 'day') return cursor.peek(ahead + 1)!.day !== 'mo' || cursor.is('youbi', ahead + 2);
-	return (
-		next === undefined ||
-		[
-			'dot',
-			'no',
-			'closing',
-			'slash',
-			'nth',
-			'only',
-			'tilde',
-			'stop',
-			'week',
-			'ha',
-			'mo',
-			'wo',
-			'except',
-			'closed'
-		].includes(next)
-	);
-}
-
-function takePosition(cursor: Cursor, start: number): Position {
-	const token = cursor.take();
-	if (token.kind !== 'number' || token.value < 1 || token.value > 5) return cursor.refuse(start);
-	return token.value as Position;
 }

@@ -12,6 +12,8 @@ export type Copy = {
 	pairs: [name: string, value: string][];
 	/** Under which name it was sent last; the server says by that name that it has taken it. */
 	sent?: string;
+	/** As it was sent to be given back, and nothing was typed since: the answer is newer. */
+	isAsked?: boolean;
 };
 
 const prefix = 'written ';

@@ -74,9 +74,9 @@ export class Keeping {
 			const found = here.filter(({ form: name }) => name === nameOf(form));
 			const own = found.find((copy) => copy.tab === this.#tab);
 			// What they say is newer than what was kept: which version the answer has shown.
-			const but = isAnswer ? [...touched, ...hiddenIn(form)] : touched;
-			if (own) await this.#restore(form, own, { but: new Set(but), isAnswer });
-			else if (touched.size > 0) this.#typed(form);
+			const but = new Set(isAnswer ? [...touched, ...hiddenIn(form)] : touched);
+			if (own && !(isAnswer && own.isAsked)) await this.#restore(form, own, { but, isAnswer });
+			else if (own || touched.size > 0) this.#typed(form);
 			const others = found.filter((copy) => copy !== own && !isShown(form, copy));
 			this.others = [...this.others, ...others.map((copy) => ({ form, copy }))];
 		}
@@ -123,10 +123,10 @@ export class Keeping {
 		...{ form: nameOf(form), tab: this.#tab }
 	});
 
-	#keep(form: HTMLFormElement, sent?: string): void {
+	#keep(form: HTMLFormElement, how: Pick<copies.Copy, 'sent' | 'isAsked'> = {}): void {
 		const place = this.#placeOf(form);
-		if (!sent && textOf(form) === this.#first.get(form)) return copies.drop(place);
-		this.isKept = copies.keep({ ...place, pairs: pairsIn(form), ...(sent ? { sent } : {}) });
+		if (!how.sent && textOf(form) === this.#first.get(form)) return copies.drop(place);
+		this.isKept = copies.keep({ ...place, pairs: pairsIn(form), ...how });
 	}
 
 	/** On the server, or at least whether one could. */
@@ -179,7 +179,7 @@ export class Keeping {
 		clearTimeout(this.#waiting.get(form));
 		if (this.#sure.has(form)) return;
 		event.preventDefault();
-		this.#keep(form);
+		this.#keep(form, { isAsked: givesBack.test(action) });
 		if (this.#sending.has(form)) return;
 		this.#sending.add(form);
 		void this.#send(form, submitter, givesBack.test(action)).finally(() =>
@@ -193,7 +193,7 @@ export class Keeping {
 		const trouble = await this.#ask();
 		this.#say(trouble);
 		if (trouble) return;
-		if (!isGivenBack) this.#keep(form, this.#mark(form));
+		if (!isGivenBack) this.#keep(form, { sent: this.#mark(form) });
 		this.#sure.add(form);
 		form.requestSubmit(submitter);
 		this.#sure.delete(form);
