@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { contentSchema, scheduleSchema, type Schedule } from '#lib/domain/schedule/schedule.ts';
+import { contentSchema } from '#lib/domain/resource/content.ts';
+import { scheduleSchema, type Schedule } from '#lib/domain/schedule/schedule.ts';
 import {
 	boundOnto,
 	readOrigin,
