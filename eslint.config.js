@@ -123,7 +123,7 @@ const clocks = [
 const ownKind = 'SvelteAttribute[key.name="type"] SvelteLiteral[value=/^(radio|checkbox|hidden)$/]';
 const typed = [
 	`SvelteElement[name.name="input"] > SvelteStartTag:not(:has(${ownKind})):not(:has(SvelteAttribute[key.name="readonly"])) > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="value"]`,
-	'SvelteElement[name.name="textarea"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="value"]',
+	'SvelteElement[name.name="textarea"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="value"]:not(:has(CallExpression[callee.name="inMarkup"]))',
 	'SvelteElement[name.name="input"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="checked"]'
 ].map((selector) => ({ selector, message: 'Write defaultValue or defaultChecked.' }));
 
