@@ -44,14 +44,15 @@ test('what the page says about running the app works as it is written', async ()
 		'Going back to a backup',
 		'Only reading',
 		'The audit log',
-		"Erasing a person's words"
+		"Erasing a person's words",
+		'The sample and real regions'
 	]) {
 		const commands = commandsOf(heading);
 		expect(commands.length).toBeGreaterThan(0);
 		for (const command of commands) {
 			const { line, code, said: words } = await say(command);
 			// The first of two says what would be, and asks for --yes.
-			const isTrial = /restore FILE$|erase RESOURCE (?!.*--yes)/.test(line);
+			const isTrial = /restore FILE$|drop-sample$|erase RESOURCE (?!.*--yes)/.test(line);
 			expect([line, code, code === (isTrial ? 2 : 0) ? '' : words]).toEqual([
 				line,
 				isTrial ? 2 : 0,
