@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { exportLabels, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
 import { hasConsent } from '#lib/domain/resource/publication.ts';
-import { csvOfGuarded } from './csv.ts';
+import { csvOfGuarded, marked } from './csv.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
@@ -33,7 +34,8 @@ export function exportCsv(
 		const row = writeRow({ id, source, number }, read.get(revision)!, context, { staff });
 		return labels.map((label) => row[label]!);
 	});
-	const text = csvOfGuarded([labels, ...rows]);
+	const { fictional } = regions.identify(db, regionId);
+	const text = csvOfGuarded(marked([labels, ...rows], fictional));
 	return { text, rows: rows.length, leftOut: pinned.length - rows.length };
 }
 
