@@ -84,6 +84,15 @@ describe('What is shown first', () => {
 		}
 	});
 
+	it('without any word is whoever is there for everybody at any hour', () => {
+		const all = contactsForAll(crisis.contacts);
+		expect(all).toHaveLength(crisis.contacts.length);
+		const firstBy = (way: string) => all.find((one) => one.way === way)!;
+		for (const way of ['chat', 'phone']) {
+			expect([firstBy(way).allDay, firstBy(way).topics.length]).toEqual([true, topics.length]);
+		}
+	});
+
 	it('is as old as the oldest of it, and confirmed only when all of it is', () => {
 		const [one, other] = crisis.contacts as [Contact, Contact];
 		const confirmed = { ...one, enteredOn: '2026-01-01', confirmedOn: '2027-02-01' };

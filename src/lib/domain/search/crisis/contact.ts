@@ -46,6 +46,13 @@ export function contactsFor(contacts: readonly Contact[], topics: ReadonlySet<st
 		.sort((one, other) => ways.indexOf(one.way) - ways.indexOf(other.way) || one.rank - other.rank);
 }
 
+/** All there is, by way: first those who are there for everybody, since nobody has said what it is about. */
+export const contactsForAll = (contacts: readonly Contact[]): Contact[] =>
+	contactsFor(contacts, new Set(topics)).sort(
+		(one, other) =>
+			ways.indexOf(one.way) - ways.indexOf(other.way) || other.topics.length - one.topics.length
+	);
+
 export const isWritten = ({ way }: Contact): boolean => way === 'chat' || way === 'sns';
 
 const mostWritten = 3;
