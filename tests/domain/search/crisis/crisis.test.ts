@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
+	contactsForAll,
 	firstOf,
 	isWritten,
 	standOf,
