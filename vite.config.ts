@@ -17,9 +17,9 @@ const holidays: Plugin = {
 	}
 };
 
-/** Of svelte and kit, what runs in a browser. */
+/** Of svelte and kit, what runs in a browser, and the head that every page has. */
 const runtime =
-	/node_modules[\\/](svelte|@sveltejs|devalue)[\\/].*(client|app|exports|utils|shared)[\\/.]|vite[\\/]preload-helper/;
+	/node_modules[\\/](svelte|@sveltejs|devalue)[\\/].*(client|app|exports|utils|shared|disclose-version)[\\/.]|vite[\\/]preload-helper|ui[\\/]page[\\/]Head\.svelte/;
 
 export default defineConfig({
 	plugins: [holidays, sveltekit()],

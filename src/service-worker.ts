@@ -46,7 +46,12 @@ addEventListener('fetch', (event) => {
 	if (!way) return;
 	const answer = answerTo(fetching, way);
 	fetching.respondWith(answer);
-	if (way.kind === 'page') fetching.waitUntil(answer.then(renewKept).catch(() => undefined));
+	if (way.kind === 'page') {
+		const renewed = answer.then(() =>
+			standIns.has(fetching.resultingClientId) ? undefined : renewKept()
+		);
+		fetching.waitUntil(renewed.catch(() => undefined));
+	}
 });
 
 function answerTo(fetching: Fetching, way: Way): Promise<Response> {
@@ -84,7 +89,7 @@ async function renewAll(): Promise<void> {
 
 async function renew(cache: Cache, slug: string): Promise<void> {
 	const address = resourcesAddress(slug);
-	const answer = await fetch(address, { cache: 'no-cache' });
+	const answer = await fromServer(new Request(address, { cache: 'no-cache' }));
 	if (answer.status === 404 || answer.status === 410)
 		return void (await caches.delete(regionCache(slug)));
 	const known = await cache.match(address);

@@ -29,6 +29,10 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 		says: '日時のことばを読み取り、日付を答える',
 		load: () => import('./directory/schedule.ts')
 	},
+	region: {
+		says: '架空の見本の地域だけを消す',
+		load: () => import('./directory/region.ts')
+	},
 	erase: { says: '本人の希望で、資源のことばを消す', load: () => import('./directory/erase.ts') },
 	basemap: { says: '地図の輪郭を取り込む', load: () => import('./directory/basemap.ts') },
 	backup: {

@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { close } from '#lib/server/database/client.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { world } from '../support/world.ts';
+import { plant, sample, seed } from '../support/seeds.ts';
+import { populate } from '../support/world.ts';
+
+/** Real places beside the sample. */
+const both = seed(populate, sample);
 
 /** The shell commands under a heading of the page, without what is said about them. */
 function commandsOf(heading: string): string[] {
@@ -19,8 +22,8 @@ function commandsOf(heading: string): string[] {
 test('what the page says about running the app works as it is written', async () => {
 	const folder = temporaryFolder();
 	const database = path.join(folder, 'bookmark.db');
-	const { db, ids } = world(database);
-	close(db);
+	plant(both, database);
+	const { ids } = both().made;
 	const names = { FILE: '', RESOURCE: ids.hidamari };
 	const say = (line: string) =>
 		new Promise<{ line: string; code: number; said: string }>((resolve) => {
@@ -44,6 +47,7 @@ test('what the page says about running the app works as it is written', async ()
 		'Going back to a backup',
 		'Only reading',
 		'The audit log',
+		'The sample and real regions',
 		"Erasing a person's words"
 	]) {
 		const commands = commandsOf(heading);
@@ -51,7 +55,7 @@ test('what the page says about running the app works as it is written', async ()
 		for (const command of commands) {
 			const { line, code, said: words } = await say(command);
 			// The first of two says what would be, and asks for --yes.
-			const isTrial = /restore FILE$|erase RESOURCE (?!.*--yes)/.test(line);
+			const isTrial = /restore FILE$|drop-sample$|erase RESOURCE (?!.*--yes)/.test(line);
 			expect([line, code, code === (isTrial ? 2 : 0) ? '' : words]).toEqual([
 				line,
 				isTrial ? 2 : 0,

@@ -30,8 +30,9 @@ async function open(path = '', options: PageOptions = desktop) {
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'ことばでさがす' });
 const rows = (page: Page) => page.getByRole('heading', { level: 2 });
-const total = async (page: Page) =>
-	Number(/\d+/.exec((await page.getByRole('status').textContent()) ?? '')?.[0]);
+/** What is said of the list; the suggestions have a voice of their own. */
+const told = (page: Page) => page.locator('#found').getByRole('status');
+const total = async (page: Page) => Number(/\d+/.exec((await told(page).textContent()) ?? '')?.[0]);
 
 /** An Escape before they have come would empty the box. */
 async function closeSuggestions(page: Page) {
@@ -149,7 +150,7 @@ describe('A region searched on the device', () => {
 		await page.waitForLoadState('networkidle');
 		await page.evaluate(() => {
 			const said: string[] = ((window as never as { said: string[] }).said = []);
-			const status = document.querySelector('[role=status]')!;
+			const status = document.querySelector('#found [role=status]')!;
 			new MutationObserver(() => said.push(status.textContent)).observe(status, {
 				subtree: true,
 				characterData: true,

@@ -79,6 +79,7 @@ describe('Wiping everything', () => {
 		expect(await page.evaluate(() => caches.keys())).toEqual([]);
 		expect(await theme()).toBeUndefined();
 		await undo().click();
+		await page.getByText('消す前に、もどしました。').waitFor();
 		await expect.poll(names).toEqual(before);
 		expect(await memo()).toBe('水曜に電話');
 		expect(await theme()).toBe('dark');

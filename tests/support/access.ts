@@ -54,6 +54,7 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/me/passkeys/options': { POST: 'partner!' },
 	'/staff/regions': { GET: 'editor' },
 	'/staff/regions/[slug]': { GET: 'editor@region', 'POST open': 'editor@region' },
+	'/staff/regions/[slug]/removal': { GET: 'admin!', 'POST default': 'admin!' },
 	'/staff/regions/[slug]/[year]': { GET: 'editor@region', 'POST change': 'editor@region' },
 	'/staff/regions/[slug]/[year]/calls': { GET: 'editor@region!' },
 	'/staff/regions/[slug]/[year]/calls.csv': { GET: 'editor@region!' },

@@ -11,19 +11,19 @@ export type FaultyProxy = {
 	fault: Fault;
 	/** Paths that were asked for while the fault lasted. */
 	asked: string[];
-	/** Requests without an answer that the browser has not given up yet. */
-	readonly waiting: number;
+	/** Paths of requests without an answer that the browser has not given up yet. */
+	readonly waiting: string[];
 	stop(): Promise<void>;
 };
 
 /** Stands before the app, as a proxy does, and can fail. */
 export async function startFaultyProxy(): Promise<FaultyProxy> {
-	const waiting = new Set<ServerResponse>();
+	const waiting = new Map<ServerResponse, string>();
 	const server = createServer((incoming, response) => {
 		const { method, headers, url: path = '/' } = incoming;
 		if (proxy.fault !== 'none') proxy.asked.push(path);
 		if (proxy.fault === 'silent') {
-			waiting.add(response);
+			waiting.set(response, path);
 			response.on('close', () => waiting.delete(response));
 			return;
 		}
@@ -45,7 +45,7 @@ export async function startFaultyProxy(): Promise<FaultyProxy> {
 		fault: 'none',
 		asked: [],
 		get waiting() {
-			return waiting.size;
+			return [...waiting.values()];
 		},
 		stop() {
 			server.closeAllConnections();

@@ -1,6 +1,7 @@
-import { contactsFor, topics } from '#lib/domain/search/crisis/contact.ts';
+import { contactsForAll, standOf } from '#lib/domain/search/crisis/contact.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { care } }) => ({
-	contacts: contactsFor(care.contacts, new Set(topics))
+	contacts: contactsForAll(care.contacts),
+	stand: standOf(care.contacts)
 });

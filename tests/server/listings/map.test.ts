@@ -45,7 +45,7 @@ describe('on a map', () => {
 			marksOf(db, scope, ask(`bbox=${near}`), far),
 			suggest(db, { municipality: takasaki, town: '桜木町', street: null, postalCode: '3700001' }),
 			marksOf(db, scope, ask('q=ないしょ'), window),
-			featuresOf(placesOf(db, scope, ask()), (id) => id)
+			featuresOf(placesOf(db, scope, ask()), (id) => id, { isSample: false })
 		];
 		for (const answer of answers) expect(JSON.stringify(answer)).not.toContain('13373');
 		expect(listings.region(db, region, ask(`bbox=${near}`), now).total).toBe(0);
@@ -116,7 +116,9 @@ it('an area of the map is one more condition of the list', () => {
 it('GeoJSON has every place of the list, with a point only where it may be shown', () => {
 	const { db, region } = world();
 	const { total } = listings.region(db, region, ask(), now);
-	const { features } = featuresOf(placesOf(db, { region: region.id }, ask()), (id) => `/r/${id}`);
+	const { features } = featuresOf(placesOf(db, { region: region.id }, ask()), (id) => `/r/${id}`, {
+		isSample: false
+	});
 	expect(features).toHaveLength(total);
 	const hidamari = features.find(({ properties }) => properties.name.includes('ひだまり'))!;
 	expect(hidamari.geometry).toEqual({ type: 'Point', coordinates: [139.01, 36.32] });

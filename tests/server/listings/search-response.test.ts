@@ -2,13 +2,18 @@ import { expect, it } from 'vitest';
 import { searchResponse } from '#lib/domain/listing/search-response.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import * as listings from '#lib/server/listings/listings.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import * as suggestions from '#lib/server/listings/suggestions.ts';
 import { now, world } from '../../support/world.ts';
 
 const answer = (query: string, limit = 30) => {
 	const { db } = world();
 	const filter = parseFilter(new URLSearchParams(query));
-	return searchResponse(listings.everything(db, filter, now, { limit, withPoints: true }), limit);
+	return searchResponse(
+		listings.everything(db, filter, now, { limit, withPoints: true }),
+		limit,
+		regions.samples(db)
+	);
 };
 
 it('answers with what was found, why, and how many there are of each choice', () => {

@@ -22,23 +22,37 @@ function changed(change: (crisis: Crisis) => unknown): string {
 }
 
 describe('The file of whom one can reach', () => {
-	it('is sound, and every entry was looked at', () => {
-		expect(inspectCrisis(file, '2026-12-01')).toEqual({
+	it('is sound, and says which entries no person has compared with their sources', () => {
+		const { ok, isOld, detail } = inspectCrisis(file, '2026-12-01');
+		const { contacts } = JSON.parse(readFileSync(file, 'utf8')) as Crisis;
+		const waiting = contacts.filter(({ confirmedOn }) => !confirmedOn);
+		expect([ok, isOld ?? false]).toEqual([true, waiting.length > 0]);
+		for (const { name } of waiting)
+			expect(detail).toContain(`「${name}」（2026-11-30 に書いたまま）`);
+	});
+
+	it('is quiet once all are confirmed, and asks again a year later, by name', () => {
+		const confirmed = changed(({ contacts }) => {
+			for (const one of contacts) one.confirmedOn = '2027-01-10';
+		});
+		expect(inspectCrisis(confirmed, '2028-01-10')).toEqual({
 			name: 'いま話せるところ',
 			ok: true,
 			detail: expect.stringMatching(/^ことば\d+、窓口\d+が読めます$/) as string
 		});
-	});
-
-	it('is told to be old a year later, by the name of an entry, and is used all the same', () => {
-		expect(inspectCrisis(file, '2027-11-30').isOld).toBeUndefined();
-		const { ok, isOld, detail } = inspectCrisis(file, '2027-12-01');
+		const { ok, isOld, detail } = inspectCrisis(confirmed, '2028-01-11');
 		expect([ok, isOld]).toEqual([true, true]);
-		expect(detail).toContain('「あなたのいばしょ」の checkedOn が 2026-11-30');
+		expect(detail).toContain('「あなたのいばしょ」（2027-01-10 に確かめたきり）');
 	});
 
 	it.each<[string, (crisis: Crisis) => unknown, string]>([
-		['a date', ({ contacts }) => void (contacts[1]!.checkedOn = '2026-02-30'), 'checkedOn'],
+		['a date', ({ contacts }) => void (contacts[1]!.enteredOn = '2026-02-30'), 'enteredOn'],
+		[
+			'the day of a look',
+			({ contacts }) => void (contacts[1]!.confirmedOn = 'きのう'),
+			'confirmedOn'
+		],
+		['a rank', ({ contacts }) => void (contacts[1]!.rank = 0), 'rank'],
 		['a number', ({ contacts }) => void (contacts[1]!.at = '電話で'), 'at'],
 		['a source', ({ contacts }) => void (contacts[1]!.source = 'http://a.jp'), 'source'],
 		['the hours', ({ contacts }) => void (contacts[1]!.hours = ' '), 'hours'],
@@ -52,8 +66,8 @@ describe('The file of whom one can reach', () => {
 	});
 
 	it('always has somebody for everything at any hour', () => {
-		const file = changed(({ contacts }) => void (contacts[0]!.hours = '朝から夜'));
-		expect(inspectCrisis(file, '2026-12-01').detail).toContain('「24時間」の窓口が');
+		const file = changed(({ contacts }) => void delete contacts[0]!.allDay);
+		expect(inspectCrisis(file, '2026-12-01').detail).toContain('allDay が true の窓口が');
 	});
 
 	it('names a word whose kana is none, and a file that is none', () => {

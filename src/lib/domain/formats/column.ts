@@ -26,6 +26,8 @@ export type Column = {
 	label: string;
 	/** Holds what the public does not see; exported only on request. */
 	staff?: true;
+	/** Says something of the whole file and nothing of a resource; written by what makes the file. */
+	isOfFile?: true;
 	/** For the documentation. */
 	says: string;
 	example: string;

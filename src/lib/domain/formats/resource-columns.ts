@@ -568,5 +568,16 @@ export const columns: Column[] = [
 			put(draft, 'consents', consents);
 		}
 	},
-	staffText('staffNote', list('staff_note', '職員メモ', 'Only for staff.'))
+	staffText('staffNote', list('staff_note', '職員メモ', 'Only for staff.')),
+	{
+		...list(
+			'sample',
+			'見本',
+			'Says in every row of the fictional sample region that it is invented; exported from there only, and not read.',
+			'架空の見本'
+		),
+		isOfFile: true,
+		write: () => '',
+		read: () => undefined
+	}
 ];

@@ -197,10 +197,12 @@ export function writeRow(
 	const shown = publicContent(content);
 	return Object.fromEntries(
 		columns
-			.filter((column) => staff || !column.staff)
+			.filter((column) => (staff || !column.staff) && !column.isOfFile)
 			.map((column) => [column.label, guard(column.write({ identity, content, shown, context }))])
 	);
 }
 
 export const exportLabels = ({ staff = false } = {}): string[] =>
-	columns.filter((column) => staff || !column.staff).map((column) => column.label);
+	columns
+		.filter((column) => (staff || !column.staff) && !column.isOfFile)
+		.map((column) => column.label);

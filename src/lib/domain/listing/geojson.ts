@@ -1,5 +1,6 @@
 import type { Row } from './row.ts';
 import type { Placed } from './map-view.ts';
+import { sampleMark } from '#lib/domain/region/sample.ts';
 
 /** A list as RFC 7946 has it; what may not be shown exactly has no geometry. */
 export type FeatureCollection = { type: 'FeatureCollection'; features: Feature[] };
@@ -11,13 +12,14 @@ type Feature = {
 	properties: Pick<
 		Row,
 		'name' | 'kana' | 'category' | 'place' | 'when' | 'who' | 'fee' | 'checked' | 'notice'
-	> & { number: number | null; address: string };
+	> & { number: number | null; address: string; sample?: typeof sampleMark };
 };
 
 /** `address`: where the page of a resource is, by its id. */
 export function featuresOf(
 	placed: readonly Placed[],
-	address: (id: string) => string
+	address: (id: string) => string,
+	{ isSample }: { isSample: boolean }
 ): FeatureCollection {
 	return {
 		type: 'FeatureCollection',
@@ -32,7 +34,8 @@ export function featuresOf(
 				},
 				properties: {
 					...{ number, name, kana, category, place, when, who, fee, checked, notice },
-					address: address(id)
+					address: address(id),
+					...(isSample && { sample: sampleMark })
 				}
 			};
 		})

@@ -1,4 +1,5 @@
 import type { Listing } from './listing.ts';
+import { sampleMark } from '#lib/domain/region/sample.ts';
 import { reasonWords } from '#lib/domain/search/words.ts';
 
 /** The search as others read it (`docs/formats/search.md`). */
@@ -19,10 +20,17 @@ export type SearchResponse = {
 		lat: number | null;
 		lng: number | null;
 		why: string[];
+		/** Only of the invented region. */
+		sample?: typeof sampleMark;
 	}[];
 };
 
-export function searchResponse(listing: Listing, perPage: number): SearchResponse {
+/** `samples`: slugs of invented regions. */
+export function searchResponse(
+	listing: Listing,
+	perPage: number,
+	samples: ReadonlySet<string>
+): SearchResponse {
 	return {
 		total: listing.total,
 		page: listing.pageNumber,
@@ -43,7 +51,8 @@ export function searchResponse(listing: Listing, perPage: number): SearchRespons
 			region: row.region,
 			lat: row.point?.latitude ?? null,
 			lng: row.point?.longitude ?? null,
-			why: row.found?.reasons.map(reasonWords) ?? []
+			why: row.found?.reasons.map(reasonWords) ?? [],
+			...(samples.has(row.region ?? '') && { sample: sampleMark })
 		}))
 	};
 }

@@ -33,6 +33,7 @@ export const actionWords: Record<string, string> = {
 	'edition.export': 'の電話の一覧をファイルに書き出した',
 	'activity.export': 'に記録の一覧を書き出した',
 	'region.export': 'を職員用の値ごとファイルに書き出した',
+	'region.drop': 'を、場所と年度版ごと消した（見本の地域）',
 	undo: 'を元に戻した',
 	'audit.baseline': 'のいまの状態を控えた',
 	'staff.create': 'を招いた',

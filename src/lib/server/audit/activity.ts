@@ -46,6 +46,7 @@ export function list(
 			a.subject_id AS subjectId, a.reason,
 			CASE a.subject WHEN 'resource' THEN v.name
 				WHEN 'edition' THEN coalesce(${editionTitle}, a.details ->> 'name')
+			WHEN 'region' THEN a.details ->> 'name'
 				WHEN 'staff' THEN t.name END AS name
 		FROM audit a
 		LEFT JOIN staff s ON s.id = a.actor

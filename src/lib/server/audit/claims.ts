@@ -90,6 +90,12 @@ const claimOf: Record<string, Claim> = {
 		const check = checkOf(textIn(row, 'checked_on'), 'public-data');
 		for (const id of numbersIn(textIn(row, 'checks'))) claims.checks.set(id, check);
 	},
+	'region.drop': ({ current, withdrawn, checks, editions }, row) => {
+		for (const id of idsIn(row, 'resources'))
+			for (const map of [current, withdrawn]) map.delete(id);
+		for (const id of numbersIn(textIn(row, 'checks'))) checks.delete(id);
+		for (const id of numbersIn(textIn(row, 'editions'))) editions.delete(id);
+	},
 	'audit.baseline': (claims, row, ownerOf) => {
 		for (const map of [claims.current, claims.withdrawn, claims.checks]) map.clear();
 		moved(claims, row, ownerOf);

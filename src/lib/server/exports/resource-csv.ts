@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { exportLabels, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
 import { hasConsent } from '#lib/domain/resource/publication.ts';
-import { csvOfGuarded } from '#lib/domain/formats/csv.ts';
+import { csvOfGuarded, marked } from '#lib/domain/formats/csv.ts';
 import type { Database } from '#lib/server/database/client.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { besideToday, isStillOnTheWeb } from '#lib/server/contents/visibility.ts';
@@ -33,7 +34,8 @@ export function exportCsv(
 		const row = writeRow({ id, source, number }, read.get(revision)!, context, { staff });
 		return labels.map((label) => row[label]!);
 	});
-	const text = csvOfGuarded([labels, ...rows]);
+	const { fictional } = regions.identify(db, regionId);
+	const text = csvOfGuarded(marked([labels, ...rows], fictional));
 	return { text, rows: rows.length, leftOut: pinned.length - rows.length };
 }
 

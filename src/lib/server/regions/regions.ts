@@ -51,6 +51,11 @@ export const isSampleApart = cachedByVersion((db): boolean => {
 	return list(db).some(({ slug, fictional }) => !fictional && shown.has(slug));
 });
 
+/** Slugs of the invented ones. */
+export const samples = cachedByVersion(
+	(db) => new Set(list(db).flatMap(({ slug, fictional }) => (fictional ? slug : [])))
+);
+
 /** Those of the pages for everybody. */
 export const open = (db: Database): Region[] =>
 	isSampleApart(db) ? list(db).filter(({ fictional }) => !fictional) : list(db);

@@ -44,8 +44,15 @@ const crisis = v.strictObject({
 					hours: words,
 					for: words,
 					topics: about,
+					allDay: v.optional(v.literal(true, 'true')),
+					rank: v.pipe(
+						v.number('1 からの整数'),
+						v.integer('1 からの整数'),
+						v.minValue(1, '1 からの整数')
+					),
 					source: web,
-					checkedOn: date
+					enteredOn: date,
+					confirmedOn: v.optional(date)
 				}),
 				v.forward(
 					v.check(({ way, at }) => isReached(way, at), '電話なら番号、ほかは https:// のアドレス'),
@@ -88,31 +95,34 @@ export function load(file = join(process.cwd(), 'data', 'crisis.json')): Care {
 function alwaysThere({ contacts }: Crisis): { written?: Contact; spoken?: Contact } {
 	const [written, spoken] = [['chat', 'sns'], ['phone']].map((some) =>
 		contacts.find(
-			({ way, hours, topics: all }) =>
-				some.includes(way) && hours === '24時間' && all.length === topics.length
+			({ way, allDay, topics: all }) => some.includes(way) && allDay && all.length === topics.length
 		)
 	);
 	return { ...(written && { written }), ...(spoken && { spoken }) };
 }
 
-/** Days after which somebody should have looked again. */
+/** Days after which somebody should look again. */
 const good = 365;
 
+/** Whether it can be read, and what of it a person should compare with its source. */
 export function inspectCrisis(file: string, today: string): Finding {
 	const name = 'いま話せるところ';
 	const read = parse(file);
 	if ('issue' in read) return { name, ok: false, detail: read.issue };
 	const { contacts, words: all } = read.value;
-	const old = contacts.filter(({ checkedOn }) => toDay(today) - toDay(checkedOn) > good);
-	if (old.length === 0) {
+	const isOld = (day: string) => toDay(today) - toDay(day) > good;
+	const waiting = contacts.flatMap(({ name, confirmedOn, enteredOn }) => {
+		if (!confirmedOn) return `「${name}」（${enteredOn} に書いたまま）`;
+		return isOld(confirmedOn) ? `「${name}」（${confirmedOn} に確かめたきり）` : [];
+	});
+	if (waiting.length === 0) {
 		return { name, ok: true, detail: `ことば${all.length}、窓口${contacts.length}が読めます` };
 	}
-	const [first] = old;
 	return {
 		name,
 		ok: true,
 		isOld: true,
-		detail: `${old.length}件は、確かめてから1年をすぎています（「${first!.name}」の checkedOn が ${first!.checkedOn}）。番号と時間を見なおして、${file} の日付を書きかえてください`
+		detail: `読めますが、窓口${contacts.length}のうち${waiting.length}は、人がもとのページ（source）と見くらべるのを待っています: ${waiting.join('、')}。番号と時間が合っていたら、${file} のその窓口に confirmedOn（${today} のような日付）を書いてください`
 	};
 }
 
@@ -130,7 +140,7 @@ function parse(file: string): { value: Crisis } | { issue: string } {
 		return written && spoken
 			? { value }
 			: {
-					issue: `${file} の contacts に、どの topics にも答える「24時間」の窓口が、書くもの（chat か sns）と電話（phone）のひとつずつ必要です`
+					issue: `${file} の contacts に、どの topics にも答え、allDay が true の窓口が、書くもの（chat か sns）と電話（phone）のひとつずつ必要です`
 				};
 	}
 	const issue: v.BaseIssue<unknown> = result.issues[0];

@@ -132,31 +132,43 @@ export function searchedIds(db: Database): { needed: number[]; allowed: Set<numb
 }
 
 /** Takes every trace of a revision out of the index. */
-export function remove(db: Database, revisionId: number): void {
+export const remove = (db: Database, revisionId: number): void => removeAll(db, [revisionId]);
+
+/** `remove` for many, which reads each packed list once. */
+export function removeAll(db: Database, revisionIds: readonly number[]): void {
 	const client = db.$client;
 	write(db, () => {
-		client.prepare('DELETE FROM search_tail WHERE revision_id = ?').run(revisionId);
-		client.prepare('DELETE FROM search_documents WHERE revision_id = ?').run(revisionId);
-		readings.forget(db, revisionId);
-		const block = Math.floor(revisionId / blockSize);
-		const lists = client
-			.prepare<[number], { key: string; list: Buffer }>(
-				'SELECT key, list FROM search_postings WHERE block = ?'
-			)
-			.all(block);
-		const update = client.prepare(
-			'UPDATE search_postings SET list = ? WHERE key = ? AND block = ?'
-		);
-		const drop = client.prepare('DELETE FROM search_postings WHERE key = ? AND block = ?');
-		for (const { key, list } of lists) {
-			const numbers = unpack(list);
-			const others = numbers.filter((number) => number !== revisionId % blockSize);
-			if (others.length === numbers.length) continue;
-			if (others.length === 0) drop.run(key, block);
-			else update.run(pack(others), key, block);
+		const unlist = client.prepare('DELETE FROM search_tail WHERE revision_id = ?');
+		const unname = client.prepare('DELETE FROM search_documents WHERE revision_id = ?');
+		for (const id of revisionIds) {
+			unlist.run(id);
+			unname.run(id);
+			readings.forget(db, id);
+		}
+		const blocks = Map.groupBy(revisionIds, (id) => Math.floor(id / blockSize));
+		for (const [block, ids] of blocks) {
+			unpost(db, block, new Set(ids.map((id) => id % blockSize)));
 		}
 		noteChange(db);
 	});
+}
+
+/** Takes numbers out of the packed lists of a block. */
+function unpost({ $client }: Database, block: number, gone: ReadonlySet<number>): void {
+	const lists = $client
+		.prepare<[number], { key: string; list: Buffer }>(
+			'SELECT key, list FROM search_postings WHERE block = ?'
+		)
+		.all(block);
+	const update = $client.prepare('UPDATE search_postings SET list = ? WHERE key = ? AND block = ?');
+	const drop = $client.prepare('DELETE FROM search_postings WHERE key = ? AND block = ?');
+	for (const { key, list } of lists) {
+		const numbers = unpack(list);
+		const others = numbers.filter((number) => !gone.has(number));
+		if (others.length === numbers.length) continue;
+		if (others.length === 0) drop.run(key, block);
+		else update.run(pack(others), key, block);
+	}
 }
 
 /**

@@ -127,6 +127,7 @@ export const policy: Policy = {
 	'/staff/pulse': read,
 	'/staff/regions': { GET: { least: 'editor' } },
 	'/staff/regions/[slug]': { GET: editor, POST: { open: editor } },
+	'/staff/regions/[slug]/removal': { GET: admin, POST: { default: admin } },
 	'/staff/regions/[slug]/[year]': { GET: editor, POST: { change: editor } },
 	'/staff/regions/[slug]/[year]/calls': { GET: whole },
 	'/staff/regions/[slug]/[year]/calls.csv': { GET: whole },

@@ -2,6 +2,7 @@ import { json } from '@sveltejs/kit';
 import { searchResponse } from '#lib/domain/listing/search-response.ts';
 import { parseFilter, perPage } from '#lib/domain/search/filter.ts';
 import * as listings from '#lib/server/listings/listings.ts';
+import * as regions from '#lib/server/regions/regions.ts';
 import * as scopes from '#lib/server/listings/scopes.ts';
 import type { RequestHandler } from './$types';
 
@@ -16,5 +17,5 @@ export const GET: RequestHandler = ({ url, locals: { db, now } }) => {
 	const listing = edition
 		? listings.edition(db, edition, meant, extent)
 		: listings.everything(db, meant, now, extent);
-	return json(searchResponse(listing, limit));
+	return json(searchResponse(listing, limit, regions.samples(db)));
 };

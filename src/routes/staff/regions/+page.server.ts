@@ -4,11 +4,13 @@ import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals: { db, user } }) => {
+export const load: PageServerLoad = ({ url, locals: { db, user } }) => {
 	const all = Map.groupBy(staffView.all(db), ({ region }) => region);
+	const known = regions.list(db);
 	return {
-		regions: regions
-			.list(db)
+		isSampleGone:
+			url.searchParams.get('removed') === 'sample' && !known.some(({ fictional }) => fictional),
+		regions: known
 			.filter(({ id }) => editsRegion(user!, id))
 			.map(({ slug, name }) => ({
 				slug,

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { topics, type Crisis } from '#lib/domain/search/crisis/contact.ts';
+import {
+	contactsForAll,
+	firstOf,
+	isWritten,
+	standOf,
+	topics,
+	type Contact,
+	type Crisis
+} from '#lib/domain/search/crisis/contact.ts';
 import { crisisFinder } from '#lib/domain/search/crisis/finder.ts';
 import { withinOneSlip } from '#lib/domain/search/match/closeness.ts';
 import { golden } from '../golden.ts';
@@ -44,14 +52,55 @@ describe('Words of danger', () => {
 		for (const topic of topics) {
 			const some = crisis.contacts.filter((one) => one.topics.includes(topic));
 			expect(
-				some.some(({ way, hours }) => way === 'chat' && hours === '24時間'),
+				some.some(({ way, allDay }) => way === 'chat' && allDay),
 				topic
 			).toBe(true);
 			expect(
-				some.some(({ way, hours }) => way === 'phone' && hours === '24時間'),
+				some.some(({ way, allDay }) => way === 'phone' && allDay),
 				topic
 			).toBe(true);
 		}
+	});
+});
+
+describe('What is shown first', () => {
+	it.each(ofDanger)(
+		'of 「%s」 is little: writing, then one telephone, and both answer at night',
+		(query) => {
+			const first = firstOf(find(query)!);
+			expect(first.length).toBeLessThanOrEqual(4);
+			expect(first.map(isWritten)).toEqual([...first.slice(1).map(() => true), false]);
+			expect(first.at(-1)!.allDay).toBe(true);
+			expect(first.slice(0, -1).some(({ allDay }) => allDay)).toBe(true);
+		}
+	);
+
+	it('is ranked by its rank, whatever the hours are called', () => {
+		const renamed = crisisFinder({
+			...crisis,
+			contacts: crisis.contacts.map((one) => ({ ...one, hours: '時間' }))
+		});
+		for (const query of ofDanger) {
+			expect(renamed(query)!.map(({ name }) => name)).toEqual(namesOf(query));
+		}
+	});
+
+	it('without any word is whoever is there for everybody at any hour', () => {
+		const all = contactsForAll(crisis.contacts);
+		expect(all).toHaveLength(crisis.contacts.length);
+		const firstBy = (way: string) => all.find((one) => one.way === way)!;
+		for (const way of ['chat', 'phone']) {
+			expect([firstBy(way).allDay, firstBy(way).topics.length]).toEqual([true, topics.length]);
+		}
+	});
+
+	it('is as old as the oldest of it, and confirmed only when all of it is', () => {
+		const [one, other] = crisis.contacts as [Contact, Contact];
+		const confirmed = { ...one, enteredOn: '2026-01-01', confirmedOn: '2027-02-01' };
+		expect(standOf([confirmed, { ...other, enteredOn: '2026-11-30' }])).toEqual({
+			...{ on: '2026-11-30', isConfirmed: false }
+		});
+		expect(standOf([confirmed])).toEqual({ on: '2027-02-01', isConfirmed: true });
 	});
 });
 

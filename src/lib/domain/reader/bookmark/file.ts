@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOfSample, sampleMark } from '#lib/domain/region/sample.ts';
 import type { Copy } from './copy.ts';
 import { longestMemo, longestName, marks, mended, most, type Shelf } from './shelf.ts';
 
@@ -54,8 +55,18 @@ const file = v.object({
 	copies: v.optional(v.array(v.unknown()), [])
 });
 
+/** Each place of the invented region says that it is one: whoever opens the file elsewhere has no other sign. */
 export function bookmarkFile(shelf: Shelf, copies: readonly Copy[]): string {
-	return JSON.stringify({ kind, version: 1, shelf, copies } satisfies Record<string, unknown>);
+	const invented = new Set(copies.flatMap(({ id, page }) => (isOfSample(page.region) ? id : [])));
+	const places = Object.entries(shelf.places).map(([id, kept]) => {
+		const isSample = invented.has(id) || isOfSample({ slug: kept.region });
+		return [id, { ...kept, ...(isSample && { sample: sampleMark }) }] as const;
+	});
+	const marked = copies.map((copy) =>
+		invented.has(copy.id) ? { ...copy, sample: sampleMark } : copy
+	);
+	const written = { ...shelf, places: Object.fromEntries(places) };
+	return JSON.stringify({ kind, version: 1, shelf: written, copies: marked });
 }
 
 /** `issue` is a sentence that names what was found and what is expected. */

@@ -1,3 +1,4 @@
+import { sampleMark } from '#lib/domain/region/sample.ts';
 import type { Handout } from './contents.ts';
 import {
 	letterOf,
@@ -18,7 +19,7 @@ export type Correspondence = {
 };
 
 export function correspondenceOf(handout: Handout, speaker: Speaker): Correspondence {
-	const { profile, title, region, purpose, anonymous, questions } = handout;
+	const { profile, title, region, purpose, anonymous, questions, isSample } = handout;
 	const about: About = {
 		name: title,
 		region: region.name,
@@ -26,7 +27,8 @@ export function correspondenceOf(handout: Handout, speaker: Speaker): Correspond
 		anonymous,
 		questions: questions[speaker === 'supporter' ? 'supporter' : 'person']
 	};
-	const mail = mailOf(speaker, about);
+	const { subject, body } = mailOf(speaker, about);
+	const mail = { subject: isSample ? `（${sampleMark}）${subject}` : subject, body };
 	const address = profile.ways.find(({ kind }) => kind === 'mail');
 	const post = profile.ways.find(({ kind }) => kind === 'post');
 	return {

@@ -3,7 +3,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import { progressNames } from '#lib/domain/edition/round.ts';
 import { contactLines, type ContactLine } from '#lib/domain/resource/contact-lines.ts';
 import { contents } from '#lib/server/contents/read.ts';
-import { csv } from '#lib/domain/formats/csv.ts';
+import { csv, marked } from '#lib/domain/formats/csv.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { board } from './board.ts';
@@ -54,16 +54,21 @@ export function contentsOf(
 }
 
 /** For staff: what is for them alone is in it. */
-export const callsCsv = (asked: readonly Asked[]): string =>
-	csv([
-		['番号', '名前', 'よみ', '市区町村', '進みぐあい', '連絡先', '職員のメモ'],
-		...asked.map((one) => [
-			one.number,
-			one.name,
-			one.kana,
-			one.town,
-			progressNames[one.progress],
-			one.contacts.map(({ what, value }) => `${what} ${value}`).join(' / '),
-			one.note
-		])
-	]);
+export const callsCsv = (asked: readonly Asked[], { isSample = false } = {}): string =>
+	csv(
+		marked(
+			[
+				['番号', '名前', 'よみ', '市区町村', '進みぐあい', '連絡先', '職員のメモ'],
+				...asked.map((one) => [
+					one.number,
+					one.name,
+					one.kana,
+					one.town,
+					progressNames[one.progress],
+					one.contacts.map(({ what, value }) => `${what} ${value}`).join(' / '),
+					one.note
+				])
+			],
+			isSample
+		)
+	);

@@ -1,12 +1,16 @@
 import { fateNames, type Comparison } from '#lib/domain/edition/comparison.ts';
 import { sheetAudiences, type Coverage } from '#lib/domain/edition/coverage.ts';
 import { label } from '#lib/domain/labels/vocabulary.ts';
-import { csv } from '#lib/domain/formats/csv.ts';
+import { csv, marked } from '#lib/domain/formats/csv.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 
 /** One line for an entry, or for each of its fields that changed. */
-export function comparisonCsv(db: Database, { from, to, rows }: Comparison): string {
+export function comparisonCsv(
+	db: Database,
+	{ from, to, rows }: Comparison,
+	{ isSample = false } = {}
+): string {
 	const { municipalities, vocabularies } = names(db);
 	const lines = rows.flatMap(({ fields, ...row }) => {
 		const start = [
@@ -20,14 +24,22 @@ export function comparisonCsv(db: Database, { from, to, rows }: Comparison): str
 		if (fields.length === 0) return [[...start, null, null, null]];
 		return fields.map(({ title, before, after }) => [...start, title, before, after]);
 	});
-	return csv([
-		['状態', '番号', '名前', 'よみ', '章', '市区町村', '項目', `${from}年度`, `${to}年度`],
-		...lines
-	]);
+	const head = [
+		'状態',
+		'番号',
+		'名前',
+		'よみ',
+		'章',
+		'市区町村',
+		'項目',
+		`${from}年度`,
+		`${to}年度`
+	];
+	return csv(marked([head, ...lines], isSample));
 }
 
 /** One line for a municipality and chapter; a blank is a 0. */
-export function coverageCsv(db: Database, sheet: Coverage): string {
+export function coverageCsv(db: Database, sheet: Coverage, { isSample = false } = {}): string {
 	const { municipalities, vocabularies } = names(db);
 	const lines = [...sheet].flatMap(([code, row]) =>
 		[...row].map(([chapter, cell]) => [
@@ -38,5 +50,5 @@ export function coverageCsv(db: Database, sheet: Coverage): string {
 		])
 	);
 	const audiences = sheetAudiences.map((audience) => label(vocabularies, 'audience', audience));
-	return csv([['市区町村', '章', '件数', ...audiences], ...lines]);
+	return csv(marked([['市区町村', '章', '件数', ...audiences], ...lines], isSample));
 }

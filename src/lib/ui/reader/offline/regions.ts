@@ -103,7 +103,9 @@ export async function takeKept(): Promise<() => Promise<void>> {
 				await cache.put(address, new Response(body, init));
 			}
 		}
-		if (held.length > 0) await navigator.serviceWorker.register('/service-worker.js');
+		if (held.length === 0) return;
+		await navigator.serviceWorker.register('/service-worker.js');
+		await ready();
 	};
 }
 

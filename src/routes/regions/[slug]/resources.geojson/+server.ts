@@ -10,7 +10,9 @@ export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
 	if (!region) error(404, 'その地域は、ここにはありません。');
 	const filter = { ...parseFilter(url.searchParams), year: null };
 	const places = placesOf(db, { region: region.id }, filter);
-	const collection = featuresOf(places, (id) => `${url.origin}/resources/${id}`);
+	const collection = featuresOf(places, (id) => `${url.origin}/resources/${id}`, {
+		isSample: region.fictional
+	});
 	return new Response(JSON.stringify(collection), {
 		headers: { 'content-type': 'application/geo+json' }
 	});

@@ -6,7 +6,7 @@ import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals: { db, now } }) => {
+export const load: PageServerLoad = ({ params, locals: { db, user, now } }) => {
 	const region = regions.find(db, params.slug)!;
 	const all = staffView.all(db, { region: region.slug });
 	// A fiscal year begins in April; its booklet is made before.
@@ -16,6 +16,7 @@ export const load: PageServerLoad = ({ params, locals: { db, now } }) => {
 	const next = last ? Math.max(last.year + 1, due) : due;
 	return {
 		region: { slug: region.slug, name: region.name },
+		mayRemove: region.fictional && user!.role === 'admin',
 		editions: all,
 		next,
 		outlook: editions.outlook(db, { regionId: region.id, year: next })

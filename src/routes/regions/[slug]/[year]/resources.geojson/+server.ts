@@ -11,7 +11,9 @@ export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	const filter = { ...parseFilter(url.searchParams), year: null };
 	const places = placesOf(db, { edition: edition.id }, filter);
-	const collection = featuresOf(places, (id) => `${url.origin}/resources/${id}?edition=${name}`);
+	const collection = featuresOf(places, (id) => `${url.origin}/resources/${id}?edition=${name}`, {
+		isSample: edition.region.fictional
+	});
 	return new Response(JSON.stringify(collection), {
 		headers: { 'content-type': 'application/geo+json' }
 	});

@@ -10,5 +10,8 @@ export const GET: RequestHandler = ({ params, locals: { db } }) => {
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	const regionId = regions.find(db, edition.region)!.id;
 	const sheet = editions.coverage(db, { editionId: edition.id, regionId });
-	return csvFile(`${edition.region}-${edition.year}-gaps.csv`, editions.coverageCsv(db, sheet));
+	return csvFile(
+		`${edition.region}-${edition.year}-gaps.csv`,
+		editions.coverageCsv(db, sheet, { isSample: regions.samples(db).has(edition.region) })
+	);
 };
