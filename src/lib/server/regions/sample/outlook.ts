@@ -46,7 +46,7 @@ export function outlook(db: Database): SampleOutlook | undefined {
 		.get();
 	if (!region) return undefined;
 	const { places, versions, volumes } = partsOf(region.id);
-	const count = (from: SQL) => db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${from}`)!.n;
+	const count = (from: SQL) => db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${from}`).n;
 	const names = (from: SQL) =>
 		db
 			.all<{ name: string }>(
