@@ -126,6 +126,12 @@ const typed = [
 	'SvelteElement[name.name="textarea"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="value"]',
 	'SvelteElement[name.name="input"] > SvelteStartTag > :matches(SvelteAttribute, SvelteShorthandAttribute)[key.name="checked"]'
 ].map((selector) => ({ selector, message: 'Write defaultValue or defaultChecked.' }));
+// Without scripts a textarea's defaultValue is not in the page, and a value is written again.
+typed.push({
+	selector:
+		'SvelteElement[name.name="textarea"] > SvelteStartTag > SvelteAttribute[key.name="defaultValue"]',
+	message: "Write <svelte:element this={'textarea'}>{value}</svelte:element>."
+});
 
 /** Static imports and re-exports by the rule made for it; dynamic and type imports by their shape. */
 function boundaries({ files, not }, more = []) {
