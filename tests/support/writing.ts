@@ -9,10 +9,12 @@ const scripts = /\/_app\/.*\.js/;
 async function hold(page: Page, pattern: RegExp): Promise<() => Promise<void>> {
 	let release: () => void = () => undefined;
 	const held = new Promise<void>((resolve) => (release = resolve));
+	// A page that is left does not wait for the rest of what it asked for.
+	const gone = () => undefined;
 	await page.route(pattern, async (route) => {
-		const response = await route.fetch();
+		const response = await route.fetch().catch(gone);
 		await held;
-		await route.fulfill({ response });
+		if (response) await route.fulfill({ response }).catch(gone);
 	});
 	return async () => {
 		release();
