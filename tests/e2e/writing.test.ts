@@ -109,7 +109,6 @@ let page: Awaited<ReturnType<typeof newPage>>;
 async function open(staff = people.admin) {
 	const opened = await newPage(browser, { viewport: { width: 1200, height: 900 } });
 	await opened.context().addCookies([cookie(staff)]);
-	opened.setDefaultTimeout(8000);
 	// Pauses after the last key are passed over, not waited for.
 	await opened.clock.install();
 	return opened;

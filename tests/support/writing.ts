@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 
 /** What the forms of staff ask while somebody types. */
 const asked = /\/(draft|pulse)$/;
@@ -9,13 +9,20 @@ const scripts = /\/_app\/.*\.js/;
 async function hold(page: Page, pattern: RegExp): Promise<() => Promise<void>> {
 	let release: () => void = () => undefined;
 	const held = new Promise<void>((resolve) => (release = resolve));
-	await page.route(pattern, async (route) => {
-		const response = await route.fetch();
+	// A page that is left does not wait for the rest of what it asked for.
+	const gone = () => undefined;
+	const answered: Promise<void>[] = [];
+	const answer = async (route: Route) => {
+		const response = await route.fetch().catch(gone);
 		await held;
-		await route.fulfill({ response });
+		if (response) await route.fulfill({ response }).catch(gone);
+	};
+	await page.route(pattern, (route) => {
+		answered.push(answer(route));
 	});
 	return async () => {
 		release();
+		await Promise.all(answered);
 		await page.unroute(pattern);
 	};
 }

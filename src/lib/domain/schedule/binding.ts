@@ -3,7 +3,7 @@ import { occurrencesWithin, rulesOf } from './occurrences.ts';
 import { isParted, theseWords } from './binding/parted.ts';
 import { readSchedule, type Reading } from './words.ts';
 
-export { isParted, reworded } from './binding/parted.ts';
+export { isParted, reworded, theseWords } from './binding/parted.ts';
 
 const noRule: Rule = {
 	...{ frequency: null, interval: 1, days: [], positions: [], monthDays: [], months: [] },
