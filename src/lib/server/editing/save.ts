@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import * as audit from '#lib/server/audit/index.ts';
@@ -108,10 +108,4 @@ export function editionsOf(db: Database, resourceId: string): { printed: number;
 		)
 	);
 	return { printed: printed!, open: open! };
-}
-
-/** Takes a resource out of the editions that are still made. */
-export function unpin(db: Database, resourceId: string): void {
-	db.run(sql`DELETE FROM entries WHERE resource_id = ${resourceId} AND edition_id IN (
-		SELECT id FROM editions WHERE locked_at IS NULL)`);
 }

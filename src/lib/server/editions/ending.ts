@@ -3,7 +3,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { editions, entries } from '#lib/server/database/schema.ts';
-import { isMade } from './entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
 import { editionTitle } from '#lib/server/audit/edition-title.ts';
 
 /** How an edition ends without having been followed: withdrawn after 公開, or given up before. */

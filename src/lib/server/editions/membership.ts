@@ -4,7 +4,8 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { entries, waivers } from '#lib/server/database/schema.ts';
-import { arrange, isMade, pin } from './entries.ts';
+import { arrange, pin } from './entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
 
 type Act = { by: string; at: Date };
 /** What an entry had that its resource does not have. */

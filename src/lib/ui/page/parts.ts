@@ -1,10 +1,7 @@
-import type { Component } from 'svelte';
 import type { Contact } from '#lib/domain/search/crisis/contact.ts';
 import type { Listing } from '#lib/domain/listing/listing.ts';
+import type { MapPart } from '#lib/ui/map/part.ts';
 import type { Urgency } from '#lib/ui/listing/suggestions.ts';
-
-/** What shows a list as a map; `own` is the address of the list, its words wherever they stand. */
-export type MapPart = Component<{ listing: Listing; path: string; own: string; query?: string }>;
 
 /** Only where a map is asked for, so that a list comes without it. */
 export async function mapPart({ map }: Pick<Listing, 'map'>): Promise<MapPart | null> {

@@ -8,6 +8,7 @@ import { editionTitle } from '#lib/server/audit/edition-title.ts';
 import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as schema from '#lib/server/database/schema.ts';
 import { undoRules, type Act, type Row } from './undo-rules.ts';
+import { isStillMade } from '#lib/server/contents/still-made.ts';
 
 /** The last thing somebody did, which can be taken back as if it had not been done. */
 export type Undoable = {
@@ -38,7 +39,7 @@ function last(db: Database, user: User): Row | undefined {
 		typeof editionId === 'number'
 			? sql`
 		SELECT coalesce(v.name, ${editionTitle}) AS name, d.region_id AS regionId,
-			d.locked_at IS NULL AND d.withdrawn_at IS NULL AS isBeingMade
+			${isStillMade('d')} AS isBeingMade
 		FROM editions d JOIN regions g ON g.id = d.region_id
 		LEFT JOIN resources r ON r.id = ${found.subject_id}
 		LEFT JOIN revisions v ON v.id = r.current_revision_id

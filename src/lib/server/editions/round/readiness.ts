@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { EntryState } from '#lib/domain/edition/edition.ts';
@@ -9,7 +9,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
 import { editions, waivers } from '#lib/server/database/schema.ts';
-import { isMade } from '#lib/server/editions/entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
 import { isOwed } from './board.ts';
 import { lock } from '#lib/server/editions/lifecycle.ts';
 
@@ -163,6 +163,10 @@ export function waive(
 		return true;
 	});
 }
+
+/** Of the waivers that meet a condition; the log has been told already. */
+export const dropWaivers = (db: Database, condition: SQL | undefined): void =>
+	void db.delete(waivers).where(condition).run();
 
 /** false as above, or there is none. */
 export function unwaive(
