@@ -1,5 +1,4 @@
 import { and, eq, isNotNull, ne, type SQL } from 'drizzle-orm';
-import { erasedWords } from '#lib/domain/editing/erasure.ts';
 import { openAgain } from '#lib/domain/resource/staff-only.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { contents } from '#lib/server/contents/read.ts';
@@ -32,7 +31,7 @@ export function withdraw(db: Database, resourceId: string, act: Act): boolean {
  */
 export function reinstate(db: Database, resourceId: string, act: Act): boolean {
 	return write(db, () => {
-		const gone = and(isNotNull(table.withdrawn_at), ne(table.withdrawn_reason, erasedWords));
+		const gone = and(isNotNull(table.withdrawn_at), ne(table.withdrawn_cause, 'erasure'));
 		if (!is(db, and(eq(table.id, resourceId), gone))) return false;
 		resources.reinstate(db, resourceId);
 		record(db, 'resource.reinstate', resourceId, act);

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { absence } from '#lib/domain/editing/absence.ts';
+import { absence } from '#lib/domain/resource/withdrawal.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
@@ -57,7 +57,7 @@ export function apply(db: Database, work: Work, progress: Progress): void {
 		if (unpin !== null) {
 			pins.unpin(db, unpin, known.id);
 		}
-		if (withdraw) resources.withdraw(db, known.id, { by, at, reason: absence(year) });
+		if (withdraw) resources.withdraw(db, known.id, { by, at, reason: absence(year), cause: 'absence' });
 	}
 	arrangeAll(db, [...opened], year);
 	progress('write', items.length, items.length);
@@ -86,7 +86,7 @@ function place(
 	{ year, byTown, by, at }: Work
 ): void {
 	if (!known) {
-		if (later !== null) resources.withdraw(db, resourceId, { by, at, reason: absence(later) });
+		if (later !== null) resources.withdraw(db, resourceId, { by, at, reason: absence(later), cause: 'absence' });
 		return;
 	}
 	if (later !== null || isPast(known, year)) return;

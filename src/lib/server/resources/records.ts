@@ -1,6 +1,5 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { absencePattern } from '#lib/domain/editing/absence.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import type { Method } from '#lib/domain/resource/verification.ts';
@@ -20,6 +19,7 @@ import {
 	revisions,
 	verifications
 } from '#lib/server/database/schema.ts';
+import type { WithdrawalCause } from '#lib/domain/resource/withdrawal.ts';
 
 export type NewRevision = {
 	content: Content;
@@ -142,24 +142,30 @@ export function makeCurrent(db: Database, resourceId: string, revisionId: number
 export function withdraw(
 	db: Database,
 	resourceId: string,
-	{ by, at, reason }: { by: string; at: Date; reason: string }
+	{
+		by,
+		at,
+		reason,
+		cause = 'decision'
+	}: { by: string; at: Date; reason: string; cause?: WithdrawalCause }
 ): void {
 	db.update(resources)
 		.set({
 			withdrawn_at: at.toISOString(),
 			withdrawn_by: by,
-			withdrawn_reason: reason
+			withdrawn_reason: reason,
+			withdrawn_cause: cause
 		})
 		.where(and(eq(resources.id, resourceId), isOffered))
 		.run();
 }
 
 /** Nobody has withdrawn it by hand. */
-export const isOffered = sql`(withdrawn_at IS NULL OR merged_into_id IS NULL AND withdrawn_reason GLOB ${absencePattern})`;
+export const isOffered = sql`(withdrawn_at IS NULL OR merged_into_id IS NULL AND withdrawn_cause = 'absence')`;
 
 export function reinstate(db: Database, resourceId: string): void {
 	db.update(resources)
-		.set({ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null, merged_into_id: null })
+		.set({ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null, withdrawn_cause: null, merged_into_id: null })
 		.where(eq(resources.id, resourceId))
 		.run();
 }

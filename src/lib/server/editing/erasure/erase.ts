@@ -167,7 +167,8 @@ function takeAway(db: Database, places: string[], { by, at }: Omit<Act, 'reason'
 		.set({
 			withdrawn_at: sql`coalesce(withdrawn_at, ${now})`,
 			withdrawn_by: sql`coalesce(withdrawn_by, ${by})`,
-			withdrawn_reason: erasedWords
+			withdrawn_reason: erasedWords,
+			withdrawn_cause: 'erasure'
 		})
 		.where(inArray(resources.id, places))
 		.run();
