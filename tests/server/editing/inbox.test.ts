@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actionWords } from '#lib/domain/staff/activity.ts';
+import { acts, wordsOf } from '#lib/domain/labels/acts.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import * as activity from '#lib/server/audit/activity.ts';
-import { createResponseCache } from '#lib/server/web/response-cache.ts';
+import { ageOf, createResponseCache } from '#lib/server/web/response-cache.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
-import { dataVersion } from '#lib/server/database/data-version.ts';
+
 import * as inbox from '#lib/server/editing/inbox/inbox.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
@@ -297,7 +297,7 @@ describe('What readers say', () => {
 	it('changes no page: what is kept for readers stays, also when it is settled', () => {
 		const answers = createResponseCache(1_000_000);
 		const answer = { headers: [], etag: 'x', body: Buffer.from('x') };
-		answers.set(here.db, at, '/', dataVersion(here.db), answer);
+		answers.set(here.db, at, '/', ageOf(here.db, at), answer);
 		say(here.ids.hidamari);
 		const [report] = inbox.reported(here.db, editor);
 		inbox.settle(here.db, editor, [report!.id], { at });
@@ -375,6 +375,8 @@ describe('The log for people', () => {
 	});
 
 	it('has words for what is recorded', () => {
-		for (const words of Object.values(actionWords)) expect(words).toMatch(/^[をのに].*た$/);
+		for (const { words } of Object.values(acts)) expect(words).toMatch(/^[をのに].*た$/);
+		expect(wordsOf('database.close')).toBe('データベースを読むだけにした');
+		expect(wordsOf('resource.revise')).toBe('直して公開した');
 	});
 });

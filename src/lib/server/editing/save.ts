@@ -9,6 +9,7 @@ import { contentHash } from '#lib/server/database/hash.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { resources as table, revisions } from '#lib/server/database/schema.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
+import type { Act } from '#lib/domain/labels/acts.ts';
 
 export type Saving = {
 	/** null: a new one. */
@@ -79,7 +80,7 @@ export function ownRevision(db: Database, resourceId: string | null, id: string)
 
 function record(
 	db: Database,
-	action: string,
+	action: Act,
 	{ resourceId, revisionId }: { resourceId: string; revisionId: number },
 	{ by, at, reason, base }: Saving
 ): void {

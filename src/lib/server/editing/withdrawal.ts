@@ -8,6 +8,7 @@ import { handOver, unpinEverywhere } from '#lib/server/editions/pins.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { resources as table } from '#lib/server/database/schema.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date; reason: string };
 
@@ -77,7 +78,7 @@ function opens(db: Database, resourceId: string, into: number): boolean {
 
 function record(
 	db: Database,
-	action: string,
+	action: acts.Act,
 	resourceId: string,
 	{ by, at, reason }: Act,
 	details: Record<string, string> = {}

@@ -6,6 +6,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { entries, waivers } from '#lib/server/database/schema.ts';
 import { arrange, pin } from './entries.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 /** What an entry had that its resource does not have. */
@@ -78,7 +79,7 @@ export function takeOut(
 
 function record(
 	db: Database,
-	action: string,
+	action: acts.Act,
 	editionId: number,
 	{ resourceId, by, at, reason }: Act & { resourceId: string; reason: string | null },
 	had: Partial<TakenOut> = {}

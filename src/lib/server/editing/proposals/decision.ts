@@ -18,6 +18,7 @@ import { names } from '#lib/server/regions/names.ts';
 import { ownRevision, save } from '#lib/server/editing/save.ts';
 import { resources as table, revisions } from '#lib/server/database/schema.ts';
 import * as resources from '#lib/server/resources/records.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 
@@ -219,7 +220,7 @@ const decide = (
 
 function record(
 	db: Database,
-	action: string,
+	action: acts.Act,
 	{ resourceId, revision }: Waiting,
 	{ by, at, reason }: Act & { reason: string | null }
 ): void {

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { UndoableAct } from '#lib/domain/labels/acts.ts';
 import type { Stage } from '#lib/domain/edition/round.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import { contents } from '#lib/server/contents/read.ts';
@@ -24,7 +25,7 @@ export type Act = { by: string; at: Date; readingOf?: ReadingOf | undefined };
 export type Row = {
 	id: number;
 	at: string;
-	action: string;
+	action: UndoableAct;
 	subjectId: string;
 	details: Record<string, string | number | null>;
 	name: string | null;
@@ -84,7 +85,7 @@ const isTaken = (db: Database, row: Row) =>
 		.get() !== undefined;
 
 /** By the action of the log. */
-export const undoRules: Record<string, UndoRule> = {
+export const undoRules: Record<UndoableAct, UndoRule> = {
 	'round.progress': {
 		isHarmless: (db, row) =>
 			db.get(sql`

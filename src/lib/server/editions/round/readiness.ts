@@ -12,6 +12,7 @@ import { editions, waivers } from '#lib/server/database/schema.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 import { isOwed } from './board.ts';
 import { lock } from '#lib/server/editions/lifecycle.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 export type Waiver = { reason: string; by: string; at: string };
@@ -196,7 +197,7 @@ export function lockWhenReady(db: Database, editionId: number, act: Act): 'locke
 function recordWaiver(
 	db: Database,
 	editionId: number,
-	action: string,
+	action: acts.Act,
 	{
 		resourceId,
 		check,
