@@ -38,6 +38,7 @@ CREATE TABLE `staff_resources` (
 --> statement-breakpoint
 ALTER TABLE `drafts` ADD `reason` text;--> statement-breakpoint
 ALTER TABLE `drafts` ADD `tab` text;--> statement-breakpoint
+ALTER TABLE `resources` ADD `withdrawn_cause` text;--> statement-breakpoint
 ALTER TABLE `revision_schedules` ADD `closings` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `revision_schedules` ADD `also` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `revision_schedules` ADD `rule_for` text;
@@ -62,3 +63,11 @@ WHERE (
 	JOIN revisions w ON w.id = q.current_revision_id
 	WHERE w.organization_id = o.organization_id
 ) = 1;
+--> statement-breakpoint
+-- Until now the sentence said why.
+UPDATE resources SET withdrawn_cause = CASE
+	WHEN withdrawn_reason = 'ご本人の希望により削除しました' THEN 'erasure'
+	WHEN withdrawn_reason GLOB '[0-9][0-9][0-9][0-9]年度の公的データに載っていません' THEN 'absence'
+	ELSE 'decision'
+END
+WHERE withdrawn_at IS NOT NULL;

@@ -1,4 +1,4 @@
-import { deed } from '#lib/domain/staff/activity.ts';
+import { deed } from '#lib/domain/labels/acts.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { pagesFor } from '#lib/server/web/admission.ts';

@@ -1,4 +1,4 @@
-import { deed } from '#lib/domain/staff/activity.ts';
+import { deed } from '#lib/domain/labels/acts.ts';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import { parseResourceFilter } from '#lib/domain/editing/resource-filter.ts';
 import { editsRegion } from '#lib/domain/staff/staff.ts';

@@ -20,9 +20,9 @@ beforeEach(() => {
 });
 
 function record(db: Parameters<typeof audit.record>[0], reason: string) {
-	const subject = { subject: 'resource', subjectId: 'r1' };
+	const subject = { subject: 'resource', subjectId: 'r1' } as const;
 	const at = now.toISOString();
-	audit.record(db, { at, actor: 'admin', action: 'resource.note', ...subject, reason });
+	audit.record(db, { at, actor: 'admin', action: 'resource.revise', ...subject, reason });
 }
 
 /** As somebody would who can write to the file. */

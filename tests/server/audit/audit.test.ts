@@ -22,7 +22,7 @@ beforeEach(() => {
 		audit.record(db, {
 			at,
 			actor: 'editor',
-			action: 'resource.created',
+			action: 'resource.create',
 			subject: 'resource',
 			subjectId,
 			details: { number: 1 }
@@ -63,7 +63,13 @@ test.each([
 const cut =
 	"DELETE FROM audit WHERE id = 3; UPDATE sqlite_sequence SET seq = 2 WHERE name = 'audit';";
 const record = () =>
-	audit.record(db, { at, actor: 'a', action: 'b', subject: 'c', subjectId: 'd' });
+	audit.record(db, {
+		at,
+		actor: 'a',
+		action: 'resource.revise',
+		subject: 'resource',
+		subjectId: 'd'
+	});
 
 test.each([
 	['as it is', ''],
@@ -114,7 +120,13 @@ test('a tail cut off with its traces is found by the head that a published editi
 
 test('the chain goes on after reopening with the same key file', () => {
 	const file = join(temporaryFolder(), 'a.db');
-	const entry = { at, actor: 'a', action: 'b', subject: 'c', subjectId: 1 };
+	const entry = {
+		at,
+		actor: 'a',
+		action: 'resource.revise',
+		subject: 'resource',
+		subjectId: 1
+	} as const;
 	for (const count of [1, 2]) {
 		const kept = openDatabase(file);
 		audit.record(kept, entry);
@@ -133,7 +145,13 @@ test('the chain goes on after reopening with the same key file', () => {
 test('the key given by the environment is used instead of a file', () => {
 	const file = join(temporaryFolder(), 'a.db');
 	const kept = openDatabase(file, { auditKey });
-	audit.record(kept, { at, actor: 'a', action: 'b', subject: 'c', subjectId: 1 });
+	audit.record(kept, {
+		at,
+		actor: 'a',
+		action: 'resource.revise',
+		subject: 'resource',
+		subjectId: 1
+	});
 	close(kept);
 	expect(() => openDatabase(file, { auditKey: 'another key altogether' })).toThrow(/監査記録の鍵/);
 	close(openDatabase(file, { auditKey }));
@@ -145,7 +163,13 @@ test('a key that a crash has left empty is made anew while nothing is recorded, 
 	writeFileSync(`${file}.key`, '');
 	const kept = openDatabase(file);
 	expect(readFileSync(`${file}.key`, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
-	audit.record(kept, { at, actor: 'a', action: 'b', subject: 'c', subjectId: 1 });
+	audit.record(kept, {
+		at,
+		actor: 'a',
+		action: 'resource.revise',
+		subject: 'resource',
+		subjectId: 1
+	});
 	close(kept);
 	writeFileSync(`${file}.key`, '');
 	expect(() => openDatabase(file)).toThrow(/監査記録の鍵 .* が空です。新しい鍵は作っていません/);

@@ -1,4 +1,4 @@
-import { close } from '#lib/server/database/client.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 import { migrationsFolder } from '#lib/server/database/migrations.ts';
@@ -149,13 +149,44 @@ test('migrations that cannot be found are named', () => {
 	expect(() => openDatabase(':memory:', { migrations: folder })).toThrow(basename(folder));
 });
 
-test('a partner keeps what an organization of one region opened; of one name in two regions an admin decides', () => {
-	const all = migrationsFolder();
-	const sql = readFileSync(join(all, '0006_trust.sql'), 'utf8');
+/** What the last migration does to rows, once more. */
+function rewriteRows({ $client }: Database) {
+	const sql = readFileSync(join(migrationsFolder(), '0006_trust.sql'), 'utf8');
+	const statements = sql.split('--> statement-breakpoint');
+	const ofRows = statements.filter((one) => /^\s*(--.*\n)?(INSERT|UPDATE)/.test(one));
+	expect(ofRows).toHaveLength(3);
+	for (const statement of ofRows) $client.exec(statement);
+}
+
+test('why a resource was withdrawn before is read from the sentence once', () => {
 	const db = openDatabase(':memory:');
 	onTestFinished(() => close(db));
 	const { $client } = db;
-	$client.exec(`DROP TABLE staff_resources`);
+	const withdraw = (id: string, reason: string) =>
+		`('${id}', 1, 'x', 'a', '2026-01-01', 'a', '${reason}')`;
+	$client.exec(`
+		INSERT INTO regions (id, slug, name, kana, created_at) VALUES (1, 'a', 'a', 'a', 'x');
+		INSERT INTO resources (id, region_id, created_at, created_by) VALUES ('here', 1, 'x', 'a');
+		INSERT INTO resources
+			(id, region_id, created_at, created_by, withdrawn_at, withdrawn_by, withdrawn_reason)
+		VALUES ${withdraw('asked', '団体の希望')}, ${withdraw('gone', '2026年度の公的データに載っていません')},
+			${withdraw('quoted', '来年度の公的データに載っていません')}, ${withdraw('erased', 'ご本人の希望により削除しました')}`);
+	rewriteRows(db);
+	expect(
+		$client.prepare('SELECT id, withdrawn_cause FROM resources ORDER BY id').raw().all()
+	).toEqual([
+		['asked', 'decision'],
+		['erased', 'erasure'],
+		['gone', 'absence'],
+		['here', null],
+		['quoted', 'decision']
+	]);
+});
+
+test('a partner keeps what an organization of one region opened; of one name in two regions an admin decides', () => {
+	const db = openDatabase(':memory:');
+	onTestFinished(() => close(db));
+	const { $client } = db;
 	$client.pragma('foreign_keys = OFF');
 	const at = "'2026-01-01T00:00:00.000Z', 'a'";
 	$client.exec(`
@@ -169,10 +200,7 @@ test('a partner keeps what an organization of one region opened; of one name in 
 		INSERT INTO revisions (id, resource_id, number, content_hash, created_at, created_by, name, precision, organization_id)
 		VALUES (1, 'r1', 1, 'h', ${at}, 'a', 'private', 'one'), (2, 'r2', 1, 'h', ${at}, 'b', 'private', 'two'),
 			(3, 'r3', 1, 'h', ${at}, 'c', 'private', 'two');`);
-	const ofPartners = sql
-		.split('--> statement-breakpoint')
-		.filter((statement) => /staff_(resources|regions)/.test(statement));
-	for (const statement of ofPartners) $client.exec(statement);
+	rewriteRows(db);
 	const rows = (query: string) => $client.prepare(query).raw().all();
 	expect(rows('SELECT staff_id, resource_id, named FROM staff_resources')).toEqual([
 		['p', 'r1', 0]

@@ -15,7 +15,13 @@ beforeEach(() => {
 	db = openDatabase(':memory:');
 	onTestFinished(() => close(db));
 	plantRows(db);
-	audit.record(db, { at, actor: 'a', action: 'b', subject: 'c', subjectId: 1 });
+	audit.record(db, {
+		at,
+		actor: 'a',
+		action: 'resource.revise',
+		subject: 'resource',
+		subjectId: 1
+	});
 });
 
 function refuses(statement: string, sentence: RegExp): void {

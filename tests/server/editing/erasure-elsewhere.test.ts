@@ -100,7 +100,7 @@ test('So do proposals, reports, checks, reasons and the words of editions', () =
 		...{ on: '2026-11-01', note: `${mail}に返事`, role: '代表' }
 	});
 	const at = now.toISOString();
-	const sealed = { action: 'resource.note', subject: 'resource', subjectId: hidamari };
+	const sealed = { action: 'resource.revise', subject: 'resource', subjectId: hidamari } as const;
 	audit.record(db, { at, actor: 'a', ...sealed, reason: `${kana}と取り違え` });
 	const edition = editions.open(db, {
 		...{ regionId: here.region.id, year: 2027, by, at: now },

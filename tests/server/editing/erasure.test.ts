@@ -264,7 +264,7 @@ test('one revision alone can be erased, but not the one that is shown now', () =
 test('a reason that would keep the words is refused; earlier ones go, and the chain holds', () => {
 	const { id } = plant(db);
 	const at = now.toISOString();
-	const told = { action: 'resource.note', subject: 'resource', subjectId: id };
+	const told = { action: 'resource.revise', subject: 'resource', subjectId: id } as const;
 	audit.record(db, { at, actor: 'a', ...told, reason: 'ゆずりは名前の人から電話' });
 	const reason = 'ゆずりは名前さんの希望';
 	expect(erasure.erase(db, { resourceId: id }, { ...act, reason })).toBe('reason-tells');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actionWords } from '#lib/domain/staff/activity.ts';
+import { acts, wordsOf } from '#lib/domain/labels/acts.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import { ageOf, createResponseCache } from '#lib/server/web/response-cache.ts';
@@ -374,6 +374,8 @@ describe('The log for people', () => {
 	});
 
 	it('has words for what is recorded', () => {
-		for (const words of Object.values(actionWords)) expect(words).toMatch(/^[をのに].*た$/);
+		for (const { words } of Object.values(acts)) expect(words).toMatch(/^[をのに].*た$/);
+		expect(wordsOf('database.close')).toBe('データベースを読むだけにした');
+		expect(wordsOf('resource.revise')).toBe('直して公開した');
 	});
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { absence } from '#lib/domain/editing/absence.ts';
+import { absence } from '#lib/domain/resource/withdrawal.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
@@ -135,7 +135,7 @@ test('So does what lost its consent for the web', () => {
 
 test('What is only no longer named by public data has hidden nothing', () => {
 	const { db, id, edition } = printedWith({});
-	resources.withdraw(db, id, { ...act, reason: absence(2028) });
+	resources.withdraw(db, id, { ...act, reason: absence(2028), cause: 'absence' });
 	expect(everything(db, edition(), id)).toContain(canary('番地'));
 	expect(life.withdraw(db, id, act)).toBe(true);
 	expect(everything(db, edition(), id)).not.toContain(canary('番地'));

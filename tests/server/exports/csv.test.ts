@@ -68,10 +68,10 @@ const ofEdition =
 
 /** Each module that writes CSV, and all that it has to say of the sample. */
 const writers: Record<string, (db: Database) => string[]> = {
-	'activity.ts': (db) => [activityCsv(list(db, admin, everything, 100_000))],
+	'audit/activity.ts': (db) => [activityCsv(list(db, admin, everything, 100_000))],
 	'audit/export.ts': (db) => [auditCsv(db).text],
-	'editions/asking.ts': ofEdition((db, { id }) => callsCsv(askedFrom(db, editions.board(db, id)))),
-	'editions/sheets.ts': (db) => [
+	'editions/round/calls.ts': ofEdition((db, { id }) => callsCsv(askedFrom(db, editions.board(db, id)))),
+	'editions/round/sheets.ts': (db) => [
 		...ofEdition((db, { id, region }) =>
 			editions.coverageCsv(
 				db,
@@ -82,7 +82,7 @@ const writers: Record<string, (db: Database) => string[]> = {
 			editions.comparisonCsv(db, editions.comparison(db, both))
 		)
 	],
-	'exports.ts': (db) =>
+	'exports/resource-csv.ts': (db) =>
 		[true, false].flatMap((staff) => [
 			exportCsv(db, { regionId: regions.find(db, 'sakura')!.id, editionId: null, staff }).text,
 			...ofEdition((db, { id, region }) => {
@@ -131,6 +131,6 @@ test('no other module writes CSV', () => {
 		readFileSync(file, 'utf8').includes('csv-stringify')
 	);
 	expect(direct.map((file) => file.replaceAll('\\', '/'))).toEqual([
-		'src/lib/server/exports/csv.ts'
+		'src/lib/domain/formats/csv.ts'
 	]);
 });

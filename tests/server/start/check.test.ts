@@ -17,6 +17,7 @@ import * as schema from '#lib/server/database/schema.ts';
 import { ensure, lift } from '#lib/server/database/triggers.ts';
 import { wamnetFile } from '../../support/formats.ts';
 import { now, places, populate, world, type World } from '../../support/world.ts';
+import type { Act, Subject } from '#lib/domain/labels/acts.ts';
 
 let here: World;
 let db: Database;
@@ -287,11 +288,11 @@ function olderDatabase(): Database {
 		lift(old);
 		const rows = old.select().from(schema.audit).orderBy(asc(schema.audit.id)).all();
 		old.$client.exec(
-			`DELETE FROM audit; DELETE FROM sqlite_sequence WHERE name = 'audit'; DELETE FROM edition_prints;
-			DELETE FROM audit_anchor`
+			`DELETE FROM audit; DELETE FROM audit_anchor; DELETE FROM sqlite_sequence WHERE name = 'audit'; DELETE FROM edition_prints`
 		);
 		for (const { at, actor, action, subject, subject_id: subjectId } of rows) {
-			if (action !== 'audit.baseline') audit.record(old, { at, actor, action, subject, subjectId });
+			const known = { action: action as Act, subject: subject as Subject };
+			if (action !== 'audit.baseline') audit.record(old, { at, actor, ...known, subjectId });
 		}
 		old.$client.exec('UPDATE editions SET audit_head = NULL');
 		ensure(old);

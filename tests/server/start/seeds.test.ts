@@ -12,8 +12,8 @@ const record = (db: Database) =>
 	audit.record(db, {
 		at: now.toISOString(),
 		actor: 'test',
-		action: 'a',
-		subject: 'b',
+		action: 'resource.revise',
+		subject: 'resource',
 		subjectId: 1
 	});
 

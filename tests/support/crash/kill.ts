@@ -81,9 +81,9 @@ const halves = {
 	'a current revision that is not the newest': `SELECT 1 FROM resources r WHERE current_revision_id
 		<> (SELECT max(id) FROM revisions WHERE resource_id = r.id)`,
 	'a saved revision without its one record': `SELECT 1 FROM revisions v WHERE created_by = 'worker'
-		AND (SELECT count(*) FROM audit WHERE action = 'resource.save'
+		AND (SELECT count(*) FROM audit WHERE action = 'resource.revise'
 			AND json_extract(details, '$.revision') = v.id) <> 1`,
-	'a record without its revision': `SELECT 1 FROM audit WHERE action = 'resource.save'
+	'a record without its revision': `SELECT 1 FROM audit WHERE action = 'resource.revise'
 		AND json_extract(details, '$.revision') NOT IN (SELECT id FROM revisions)`,
 	'a revision that is not in the index': `SELECT 1 FROM revisions v
 		WHERE EXISTS (SELECT 1 FROM revision_consents WHERE revision_id = v.id AND channel = 'web')

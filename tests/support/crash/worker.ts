@@ -30,12 +30,12 @@ function save(turn: number): void {
 	write(db, () => {
 		const { by, at } = act();
 		const revisionId = resources.revise(db, id, { content, by, at });
-		const subject = { subject: 'resource', subjectId: id };
+		const subject = { subject: 'resource', subjectId: id } as const;
 		const details = { revision: revisionId };
 		audit.record(db, {
 			at: at.toISOString(),
 			actor: by,
-			action: 'resource.save',
+			action: 'resource.revise',
 			...subject,
 			details
 		});

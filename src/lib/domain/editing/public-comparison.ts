@@ -10,10 +10,10 @@ import {
 	type Names,
 	type Row
 } from '#lib/domain/listing/row.ts';
-import { choiceWords } from './revision-comparison.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';
 import { label, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import type { FieldChange } from './field-change.ts';
+import { contactKinds, operations, phoneKinds } from '#lib/domain/labels/choices.ts';
 
 /** Two editions of a region, told as what happened to its resources. */
 export type Changes = {
@@ -55,8 +55,6 @@ const one =
 	};
 
 const list = (values: (string | null)[]) => values.filter(Boolean).join('／') || null;
-
-const operations = { open: '開いています', paused: 'お休み中', closed: '終了' };
 
 type Change = Pick<FieldChange, 'before' | 'after'>;
 
@@ -161,8 +159,8 @@ const fields = {
 	intakeOn: null,
 	contacts: plain('連絡先', ({ contacts, phones }) =>
 		list([
-			...contacts.map(({ kind, label, value }) => list([choiceWords[kind]!, label, value])),
-			...phones.map(({ kind, label, number }) => list([choiceWords[kind]!, label, number]))
+			...contacts.map(({ kind, label, value }) => list([contactKinds[kind], label, value])),
+			...phones.map(({ kind, label, number }) => list([phoneKinds[kind], label, number]))
 		])
 	),
 	phones: null,

@@ -1,3 +1,5 @@
+import { operations } from '#lib/domain/labels/choices.ts';
+
 /** What the list of the editors is narrowed to, as its address says it. */
 export type ResourceFilter = {
 	words: string;
@@ -10,9 +12,7 @@ export type ResourceFilter = {
 };
 
 export const resourceStates = {
-	open: '開いている',
-	paused: '休止',
-	closed: '終了',
+	...operations,
 	hidden: '同意がなく、サイトに出ていない',
 	due: '確かめる時期が来た',
 	proposed: '提案あり',

@@ -5,6 +5,17 @@ import { scheduleWords } from '#lib/domain/schedule/words.ts';
 import { titleOf, titles } from './form/titles.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import { label, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
+import {
+	answers,
+	channels,
+	contactKinds,
+	exceptionKinds,
+	frequencies,
+	operations,
+	phoneKinds,
+	precisions,
+	visibilities
+} from '#lib/domain/labels/choices.ts';
 
 export type ContentField = keyof Content;
 
@@ -20,39 +31,14 @@ const coded: Partial<Record<ContentField, VocabularyName>> = {
 	intake: 'intake'
 };
 
-/** What the words of the code stand for, whichever field they are in. */
-export const choiceWords: Record<string, string> = {
-	open: '開いている',
-	paused: 'お休み中',
-	closed: '終了',
-	exact: '正確に',
-	town: '町名・丁目まで',
-	municipality: '市区町村まで',
-	private: '公開しない',
-	online: 'オンライン',
-	public: 'だれにでも',
-	paper: '冊子だけ',
-	staff: '職員だけ',
-	voice: '電話',
-	fax: 'FAX',
-	mail: 'メール',
-	form: '申込フォーム',
-	line: 'LINE',
-	chat: 'チャット',
-	social: 'SNS',
-	post: '郵便',
-	visit: '直接',
-	web: 'サイト',
-	weekly: '毎週',
-	monthly: '毎月',
-	yearly: '毎年',
-	once: '1回',
-	added: '追加',
-	yes: 'はい',
-	no: 'いいえ'
+const chosen: Record<string, Record<string, string>> = {
+	operation: operations,
+	precision: precisions,
+	kind: { ...phoneKinds, ...contactKinds },
+	visibility: visibilities,
+	channel: channels,
+	frequency: frequencies
 };
-
-const chosen = new Set(['operation', 'precision', 'kind', 'visibility', 'channel', 'frequency']);
 
 /** One field of a revision in words, what only staff may see included; null when nothing is said. */
 export function fieldWords(field: ContentField, content: Content, names: Names): string | null {
@@ -64,8 +50,8 @@ export function fieldWords(field: ContentField, content: Content, names: Names):
 	}
 	if (field === 'eases') {
 		const eases = Object.entries(content.eases);
-		const word = ([code, answer]: [string, string]) =>
-			`${label(names.vocabularies, 'ease', code)}：${choiceWords[answer]}`;
+		const word = ([code, answer]: [string, 'yes' | 'no']) =>
+			`${label(names.vocabularies, 'ease', code)}：${answers[answer]}`;
 		return eases.map(word).join('／') || null;
 	}
 	if (field === 'schedules') return content.schedules.map(scheduleWords).join('\n') || null;
@@ -95,8 +81,8 @@ function word(text: string, path: string, names: Names): string {
 	if (name === 'days')
 		return { mo: '月', tu: '火', we: '水', th: '木', fr: '金', sa: '土', su: '日' }[text] ?? text;
 	if (name === 'holidays') return text === 'open' ? '開く' : '休み';
-	if (path.endsWith('exceptions.kind')) return text === 'closed' ? '休み' : '追加';
-	return chosen.has(name) ? (choiceWords[text] ?? text) : text;
+	if (path.endsWith('exceptions.kind')) return exceptionKinds[text as keyof typeof exceptionKinds];
+	return chosen[name]?.[text] ?? text;
 }
 
 export const contentFields = (content: Content): ContentField[] =>

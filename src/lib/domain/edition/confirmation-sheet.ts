@@ -1,9 +1,10 @@
 import { dateWords } from '#lib/domain/calendar/calendar.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { choiceWords } from '#lib/domain/editing/revision-comparison.ts';
+import { operations, precisions } from '#lib/domain/labels/choices.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import { scheduleWords } from '#lib/domain/schedule/words.ts';
-import { contactLines, visibilityNames } from '#lib/domain/resource/contact-lines.ts';
+import { contactLines } from '#lib/domain/resource/contact-lines.ts';
+import { visibilities } from '#lib/domain/labels/choices.ts';
 import { label, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 
 /** 確認票: everything held of a place but what staff wrote for themselves; null where nothing is known. */
@@ -51,7 +52,7 @@ export function sheetOf(content: Content, { vocabularies, municipalities }: Name
 		operation: {
 			title: '開いているか',
 			words: joined([
-				choiceWords[content.operation],
+				operations[content.operation],
 				content.operationOn && dateWords(content.operationOn),
 				content.operationNote
 			])
@@ -115,7 +116,7 @@ export function sheetOf(content: Content, { vocabularies, municipalities }: Name
 			title: '連絡先',
 			words: joined(
 				contactLines(content).map(
-					({ what, value, visibility }) => `${what} ${value}（${visibilityNames[visibility]}）`
+					({ what, value, visibility }) => `${what} ${value}（${visibilities[visibility]}）`
 				),
 				'／'
 			)
@@ -126,7 +127,7 @@ export function sheetOf(content: Content, { vocabularies, municipalities }: Name
 		location: { title: '場所', words: joined([location.postalCode, ...place]) },
 		precision: {
 			title: '場所をどこまで見せるか',
-			words: choiceWords[content.precision] ?? null
+			words: precisions[content.precision]
 		},
 		access: { title: '行き方', words: content.access },
 		accessibility: {

@@ -4,6 +4,7 @@ import type { Term, VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { readDate, readNumber } from './cells/values.ts';
 import type { Context } from './format.ts';
 import { nearest } from './nearest.ts';
+import { earlierWords } from '#lib/domain/labels/choices.ts';
 
 /** What is known of a resource beside its content. */
 export type Identity = { id: string; source: string | null; number: string | null };
@@ -148,7 +149,9 @@ export const choice = (path: string, labels: Record<string, string>, naming: Nam
 });
 
 export const codeOf = (labels: Record<string, string>, word: string): string | undefined =>
-	Object.hasOwn(labels, word) ? word : Object.keys(labels).find((code) => labels[code] === word);
+	[word, Object.keys(labels).find((code) => labels[code] === word), earlierWords[word]].find(
+		(code) => code !== undefined && Object.hasOwn(labels, code)
+	);
 
 /** A term by its code or label. */
 export function termCode(terms: Map<string, Term>, word: string): string | undefined {

@@ -30,28 +30,15 @@ import {
 	writeOrigin,
 	writeRuleLine
 } from './cells/schedule.ts';
-
-const operations = { open: '運営中', paused: '休止中', closed: '終了' };
-const precisions = {
-	exact: '正確',
-	town: '町丁目まで',
-	municipality: '市区町村まで',
-	private: '非公開',
-	online: 'オンライン'
-};
-const visibilities = { public: '公開', paper: '冊子のみ', staff: '職員のみ' };
-const contactKinds = {
-	mail: 'メール',
-	form: 'フォーム',
-	line: 'LINE',
-	chat: 'チャット',
-	social: 'SNS',
-	post: '郵送',
-	visit: '来所'
-};
-const channels = { web: 'ウェブ', paper: '冊子' };
-const exceptionKinds = { closed: '休み', added: '追加' };
-const answers = { yes: 'はい', no: 'いいえ' };
+import {
+	answers,
+	channels,
+	contactKinds,
+	exceptionKinds,
+	operations,
+	precisions,
+	visibilities
+} from '#lib/domain/labels/choices.ts';
 
 /** 神奈川県横浜市旭区, or the code where that name would lead somewhere else. */
 function municipalityName(code: unknown, { gazetteer }: Context): string {
@@ -287,7 +274,7 @@ export const columns: Column[] = [
 			'operation',
 			'運営',
 			`${Object.values(operations).join(', ')}; empty is the first.`,
-			'運営中'
+			'開いている'
 		)
 	),
 	date('operationOn', list('operation_on', '運営の日付', 'Since when.', '2026-04-01')),
@@ -392,7 +379,7 @@ export const columns: Column[] = [
 			'phones_withheld',
 			'電話（非公開）',
 			`The same with who may see it: ${visibilities.paper}, ${visibilities.staff} (when empty).`,
-			'000-0000-0002|担当|職員のみ'
+			'000-0000-0002|担当|職員だけ'
 		),
 		staff: true,
 		path: 'phones',
@@ -409,7 +396,7 @@ export const columns: Column[] = [
 			'contacts',
 			'連絡先',
 			`Kind (${Object.values(contactKinds).join(', ')}), value, and what it is for.`,
-			'メール:hidamari@example.jp;フォーム:https://example.jp/form|はじめての方'
+			'メール:hidamari@example.jp;申込フォーム:https://example.jp/form|はじめての方'
 		),
 		path: 'contacts',
 		write: ({ shown }) => writeParts(shown.contacts.map(contactParts)),
@@ -420,7 +407,7 @@ export const columns: Column[] = [
 			'contacts_withheld',
 			'連絡先（非公開）',
 			'The same with who may see it; also an address that the precision withholds.',
-			'メール:tantou@example.jp|担当|職員のみ'
+			'メール:tantou@example.jp|担当|職員だけ'
 		),
 		staff: true,
 		path: 'contacts',
@@ -454,7 +441,7 @@ export const columns: Column[] = [
 			'precision',
 			'公開精度',
 			`How exactly the place may be shown: ${Object.values(precisions).join(', ')}; 市区町村まで when empty.`,
-			'正確'
+			'正確に'
 		)
 	),
 	...withheld(
@@ -542,8 +529,8 @@ export const columns: Column[] = [
 		...list(
 			'consents',
 			'掲載の同意',
-			'Channel (ウェブ, 冊子), the role of who gave it, how, date. Without it nothing is shown there.',
-			'ウェブ|代表|メール|2026-04-01;冊子|代表|メール|2026-04-01'
+			'Channel (サイト, 冊子), the role of who gave it, how, date. Without it nothing is shown there.',
+			'サイト|代表|メール|2026-04-01;冊子|代表|メール|2026-04-01'
 		),
 		staff: true,
 		path: 'consents',

@@ -6,6 +6,7 @@ import type { Place } from '#lib/domain/resource/precision.ts';
 import type { Explanation } from '#lib/domain/search/explanation.ts';
 import type { Verification } from '#lib/domain/resource/verification.ts';
 import { label, lineage, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
+import { operations } from '#lib/domain/labels/choices.ts';
 
 /** Names that codes stand for: the vocabularies, and municipalities by code. */
 export type Names = { vocabularies: Vocabularies; municipalities: Map<string, string> };
@@ -155,7 +156,7 @@ export function checkedWords(verification: Verification, vocabularies: Vocabular
 
 function noticeOf(content: PublicContent, vocabularies: Vocabularies): string | null {
 	if (content.operation === 'closed') return '終了しました';
-	if (content.operation === 'paused') return 'お休み中';
+	if (content.operation === 'paused') return operations.paused;
 	if (!content.intake || content.intake === 'open') return null;
 	return label(vocabularies, 'intake', content.intake);
 }

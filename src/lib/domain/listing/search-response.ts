@@ -2,7 +2,7 @@ import type { Listing } from './listing.ts';
 import { sampleMark } from '#lib/domain/region/sample.ts';
 import { reasonWords } from '#lib/domain/search/words.ts';
 
-/** The search as others read it (`docs/formats/search.md`). */
+/** The search as others read it (`docs/search-api.md`). */
 export type SearchResponse = {
 	total: number;
 	page: number;

@@ -12,6 +12,7 @@ import {
 } from '#lib/domain/listing/row.ts';
 import { label, type Vocabularies, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { waysOf, type Way } from './ways.ts';
+import { operations } from '#lib/domain/labels/choices.ts';
 
 /** null is shown as 未確認. */
 export type Fact = { title: string; words: string | null };
@@ -150,7 +151,7 @@ function intakeOf(
 	vocabularies: Vocabularies
 ): string | null {
 	if (operation === 'closed') return '終了しました';
-	if (operation === 'paused') return 'お休み中';
+	if (operation === 'paused') return operations.paused;
 	if (!intake) return null;
 	const term = vocabularies.intake.get(intake);
 	const words = term ? `${term.label}。${term.plain}` : intake;

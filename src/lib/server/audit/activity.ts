@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { kinds, wordsOf, type ActivityFilter } from '#lib/domain/staff/activity.ts';
+import type { ActivityFilter } from '#lib/domain/staff/activity.ts';
+import { wordsOf, subjects, type Subject } from '#lib/domain/labels/acts.ts';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { csv } from '#lib/domain/formats/csv.ts';
@@ -66,7 +67,7 @@ export const activityCsv = (records: readonly Activity[]): string =>
 		['記録', 'いつ', 'だれが', '何を', '名前', '何をした', '理由'],
 		...records.map(({ id, at, who, action, subject, name, reason }) => [
 			...[id, instantWords(at), who],
-			...[subject in kinds ? kinds[subject as keyof typeof kinds] : subject, name],
+			...[subject in subjects ? subjects[subject as Subject] : subject, name],
 			...[wordsOf(action), reason]
 		])
 	]);

@@ -5,6 +5,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { audit, editions } from '#lib/server/database/schema.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 import { write } from '#lib/server/database/transaction.ts';
+import type { Act, Subject } from '#lib/domain/labels/acts.ts';
 
 export { findKey, knownKey } from './key.ts';
 
@@ -51,8 +52,8 @@ export function record(
 	}: {
 		at: string;
 		actor: string;
-		action: string;
-		subject: string;
+		action: Act;
+		subject: Subject;
 		subjectId: string | number;
 		reason?: string | null;
 		details?: Details;

@@ -1,6 +1,4 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { absencePattern } from '#lib/domain/editing/absence.ts';
-import { erasedWords } from '#lib/domain/editing/erasure.ts';
 import type { Method } from '#lib/domain/resource/verification.ts';
 import type { Database } from '#lib/server/database/client.ts';
 
@@ -83,12 +81,12 @@ export const besideToday = sql`json_array(r.current_revision_id, ${mergedInto})`
 
 /** Nobody took it off the web: that public data no longer names it hides nothing, nor does a sentence in place of words. */
 const isNotWithdrawn = sql`(r.withdrawn_at IS NULL OR r.merged_into_id IS NOT NULL
-	OR r.withdrawn_reason GLOB ${absencePattern} OR r.withdrawn_reason = ${erasedWords})`;
+	OR r.withdrawn_cause IN ('absence', 'erasure'))`;
 
 /** The same of the place with which it was made one. */
 const isTargetOnTheWeb = sql`(r.merged_into_id IS NULL OR EXISTS (
 	SELECT 1 FROM resources t WHERE t.id = r.merged_into_id AND ${webConsentOf(sql`t.current_revision_id`)}
-		AND (t.withdrawn_at IS NULL OR t.withdrawn_reason GLOB ${absencePattern})))`;
+		AND (t.withdrawn_at IS NULL OR t.withdrawn_cause = 'absence')))`;
 
 /** Of the resource `r` of an entry: readers may see today what was printed of it. */
 export const isStillOnTheWeb = sql`(${isNotWithdrawn} AND ${isTargetOnTheWeb}

@@ -130,6 +130,7 @@ export const resources = sqliteTable(
 		withdrawn_at: text(),
 		withdrawn_by: text(),
 		withdrawn_reason: text(),
+		withdrawn_cause: text({ enum: ['decision', 'absence', 'erasure'] }),
 		/** It was withdrawn because it is the same place as this one. */
 		merged_into_id: text().references((): AnySQLiteColumn => resources.id, {
 			onDelete: 'restrict'

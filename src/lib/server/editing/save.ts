@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import * as audit from '#lib/server/audit/index.ts';
@@ -9,6 +9,7 @@ import { contentHash } from '#lib/server/database/hash.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { resources as table, revisions } from '#lib/server/database/schema.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
+import type { Act } from '#lib/domain/labels/acts.ts';
 
 export type Saving = {
 	/** null: a new one. */
@@ -79,7 +80,7 @@ export function ownRevision(db: Database, resourceId: string | null, id: string)
 
 function record(
 	db: Database,
-	action: string,
+	action: Act,
 	{ resourceId, revisionId }: { resourceId: string; revisionId: number },
 	{ by, at, reason, base }: Saving
 ): void {
@@ -108,10 +109,4 @@ export function editionsOf(db: Database, resourceId: string): { printed: number;
 		)
 	);
 	return { printed: printed!, open: open! };
-}
-
-/** Takes a resource out of the editions that are still made. */
-export function unpin(db: Database, resourceId: string): void {
-	db.run(sql`DELETE FROM entries WHERE resource_id = ${resourceId} AND edition_id IN (
-		SELECT id FROM editions WHERE locked_at IS NULL)`);
 }

@@ -6,6 +6,7 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { newestCheck, hasWebConsent } from '#lib/server/contents/visibility.ts';
+import type { WithdrawalCause } from '#lib/domain/resource/withdrawal.ts';
 
 export const perPage = 100;
 
@@ -124,7 +125,7 @@ export type StaffResource = {
 	isCurrent: boolean;
 	number: number;
 	content: Content;
-	withdrawn: { at: string; by: string; reason: string } | null;
+	withdrawn: { at: string; by: string; reason: string; cause: WithdrawalCause } | null;
 	mergedInto: string | null;
 	proposals: number;
 };
@@ -133,7 +134,8 @@ export type StaffResource = {
 export function find(db: Database, id: string): StaffResource | undefined {
 	const found = db.get<Record<string, string | number | null> | undefined>(sql`
 		SELECT r.id, r.region_id, g.slug, g.name, v.id AS revision, v.number, r.current_revision_id,
-			r.withdrawn_at, r.withdrawn_by, r.withdrawn_reason, r.merged_into_id,
+			r.withdrawn_at, r.withdrawn_by, r.withdrawn_reason,
+			r.withdrawn_cause, r.merged_into_id,
 			${waiting} AS proposals
 		FROM resources r JOIN regions g ON g.id = r.region_id JOIN revisions v ON v.id = ${newest}
 		WHERE r.id = ${id}`);
@@ -154,7 +156,8 @@ export function find(db: Database, id: string): StaffResource | undefined {
 				: {
 						at: String(found['withdrawn_at']),
 						by: String(found['withdrawn_by']),
-						reason: String(found['withdrawn_reason'])
+						reason: String(found['withdrawn_reason']),
+						cause: found['withdrawn_cause'] as WithdrawalCause
 					},
 		mergedInto: found['merged_into_id'] as string | null,
 		proposals: Number(found['proposals'])

@@ -12,14 +12,10 @@ import { names } from '#lib/server/regions/names.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { checks, type PastCheck } from '#lib/server/resources/history.ts';
 import { ownRevision, save } from './save.ts';
-import {
-	entries,
-	entry_progress,
-	resources as table,
-	verifications
-} from '#lib/server/database/schema.ts';
+import { entries, entry_progress, resources as table } from '#lib/server/database/schema.ts';
 import { newestCheck } from '#lib/server/contents/visibility.ts';
-import { isMade } from '#lib/server/editions/entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
+import * as pins from '#lib/server/editions/pins.ts';
 import { change } from '#lib/server/editions/round/board.ts';
 
 type Entry = {
@@ -112,10 +108,7 @@ export function verifyEntry(
 			const ids = [entry.entryId];
 			if (change(db, editionId, ids, { stage: 'unreachable', by, at }).changed > 0) before = stage;
 		} else {
-			db.update(entries)
-				.set({ verification_id: verificationId })
-				.where(eq(entries.id, entry.entryId))
-				.run();
+			pins.setVerification(db, entry.entryId, verificationId);
 		}
 		audit.record(db, {
 			at: at.toISOString(),
@@ -147,12 +140,8 @@ export function revoke(
 		const entry = isMade(db, editionId) && entryOf(db, editionId, resourceId);
 		if (!entry) return 'gone';
 		if (verificationId === null || entry.verificationId !== verificationId) return 'stale';
-		db.update(verifications)
-			.set({ revoked_at: at.toISOString() })
-			.where(eq(verifications.id, verificationId))
-			.run();
-		db.run(sql`UPDATE entries SET verification_id = NULL WHERE verification_id = ${verificationId}
-			AND edition_id IN (SELECT id FROM editions WHERE locked_at IS NULL AND withdrawn_at IS NULL)`);
+		resources.revokeVerification(db, verificationId, at);
+		pins.dropVerification(db, verificationId);
 		audit.record(db, {
 			...{ at: at.toISOString(), actor: by, action: 'resource.unverify' },
 			...{ subject: 'resource', subjectId: resourceId },

@@ -1,15 +1,14 @@
-import { and, eq, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
-import { erasedWords } from '#lib/domain/editing/erasure.ts';
+import { and, eq, isNotNull, ne, type SQL } from 'drizzle-orm';
 import { openAgain } from '#lib/domain/resource/staff-only.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { movePins } from '#lib/server/editions/entries.ts';
+import { handOver, unpinEverywhere } from '#lib/server/editions/pins.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { resources as table } from '#lib/server/database/schema.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
-import { unpin } from './save.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date; reason: string };
 
@@ -21,7 +20,7 @@ export function withdraw(db: Database, resourceId: string, act: Act): boolean {
 	return write(db, () => {
 		if (!is(db, and(eq(table.id, resourceId), resources.isOffered))) return false;
 		resources.withdraw(db, resourceId, act);
-		unpin(db, resourceId);
+		unpinEverywhere(db, [resourceId]);
 		record(db, 'resource.withdraw', resourceId, act);
 		return true;
 	});
@@ -33,10 +32,9 @@ export function withdraw(db: Database, resourceId: string, act: Act): boolean {
  */
 export function reinstate(db: Database, resourceId: string, act: Act): boolean {
 	return write(db, () => {
-		const gone = and(isNotNull(table.withdrawn_at), ne(table.withdrawn_reason, erasedWords));
+		const gone = and(isNotNull(table.withdrawn_at), ne(table.withdrawn_cause, 'erasure'));
 		if (!is(db, and(eq(table.id, resourceId), gone))) return false;
 		resources.reinstate(db, resourceId);
-		db.update(table).set({ merged_into_id: null }).where(eq(table.id, resourceId)).run();
 		record(db, 'resource.reinstate', resourceId, act);
 		return true;
 	});
@@ -63,13 +61,8 @@ export function merge(
 		if (opens(db, resourceId, target.current_revision_id)) return 'opens';
 		resources.withdraw(db, resourceId, act);
 		handOver(db, resourceId, { id: into, revision: target.current_revision_id });
-		unpin(db, resourceId);
-		db.update(table).set({ merged_into_id: into }).where(eq(table.id, resourceId)).run();
-		// Those that led here lead on, so that nobody is sent twice.
-		db.update(table)
-			.set({ merged_into_id: into })
-			.where(eq(table.merged_into_id, resourceId))
-			.run();
+		unpinEverywhere(db, [resourceId]);
+		resources.mergeInto(db, resourceId, into);
 		record(db, 'resource.merge', resourceId, act, { into });
 		return 'merged';
 	});
@@ -83,26 +76,9 @@ function opens(db: Database, resourceId: string, into: number): boolean {
 	return openAgain(read.get(into)!, read.get(own)!).length > 0;
 }
 
-/**
- * In the editions that are made and have only the first, the second takes its place, number and
- * progress. Nobody has verified it there.
- */
-function handOver(db: Database, from: string, to: { id: string; revision: number }): void {
-	const made = sql`edition_id IN (SELECT id FROM editions WHERE locked_at IS NULL AND withdrawn_at IS NULL
-		AND region_id = (SELECT region_id FROM resources WHERE id = ${to.id}))`;
-	const taken = sql`edition_id IN (SELECT edition_id FROM entries WHERE resource_id = ${to.id})`;
-	db.run(
-		sql`DELETE FROM waivers WHERE resource_id IN (${from}, ${to.id}) AND ${made} AND NOT ${taken}`
-	);
-	db.run(sql`
-		UPDATE entries SET resource_id = ${to.id}, revision_id = ${to.revision}, verification_id = NULL
-		WHERE resource_id = ${from} AND ${made} AND NOT ${taken}`);
-	movePins(db, to.id, to.revision);
-}
-
 function record(
 	db: Database,
-	action: string,
+	action: acts.Act,
 	resourceId: string,
 	{ by, at, reason }: Act,
 	details: Record<string, string> = {}

@@ -3,8 +3,9 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { editions, entries } from '#lib/server/database/schema.ts';
-import { isMade } from './entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
 import { editionTitle } from '#lib/server/audit/edition-title.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 /** How an edition ends without having been followed: withdrawn after 公開, or given up before. */
 
@@ -67,7 +68,7 @@ export function withdraw(db: Database, editionId: number, { by, at, reason }: Ac
 function record(
 	db: Database,
 	editionId: number,
-	action: string,
+	action: acts.Act,
 	{ by, at, reason }: Act,
 	details: Record<string, string | number> = {}
 ): void {

@@ -12,6 +12,7 @@ import {
 	revision_terms,
 	revisions
 } from '#lib/server/database/schema.ts';
+import { isStillMade } from '#lib/server/contents/still-made.ts';
 
 export class LockedError extends Error {
 	override name = 'LockedError';
@@ -122,13 +123,7 @@ export function movePins(db: Database, resourceId: string, revisionId: number): 
 		.select({ id: entries.id, edition: entries.edition_id })
 		.from(entries)
 		.innerJoin(editions, eq(editions.id, entries.edition_id))
-		.where(
-			and(
-				eq(entries.resource_id, resourceId),
-				isNull(editions.locked_at),
-				isNull(editions.withdrawn_at)
-			)
-		)
+		.where(and(eq(entries.resource_id, resourceId), isStillMade('editions')))
 		.all();
 	for (const { id, edition } of open) {
 		db.update(entries).set({ revision_id: revisionId }).where(eq(entries.id, id)).run();
@@ -145,14 +140,6 @@ export function movePins(db: Database, resourceId: string, revisionId: number): 
 	}
 	return open.length;
 }
-
-/** Of an edition that is still made: what hangs on entries may change only there. */
-export const isStillMade = (editionId: number) =>
-	sql`EXISTS (SELECT 1 FROM editions WHERE id = ${editionId} AND locked_at IS NULL AND withdrawn_at IS NULL)`;
-
-/** The same, asked by itself. */
-export const isMade = (db: Database, editionId: number): boolean =>
-	db.get<{ made: number }>(sql`SELECT ${isStillMade(editionId)} AS made`).made === 1;
 
 export function stored(db: Database, editionId: number) {
 	return db

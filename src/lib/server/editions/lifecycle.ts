@@ -5,6 +5,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { editions } from '#lib/server/database/schema.ts';
 import { arrange, stored } from './entries.ts';
 import * as prints from './print.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 /** The year's work on an edition, from opening to publication. */
 
@@ -128,7 +129,7 @@ export function rehash(db: Database, editionId: number, { by, at }: Act): void {
 function record(
 	db: Database,
 	editionId: number,
-	action: string,
+	action: acts.Act,
 	{ by, at, reason, hash }: Act & { reason?: string; hash?: string }
 ): void {
 	audit.record(db, {

@@ -4,7 +4,9 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { entries, waivers } from '#lib/server/database/schema.ts';
-import { arrange, isMade, pin } from './entries.ts';
+import { arrange, pin } from './entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 /** What an entry had that its resource does not have. */
@@ -77,7 +79,7 @@ export function takeOut(
 
 function record(
 	db: Database,
-	action: string,
+	action: acts.Act,
 	editionId: number,
 	{ resourceId, by, at, reason }: Act & { resourceId: string; reason: string | null },
 	had: Partial<TakenOut> = {}

@@ -5,6 +5,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { editions } from '#lib/server/database/schema.ts';
 import { arrange, editionBefore } from './entries.ts';
 import { open } from './lifecycle.ts';
+import * as pins from './pins.ts';
 
 /** What an edition before leaves to the next one, in numbers. */
 export type Outlook = {
@@ -70,11 +71,13 @@ export function openFrom(
 			.where(eq(editions.id, id))
 			.run();
 		if (from) {
-			db.run(sql`
-				INSERT INTO entries (edition_id, resource_id, revision_id, verification_id, number, chapter, position, state)
+			pins.fill(
+				db,
+				sql`
 				SELECT ${id}, r.id, r.current_revision_id, NULL, min(e.number), e.chapter, e.position, 'continued'
 				FROM entries e ${asNow}
-				WHERE e.edition_id = ${from.id} AND ${isCarried} GROUP BY r.id`);
+				WHERE e.edition_id = ${from.id} AND ${isCarried} GROUP BY r.id`
+			);
 			arrange(db, id);
 		}
 		audit.record(db, {

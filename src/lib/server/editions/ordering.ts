@@ -4,7 +4,8 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { editions, entries, revisions } from '#lib/server/database/schema.ts';
-import { arrange, isMade, stored } from './entries.ts';
+import { arrange, stored } from './entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
 
 type Act = { by: string; at: Date };
 

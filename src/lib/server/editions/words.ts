@@ -5,7 +5,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { edition_words, editions, staff } from '#lib/server/database/schema.ts';
-import { isMade } from './entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
 
 type Act = { by: string; at: Date };
 

@@ -1,24 +1,20 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { absence } from '#lib/domain/editing/absence.ts';
+import { absence } from '#lib/domain/resource/withdrawal.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import * as resources from '#lib/server/resources/records.ts';
-import {
-	editions as editionTable,
-	entries,
-	imports,
-	resource_sources,
-	resources as resourceTable
-} from '#lib/server/database/schema.ts';
+import { editions as editionTable, imports } from '#lib/server/database/schema.ts';
 import type { Absent } from './missing.ts';
 import type { Known } from './known.ts';
 import { outcome } from './outcome.ts';
 import type { Item } from './plan.ts';
 import type { Progress } from './read.ts';
 import type { Report } from './report.ts';
+import * as pins from '#lib/server/editions/pins.ts';
+import { isStillMade } from '#lib/server/contents/still-made.ts';
 
 export type Work = {
 	items: Item[];
@@ -59,11 +55,9 @@ export function apply(db: Database, work: Work, progress: Progress): void {
 	for (const { known, region, withdraw, unpin } of absent) {
 		editionOf(region);
 		if (unpin !== null) {
-			db.delete(entries)
-				.where(and(eq(entries.edition_id, unpin), eq(entries.resource_id, known.id)))
-				.run();
+			pins.unpin(db, unpin, known.id);
 		}
-		if (withdraw) resources.withdraw(db, known.id, { by, at, reason: absence(year) });
+		if (withdraw) resources.withdraw(db, known.id, { by, at, reason: absence(year), cause: 'absence' });
 	}
 	arrangeAll(db, [...opened], year);
 	progress('write', items.length, items.length);
@@ -92,16 +86,13 @@ function place(
 	{ year, byTown, by, at }: Work
 ): void {
 	if (!known) {
-		if (later !== null) resources.withdraw(db, resourceId, { by, at, reason: absence(later) });
+		if (later !== null) resources.withdraw(db, resourceId, { by, at, reason: absence(later), cause: 'absence' });
 		return;
 	}
 	if (later !== null || isPast(known, year)) return;
 	if (known.withdrawn) resources.reinstate(db, resourceId);
 	if (byTown && known.region !== region.id) {
-		db.update(resourceTable)
-			.set({ region_id: region.id })
-			.where(eq(resourceTable.id, resourceId))
-			.run();
+		resources.moveToRegion(db, resourceId, region.id);
 	}
 }
 
@@ -152,9 +143,7 @@ function revisionOf(db: Database, item: Item, importId: number, work: Work) {
 		});
 	}
 	if (reading.source && !hasSource(known, reading.source)) {
-		db.insert(resource_sources)
-			.values({ resource_id: known.id, ...reading.source })
-			.run();
+		resources.addSource(db, known.id, reading.source);
 	}
 	const current = !isPast(known, year);
 	const revisionId = item.revision ?? resources.revise(db, known.id, { ...made, current });
@@ -232,7 +221,7 @@ function arrangeAll(db: Database, opened: [number, number][], year: number): voi
 					opened.map(([region]) => region)
 				),
 				gt(editionTable.year, year),
-				isNull(editionTable.locked_at)
+				isStillMade('editions')
 			)
 		)
 		.all();

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database/client.ts';
+import type { WithdrawalCause } from '#lib/domain/resource/withdrawal.ts';
 
 export type Pin = {
 	edition: number;
@@ -16,6 +17,7 @@ export type Known = {
 	current: number | null;
 	withdrawn: boolean;
 	withdrawnReason: string | null;
+	withdrawnCause: WithdrawalCause | null;
 	/** The newest revision that an import made. */
 	imported: number | null;
 	/** In editions that were not withdrawn, oldest first. */
@@ -48,7 +50,7 @@ function load(db: Database, condition: SQL): Known[] {
 		Omit<Known, 'withdrawn' | 'pins' | 'sources' | 'check'> & { withdrawn: number }
 	>(sql`
 		SELECT r.id, r.region_id AS region, r.current_revision_id AS current,
-			r.withdrawn_at IS NOT NULL AS withdrawn, r.withdrawn_reason AS withdrawnReason,
+			r.withdrawn_at IS NOT NULL AS withdrawn, r.withdrawn_reason AS withdrawnReason, r.withdrawn_cause AS withdrawnCause,
 			(SELECT max(v.id) FROM revisions v
 				WHERE v.resource_id = r.id AND v.import_id IS NOT NULL) AS imported
 		FROM resources r WHERE ${condition} ORDER BY r.created_at, r.rowid`);

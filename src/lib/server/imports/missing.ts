@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { absence, isAbsence } from '#lib/domain/editing/absence.ts';
+import { absence } from '#lib/domain/resource/withdrawal.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { bySources, type Known } from './known.ts';
@@ -38,7 +38,7 @@ export function missingOfSources(
 			// Missed already in an earlier year.
 			if (
 				known.withdrawn &&
-				isAbsence(known.withdrawnReason) &&
+				known.withdrawnCause === 'absence' &&
 				known.withdrawnReason !== absence(year)
 			) {
 				return [];

@@ -1,4 +1,3 @@
-import { isAbsence } from '#lib/domain/editing/absence.ts';
 import { comparePublic } from '#lib/domain/editing/public-comparison.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
@@ -84,7 +83,7 @@ export function plan(
 			return [{ ...item, content: reading.content!, revision: null, outcome: 'new', fields: [] }];
 		}
 		const base = bases.get(match.id)!;
-		if (match.withdrawn && !isAbsence(match.withdrawnReason)) {
+		if (match.withdrawn && match.withdrawnCause !== 'absence') {
 			const message = '公開を取り下げてある場所です。取り下げたままにします。';
 			found.push({ line, column: null, kind: 'withdrawn', found: before.name, message });
 			return [{ ...item, content: before, revision: base, outcome: 'withdrawn', fields: [] }];

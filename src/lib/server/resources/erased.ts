@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { erasedWords } from '#lib/domain/editing/erasure.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { resources } from '#lib/server/database/schema.ts';
@@ -17,7 +16,7 @@ const erased = cachedByDatabase((db) =>
 		.where(
 			and(
 				eq(resources.id, sql.placeholder('resourceId')),
-				eq(resources.withdrawn_reason, erasedWords)
+				eq(resources.withdrawn_cause, 'erasure')
 			)
 		)
 		.prepare()

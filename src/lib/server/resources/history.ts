@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/database/client.ts';
+import { isStillMade } from '#lib/server/contents/still-made.ts';
 
 export type PastRevision = {
 	id: number;
@@ -56,5 +57,5 @@ export const openEditions = (
 	db.all(sql`
 		SELECT g.slug, d.year, g.name FROM entries e
 		JOIN editions d ON d.id = e.edition_id JOIN regions g ON g.id = d.region_id
-		WHERE e.resource_id = ${resourceId} AND d.locked_at IS NULL AND d.withdrawn_at IS NULL
+		WHERE e.resource_id = ${resourceId} AND ${isStillMade('d')}
 		ORDER BY d.year DESC`);

@@ -1,6 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { absencePattern } from '#lib/domain/editing/absence.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import type { Method } from '#lib/domain/resource/verification.ts';
@@ -20,6 +19,7 @@ import {
 	revisions,
 	verifications
 } from '#lib/server/database/schema.ts';
+import type { WithdrawalCause } from '#lib/domain/resource/withdrawal.ts';
 
 export type NewRevision = {
 	content: Content;
@@ -40,18 +40,26 @@ export function create(
 ): { resourceId: string; revisionId: number } {
 	return write(db, () => {
 		const resourceId = input.id ?? randomUUID();
-		insertInto(db, resources, {
-			id: resourceId,
-			region_id: input.regionId,
-			created_at: input.at.toISOString(),
-			created_by: input.by
-		});
-		for (const source of input.sources ?? []) {
-			insertInto(db, resource_sources, { ...source, resource_id: resourceId });
-		}
+		addEmpty(db, { id: resourceId, regionId: input.regionId, by: input.by, at: input.at });
+		for (const source of input.sources ?? []) addSource(db, resourceId, source);
 		return { resourceId, revisionId: revise(db, resourceId, input) };
 	});
 }
+
+/** A resource that has no revision yet. */
+export function addEmpty(
+	db: Database,
+	{ id, regionId, by, at }: { id: string; regionId: number; by: string; at: Date }
+): void {
+	insertInto(db, resources, {
+		...{ id, region_id: regionId },
+		...{ created_at: at.toISOString(), created_by: by }
+	});
+}
+
+/** The number that a resource has in a source of public data. */
+export const addSource = (db: Database, resourceId: string, source: Source): void =>
+	void insertInto(db, resource_sources, { ...source, resource_id: resourceId });
 
 /** A revision that waits for an editor: the public sees nothing of it, nor does the search. */
 export function propose(
@@ -134,27 +142,59 @@ export function makeCurrent(db: Database, resourceId: string, revisionId: number
 export function withdraw(
 	db: Database,
 	resourceId: string,
-	{ by, at, reason }: { by: string; at: Date; reason: string }
+	{
+		by,
+		at,
+		reason,
+		cause = 'decision'
+	}: { by: string; at: Date; reason: string; cause?: WithdrawalCause }
 ): void {
 	db.update(resources)
 		.set({
 			withdrawn_at: at.toISOString(),
 			withdrawn_by: by,
-			withdrawn_reason: reason
+			withdrawn_reason: reason,
+			withdrawn_cause: cause
 		})
 		.where(and(eq(resources.id, resourceId), isOffered))
 		.run();
 }
 
 /** Nobody has withdrawn it by hand. */
-export const isOffered = sql`(withdrawn_at IS NULL OR merged_into_id IS NULL AND withdrawn_reason GLOB ${absencePattern})`;
+export const isOffered = sql`(withdrawn_at IS NULL OR merged_into_id IS NULL AND withdrawn_cause = 'absence')`;
 
 export function reinstate(db: Database, resourceId: string): void {
 	db.update(resources)
-		.set({ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null })
+		.set({ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null, withdrawn_cause: null, merged_into_id: null })
 		.where(eq(resources.id, resourceId))
 		.run();
 }
+
+/** Whoever comes to the first is led to the second, as are those that were led to the first. */
+export function mergeInto(db: Database, resourceId: string, into: string): void {
+	db.update(resources)
+		.set({ merged_into_id: into })
+		.where(or(eq(resources.id, resourceId), eq(resources.merged_into_id, resourceId)))
+		.run();
+}
+
+export const moveToRegion = (db: Database, resourceId: string, regionId: number): void =>
+	void db.update(resources).set({ region_id: regionId }).where(eq(resources.id, resourceId)).run();
+
+/** What an editor decided about a proposed revision. */
+export const decide = (
+	db: Database,
+	revisionId: number,
+	decision: Partial<typeof revisions.$inferInsert>
+): void => void db.update(revisions).set(decision).where(eq(revisions.id, revisionId)).run();
+
+/** A check that was mistyped counts no longer. */
+export const revokeVerification = (db: Database, id: number, at: Date): void =>
+	void db
+		.update(verifications)
+		.set({ revoked_at: at.toISOString() })
+		.where(eq(verifications.id, id))
+		.run();
 
 export type NewVerification = {
 	resourceId: string;

@@ -18,6 +18,7 @@ import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { reaches } from './reach.ts';
 import * as sessions from './sessions.ts';
 import { findUser } from './staff.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 
@@ -195,7 +196,7 @@ export function reset(
 function record(
 	db: Database,
 	id: string,
-	action: string,
+	action: acts.Act,
 	{ by, at }: Act,
 	details: Record<string, string> = {}
 ): void {

@@ -8,7 +8,7 @@ import { invitations, recovery_codes, staff } from '#lib/server/database/schema.
 
 /**
  * What opens accounts, as it lies in the file and in its backups: useless without the key that is in
- * none of them (docs/decisions/027).
+ * none of them (docs/decisions/027-secrets-and-heads-need-the-key.md).
  */
 const keys = cachedByDatabase((db) => ({
 	secrets: audit.derive(db, 'staff secrets 1'),

@@ -133,7 +133,7 @@ function useRecovery(db: Database, staffId: string, code: string, at: Date): boo
 		.where(recoveryOf(db, staffId, code))
 		.run();
 	if (used.changes !== 1) return false;
-	const subject = { subject: 'staff', subjectId: staffId };
+	const subject = { subject: 'staff', subjectId: staffId } as const;
 	audit.record(db, {
 		at: at.toISOString(),
 		actor: staffId,

@@ -3,6 +3,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { staff_resources } from '#lib/server/database/schema.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 
@@ -132,7 +133,7 @@ function put(
 
 function record(
 	db: Database,
-	action: string,
+	action: acts.Act,
 	staffId: string,
 	{ resource, by, at }: Act & { resource: string }
 ): void {

@@ -6,6 +6,7 @@ import { staff } from '#lib/server/database/schema.ts';
 import * as sessions from './sessions.ts';
 import { encrypt } from './at-rest.ts';
 import { renewRecovery } from './codes.ts';
+import type { Act } from '#lib/domain/labels/acts.ts';
 
 /** What somebody changes of their own account. */
 
@@ -68,6 +69,6 @@ export function setRecovery(db: Database, id: string, at: Date): string[] {
 	});
 }
 
-function record(db: Database, id: string, action: string, at: Date): void {
+function record(db: Database, id: string, action: Act, at: Date): void {
 	audit.record(db, { at: at.toISOString(), actor: id, action, subject: 'staff', subjectId: id });
 }

@@ -14,6 +14,7 @@ import { passkeys, staff } from '#lib/server/database/schema.ts';
 import * as sessions from './sessions.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 import * as challenges from './challenges.ts';
+import type { Act } from '#lib/domain/labels/acts.ts';
 
 /** `origin` of the app; its host is what a passkey is bound to. */
 type Place = { origin: string; at: Date };
@@ -157,6 +158,6 @@ export async function enter(
 	}
 }
 
-function record(db: Database, id: string, action: string, at: Date): void {
+function record(db: Database, id: string, action: Act, at: Date): void {
 	audit.record(db, { at: at.toISOString(), actor: id, action, subject: 'staff', subjectId: id });
 }

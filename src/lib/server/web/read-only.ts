@@ -4,6 +4,7 @@ import { maintain } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import type { Refusal } from './request-checks.ts';
 import { read_only } from '#lib/server/database/schema.ts';
+import type { Act } from '#lib/domain/labels/acts.ts';
 
 /** Since when nothing may be written, and what is going on. */
 export type ReadOnly = { since: string; by: string; reason: string | null };
@@ -70,9 +71,9 @@ export function refusal(db: Database): Refusal | null {
 
 function record(
 	db: Database,
-	action: string,
+	action: Act,
 	{ by, at, reason }: { by: string; at: Date; reason: string | null }
 ): void {
-	const subject = { subject: 'database', subjectId: 'read-only' };
+	const subject = { subject: 'database', subjectId: 'read-only' } as const;
 	audit.record(db, { at: at.toISOString(), actor: by, action, ...subject, reason });
 }

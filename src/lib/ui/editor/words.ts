@@ -1,18 +1,15 @@
-import { choiceWords } from '#lib/domain/editing/revision-comparison.ts';
+import * as choices from '#lib/domain/labels/choices.ts';
 
-const options = (...codes: string[]) =>
-	codes.map((code) => ({ code, label: choiceWords[code] ?? code }));
+const options = (labels: Record<string, string>) =>
+	Object.entries(labels).map(([code, label]) => ({ code, label }));
 
-export const phoneKinds = options('voice', 'fax');
-export const contactKinds = options('mail', 'form', 'line', 'chat', 'social', 'post', 'visit');
-export const visibilityNames = options('public', 'paper', 'staff');
-export const precisionNames = options('exact', 'town', 'municipality', 'private', 'online');
-export const operationNames = options('open', 'paused', 'closed');
-export const frequencies = options('weekly', 'monthly', 'yearly', 'once');
-export const exceptionKinds = [
-	{ code: 'closed', label: '休み' },
-	{ code: 'added', label: '追加' }
-];
+export const phoneKinds = options(choices.phoneKinds);
+export const contactKinds = options(choices.contactKinds);
+export const visibilityNames = options(choices.visibilities);
+export const precisionNames = options(choices.precisions);
+export const operationNames = options(choices.operations);
+export const frequencies = options(choices.frequencies);
+export const exceptionKinds = options(choices.exceptionKinds);
 export const holidayNames = [
 	{ code: 'closed', label: '祝日は休み' },
 	{ code: 'open', label: '曜日が祝日に当たっても開く' },

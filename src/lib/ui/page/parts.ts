@@ -1,6 +1,6 @@
 import type { Contact } from '#lib/domain/search/crisis/contact.ts';
 import type { Listing } from '#lib/domain/listing/listing.ts';
-import type { MapPart } from '#lib/ui/map/map-part.ts';
+import type { MapPart } from '#lib/ui/map/part.ts';
 import type { Urgency } from '#lib/ui/listing/suggestions.ts';
 
 /** Only where a map is asked for, so that a list comes without it. */

@@ -1,4 +1,5 @@
-import { actionWords, parseActivityFilter, wordsOf } from '#lib/domain/staff/activity.ts';
+import { parseActivityFilter } from '#lib/domain/staff/activity.ts';
+import { wordsAfterName, wordsOf } from '#lib/domain/labels/acts.ts';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import * as activity from '#lib/server/audit/activity.ts';
 import * as audit from '#lib/server/audit/index.ts';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = ({ url, locals: { db, user } }) => {
 		records: found.map(({ at, action, ...record }) => ({
 			...record,
 			at: instantWords(at),
-			did: record.name === null ? wordsOf(action) : (actionWords[action] ?? action)
+			did: record.name === null ? wordsOf(action) : wordsAfterName(action)
 		})),
 		older: found.length === activity.perPage ? found.at(-1)!.id : null,
 		chain: isAdmin ? audit.verify(db) : null

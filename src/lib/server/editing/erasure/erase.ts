@@ -10,6 +10,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import { unpinEverywhere } from '#lib/server/editions/pins.ts';
 import { forgetNotesWith, holds } from './notes.ts';
 import {
 	draftsAbout,
@@ -21,7 +22,6 @@ import {
 } from './outlook.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import {
-	entries,
 	organizations,
 	reports,
 	resources,
@@ -167,7 +167,8 @@ function takeAway(db: Database, places: string[], { by, at }: Omit<Act, 'reason'
 		.set({
 			withdrawn_at: sql`coalesce(withdrawn_at, ${now})`,
 			withdrawn_by: sql`coalesce(withdrawn_by, ${by})`,
-			withdrawn_reason: erasedWords
+			withdrawn_reason: erasedWords,
+			withdrawn_cause: 'erasure'
 		})
 		.where(inArray(resources.id, places))
 		.run();
@@ -183,14 +184,7 @@ function takeAway(db: Database, places: string[], { by, at }: Omit<Act, 'reason'
 		.set({ reason: erasedWords, found: [] })
 		.where(inArray(waivers.resource_id, places))
 		.run();
-	db.delete(entries)
-		.where(
-			and(
-				inArray(entries.resource_id, places),
-				sql`edition_id IN (SELECT id FROM editions WHERE locked_at IS NULL)`
-			)
-		)
-		.run();
+	unpinEverywhere(db, places);
 }
 
 /** Those that nothing else names any more. */

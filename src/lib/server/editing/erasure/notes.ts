@@ -27,7 +27,7 @@ const texts = [
 ];
 
 /**
- * What people wrote down about other resources. A withdrawal for `erasedWords` would be an erasure. What
+ * What people wrote down about other resources. What
  * was approved is another place's own, but for its note for staff.
  */
 const notes: Note[] = [

@@ -17,6 +17,8 @@ import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { ownRevision, save } from '#lib/server/editing/save.ts';
 import { resources as table, revisions } from '#lib/server/database/schema.ts';
+import * as resources from '#lib/server/resources/records.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 
@@ -214,11 +216,11 @@ const decide = (
 	db: Database,
 	revision: number,
 	decision: Partial<typeof revisions.$inferInsert>
-): void => void db.update(revisions).set(decision).where(eq(revisions.id, revision)).run();
+): void => resources.decide(db, revision, decision);
 
 function record(
 	db: Database,
-	action: string,
+	action: acts.Act,
 	{ resourceId, revision }: Waiting,
 	{ by, at, reason }: Act & { reason: string | null }
 ): void {

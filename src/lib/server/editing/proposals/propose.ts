@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { insertInto } from '#lib/server/database/insertion.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import type { Saving } from '#lib/server/editing/save.ts';
-import { resources as table, revisions } from '#lib/server/database/schema.ts';
+import { revisions } from '#lib/server/database/schema.ts';
 
 /** By one account within 24 hours: more than anybody keeps up with by hand. */
 const mostInADay = 20;
@@ -27,12 +26,7 @@ export function propose(
 	return write(db, () => {
 		const resourceId = proposal.resourceId ?? randomUUID();
 		if (proposal.resourceId === null) {
-			insertInto(db, table, {
-				id: resourceId,
-				region_id: regionId,
-				created_at: at.toISOString(),
-				created_by: by
-			});
+			resources.addEmpty(db, { id: resourceId, regionId, by, at });
 		}
 		const made = { content, base, by, at, ...(reason ? { reason } : {}) };
 		const revisionId = resources.propose(db, resourceId, made);

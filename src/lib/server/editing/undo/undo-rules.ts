@@ -1,9 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { UndoableAct } from '#lib/domain/labels/acts.ts';
 import type { Stage } from '#lib/domain/edition/round.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as pins from '#lib/server/editions/pins.ts';
+import { setProgress } from '#lib/server/editions/round/board.ts';
+import { dropWaivers } from '#lib/server/editions/round/readiness.ts';
+import * as resourceRecords from '#lib/server/resources/records.ts';
 import { absent } from '#lib/server/editions/membership.ts';
 import { isNewestWords, setWords, wordsAt } from '#lib/server/editions/words.ts';
 import { save } from '#lib/server/editing/save.ts';
@@ -20,7 +25,7 @@ export type Act = { by: string; at: Date; readingOf?: ReadingOf | undefined };
 export type Row = {
 	id: number;
 	at: string;
-	action: string;
+	action: UndoableAct;
 	subjectId: string;
 	details: Record<string, string | number | null>;
 	name: string | null;
@@ -69,19 +74,6 @@ function restore(db: Database, row: Row, act: Act): void {
 	});
 }
 
-function setProgress(
-	db: Database,
-	entryId: number,
-	{ stage, assignee }: { stage: Stage | null; assignee: string | null },
-	{ by, at }: Act
-): void {
-	const set = { stage, assigned_to: assignee, updated_at: at.toISOString(), updated_by: by };
-	db.insert(entry_progress)
-		.values({ entry_id: entryId, ...set })
-		.onConflictDoUpdate({ target: entry_progress.entry_id, set })
-		.run();
-}
-
 type Before = [entryId: number, stage: Stage | null, assignee: string | null][];
 const progressBefore = (row: Row) => JSON.parse(row.details['before'] as string) as Before;
 
@@ -93,7 +85,7 @@ const isTaken = (db: Database, row: Row) =>
 		.get() !== undefined;
 
 /** By the action of the log. */
-export const undoRules: Record<string, UndoRule> = {
+export const undoRules: Record<UndoableAct, UndoRule> = {
 	'round.progress': {
 		isHarmless: (db, row) =>
 			db.get(sql`
@@ -119,20 +111,14 @@ export const undoRules: Record<string, UndoRule> = {
 			);
 		},
 		undo: (db, row, act) => {
-			db.update(verifications)
-				.set({ revoked_at: act.at.toISOString() })
-				.where(eq(verifications.id, numberIn(row, 'verification')))
-				.run();
+			resourceRecords.revokeVerification(db, numberIn(row, 'verification'), act.at);
 			const entry = entryOf(db, row)!;
 			if (row.details['stage'] !== undefined) {
 				const { assigned_to: assignee } = progressOf(db, entry.id)!;
 				const stage = row.details['stage'] as Stage | null;
 				setProgress(db, entry.id, { stage, assignee }, act);
 			}
-			db.update(entries)
-				.set({ verification_id: row.details['pinned'] as number | null })
-				.where(eq(entries.id, entry.id))
-				.run();
+			pins.setVerification(db, entry.id, row.details['pinned'] as number | null);
 			if (row.details['revision'] !== undefined) restore(db, row, act);
 		}
 	},
@@ -146,9 +132,7 @@ export const undoRules: Record<string, UndoRule> = {
 			return entry?.verification_id === null && !progressOf(db, entry.id);
 		},
 		undo: (db, row) => {
-			db.delete(entries)
-				.where(eq(entries.id, entryOf(db, row)!.id))
-				.run();
+			pins.unpin(db, row.editionId!, row.subjectId);
 			editions.arrange(db, row.editionId!);
 		}
 	},
@@ -166,14 +150,9 @@ export const undoRules: Record<string, UndoRule> = {
 			});
 			// Back to its place by hand; and where numbers stay, so does this one.
 			const position = numberIn(row, 'position');
-			const later = sql`edition_id = ${row.editionId} AND position >= ${position}`;
-			db.run(sql`UPDATE entries SET position = position + 1 WHERE ${later}`);
 			const { isNumbered } = editions.ordering(db, row.editionId!);
 			const back = { position, ...(isNumbered ? { number: numberIn(row, 'number') } : {}) };
-			db.update(entries)
-				.set(back)
-				.where(eq(entries.id, entryOf(db, row)!.id))
-				.run();
+			pins.putBack(db, row.editionId!, entryOf(db, row)!.id, back);
 			const had = { stage: stage as Stage | null, assignee: assignee as string | null };
 			if (had.stage ?? had.assignee) setProgress(db, entryOf(db, row)!.id, had, act);
 			editions.arrange(db, row.editionId!);
@@ -190,7 +169,7 @@ export const undoRules: Record<string, UndoRule> = {
 	},
 	'entry.waive': {
 		isHarmless: (db, row) => db.select().from(waivers).where(waiverOf(row)).get() !== undefined,
-		undo: (db, row) => void db.delete(waivers).where(waiverOf(row)).run()
+		undo: (db, row) => dropWaivers(db, waiverOf(row))
 	}
 };
 

@@ -7,7 +7,9 @@ import type { Database } from '#lib/server/database/client.ts';
 import { editionTitle } from '#lib/server/audit/edition-title.ts';
 import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as schema from '#lib/server/database/schema.ts';
+import { acts, type UndoableAct } from '#lib/domain/labels/acts.ts';
 import { undoRules, type Act, type Row } from './undo-rules.ts';
+import { isStillMade } from '#lib/server/contents/still-made.ts';
 
 /** The last thing somebody did, which can be taken back as if it had not been done. */
 export type Undoable = {
@@ -23,6 +25,8 @@ export type Undoable = {
 /** After that one goes and looks instead. */
 const within = 60 * 60_000;
 
+const isUndoable = (action: string): action is UndoableAct => action in undoRules;
+
 function last(db: Database, user: User): Row | undefined {
 	const found = db
 		.select()
@@ -31,14 +35,14 @@ function last(db: Database, user: User): Row | undefined {
 		.orderBy(desc(schema.audit.id))
 		.limit(1)
 		.get();
-	if (!found || !(found.action in undoRules)) return undefined;
+	if (!found || !isUndoable(found.action)) return undefined;
 	const editionId =
 		found.subject === 'edition' ? Number(found.subject_id) : found.details['edition'];
 	const named = db.get<Pick<Row, 'name' | 'regionId' | 'isBeingMade'> | undefined>(
 		typeof editionId === 'number'
 			? sql`
 		SELECT coalesce(v.name, ${editionTitle}) AS name, d.region_id AS regionId,
-			d.locked_at IS NULL AND d.withdrawn_at IS NULL AS isBeingMade
+			${isStillMade('d')} AS isBeingMade
 		FROM editions d JOIN regions g ON g.id = d.region_id
 		LEFT JOIN resources r ON r.id = ${found.subject_id}
 		LEFT JOIN revisions v ON v.id = r.current_revision_id
@@ -48,7 +52,8 @@ function last(db: Database, user: User): Row | undefined {
 		LEFT JOIN revisions v ON v.id = r.current_revision_id WHERE r.id = ${found.subject_id}`
 	);
 	if (!named) return undefined;
-	const { id, at, action, subject_id: subjectId, details } = found;
+	const { id, at, subject_id: subjectId, details } = found;
+	const action = found.action as UndoableAct;
 	return {
 		...{ id, at, action, subjectId, details, ...named },
 		editionId: typeof editionId === 'number' ? editionId : null
@@ -60,7 +65,7 @@ export function undoable(db: Database, user: User, at: Date): Undoable | null {
 	const row = last(db, user);
 	if (!row?.isBeingMade || !isWithin(at.getTime() - Date.parse(row.at), within)) return null;
 	if (row.regionId === null || !editsRegion(user, row.regionId)) return null;
-	if (!undoRules[row.action]!.isHarmless(db, row)) return null;
+	if (!undoRules[row.action].isHarmless(db, row)) return null;
 	const { id, action, name } = row;
 	return { id, action, at: row.at, name };
 }
@@ -76,12 +81,10 @@ export function undo(
 		if (found?.id !== id) return null;
 		const row = last(db, user)!;
 		const act = { by: user.id, at, readingOf };
-		undoRules[row.action]!.undo(db, row, act);
+		undoRules[row.action].undo(db, row, act);
 		audit.record(db, {
 			...{ at: at.toISOString(), actor: user.id, action: 'undo', details: { undone: id } },
-			...(row.editionId !== null && ['round.progress', 'edition.words'].includes(row.action)
-				? { subject: 'edition', subjectId: row.editionId }
-				: { subject: 'resource', subjectId: row.subjectId })
+			...{ subject: acts[row.action].subject, subjectId: row.subjectId }
 		});
 		return found;
 	});

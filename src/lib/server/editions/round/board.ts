@@ -5,7 +5,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { entries, entry_progress } from '#lib/server/database/schema.ts';
-import { isStillMade } from '#lib/server/editions/entries.ts';
+import { isStillMade, isInEditionStillMade } from '#lib/server/contents/still-made.ts';
 
 type Row = Omit<BoardEntry, 'progress' | 'isOwed' | 'isDone'> & {
 	stage: Stage | null;
@@ -67,7 +67,7 @@ export function change(
 				and(
 					eq(entries.edition_id, editionId),
 					inArray(entries.id, [...entryIds]),
-					isStillMade(editionId)
+					isInEditionStillMade
 				)
 			)
 			.all();
@@ -85,10 +85,7 @@ export function change(
 			updated_by: by
 		};
 		for (const { id } of own) {
-			db.insert(entry_progress)
-				.values({ entry_id: id, ...changed })
-				.onConflictDoUpdate({ target: entry_progress.entry_id, set: changed })
-				.run();
+			putProgress(db, id, changed);
 		}
 		audit.record(db, {
 			at: now,
@@ -105,4 +102,27 @@ export function change(
 		});
 		return counts;
 	});
+}
+
+/** Who has an entry and how far it is, as an undo puts it back. */
+export const setProgress = (
+	db: Database,
+	entryId: number,
+	{ stage, assignee }: { stage: Stage | null; assignee: string | null },
+	{ by, at }: { by: string; at: Date }
+): void =>
+	putProgress(db, entryId, {
+		...{ stage, assigned_to: assignee },
+		...{ updated_at: at.toISOString(), updated_by: by }
+	});
+
+function putProgress(
+	db: Database,
+	entryId: number,
+	set: Omit<typeof entry_progress.$inferInsert, 'entry_id'>
+): void {
+	db.insert(entry_progress)
+		.values({ entry_id: entryId, ...set })
+		.onConflictDoUpdate({ target: entry_progress.entry_id, set })
+		.run();
 }

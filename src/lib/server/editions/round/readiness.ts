@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { EntryState } from '#lib/domain/edition/edition.ts';
@@ -9,9 +9,10 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
 import { editions, waivers } from '#lib/server/database/schema.ts';
-import { isMade } from '#lib/server/editions/entries.ts';
+import { isMade } from '#lib/server/contents/still-made.ts';
 import { isOwed } from './board.ts';
 import { lock } from '#lib/server/editions/lifecycle.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 export type Waiver = { reason: string; by: string; at: string };
@@ -164,6 +165,10 @@ export function waive(
 	});
 }
 
+/** Of the waivers that meet a condition; the log has been told already. */
+export const dropWaivers = (db: Database, condition: SQL | undefined): void =>
+	void db.delete(waivers).where(condition).run();
+
 /** false as above, or there is none. */
 export function unwaive(
 	db: Database,
@@ -192,7 +197,7 @@ export function lockWhenReady(db: Database, editionId: number, act: Act): 'locke
 function recordWaiver(
 	db: Database,
 	editionId: number,
-	action: string,
+	action: acts.Act,
 	{
 		resourceId,
 		check,

@@ -10,6 +10,7 @@ import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staffs from '#lib/server/staff/staff.ts';
 import { decrypt, encrypt } from '#lib/server/staff/at-rest.ts';
 import { newSecret, renewRecovery, secretFrom } from '#lib/server/staff/codes.ts';
+import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };
 
@@ -130,6 +131,6 @@ export function takeUp(
 	});
 }
 
-function record(db: Database, id: string, action: string, { by, at }: Act): void {
+function record(db: Database, id: string, action: acts.Act, { by, at }: Act): void {
 	audit.record(db, { at: at.toISOString(), actor: by, action, subject: 'staff', subjectId: id });
 }

@@ -1,6 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isAbsence } from '#lib/domain/editing/absence.ts';
-import { erasedWords } from '#lib/domain/editing/erasure.ts';
 import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
@@ -14,8 +12,8 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 	if (!found) error(404, 'この資源はありません。');
 	return {
 		resource: { id: found.id, name: found.content.name, withdrawn: found.withdrawn },
-		isAbsent: isAbsence(found.withdrawn?.reason ?? null),
-		isErased: found.withdrawn?.reason === erasedWords,
+		isAbsent: found.withdrawn?.cause === 'absence',
+		isErased: found.withdrawn?.cause === 'erasure',
 		editions: editionsOf(db, found.id),
 		revisions: history(db, found.id).length
 	};
