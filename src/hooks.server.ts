@@ -24,6 +24,7 @@ import { noteDamage } from '#lib/server/start/health.ts';
 import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
 import { createLog, describeError, type Log } from '#lib/server/web/log.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
+import { atOnce } from '#lib/server/database/patience.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { admit, judge, sendsForms, type Access } from '#lib/server/web/policy.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
@@ -40,9 +41,11 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
+import { cacheControl, isOfStaff } from './hooks/cache-control.ts';
 import { entranceOf } from './hooks/entrance.ts';
 import { giveBack, sentIn } from './hooks/give-back.ts';
 import { refuse } from './hooks/refuse.ts';
+import { render } from './hooks/render.ts';
 import { sendTo } from './hooks/send-to.ts';
 import { faultSentence, goneWords, passes, sentenceOf } from './hooks/sentences.ts';
 import { takenCookie } from './hooks/taken.ts';
@@ -102,7 +105,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, { db, care, tiles, geocoder, mail, origin });
 	Object.assign(event.locals, { now: new Date(), user: null, requestId });
 	const started = performance.now();
-	const response = await answer(event, resolve);
+	const response = await atOnce(() => answer(event, resolve));
 	const { status } = response;
 	const route = event.route.id;
 	if (!event.isSubRequest) {
@@ -177,14 +180,7 @@ async function make(
 	if (kept) return deliver(kept, request.headers);
 
 	const made = ageOf(db, now);
-	// kit hashes and copies a page for an ETag of its own: it is given nothing to do so with.
-	let page = '';
-	const response = await resolve(event, {
-		transformPageChunk({ html }) {
-			page += html;
-			return '';
-		}
-	});
+	const { response, page } = await render(event, resolve);
 	const policy = response.headers.get('content-security-policy');
 	if (policy && isForFrames(event.route.id)) {
 		response.headers.set('content-security-policy', framed(policy));
@@ -227,16 +223,6 @@ const lostRefusal = ({ locals }: RequestEvent, status: number) => ({
 function ofWriter(request: Request, session: sessions.Session | null) {
 	const writer = request.headers.get('x-writer');
 	return writer !== null && writer !== session?.user.id ? null : session;
-}
-
-const isOfStaff = (event: RequestEvent) => /^\/staff(\/|$)/.test(event.route.id ?? '');
-
-function cacheControl(event: RequestEvent, status: number): string {
-	const { request, locals } = event;
-	if (isOfStaff(event)) return 'no-store';
-	if (request.method !== 'GET' && request.method !== 'HEAD') return 'no-store';
-	if (status >= 400 || locals.failure) return 'no-store';
-	return locals.frozen && status === 200 ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

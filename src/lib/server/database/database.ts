@@ -11,7 +11,14 @@ import { StartError } from './start-error.ts';
 import * as triggers from './triggers.ts';
 
 export { StartError } from './start-error.ts';
-export { BusyError, isReadOnly, maintain, ReadOnlyError, write } from './transaction.ts';
+export {
+	atOneMoment,
+	BusyError,
+	isReadOnly,
+	maintain,
+	ReadOnlyError,
+	write
+} from './transaction.ts';
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Client.Database };
 
