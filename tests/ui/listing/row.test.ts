@@ -53,7 +53,7 @@ describe('a row of the list', () => {
 	it('shows its number in an edition, a pause, and a place that is invented', () => {
 		const region = { name: 'さくら地域', fictional: true };
 		expect(text({ ...bare, number: 12, notice: 'お休み中' }, { region })).toContain(
-			'居場所・さくら地域・場所は未確認 見本 お休み中 12番'
+			'居場所・さくら地域・場所は未確認 架空の見本 お休み中 12番'
 		);
 	});
 
