@@ -12,7 +12,7 @@ const row: Listing['rows'][number] = {
 	category: '居場所',
 	symbol: 'chair',
 	place: 'さくら市',
-	summary: '「<script>」も "文字" のうち',
+	summary: '「<script>」も "文字" と \'文字\' のうち',
 	when: '毎週',
 	next: ['5月1日'],
 	who: null,

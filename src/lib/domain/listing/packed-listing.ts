@@ -12,7 +12,7 @@ type Packed = Omit<Listing, 'rows' | 'facets'> & { rows: unknown[][]; facets: Pa
 
 /** A list as a text, which a page carries for its scripts: values without their names. */
 export function pack({ rows, facets, ...others }: Listing): string {
-	return JSON.stringify({
+	const text = JSON.stringify({
 		...others,
 		rows: rows.map((row) => {
 			// No number is 0.
@@ -22,10 +22,11 @@ export function pack({ rows, facets, ...others }: Listing): string {
 		}),
 		facets: facets.map(({ choices, ...facet }) => ({ ...facet, choices: choices.map(packChoice) }))
 	} satisfies Packed);
+	return swapQuotes(text);
 }
 
 export function unpack(text: string): Listing {
-	const { rows, facets, ...others } = JSON.parse(text) as Packed;
+	const { rows, facets, ...others } = JSON.parse(swapQuotes(text)) as Packed;
 	return {
 		...others,
 		rows: rows.map((values) => {
@@ -52,6 +53,10 @@ const unpackChoice = ([code, name, count, marks = 0]: PackedChoice): Choice => (
 	...(marks & 1 ? { chosen: true } : {}),
 	...(marks & 2 ? { narrower: true } : {})
 });
+
+/** A page writes it as a text within double quotes, where each of its own would be escaped. */
+const swapQuotes = (text: string): string =>
+	text.replace(/["']/g, (quote) => (quote === '"' ? "'" : '"'));
 
 /** Whether something in the data of a page is a list. */
 export const isListing = (value: unknown): value is Listing =>
