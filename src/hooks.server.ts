@@ -1,14 +1,10 @@
 import { building } from '$app/environment';
 import { arrival, limitRequests } from '#lib/server/web/arrival.ts';
-import { ageOf, createAnswers, keyOf, type Answers } from '#lib/server/web/response-cache.ts';
+import { ageOf, createResponseCache, keyOf, type Answers } from '#lib/server/web/response-cache.ts';
 import { load as loadCare, type Care } from '#lib/server/search/crisis.ts';
-import {
-	close,
-	isReadOnly,
-	openDatabase,
-	ReadOnlyError,
-	type Database
-} from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { isReadOnly, ReadOnlyError } from '#lib/server/database/transaction.ts';
 import { acceptsGzip, deliver, finish } from '#lib/server/web/delivery.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
 import { faultOf } from '#lib/server/database/faults.ts';
@@ -28,14 +24,14 @@ import { atOnce } from '#lib/server/database/patience.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { admit, judge, sendsForms, type Access } from '#lib/server/web/policy.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
-import { reaches, type Kind } from '#lib/server/web/reach.ts';
+import { reaches, type Kind } from '#lib/server/staff/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import { createTiles, type Tiles } from '#lib/server/maps/tiles.ts';
 import { startWarnings } from '#lib/server/start/warnings.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
-import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations.ts';
+import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
@@ -79,7 +75,7 @@ export const init: ServerInit = () => {
 	secureEveryAnswer(securityHeaders({ https: origin?.startsWith('https:') ?? false }));
 	const requestTimeout = environment.REQUEST_TIMEOUT;
 	limitRequests(requestTimeout);
-	const answers = createAnswers(environment.ANSWERS_MB * 1024 * 1024);
+	const answers = createResponseCache(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
 	const tiles = createTiles({
 		upstream: environment.TILES_UPSTREAM,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client } from '../support/client.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isListing, pack, unpack } from '#lib/domain/listing/packed-listing.ts';
 import type { Listing } from '#lib/domain/listing/listing.ts';
-import { parseFilter } from '#lib/domain/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 
 const row: Listing['rows'][number] = {
 	id: 'a',

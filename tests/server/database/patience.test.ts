@@ -1,13 +1,9 @@
 import { join } from 'node:path';
 import { setImmediate as tick } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-	BusyError,
-	close,
-	openDatabase,
-	write,
-	type Database
-} from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { BusyError, write } from '#lib/server/database/transaction.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
 import { atOnce, patiently } from '#lib/server/database/patience.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import { temporaryFolder } from '../../support/folder.ts';

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as audit from '#lib/server/audit/index.ts';
-import { close, openDatabase, write, type Database } from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
+import { write } from '#lib/server/database/transaction.ts';
 import { importFile, type Input } from '#lib/server/imports/index.ts';
 import * as resources from '#lib/server/resources/records.ts';
 import { temporaryFolder } from '../../support/folder.ts';

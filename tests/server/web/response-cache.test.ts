@@ -1,11 +1,12 @@
 import {
 	ageOf,
-	createAnswers,
+	createResponseCache,
 	keyOf,
 	weightOf,
-	type Answer
+	type CachedResponse
 } from '#lib/server/web/response-cache.ts';
-import { close, openDatabase, type Database } from '#lib/server/database/database.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -22,7 +23,7 @@ beforeEach(() => {
 	onTestFinished(() => close(db));
 });
 
-const answer = (bytes: number, mark = 'a'): Answer => ({
+const answer = (bytes: number, mark = 'a'): CachedResponse => ({
 	headers: [],
 	etag: mark,
 	body: Buffer.alloc(bytes)
@@ -37,7 +38,7 @@ const addRegion = (to: Database) =>
 	);
 
 test('an answer is kept as long as nothing changes', () => {
-	const answers = createAnswers(room);
+	const answers = createResponseCache(room);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	db.$client.prepare('SELECT count(*) FROM regions').get();
 	expect(answers.get(db, now, '/')?.etag).toBe('a');
@@ -45,7 +46,7 @@ test('an answer is kept as long as nothing changes', () => {
 });
 
 test('a write of this process makes all of them forgotten', () => {
-	const answers = createAnswers(room);
+	const answers = createResponseCache(room);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	addRegion(db);
 	expect(answers.get(db, now, '/')).toBeUndefined();
@@ -53,7 +54,7 @@ test('a write of this process makes all of them forgotten', () => {
 });
 
 test('a write of another connection makes all of them forgotten', () => {
-	const answers = createAnswers(room);
+	const answers = createResponseCache(room);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	const other = openDatabase(file);
 	addRegion(other);
@@ -62,13 +63,13 @@ test('a write of another connection makes all of them forgotten', () => {
 });
 
 test('a new day in Japan makes all of them forgotten', () => {
-	const answers = createAnswers(room);
+	const answers = createResponseCache(room);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	expect(answers.get(db, new Date('2026-05-01T15:00:00Z'), '/')).toBeUndefined();
 });
 
 test('an answer that was being made while something changed is not kept', () => {
-	const answers = createAnswers(room);
+	const answers = createResponseCache(room);
 	const made = ageOf(db, now);
 	addRegion(db);
 	answers.set(db, now, '/', made, answer(10));
@@ -76,7 +77,7 @@ test('an answer that was being made while something changed is not kept', () => 
 });
 
 test('the bytes stay within the limit, and what was asked last stays', () => {
-	const answers = createAnswers(room);
+	const answers = createResponseCache(room);
 	for (let index = 0; index < 10; index++) {
 		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90, String(index)));
 		answers.get(db, now, '/0');
@@ -92,7 +93,7 @@ test('the bytes stay within the limit, and what was asked last stays', () => {
 });
 
 test('asking for an answer keeps it longer than its elders', () => {
-	const answers = createAnswers(room);
+	const answers = createResponseCache(room);
 	for (let index = 0; index < 30; index++) {
 		answers.set(db, now, `/${index}`, ageOf(db, now), answer(90));
 		answers.get(db, now, '/0');
@@ -102,12 +103,12 @@ test('asking for an answer keeps it longer than its elders', () => {
 });
 
 test('one large answer does not push out the others, and a limit of 0 keeps none', () => {
-	const answers = createAnswers(room);
+	const answers = createResponseCache(room);
 	answers.set(db, now, '/', ageOf(db, now), answer(10));
 	answers.set(db, now, '/large', ageOf(db, now), answer(room / 8));
 	expect(answers.get(db, now, '/large')).toBeUndefined();
 	expect(answers.get(db, now, '/')).toBeDefined();
-	const none = createAnswers(0);
+	const none = createResponseCache(0);
 	none.set(db, now, '/', ageOf(db, now), answer(0));
 	expect(none.get(db, now, '/')).toBeUndefined();
 });
@@ -116,7 +117,7 @@ test('an answer holds no more memory than its own', async () => {
 	const page = Buffer.from('<p>ページ</p>'.repeat(500));
 	const small = Buffer.from('ok');
 	const zipped = await promisify(gzip)(page);
-	const answers = createAnswers(1_000_000);
+	const answers = createResponseCache(1_000_000);
 	for (const body of [page, small, zipped, zipped.subarray(10)]) {
 		const key = `/${body.byteLength}`;
 		answers.set(db, now, key, ageOf(db, now), { ...answer(0), body });
@@ -129,7 +130,7 @@ test('an answer holds no more memory than its own', async () => {
 });
 
 test('all that an answer holds is counted', () => {
-	const headers: Answer['headers'] = [['content-security-policy', 'x'.repeat(500)]];
+	const headers: CachedResponse['headers'] = [['content-security-policy', 'x'.repeat(500)]];
 	const bare = weightOf('/', answer(10));
 	expect(bare).toBeGreaterThan(10);
 	expect(weightOf('/', { ...answer(10), headers })).toBeGreaterThan(bare + 1000);

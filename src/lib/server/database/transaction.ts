@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import { countUndone } from './data-version.ts';
-import { keptByDatabase } from './cache.ts';
+import { cachedByDatabase } from './cache.ts';
 import { BusyError, isBusy } from './busy.ts';
 import { beginNow, mayWait, noteBusy, noteWritten } from './patience.ts';
 import { insistOnPermit } from './permit.ts';
@@ -15,7 +15,7 @@ export class ReadOnlyError extends Error {
 const attempts = 4;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-const closed = keptByDatabase(({ $client }) => {
+const closed = cachedByDatabase(({ $client }) => {
 	const hasTable = $client.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'read_only'").get();
 	return hasTable ? $client.prepare('SELECT 1 FROM read_only') : null;
 });

@@ -2,9 +2,10 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
-import type { ReadingOf } from '#lib/domain/search/text/generated-reading.ts';
-import { generation } from '#lib/server/database/data-version.ts';
-import { atOneMoment, write, type Database } from '#lib/server/database/database.ts';
+import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
+import { atOneMoment, write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { editions, regions, revisions } from '#lib/server/database/schema.ts';
@@ -14,7 +15,7 @@ import { missingOfRegions, missingOfSources, type Absent } from './missing.ts';
 import { baseOf, plan, type Item } from './plan.ts';
 import { readFile, type Progress } from './read.ts';
 import { noCounts, rejected, type Counts, type Missing, type Report } from './report.ts';
-import { whereabouts, type RowRegion, type Whereabouts } from './region-assignment.ts';
+import { regionAssignment, type RowRegion, type RegionAssignment } from './region-assignment.ts';
 
 export type Input = {
 	/** Without folders. */
@@ -86,11 +87,11 @@ function writeCompared(
 	put: (compared: Compared) => void
 ): Report {
 	for (let attempt = 1; attempt <= attempts; attempt++) {
-		const before = generation(db);
+		const before = dataVersion(db);
 		const compared = compare();
 		if (!compared.report.accepted) return compared.report;
 		const isWritten = write(db, () => {
-			if (generation(db) !== before) return false;
+			if (dataVersion(db) !== before) return false;
 			put(compared);
 			return true;
 		});
@@ -115,7 +116,7 @@ type Read = Input & {
 function compared(db: Database, read: Read, context: Context): Compared {
 	const { readings, format, year, chosen, rows, dryRun = false, progress = () => {} } = read;
 	return atOneMoment(db, () => {
-		const places = whereabouts(db, chosen);
+		const places = regionAssignment(db, chosen);
 		const planned = plan(db, { readings, format, year }, context, places, progress);
 		const { items, matched } = planned;
 		const odd = format.repeats ? [] : gaps(items);
@@ -191,7 +192,7 @@ function missingNames(
 	absent: Absent[],
 	left: { id: string; region: number; name: string }[],
 	year: number,
-	places: Whereabouts
+	places: RegionAssignment
 ): Missing[] {
 	const slug = (region: number) => places.byId.get(region)!.slug;
 	const nameOf = db
@@ -211,7 +212,7 @@ function missingNames(
 	return [...known, ...told];
 }
 
-function summary(items: Item[], missing: Missing[], places: Whereabouts) {
+function summary(items: Item[], missing: Missing[], places: RegionAssignment) {
 	const counts = noCounts();
 	const perRegion = new Map<string, Counts>();
 	const count = (slug: string, what: keyof Counts) => {

@@ -1,9 +1,10 @@
 import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff/staff.ts';
-import { isReadOnly, write, type Database } from '#lib/server/database/database.ts';
+import { isReadOnly, write } from '#lib/server/database/transaction.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
-import { unseen } from '#lib/server/database/data-version.ts';
+import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { sessions, staff } from '#lib/server/database/schema.ts';
 import * as staffs from './staff.ts';
@@ -24,8 +25,8 @@ const idle = { admin: hour / 2, editor: 12 * hour, partner: 12 * hour };
 const noticed = 5 * 60_000;
 
 /** Readers see nothing of it, so that what is kept for them stays. */
-const unseenWrite = (db: Database, change: () => unknown): void =>
-	unseen(db, () => void write(db, change));
+const writeWithoutNewVersion = (db: Database, change: () => unknown): void =>
+	withoutNewVersion(db, () => void write(db, change));
 
 /** Where another process is writing, the next request of the session will do. */
 function ifFree(change: () => void): void {
@@ -53,7 +54,7 @@ export function start(
 ): string {
 	const token = randomBytes(32).toString('base64url');
 	const now = at.toISOString();
-	unseenWrite(db, () => {
+	writeWithoutNewVersion(db, () => {
 		db.delete(sessions)
 			.where(
 				or(
@@ -110,7 +111,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 	if (!user) return null;
 	if (since(session.seen_at) > noticed && !isReadOnly(db)) {
 		ifFree(() =>
-			unseenWrite(db, () =>
+			writeWithoutNewVersion(db, () =>
 				db
 					.update(sessions)
 					.set({ seen_at: at.toISOString() })
@@ -123,7 +124,7 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 }
 
 export function end(db: Database, token: string): void {
-	unseenWrite(db, () =>
+	writeWithoutNewVersion(db, () =>
 		db
 			.delete(sessions)
 			.where(eq(sessions.token_hash, sha256(token)))
@@ -133,7 +134,7 @@ export function end(db: Database, token: string): void {
 
 /** The password has just been asked for again. */
 export function confirm(db: Database, token: string, at: Date): void {
-	unseenWrite(db, () =>
+	writeWithoutNewVersion(db, () =>
 		db
 			.update(sessions)
 			.set({ confirmed_at: at.toISOString() })

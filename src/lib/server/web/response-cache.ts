@@ -1,30 +1,30 @@
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
-import type { Database } from '#lib/server/database/database.ts';
-import { generation } from '#lib/server/database/data-version.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
 import { turnOf } from '#lib/server/contents/turns.ts';
 
 /** A finished answer, in one encoding. */
-export type Answer = {
+export type CachedResponse = {
 	headers: [name: string, value: string][];
 	/** Without quotation marks. */
 	etag: string;
 	body: Buffer;
 };
 
-export type Answers = {
-	get(db: Database, now: Date, key: string): Answer | undefined;
+export type ResponseCache = {
+	get(db: Database, now: Date, key: string): CachedResponse | undefined;
 	/** `made`: the age before the answer was made; one made across a change is not kept. */
-	set(db: Database, now: Date, key: string, made: string, answer: Answer): void;
+	set(db: Database, now: Date, key: string, made: string, answer: CachedResponse): void;
 	readonly size: number;
 };
 
 /** A word that is another one when the database changes, and when something shown begins or ends. */
 export const ageOf = (db: Database, now: Date): string =>
-	`${generation(db)} ${turnOf(db, japanMoment(now))}`;
+	`${dataVersion(db)} ${turnOf(db, japanMoment(now))}`;
 
 /** Finished public answers, least recently asked first out, until `ageOf` changes. */
-export function createAnswers(maxBytes: number): Answers {
-	const kept = new Map<string, Answer>();
+export function createResponseCache(maxBytes: number): ResponseCache {
+	const kept = new Map<string, CachedResponse>();
 	let size = 0;
 	let age = '';
 
@@ -78,7 +78,7 @@ const frame = 512;
 const frameOfHeader = 96;
 
 /** Bytes that an answer holds. */
-export const weightOf = (key: string, { body, etag, headers }: Answer): number =>
+export const weightOf = (key: string, { body, etag, headers }: CachedResponse): number =>
 	frame +
 	body.byteLength +
 	2 * (key.length + etag.length) +
