@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 
 /** The same program has the same name, and so the same bytes, whoever builds it and whenever. */
 function fingerprint() {
@@ -15,9 +16,19 @@ function fingerprint() {
 const [, frameScript] = /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8'));
 const frameHash = createHash('sha256').update(frameScript).digest('base64');
 
+/** Scoped styles, each named by its component's place among all: the name stands on every element. */
+const components = globSync('src/**/*.svelte')
+	.map((file) => path.resolve(file))
+	.sort();
+/** @param {{ filename: string, hash: (text: string) => string }} component */
+function cssHash({ filename, hash }) {
+	const at = components.indexOf(path.resolve(filename));
+	return at < 0 ? `_${hash(filename)}` : `_${at.toString(36)}`;
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
-	compilerOptions: { runes: true },
+	compilerOptions: { runes: true, cssHash },
 	kit: {
 		adapter: adapter(),
 		// A reader's phone does not carry the list of all pages, most of which are the editors'.

@@ -24,6 +24,8 @@ npm run bench -- search        the search beside others (--help)
 npm run bench -- editions      the year's work over a large region (--help)
 npm run bench -- bookmarks     a thousand bookmarks, opened in Chromium
 npm run bench -- guessing      1,000 wrong passwords in a minute (--help)
+npm run bench -- contention    readers while a file is imported (--help)
+npm run bench -- memory        what 60,000 reads leave in memory (--help)
 npm run bench -- crash         killing whoever saves, locks or publishes (--help)
 npm run bench -- map           what the map answers (--help)
 npm run bench -- map --check   outlines on real places, and the tiles (--help)
@@ -34,6 +36,8 @@ export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'search') return (await import('./search.ts')).run(others);
 	if (first === 'editions') return (await import('./editions.ts')).run(others);
 	if (first === 'guessing') return (await import('./guessing.ts')).run(others);
+	if (first === 'contention') return (await import('./contention.ts')).run(others);
+	if (first === 'memory') return (await import('./memory.ts')).run(others);
 	if (first === 'crash') return (await import('./crash.ts')).run(others);
 	if (first === 'map') {
 		if (others.includes('--frames')) return (await import('./map-frames.ts')).run();

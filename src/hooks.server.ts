@@ -26,6 +26,7 @@ import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
 import { createLog, type Log } from '#lib/server/web/log.ts';
 import { describeError } from '#lib/server/database/faults.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
+import { atOnce } from '#lib/server/database/patience.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { admit, judge, sendsForms } from '#lib/server/web/admission.ts';
 import { type Access } from '#lib/server/web/policy.ts';
@@ -49,6 +50,7 @@ import { giveBack, sentIn } from './hooks/give-back.ts';
 import { isLost, lostRefusal, statuses } from './hooks/lost.ts';
 import { isOfStaff } from './hooks/of-staff.ts';
 import { refuse } from './hooks/refuse.ts';
+import { render } from './hooks/render.ts';
 import { sendTo } from './hooks/send-to.ts';
 import { faultSentence, passes, sentenceOf } from './hooks/sentences.ts';
 import { takenCookie } from './hooks/taken.ts';
@@ -108,7 +110,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, { db, care, tiles, geocoder, mail, origin });
 	Object.assign(event.locals, { now: new Date(), user: null, requestId });
 	const started = performance.now();
-	const response = await answer(event, resolve);
+	const response = await atOnce(() => answer(event, resolve));
 	const { status } = response;
 	const route = event.route.id;
 	if (!event.isSubRequest) {
@@ -183,14 +185,7 @@ async function make(
 	if (kept) return deliver(kept, request.headers);
 
 	const made = ageOf(db, now);
-	// kit hashes and copies a page for an ETag of its own: it is given nothing to do so with.
-	let page = '';
-	const response = await resolve(event, {
-		transformPageChunk({ html }) {
-			page += html;
-			return '';
-		}
-	});
+	const { response, page } = await render(event, resolve);
 	const policy = response.headers.get('content-security-policy');
 	if (policy && isForFrames(event.route.id)) {
 		response.headers.set('content-security-policy', framed(policy));

@@ -1,12 +1,11 @@
 import type { Database } from './client.ts';
 import { countUndone } from './data-version.ts';
 import { cachedByDatabase } from './cache.ts';
+import { BusyError, isBusy } from './busy.ts';
+import { beginNow, mayWait, noteBusy, noteWritten } from './patience.ts';
 import { insistOnPermit } from './permit.ts';
 
-/** Somebody else is writing and did not finish in time; worth trying again a little later. */
-export class BusyError extends Error {
-	override name = 'BusyError';
-}
+export { BusyError, isBusy } from './busy.ts';
 
 /** An operator has closed the database for writing. */
 export class ReadOnlyError extends Error {
@@ -46,6 +45,7 @@ export function maintain<T>(db: Database, action: () => T): T {
 		const result = action();
 		if (result instanceof Promise) throw new TypeError('A transaction cannot wait for a promise');
 		client.exec('COMMIT');
+		noteWritten();
 		return result;
 	} finally {
 		if (client.inTransaction) {
@@ -55,22 +55,31 @@ export function maintain<T>(db: Database, action: () => T): T {
 	}
 }
 
+/** All that `look` reads is as it was at one moment, whoever writes meanwhile. */
+export function atOneMoment<T>(db: Database, look: () => T): T {
+	const client = db.$client;
+	if (client.inTransaction) return look();
+	client.exec('BEGIN');
+	try {
+		return look();
+	} finally {
+		client.exec('ROLLBACK');
+	}
+}
+
 function begin(client: Database['$client']): void {
+	const last = mayWait() ? attempts : 1;
 	for (let attempt = 1; ; attempt++) {
 		try {
-			client.exec('BEGIN IMMEDIATE');
+			if (last === 1) beginNow(client);
+			else client.exec('BEGIN IMMEDIATE');
 			return;
 		} catch (error) {
 			if (!isBusy(error)) throw error;
-			if (attempt === attempts) throw new BusyError('The database is busy', { cause: error });
+			noteBusy();
+			if (attempt === last) throw new BusyError('The database is busy', { cause: error });
 			// busy_timeout has waited already; this only spreads writers that collided.
 			Atomics.wait(pause, 0, 0, 5 * attempt);
 		}
 	}
-}
-
-export function isBusy(error: unknown): boolean {
-	if (error instanceof BusyError) return true;
-	const code = (error as { code?: unknown } | null)?.code;
-	return typeof code === 'string' && /^SQLITE_(BUSY|LOCKED)/.test(code);
 }

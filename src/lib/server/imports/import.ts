@@ -1,9 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
-import type { Context, Finding } from '#lib/domain/formats/format.ts';
+import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
-import { write } from '#lib/server/database/transaction.ts';
+import { dataVersion } from '#lib/server/database/data-version.ts';
+import { atOneMoment, write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
@@ -14,7 +15,7 @@ import { missingOfRegions, missingOfSources, type Absent } from './missing.ts';
 import { baseOf, plan, type Item } from './plan.ts';
 import { readFile, type Progress } from './read.ts';
 import { noCounts, rejected, type Counts, type Missing, type Report } from './report.ts';
-import { regionAssignment, type RegionAssignment } from './region-assignment.ts';
+import { regionAssignment, type RowRegion, type RegionAssignment } from './region-assignment.ts';
 
 export type Input = {
 	/** Without folders. */
@@ -56,33 +57,85 @@ export function importFile(db: Database, input: Input): Report {
 	const read = { format: format?.name ?? null, rows, warnings };
 	if (!format || problems.length > 0) return rejected(about, problems, read);
 
+	const compare = () =>
+		compared(db, { ...input, readings, format, rows, warnings, chosen }, context);
+	if (dryRun) return compare().report;
+	const sha256 = createHash('sha256').update(input.bytes).digest('hex');
+	const file = { name: input.fileName, sha256, format: format.name };
+	const { by, at, asOf = null, readingOf } = input;
+	return writeCompared(db, compare, ({ items, absent, report }) =>
+		apply(
+			db,
+			{ items, absent, report, year, byTown: !chosen, asOf, file, by, at, readingOf },
+			progress
+		)
+	);
+}
+
+type Compared = { items: Item[]; absent: Absent[]; report: Report };
+
+/** So often what was compared may have been overtaken by other writers. */
+const attempts = 3;
+
+/**
+ * Compares while others may write, and writes what came of it only where nobody has; in the end it holds
+ * the lock for both.
+ */
+function writeCompared(
+	db: Database,
+	compare: () => Compared,
+	put: (compared: Compared) => void
+): Report {
+	for (let attempt = 1; attempt <= attempts; attempt++) {
+		const before = dataVersion(db);
+		const compared = compare();
+		if (!compared.report.accepted) return compared.report;
+		const isWritten = write(db, () => {
+			if (dataVersion(db) !== before) return false;
+			put(compared);
+			return true;
+		});
+		if (isWritten) return compared.report;
+	}
 	return write(db, () => {
+		const compared = compare();
+		if (compared.report.accepted) put(compared);
+		return compared.report;
+	});
+}
+
+type Read = Input & {
+	readings: Reading[];
+	format: Format;
+	rows: number;
+	warnings: Finding[];
+	chosen: RowRegion | null;
+};
+
+/** What the file would do to the database as it is at this moment. */
+function compared(db: Database, read: Read, context: Context): Compared {
+	const { readings, format, year, chosen, rows, dryRun = false, progress = () => {} } = read;
+	return atOneMoment(db, () => {
 		const places = regionAssignment(db, chosen);
 		const planned = plan(db, { readings, format, year }, context, places, progress);
 		const { items, matched } = planned;
 		const odd = format.repeats ? [] : gaps(items);
-		read.warnings = inOrder([...warnings, ...planned.warnings, ...odd, ...outsiders(db, items)]);
+		const all = [...read.warnings, ...planned.warnings, ...odd, ...outsiders(db, items)];
+		const told = { format: format.name, rows, warnings: inOrder(all) };
 		const touched = [...new Set(items.map((item) => item.region.id))];
-		const locked = lockedEditions(db, touched, year);
-		const all = [...planned.problems, ...locked];
-		if (all.length > 0) return rejected(about, all, read);
+		const problems = [...planned.problems, ...lockedEditions(db, touched, year)];
+		const report = rejected({ file: read.fileName, year, dryRun }, problems, told);
+		if (problems.length > 0) return { items, absent: [], report };
 
 		const within = chosen?.id ?? null;
 		const absent = missingOfSources(db, { readings, year, within }, matched);
 		const left = missingOfRegions(db, { readings, year, regions: touched }, matched);
 		const missing = missingNames(db, absent, left, year, places);
-		const report: Report = {
-			...rejected(about, [], read),
-			accepted: true,
-			...summary(items, missing, places)
+		return {
+			items,
+			absent,
+			report: { ...report, accepted: true, ...summary(items, missing, places) }
 		};
-		if (dryRun) return report;
-		const sha256 = createHash('sha256').update(input.bytes).digest('hex');
-		const file = { name: input.fileName, sha256, format: format.name };
-		const { by, at, asOf = null, readingOf } = input;
-		const written = { items, absent, year, byTown: !chosen, asOf, file, report };
-		apply(db, { ...written, by, at, readingOf }, progress);
-		return report;
 	});
 }
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { User } from '#lib/domain/staff/staff.ts';
-import { isReadOnly, write } from '#lib/server/database/transaction.ts';
+import { isBusy, isReadOnly, write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
@@ -27,6 +27,15 @@ const noticed = 5 * 60_000;
 /** Readers see nothing of it, so that what is kept for them stays. */
 const writeWithoutNewVersion = (db: Database, change: () => unknown): void =>
 	withoutNewVersion(db, () => void write(db, change));
+
+/** Where another process is writing, the next request of the session will do. */
+function ifFree(change: () => void): void {
+	try {
+		change();
+	} catch (error) {
+		if (!isBusy(error)) throw error;
+	}
+}
 
 export const isSecure = (origin: string): boolean => origin.startsWith('https:');
 
@@ -88,18 +97,20 @@ export function find(db: Database, token: string | undefined, at: Date): Session
 	const hasRunOut = (instant: string, time: number) => !isWithin(since(instant), time);
 	if (hasRunOut(session.created_at, longest) || hasRunOut(session.seen_at, idle[role])) {
 		// A clock that is put back must not open it again.
-		if (!isReadOnly(db)) end(db, token);
+		if (!isReadOnly(db)) ifFree(() => end(db, token));
 		return null;
 	}
 	const user = staffs.findUser(db, session.staff_id);
 	if (!user) return null;
 	if (since(session.seen_at) > noticed && !isReadOnly(db)) {
-		writeWithoutNewVersion(db, () =>
-			db
-				.update(sessions)
-				.set({ seen_at: at.toISOString() })
-				.where(eq(sessions.token_hash, session.token_hash))
-				.run()
+		ifFree(() =>
+			writeWithoutNewVersion(db, () =>
+				db
+					.update(sessions)
+					.set({ seen_at: at.toISOString() })
+					.where(eq(sessions.token_hash, session.token_hash))
+					.run()
+			)
 		);
 	}
 	return { user, confirmedAt: new Date(session.confirmed_at) };

@@ -48,15 +48,15 @@ export function createResponseCache(maxBytes: number): ResponseCache {
 		},
 		set(db, now, key, made, answer) {
 			forgetOld(db, now);
-			const bytes = weight(key, answer);
+			const bytes = weightOf(key, answer);
 			// One export may not push out all pages.
 			if (made !== age || bytes > maxBytes / 8 || kept.has(key)) return;
-			kept.set(key, answer);
+			kept.set(key, { ...answer, body: alone(answer.body) });
 			size += bytes;
 			for (const [oldKey, old] of kept) {
 				if (size <= maxBytes) break;
 				kept.delete(oldKey);
-				size -= weight(oldKey, old);
+				size -= weightOf(oldKey, old);
 			}
 		},
 		get size() {
@@ -65,11 +65,24 @@ export function createResponseCache(maxBytes: number): ResponseCache {
 	};
 }
 
-const weight = (key: string, answer: CachedResponse) =>
-	answer.body.byteLength +
-	2 *
-		(key.length +
-			answer.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0));
+/** Small buffers and those of zlib are parts of larger ones, which they would keep in memory. */
+function alone(body: Buffer): Buffer {
+	if (body.buffer.byteLength === body.byteLength) return body;
+	const copy = Buffer.allocUnsafeSlow(body.byteLength);
+	body.copy(copy);
+	return copy;
+}
+
+/** Bytes of an entry beside its texts: objects, pairs, places in the map, the buffer's own. */
+const frame = 512;
+const frameOfHeader = 96;
+
+/** Bytes that an answer holds. */
+export const weightOf = (key: string, { body, etag, headers }: CachedResponse): number =>
+	frame +
+	body.byteLength +
+	2 * (key.length + etag.length) +
+	headers.reduce((sum, [name, value]) => sum + frameOfHeader + 2 * (name.length + value.length), 0);
 
 /**
  * Under which name an answer may be kept, if at all. A word that was searched is neither kept nor a

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuild } from '../src/cli/build.ts';
+import { startApp } from '../tests/support/app.ts';
+import { dice, generate, region, year } from './generate.ts';
+
+const help = `npm run bench -- memory [--reads 60000] [--places 3400] [--steps 12]
+Reads the pages of all places, of the live pages and of an edition, and says what the process holds.`;
+
+const at = 10;
+
+/** Megabytes of a process that are in memory (proc(5): VmRSS). */
+const residentOf = (pid: number): number =>
+	Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
+
+export async function run(args: string[]): Promise<number> {
+	const { values } = parseArgs({
+		args,
+		options: {
+			reads: { type: 'string', default: '60000' },
+			places: { type: 'string', default: '3400' },
+			steps: { type: 'string', default: '12' },
+			help: { type: 'boolean' }
+		}
+	});
+	if (values.help) {
+		console.log(help);
+		return 0;
+	}
+	const [reads, places, steps] = [values.reads, values.places, values.steps].map(Number) as [
+		number,
+		number,
+		number
+	];
+	await ensureBuild((sentence) => console.error(sentence));
+	const folder = mkdtempSync(path.join(tmpdir(), 'memory-'));
+	const database = path.join(folder, 'bookmark.db');
+	generate(database, places);
+	const pages = Array.from({ length: places }, (_, index) => {
+		const id = `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
+		return [`/resources/${id}`, `/resources/${id}?edition=${region}-${year}`];
+	}).flat();
+	const lists = Array.from({ length: 100 }, (_, page) => `/regions/${region}?page=${page + 1}`);
+	const all = [...pages, ...lists];
+	const app = await startApp({ database });
+	const random = dice(7);
+	const rows = [{ reads: 0, 'resident MB': Math.round(residentOf(app.pid)) }];
+	const agent = new Agent({ keepAlive: true, maxSockets: at });
+	for (let step = 1; step <= steps; step++) {
+		const count = Math.round(reads / steps);
+		let left = count;
+		const reader = async () => {
+			while (left-- > 0) await ask(app.url + all[Math.floor(random() * all.length)]!, agent);
+		};
+		await Promise.all(Array.from({ length: at }, reader));
+		rows.push({ reads: step * count, 'resident MB': Math.round(residentOf(app.pid)) });
+		console.error(`${step * count} reads: ${rows.at(-1)!['resident MB']} MB`);
+	}
+	agent.destroy();
+	await app.stop();
+	rmSync(folder, { recursive: true });
+	console.log(`${all.length} pages`);
+	console.table(rows);
+	return 0;
+}
+
+function ask(address: string, agent: Agent): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const headers = { accept: 'text/html', 'accept-encoding': 'gzip' };
+		get(address, { agent, headers }, (response) => {
+			if (response.statusCode !== 200) reject(new Error(`${address}: ${response.statusCode}`));
+			response.on('end', resolve).on('error', reject).resume();
+		}).on('error', reject);
+	});
+}

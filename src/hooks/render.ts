@@ -1,0 +1,33 @@
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { patiently } from '#lib/server/database/patience.ts';
+import { isSafe } from '#lib/server/web/request-checks.ts';
+
+/** Milliseconds that a form waits for another process that is writing. */
+const patience = 8000;
+
+/** What the routes answer, and the text of a page, which the response itself then lacks. */
+export async function render(
+	event: RequestEvent,
+	resolve: Parameters<Handle>[0]['resolve']
+): Promise<{ response: Response; page: string }> {
+	const { request, locals } = event;
+	// kit hashes and copies a page for an ETag of its own: it is given nothing to do so with.
+	let page = '';
+	const attempt = async () => {
+		page = '';
+		delete locals.failure;
+		if (request.body) event.request = request.clone();
+		return resolve(event, {
+			transformPageChunk({ html }) {
+				page += html;
+				return '';
+			}
+		});
+	};
+	const response = await patiently(locals.db, attempt, {
+		writes: !isSafe(request),
+		hasFailed: () => locals.failure === 'busy',
+		atMost: patience
+	});
+	return { response, page };
+}
