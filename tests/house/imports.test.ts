@@ -145,15 +145,15 @@ describe.each(rows)('In $file', ({ file, forbidden, allowed }) => {
 describe('Types', () => {
 	it('cross a boundary as little as values do', async () => {
 		for (const code of [
-			`import type { Resource } from '#lib/server/resources/records.ts';`,
-			`export type Resource = import('#lib/server/resources/records.ts').Resource;`
+			`import type { Resource } from '#lib/server/resources/resources.ts';`,
+			`export type Resource = import('#lib/server/resources/resources.ts').Resource;`
 		]) {
 			expect(await complaints('src/lib/domain/sample.ts', code), code).toHaveLength(1);
 		}
 	});
 
 	it('of server may be named by a page, whose values it gets from its load function', async () => {
-		const code = `import type { Resource } from '#lib/server/resources/records.ts';`;
+		const code = `import type { Resource } from '#lib/server/resources/resources.ts';`;
 		expect(await complaints('src/routes/sample/+page.svelte', code)).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as editions from '#lib/server/editions/index.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as revisionContents from '#lib/server/contents/read.ts';
 import { content, now, places, world } from '../../support/world.ts';

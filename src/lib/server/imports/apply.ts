@@ -5,7 +5,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { editions as editionTable, imports } from '#lib/server/database/schema.ts';
 import type { Absent } from './missing.ts';
 import type { Known } from './known.ts';
