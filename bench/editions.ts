@@ -9,7 +9,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { save } from '#lib/server/editing/save.ts';
 import { generate, region, year } from './generate.ts';
 import { timed } from './search/extra.ts';

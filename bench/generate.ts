@@ -8,7 +8,7 @@ import { close, type Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import {
 	municipalities as municipalitiesTable,
 	region_municipalities

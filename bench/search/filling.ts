@@ -3,7 +3,7 @@ import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { prepare } from '#lib/server/start/seed.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as search from '#lib/server/search/index.ts';
 import { sample, type Searched } from '../search-data.ts';
 

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
-import * as staff from '#lib/server/staff/staff.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
 import * as invitations from '#lib/server/staff/invitations/invitations.ts';
 import { join } from '#lib/server/staff/invitations/joining.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close } from '#lib/server/database/client.ts';
 import * as handouts from '#lib/server/listings/handouts.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { startApp, type App } from '../support/app.ts';
 import { launch, newPage, type QuietPage } from '../support/browser.ts';
 import { cut, printed, scanned } from '../support/paper.ts';

@@ -28,7 +28,7 @@ const kit = ['@sveltejs/kit', '@sveltejs/adapter-node'];
 const app = ['$app/state', '$app/server'];
 const database = ['drizzle-orm', 'drizzle-orm/sqlite-core', 'better-sqlite3'];
 const node = ['node:fs', 'node:fs/promises', 'fs', 'path'];
-const server = ['#lib/server/resources/records.ts', '#lib/server/database/schema.ts'];
+const server = ['#lib/server/resources/resources.ts', '#lib/server/database/schema.ts'];
 const ui = ['#lib/ui/Choice.svelte', '#lib/ui/format.ts'];
 const domain = ['#lib/domain/search/filter.ts', '#lib/domain/formats/csv.ts'];
 const upwards = ['../server/resources.ts', './../ui/format.ts', '../../routes/x.ts', '..'];
@@ -85,7 +85,7 @@ const rows: Row[] = [
 		],
 		allowed: [
 			...domain,
-			'#lib/server/resources/records.ts',
+			'#lib/server/resources/resources.ts',
 			...ui,
 			...svelte,
 			...kit,
@@ -145,15 +145,15 @@ describe.each(rows)('In $file', ({ file, forbidden, allowed }) => {
 describe('Types', () => {
 	it('cross a boundary as little as values do', async () => {
 		for (const code of [
-			`import type { Resource } from '#lib/server/resources/records.ts';`,
-			`export type Resource = import('#lib/server/resources/records.ts').Resource;`
+			`import type { Resource } from '#lib/server/resources/resources.ts';`,
+			`export type Resource = import('#lib/server/resources/resources.ts').Resource;`
 		]) {
 			expect(await complaints('src/lib/domain/sample.ts', code), code).toHaveLength(1);
 		}
 	});
 
 	it('of server may be named by a page, whose values it gets from its load function', async () => {
-		const code = `import type { Resource } from '#lib/server/resources/records.ts';`;
+		const code = `import type { Resource } from '#lib/server/resources/resources.ts';`;
 		expect(await complaints('src/routes/sample/+page.svelte', code)).toEqual([]);
 	});
 });

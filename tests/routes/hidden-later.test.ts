@@ -5,7 +5,7 @@ import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';

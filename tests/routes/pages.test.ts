@@ -8,7 +8,7 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { startApp, type App } from '../support/app.ts';
 import { textOf } from '../support/text.ts';
 import { world } from '../support/world.ts';

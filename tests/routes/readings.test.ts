@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { close } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { startApp, type App } from '../support/app.ts';
 import { content, now, world } from '../support/world.ts';
 

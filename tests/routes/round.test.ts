@@ -4,7 +4,7 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import { add } from '#lib/server/editions/membership.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client, hiddenIn } from '../support/client.ts';
 import { cast, cookieOf } from '../support/staff.ts';

@@ -2,7 +2,7 @@ import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import type { Actor, Whose } from './access.ts';
 import { cast, cookieOf } from './staff.ts';

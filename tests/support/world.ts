@@ -3,7 +3,7 @@ import { parseContent } from '#lib/domain/resource/parsing.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { copy, prepared, seed } from './seeds.ts';
 
 export { now } from './seeds.ts';

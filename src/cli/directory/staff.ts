@@ -3,7 +3,6 @@ import { readEnvironment } from '#lib/server/start/environment.ts';
 import { parseStaffForm } from '#lib/domain/staff/staff-form.ts';
 import { roleNames } from '#lib/domain/staff/staff.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as staff from '#lib/server/staff/staff.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
 import * as invitations from '#lib/server/staff/invitations/invitations.ts';
 import { inviteAs, startAnew } from '#lib/server/staff/invitations/inviting.ts';

@@ -21,7 +21,7 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { save } from '#lib/server/editing/save.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staff from '#lib/server/staff/staff.ts';

@@ -10,7 +10,6 @@ import * as verifications from '#lib/server/editing/verify.ts';
 import { takeOut } from '#lib/server/editions/membership.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
-import * as resources from '#lib/server/resources/records.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import { divergencesOf } from '#lib/server/editing/editor.ts';

@@ -10,7 +10,7 @@ import { contentHash } from '#lib/server/database/hash.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import { cast } from '../../support/staff.ts';
 import { content, now, places, world, type World } from '../../support/world.ts';

@@ -20,7 +20,7 @@ import * as organizations from '#lib/server/resources/organizations.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as decision from '#lib/server/editing/proposals/decision.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';

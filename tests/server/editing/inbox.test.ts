@@ -10,7 +10,7 @@ import * as listings from '#lib/server/listings/listings.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as decision from '#lib/server/editing/proposals/decision.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';

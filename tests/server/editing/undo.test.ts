@@ -7,7 +7,6 @@ import * as editions from '#lib/server/editions/index.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import { add, takeOut } from '#lib/server/editions/membership.ts';
-import * as resources from '#lib/server/resources/records.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import { save } from '#lib/server/editing/save.ts';
 import { undo, undoable } from '#lib/server/editing/undo/undo.ts';

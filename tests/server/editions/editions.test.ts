@@ -8,7 +8,7 @@ import * as editions from '#lib/server/editions/index.ts';
 import { giveUp } from '#lib/server/editing/edition/giving-up.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as listings from '#lib/server/listings/listings.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import { content, now, places, world, type World } from '../../support/world.ts';
 

@@ -8,7 +8,7 @@ import * as strikes from '#lib/server/contents/struck.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { marksOf, placesOf } from '#lib/server/listings/map.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { canary, content, now, places, world } from '../../support/world.ts';

@@ -5,7 +5,7 @@ import * as editions from '#lib/server/editions/index.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { save } from '#lib/server/editing/save.ts';
 import { content, now as at, places, world, type World } from '../../support/world.ts';
 

@@ -10,7 +10,7 @@ import { askedFrom, callsCsv, toBeAsked } from '#lib/server/editions/round/calls
 import { newsOf, revoke } from '#lib/server/editing/verify.ts';
 import { absent, add, takeOut } from '#lib/server/editions/membership.ts';
 import { setWords, words } from '#lib/server/editions/words.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import { save } from '#lib/server/editing/save.ts';

@@ -70,7 +70,9 @@ const ofEdition =
 const writers: Record<string, (db: Database) => string[]> = {
 	'audit/activity.ts': (db) => [activityCsv(list(db, admin, everything, 100_000))],
 	'audit/export.ts': (db) => [auditCsv(db).text],
-	'editions/round/calls.ts': ofEdition((db, { id }) => callsCsv(askedFrom(db, editions.board(db, id)))),
+	'editions/round/calls.ts': ofEdition((db, { id }) =>
+		callsCsv(askedFrom(db, editions.board(db, id)))
+	),
 	'editions/round/sheets.ts': (db) => [
 		...ofEdition((db, { id, region }) =>
 			editions.coverageCsv(

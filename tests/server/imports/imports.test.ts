@@ -7,7 +7,7 @@ import * as staffView from '#lib/server/editions/staff-view.ts';
 import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as revisionContents from '#lib/server/contents/read.ts';
 import { bytes, wamnetFile, type WamnetRow } from '../../support/formats.ts';
 import { everything } from '../../support/rows.ts';

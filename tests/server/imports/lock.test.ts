@@ -5,7 +5,7 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { importFile, type Input } from '#lib/server/imports/index.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { wamnetFile } from '../../support/formats.ts';
 import { plant, prepared } from '../../support/seeds.ts';

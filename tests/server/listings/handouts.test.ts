@@ -8,7 +8,7 @@ import * as handouts from '#lib/server/listings/handouts.ts';
 import { plan, replace } from '#lib/server/maps/outlines/loading.ts';
 import * as regionResources from '#lib/server/listings/region-resources.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { sampleTopoJson } from '../../support/basemap.ts';
 import { copy, sample } from '../../support/seeds.ts';
 import { content, now, world } from '../../support/world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import * as listings from '#lib/server/listings/listings.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { canary, content, now, places, world } from '../../support/world.ts';
 
 const ask = (query = '') => parseFilter(new URLSearchParams(query));

@@ -6,7 +6,7 @@ import type { RegionFile } from '#lib/domain/reader/offline/region-file.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regionFiles from '#lib/server/listings/region-files.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { golden } from '../../domain/search/golden.ts';
 import { copy, sample } from '../../support/seeds.ts';
 import { content, now, world } from '../../support/world.ts';

@@ -17,7 +17,7 @@ import { names } from '#lib/server/regions/names.ts';
 import * as regionFiles from '#lib/server/listings/region-files.ts';
 import * as regionResources from '#lib/server/listings/region-resources.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import { copy, sample } from '../../support/seeds.ts';
 import { content, now, world } from '../../support/world.ts';

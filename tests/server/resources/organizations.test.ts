@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as organizations from '#lib/server/resources/organizations.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { content, now as at, world } from '../../support/world.ts';
 
 test('Two groups of one name are told apart by a 法人番号', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as editions from '#lib/server/editions/index.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as revisionContents from '#lib/server/contents/read.ts';
 import { content, now, places, world } from '../../support/world.ts';
@@ -23,7 +23,9 @@ describe('a resource', () => {
 		const changed = { ...places.hidamari, name: '居場所カフェ こもれび' };
 		const revision = resources.revise(db, ids.hidamari, { content: changed, by, at });
 		expect(revision).toBeGreaterThan(revisions.hidamari);
-		expect(resourcePages.find(db, ids.hidamari, { now })?.content.name).toBe('居場所カフェ こもれび');
+		expect(resourcePages.find(db, ids.hidamari, { now })?.content.name).toBe(
+			'居場所カフェ こもれび'
+		);
 		expect(revisionContents.contents(db, [revisions.hidamari]).get(revisions.hidamari)).toEqual(
 			places.hidamari
 		);

@@ -8,7 +8,7 @@ import { importFile } from '#lib/server/imports/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as revisionContents from '#lib/server/contents/read.ts';
 import * as search from '#lib/server/search/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';

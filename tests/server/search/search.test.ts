@@ -5,7 +5,7 @@ import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as search from '#lib/server/search/index.ts';
 import { content, now, places, world, type World } from '../../support/world.ts';
 import { temporaryFolder } from '../../support/folder.ts';

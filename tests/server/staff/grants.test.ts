@@ -5,7 +5,7 @@ import { reaches } from '#lib/server/staff/reach.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import { open } from '#lib/server/editing/editor.ts';
 import { audit } from '#lib/server/database/schema.ts';

@@ -7,7 +7,7 @@ import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { inspect } from '#lib/server/start/check.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { content, now, world } from '../world.ts';
 
 export const works = ['save', 'lock', 'publish'] as const;

@@ -9,7 +9,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { checks, type PastCheck } from '#lib/server/resources/history.ts';
 import { ownRevision, save } from './save.ts';
 import { entries, entry_progress, resources as table } from '#lib/server/database/schema.ts';

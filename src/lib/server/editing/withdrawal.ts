@@ -5,7 +5,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { handOver, unpinEverywhere } from '#lib/server/editions/pins.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { resources as table } from '#lib/server/database/schema.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';

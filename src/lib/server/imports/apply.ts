@@ -5,7 +5,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { editions as editionTable, imports } from '#lib/server/database/schema.ts';
 import type { Absent } from './missing.ts';
 import type { Known } from './known.ts';
@@ -57,7 +57,8 @@ export function apply(db: Database, work: Work, progress: Progress): void {
 		if (unpin !== null) {
 			pins.unpin(db, unpin, known.id);
 		}
-		if (withdraw) resources.withdraw(db, known.id, { by, at, reason: absence(year), cause: 'absence' });
+		if (withdraw)
+			resources.withdraw(db, known.id, { by, at, reason: absence(year), cause: 'absence' });
 	}
 	arrangeAll(db, [...opened], year);
 	progress('write', items.length, items.length);
@@ -86,7 +87,8 @@ function place(
 	{ year, byTown, by, at }: Work
 ): void {
 	if (!known) {
-		if (later !== null) resources.withdraw(db, resourceId, { by, at, reason: absence(later), cause: 'absence' });
+		if (later !== null)
+			resources.withdraw(db, resourceId, { by, at, reason: absence(later), cause: 'absence' });
 		return;
 	}
 	if (later !== null || isPast(known, year)) return;

@@ -14,10 +14,7 @@ const erased = cachedByDatabase((db) =>
 		.select({ id: resources.id })
 		.from(resources)
 		.where(
-			and(
-				eq(resources.id, sql.placeholder('resourceId')),
-				eq(resources.withdrawn_cause, 'erasure')
-			)
+			and(eq(resources.id, sql.placeholder('resourceId')), eq(resources.withdrawn_cause, 'erasure'))
 		)
 		.prepare()
 );

@@ -8,7 +8,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import {
 	municipalities,
 	prefectures,

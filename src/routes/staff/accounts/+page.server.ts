@@ -1,7 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { parseStaffForm, staffFormAsSent } from '#lib/domain/staff/staff-form.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import * as staff from '#lib/server/staff/staff.ts';
 import * as staffAccounts from '#lib/server/staff/accounts.ts';
 import * as grants from '#lib/server/staff/grants.ts';
 import { addressOf } from '#lib/server/staff/invitations/invitations.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardOf } from '#lib/domain/reader/handout/card.ts';
 import type { Handout } from '#lib/domain/reader/handout/contents.ts';
 import * as handouts from '#lib/server/listings/handouts.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import { fullest } from '../../../support/fullest.ts';
 import { now, places, world } from '../../../support/world.ts';
 

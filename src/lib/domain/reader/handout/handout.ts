@@ -1,9 +1,9 @@
-import { draw, type Drawing } from '#lib/domain/map/drawing.ts';
+import { draw } from '#lib/domain/map/drawing.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
 import { mapView } from '#lib/domain/listing/map-view.ts';
-import { profileOf, type Profile } from '#lib/domain/profile/profile.ts';
-import { qrOf, type Qr } from '#lib/domain/profile/qr.ts';
+import { profileOf } from '#lib/domain/profile/profile.ts';
+import { qrOf } from '#lib/domain/profile/qr.ts';
 import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
 import {
 	agesWords,
@@ -13,20 +13,13 @@ import {
 	type Names,
 	type Row
 } from '#lib/domain/listing/row.ts';
-import { plainOf, withKana, type Ruby } from '#lib/domain/profile/ruby.ts';
+import { plainOf, withKana } from '#lib/domain/profile/ruby.ts';
 import type { VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { waysOf } from '#lib/domain/profile/ways.ts';
 import { briefOf } from './brief.ts';
 import type { LetterSize } from './letter-size.ts';
 import { personTexts, type PersonTexts } from './person-texts.ts';
-import {
-	openingOf,
-	purposeOf,
-	speakerOf,
-	type Opening,
-	type Purpose,
-	type Speaker
-} from './opening.ts';
+import { openingOf, purposeOf, speakerOf } from './opening.ts';
 import { occurrenceDateWords } from '#lib/domain/schedule/occurrences.ts';
 import { questionsOf } from './questions.ts';
 import { supporterSizeOf } from './supporter-size.ts';

@@ -17,7 +17,7 @@ import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { ownRevision, save } from '#lib/server/editing/save.ts';
 import { resources as table, revisions } from '#lib/server/database/schema.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };

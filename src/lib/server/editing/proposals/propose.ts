@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import * as resources from '#lib/server/resources/records.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import type { Saving } from '#lib/server/editing/save.ts';
 import { revisions } from '#lib/server/database/schema.ts';
 

@@ -8,7 +8,7 @@ import * as editions from '#lib/server/editions/index.ts';
 import * as pins from '#lib/server/editions/pins.ts';
 import { setProgress } from '#lib/server/editions/round/board.ts';
 import { dropWaivers } from '#lib/server/editions/round/readiness.ts';
-import * as resourceRecords from '#lib/server/resources/records.ts';
+import * as resourceRecords from '#lib/server/resources/resources.ts';
 import { absent } from '#lib/server/editions/membership.ts';
 import { isNewestWords, setWords, wordsAt } from '#lib/server/editions/words.ts';
 import { save } from '#lib/server/editing/save.ts';

@@ -53,7 +53,7 @@ function last(db: Database, user: User): Row | undefined {
 	);
 	if (!named) return undefined;
 	const { id, at, subject_id: subjectId, details } = found;
-	const action = found.action as UndoableAct;
+	const { action } = found;
 	return {
 		...{ id, at, action, subjectId, details, ...named },
 		editionId: typeof editionId === 'number' ? editionId : null

@@ -5,7 +5,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { entries, entry_progress } from '#lib/server/database/schema.ts';
-import { isStillMade, isInEditionStillMade } from '#lib/server/contents/still-made.ts';
+import { isInEditionStillMade } from '#lib/server/contents/still-made.ts';
 
 type Row = Omit<BoardEntry, 'progress' | 'isOwed' | 'isDone'> & {
 	stage: Stage | null;

@@ -165,7 +165,13 @@ export const isOffered = sql`(withdrawn_at IS NULL OR merged_into_id IS NULL AND
 
 export function reinstate(db: Database, resourceId: string): void {
 	db.update(resources)
-		.set({ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null, withdrawn_cause: null, merged_into_id: null })
+		.set({
+			withdrawn_at: null,
+			withdrawn_by: null,
+			withdrawn_reason: null,
+			withdrawn_cause: null,
+			merged_into_id: null
+		})
 		.where(eq(resources.id, resourceId))
 		.run();
 }
