@@ -26,7 +26,7 @@ import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
 import { createLog, type Log } from '#lib/server/web/log.ts';
 import { describeError } from '#lib/server/database/faults.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
-import { atOnce } from '#lib/server/database/patience.ts';
+import { atOnce } from '#lib/server/database/waiting/patience.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { admit, judge, sendsForms } from '#lib/server/web/admission.ts';
 import { type Access } from '#lib/server/web/policy.ts';

@@ -1,5 +1,5 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { patiently } from '#lib/server/database/patience.ts';
+import { patiently } from '#lib/server/database/waiting/patience.ts';
 import { isSafe } from '#lib/server/web/request-checks.ts';
 
 /** Milliseconds that a form waits for another process that is writing. */

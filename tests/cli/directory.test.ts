@@ -253,7 +253,8 @@ describe('The check', () => {
 		await made();
 		const { status, stdout } = await directory('check');
 		expect(status).toBe(0);
-		expect(stdout.match(/^○/gm)).toHaveLength(8);
+		expect(stdout.match(/^[○△]/gm)).toHaveLength(8);
+		expect(stdout).not.toContain('×');
 	});
 
 	it('finds a revision that was changed behind our back', async () => {

@@ -59,7 +59,7 @@ const rows: Row[] = [
 		]
 	},
 	{
-		file: 'src/lib/server/start/sample.ts',
+		file: 'src/lib/server/start/sample/load.ts',
 		forbidden: [...anyones, ...upwards, ...svelte, ...kit, ...app, ...ui],
 		allowed: [...domain, ...server, ...database, ...node, './resources.ts', 'valibot']
 	},
@@ -167,7 +167,11 @@ describe('Beside the imports, the rules', () => {
 		['no-restricted-syntax', 'src/lib/domain/sample.ts', `export const dice = Math.random();`],
 		['no-restricted-globals', 'src/lib/domain/sample.ts', `export const home = process.env;`],
 		['no-restricted-properties', 'tests/domain/resource/sample.test.ts', `it.skip('', () => {});`],
-		['@typescript-eslint/no-explicit-any', 'src/lib/server/start/sample.ts', `export let x: any;`]
+		[
+			'@typescript-eslint/no-explicit-any',
+			'src/lib/server/start/sample/load.ts',
+			`export let x: any;`
+		]
 	];
 
 	it.each(refused)('%s speaks in %s about %s', async (rule, file, code) => {

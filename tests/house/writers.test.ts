@@ -31,7 +31,7 @@ const writers: Record<string, string> = {
 const exceptions = [
 	'src/lib/server/editing/erasure/',
 	'src/lib/server/backups/accounts.ts',
-	'src/lib/server/start/sample.ts',
+	'src/lib/server/start/sample/',
 	'src/lib/server/database/'
 ];
 

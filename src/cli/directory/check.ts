@@ -5,7 +5,7 @@ import { inspectCrisis } from '#lib/server/search/crisis.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { faultOf } from '#lib/server/database/faults.ts';
-import { riskSentence } from '#lib/server/database/file-system.ts';
+import { riskSentence } from '#lib/server/database/file/system.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import type { Finding } from '#lib/server/database/finding.ts';
 import { root } from '../build.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#lib/server/database/client.ts';
-import * as sample from '#lib/server/regions/sample/drop.ts';
+import * as sample from '#lib/server/start/sample/drop.ts';
 import { by, withDatabase } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 

@@ -97,7 +97,7 @@ test('resources lie in the municipalities of the region, whose codes have their 
 
 test('nobody real can be reached by what is written', () => {
 	for (const { key, content } of revisions) {
-		for (const { number } of content.phones) expect(number, key).toMatch(/^000-\d{2}-\d{4}$/);
+		for (const { number } of content.phones) expect(number, key).toMatch(/^000-\d{3}-\d{4}$/);
 		expect(content.location.postalCode ?? '000-', key).toMatch(/^000-/);
 		expect(content.organization?.corporateNumber ?? null, key).toBeNull();
 	}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { close } from '#lib/server/database/client.ts';
 import { faultOf, sentenceOf, unexpected } from '#lib/server/database/faults.ts';
-import { riskOf, riskSentence } from '#lib/server/database/file-system.ts';
+import { riskOf, riskSentence } from '#lib/server/database/file/system.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { content, now, world } from '../../support/world.ts';

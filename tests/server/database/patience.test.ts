@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { BusyError, write } from '#lib/server/database/transaction.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
-import { atOnce, patiently } from '#lib/server/database/patience.ts';
+import { atOnce, patiently } from '#lib/server/database/waiting/patience.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 

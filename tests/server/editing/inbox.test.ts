@@ -304,7 +304,7 @@ describe('What readers say', () => {
 		const token = sessions.start(here.db, people.editor, { at });
 		sessions.find(here.db, token, later(1));
 		sessions.end(here.db, token);
-		expect(answers.get(here.db, at, '/')).toBe(answer);
+		expect(answers.get(here.db, at, '/')).toEqual(answer);
 		resources.create(here.db, {
 			...{ regionId: here.region.id, content: content({ name: '新しい' }), by: 'x', at }
 		});

@@ -5,7 +5,7 @@ import { world } from '../../support/world.ts';
 
 test('an answer is kept until something shown begins or ends, and no longer', () => {
 	const { db } = world();
-	const answers = createResponseCache(1000);
+	const answers = createResponseCache(100_000);
 	const at = (time: string) => new Date(`2026-11-28T${time}+09:00`);
 	const keep = (time: string) =>
 		answers.set(db, at(time), '/', ageOf(db, at(time)), {
@@ -21,7 +21,7 @@ test('an answer is kept until something shown begins or ends, and no longer', ()
 
 test('one that was made before a turn is not kept after it', () => {
 	const { db } = world();
-	const answers = createResponseCache(1000);
+	const answers = createResponseCache(100_000);
 	const [before, after] = ['15:59', '16:00'].map((at) => new Date(`2026-11-28T${at}+09:00`));
 	const made = ageOf(db, before!);
 	answers.set(db, after!, '/', made, { headers: [], etag: 'a', body: Buffer.alloc(1) });

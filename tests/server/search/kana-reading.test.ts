@@ -19,15 +19,15 @@ const naming = (words: RegExp) =>
 	sources.filter(({ text }) => words.test(text)).map(({ file }) => file);
 
 test('the dictionary is read where places are written, and never by what readers see', () => {
-	expect(naming(/'lindera-/)).toEqual(['lib/server/reader.ts']);
-	const readers = naming(/server\/reader\.ts'|\.\/reader\.ts'/);
+	expect(naming(/'lindera-/)).toEqual(['lib/server/search/kana-reading.ts']);
+	const readers = naming(/search\/kana-reading\.ts'|\.\/kana-reading\.ts'/);
 	const writes = (file: string) =>
 		file === 'cli/directory/import.ts' ||
 		/^routes\/staff\//.test(file) ||
-		['lib/server/resources/look.ts', 'lib/server/resources/submission.ts'].includes(file);
+		['lib/server/editing/preview.ts', 'lib/server/editing/submit.ts'].includes(file);
 	expect(readers.filter((file) => !writes(file))).toEqual([]);
 	expect(readers).toContain('cli/directory/import.ts');
-	const ofReaders = naming(/resources\/(look|submission)\.ts'/).filter(
+	const ofReaders = naming(/editing\/(preview|submit)\.ts'/).filter(
 		(file) => file.startsWith('routes/') && !file.startsWith('routes/staff/')
 	);
 	expect(ofReaders).toEqual([]);

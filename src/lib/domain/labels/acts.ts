@@ -55,7 +55,7 @@ export const acts = {
 	'edition.export': { subject: 'edition', words: 'の電話の一覧をファイルに書き出した' },
 	'activity.export': { subject: 'activity', words: 'に記録の一覧を書き出した' },
 	'region.export': { subject: 'region', words: 'を職員用の値ごとファイルに書き出した' },
-	'region.drop': { subject: 'region', words: 'を、場所と年度版ごと消した（見本の地域）' },
+	'region.drop': { subject: 'region', words: 'を場所と年度版ごと消した' },
 	undo: { subject: null, words: 'を元に戻した' },
 	'audit.baseline': { subject: 'database', words: 'のいまの状態を控えた' },
 	'staff.create': { subject: 'staff', words: 'を招いた' },

@@ -1,11 +1,11 @@
 import type { Database } from './client.ts';
 import { countUndone } from './data-version.ts';
 import { cachedByDatabase } from './cache.ts';
-import { BusyError, isBusy } from './busy.ts';
-import { beginNow, mayWait, noteBusy, noteWritten } from './patience.ts';
+import { BusyError, isBusy } from './waiting/busy.ts';
+import { beginNow, mayWait, noteBusy, noteWritten } from './waiting/patience.ts';
 import { insistOnPermit } from './permit.ts';
 
-export { BusyError, isBusy } from './busy.ts';
+export { BusyError, isBusy } from './waiting/busy.ts';
 
 /** An operator has closed the database for writing. */
 export class ReadOnlyError extends Error {

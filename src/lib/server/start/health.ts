@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { openToRead } from './open.ts';
-import { isInPlace } from '#lib/server/database/file-identity.ts';
+import { isInPlace } from '#lib/server/database/file/identity.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { prepare } from '#lib/server/resources/rows.ts';
 import { currentIn } from '#lib/server/contents/visibility.ts';

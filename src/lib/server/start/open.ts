@@ -5,7 +5,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { findKey } from '#lib/server/audit/key.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sentenceOf } from '#lib/server/database/faults.ts';
-import { hasTraces, remember } from '#lib/server/database/file-identity.ts';
+import { hasTraces, remember } from '#lib/server/database/file/identity.ts';
 import { migrate, migrationsFolder } from '#lib/server/database/migrations.ts';
 import * as schema from '#lib/server/database/schema.ts';
 import { StartError } from '#lib/server/database/start-error.ts';

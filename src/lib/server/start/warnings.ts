@@ -1,5 +1,5 @@
 import type { Database } from '#lib/server/database/client.ts';
-import { riskSentence } from '#lib/server/database/file-system.ts';
+import { riskSentence } from '#lib/server/database/file/system.ts';
 import { proveQuickly } from './check.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.ts';
 import type { Kind } from './tokens.ts';
 import { beginsUnit, takeUnit } from './units.ts';
 import type { Unit } from './tokens.ts';
-import { joins } from './weekly.ts';
+import { joins } from './weekdays/weekly.ts';
 
 /** What is said, one after the other. */
 export type Clause =

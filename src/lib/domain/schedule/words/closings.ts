@@ -2,7 +2,7 @@ import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
 import { Unread } from './cursor.ts';
 import type { Group, Line } from './groups.ts';
 import type { Position, Unit } from './tokens.ts';
-import { weekly } from './weekly.ts';
+import { weekly } from './weekdays/weekly.ts';
 
 export type Closing = { from: string; to: string };
 

@@ -5,7 +5,7 @@ import type { Absence } from './closings.ts';
 import { Unread } from './cursor.ts';
 import type { Group, Line } from './groups.ts';
 import type { Unit } from './tokens.ts';
-import { weekly } from './weekly.ts';
+import { weekly } from './weekdays/weekly.ts';
 
 type Of<Kind extends Unit['kind']> = Unit & { kind: Kind };
 type Pattern = Pick<

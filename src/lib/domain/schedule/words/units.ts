@@ -1,11 +1,11 @@
 import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
 import type { Cursor } from './cursor.ts';
-import { takeDate } from './dated.ts';
-import { takeNumbers } from './dates.ts';
+import { takeDate } from './dates/dated.ts';
+import { takeNumbers } from './dates/dates.ts';
 import type { YearDay, Unit } from './tokens.ts';
-import { takeNth } from './nth.ts';
+import { takeNth } from './weekdays/nth.ts';
 import type { Kind } from './tokens.ts';
-import { takeWeekdays, weekly } from './weekly.ts';
+import { takeWeekdays, weekly } from './weekdays/weekly.ts';
 
 const workdays: Weekday[] = ['mo', 'tu', 'we', 'th', 'fr'];
 const even = [2, 4, 6, 8, 10, 12];

@@ -60,7 +60,7 @@ function isTouched(field: Field): boolean {
 export async function fill(
 	form: HTMLFormElement,
 	pairs: Pairs,
-	but: ReadonlySet<Field> = new Set()
+	but: readonly Field[] = []
 ): Promise<Pairs> {
 	await addRows(form, pairs);
 	const values = new Map<string, string[]>();
@@ -69,7 +69,7 @@ export async function fill(
 	for (const field of fieldsIn(form)) {
 		if (ofTheForm.has(field.name)) continue;
 		const given = left.get(field.name);
-		if (but.has(field)) given?.shift();
+		if (but.includes(field)) given?.shift();
 		else if (isTicked(field)) {
 			tickField(field, values.get(field.name)?.includes(field.value) ?? false);
 			if (field.checked) given?.splice(given.indexOf(field.value), 1);

@@ -74,7 +74,7 @@ export class Keeping {
 			const found = here.filter(({ form: name }) => name === nameOf(form));
 			const own = found.find((copy) => copy.tab === this.#tab);
 			// What they say is newer than what was kept: which version the answer has shown.
-			const but = new Set(isAnswer ? [...touched, ...hiddenIn(form)] : touched);
+			const but = isAnswer ? [...touched, ...hiddenIn(form)] : [...touched];
 			if (own && !(isAnswer && own.isAsked)) await this.#restore(form, own, { but, isAnswer });
 			else if (own || touched.size > 0) this.#typed(form);
 			const others = found.filter((copy) => copy !== own && !isShown(form, copy));
@@ -85,7 +85,7 @@ export class Keeping {
 	async #restore(
 		form: HTMLFormElement,
 		copy: copies.Copy,
-		{ but, isAnswer }: { but?: ReturnType<typeof touchedIn>; isAnswer: boolean }
+		{ but, isAnswer }: { but?: Parameters<typeof fill>[2]; isAnswer: boolean }
 	): Promise<void> {
 		if (isShown(form, copy)) return;
 		const unplaced = await fill(form, copy.pairs, but);

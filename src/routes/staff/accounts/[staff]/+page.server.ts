@@ -25,8 +25,8 @@ export const load: PageServerLoad = ({ params, locals: { db } }) => {
 
 async function told(event: RequestEvent, { name, mail: to }: accounts.Account, token: string) {
 	const { origin, mail } = event.locals;
-	const address = addressOf(origin, token);
-	return { invited: { name, address, letter: await tell(mail, { to, name, origin, token }) } };
+	const letter = await tell(mail, { to, name, origin, token });
+	return { invited: { name, address: addressOf(origin, token), letter } };
 }
 
 export const actions: Actions = {
@@ -34,9 +34,8 @@ export const actions: Actions = {
 		const { db, account, act } = find(event);
 		const form = await event.request.formData();
 		const parsed = parseStaffForm(form, { withPerson: false });
-		const begun = { base: textOf(form, 'base'), ...act };
+		const [begun, given] = [{ base: textOf(form, 'base'), ...act }, staffFormAsSent(form)];
 		const changed = 'issues' in parsed ? parsed : changeTo(db, account.id, parsed.value, begun);
-		const given = staffFormAsSent(form);
 		if (changed === 'last-admin') return fail(409, { issue: lastAdmin, given });
 		if (changed === 'stale') return fail(409, { isStale: true, given });
 		if (typeof changed === 'object') return fail(422, { issues: changed.issues, given });
@@ -52,13 +51,13 @@ export const actions: Actions = {
 	name: async (event) => {
 		const { db, account, act } = find(event);
 		const address = textOf(await event.request.formData(), 'address');
-		if (grants.nameAt(db, account.id, address, act)) return { isGranted: true };
-		return fail(422, { addressIssue: noResource, address });
+		const isGranted = grants.nameAt(db, account.id, address, act);
+		return isGranted ? { isGranted } : fail(422, { addressIssue: noResource, address });
 	},
 	disable: (event) => {
 		const { db, account, act } = find(event);
-		if (accounts.disable(db, account.id, act) === 'last-admin')
-			return fail(409, { issue: lastAdmin });
+		const done = accounts.disable(db, account.id, act);
+		if (done === 'last-admin') return fail(409, { issue: lastAdmin });
 		redirect(303, event.url.pathname);
 	},
 	enable: (event) => {

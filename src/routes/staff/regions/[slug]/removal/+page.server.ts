@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Database } from '#lib/server/database/client.ts';
-import * as sample from '#lib/server/regions/sample/drop.ts';
+import * as sample from '#lib/server/start/sample/drop.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { db } }) => ({

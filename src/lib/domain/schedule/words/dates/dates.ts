@@ -1,7 +1,7 @@
-import { type Cursor, takeNumber } from './cursor.ts';
+import { type Cursor, takeNumber } from '#lib/domain/schedule/words/cursor.ts';
 import { takeDate } from './dated.ts';
-import { dateOf, type YearDay } from './tokens.ts';
-import type { Unit } from './tokens.ts';
+import { dateOf, type YearDay } from '#lib/domain/schedule/words/tokens.ts';
+import type { Unit } from '#lib/domain/schedule/words/tokens.ts';
 
 /**
  * A list of numbers and what they count: 「4・6月」「4月〜11月」「5・15・25日」「12/29〜1/3」「3と8のつく日」.

@@ -1,8 +1,8 @@
 import { fromDay, toDay, weekdayOf } from '#lib/domain/calendar/calendar.ts';
-import type { Cursor } from './cursor.ts';
-import { takeNumber } from './cursor.ts';
-import { dateOf, type Kind } from './tokens.ts';
-import type { Unit } from './tokens.ts';
+import type { Cursor } from '#lib/domain/schedule/words/cursor.ts';
+import { takeNumber } from '#lib/domain/schedule/words/cursor.ts';
+import { dateOf, type Kind } from '#lib/domain/schedule/words/tokens.ts';
+import type { Unit } from '#lib/domain/schedule/words/tokens.ts';
 
 type Stretch = { from: string; to: string; isDay: boolean };
 

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import type { Database } from './client.ts';
+import type { Database } from '#lib/server/database/client.ts';
 
 type Identity = { dev: bigint; ino: bigint };
 

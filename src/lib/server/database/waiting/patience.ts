@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Database } from './client.ts';
+import type { Database } from '#lib/server/database/client.ts';
 import { isBusy } from './busy.ts';
 
 /** A piece of work in a process that also answers others: a write fails at once where it would wait. */

@@ -1,5 +1,5 @@
-import type { Cursor } from './cursor.ts';
-import type { Position, Unit } from './tokens.ts';
+import type { Cursor } from '#lib/domain/schedule/words/cursor.ts';
+import type { Position, Unit } from '#lib/domain/schedule/words/tokens.ts';
 import { joins, takeWeekdays } from './weekly.ts';
 
 /** 「第1・3」「第1・第3」「第1〜第3」「第4・最終」, and the weekdays that follow. */

@@ -1,7 +1,7 @@
 import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
-import type { Cursor } from './cursor.ts';
-import type { Kind } from './tokens.ts';
-import type { Unit } from './tokens.ts';
+import type { Cursor } from '#lib/domain/schedule/words/cursor.ts';
+import type { Kind } from '#lib/domain/schedule/words/tokens.ts';
+import type { Unit } from '#lib/domain/schedule/words/tokens.ts';
 
 type Weekly = Unit & { kind: 'weekly' };
 

@@ -11,7 +11,7 @@ import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { drop, outlook } from '#lib/server/regions/sample/drop.ts';
+import { drop, outlook } from '#lib/server/start/sample/drop.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import * as schema from '#lib/server/database/schema.ts';
 import * as triggers from '#lib/server/database/triggers.ts';
