@@ -61,6 +61,7 @@ describe('Wiping everything', () => {
 	it('tells first what will go, on a page without a fault', async () => {
 		await page.getByRole('button', { name: 'すべて消す' }).click();
 		const told = page.getByRole('group', { name: 'この端末から、つぎのものを消します。' });
+		await told.waitFor();
 		expect(await told.getByRole('listitem').allTextContents()).toEqual([
 			'しおり2か所',
 			'メモ1つ',
