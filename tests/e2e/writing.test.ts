@@ -99,9 +99,10 @@ const addresses: Record<string, () => string[]> = {
 		`/staff/resources/${withdrawn}/withdrawal`
 	]
 };
-/** Those of a password or a code: nothing of it is kept. */
+/** Those of a password or a code, of which nothing is kept, and one with a box to tick alone. */
 const withoutWords = [
-	...['/staff/confirm', '/staff/invitations', '/staff/login', '/staff/me/authenticator']
+	...['/staff/confirm', '/staff/invitations', '/staff/login', '/staff/me/authenticator'],
+	'/staff/regions/[slug]/removal'
 ];
 
 let context: BrowserContext;
