@@ -350,19 +350,19 @@ describe('What somebody else did meanwhile', () => {
 		const choose = (tab: Page, role: string) => tab.locator(`[name=role][value=${role}]`).check();
 		const send = (tab: Page) => tab.getByRole('button', { name: '役割を変える' }).click();
 		const roleNow = () => accounts.find(db, people.stranger)!.role;
-		await choose(page, 'admin');
+		await choose(page, 'partner');
+		await field(page, 'organizations').fill('');
 		await send(page);
-		await expect.poll(roleNow).toBe('admin');
-		await choose(second, 'partner');
-		await field(second, 'organizations').fill('');
+		await expect.poll(roleNow).toBe('partner');
+		await choose(second, 'admin');
 		await send(second);
 		const told = second.getByRole('alert');
 		await told.getByText('まだ何も上書きしていません').waitFor();
-		expect(await told.getByRole('row', { name: '役割' }).innerText()).toMatch(/管理\s+協力団体/);
-		expect(roleNow()).toBe('admin');
+		expect(await told.getByRole('row', { name: '役割' }).innerText()).toMatch(/協力団体\s+管理/);
+		expect(roleNow()).toBe('partner');
 		await alive(second);
 		await send(second);
-		await expect.poll(roleNow).toBe('partner');
+		await expect.poll(roleNow).toBe('admin');
 	});
 });
 
