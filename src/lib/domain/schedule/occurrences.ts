@@ -1,3 +1,4 @@
+import { openNow } from './open-now.ts';
 import {
 	fromDay,
 	shortDateWords,
@@ -50,19 +51,11 @@ export function occurrencesWithin(
 	return inOrder(schedules.flatMap((schedule) => occurrencesOf(schedule, span, null, Infinity)));
 }
 
-const openNow = 'いま開いています';
-
 /** 「12月12日（土）14:00〜16:00」「いま開いています（16:00まで）」 */
 export function occurrenceWords(one: Occurrence): string {
 	if (!one.isNow) return occurrenceDateWords(one);
 	return one.endsAt === '24:00' ? openNow : `${openNow}（${one.endsAt}まで）`;
 }
-
-/** What is open now stands beside the next dates, not among them. */
-export const nowAndNext = (words: readonly string[]): { now: string[]; next: string[] } => ({
-	now: [...new Set(words)].filter((one) => one.startsWith(openNow)),
-	next: words.filter((one) => !one.startsWith(openNow))
-});
 
 /** For paper, on which nothing is now. */
 export function occurrenceDateWords({ on, startsAt, endsAt, isUnsure }: Occurrence): string {
