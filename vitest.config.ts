@@ -36,6 +36,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'e2e',
+					// A browser that hangs on a busy machine is asked once more.
+					retry: 1,
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: ['tests/support/setup.ts'],
 					maxWorkers: 2,
