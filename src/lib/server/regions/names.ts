@@ -25,7 +25,7 @@ const words = cachedByVersion((db) =>
 );
 
 /** `make(db)`, kept until a term, a synonym, a place or a region is called something else. */
-export function keptByWords<T>(make: (db: Database) => T): (db: Database) => T {
+export function cachedByWords<T>(make: (db: Database) => T): (db: Database) => T {
 	const kept = cachedByDatabase(() => ({ words: null as string | null, value: null as T }));
 	return (db) => {
 		const known = kept(db);
@@ -36,7 +36,7 @@ export function keptByWords<T>(make: (db: Database) => T): (db: Database) => T {
 }
 
 /** What every code is called. */
-export const names = keptByWords((db): FilterNames => ({
+export const names = cachedByWords((db): FilterNames => ({
 	vocabularies: vocabularies(db),
 	municipalities: new Map(
 		db

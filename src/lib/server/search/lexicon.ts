@@ -1,9 +1,9 @@
 import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
-import { keptByWords, names } from '#lib/server/regions/names.ts';
+import { cachedByWords, names } from '#lib/server/regions/names.ts';
 import { municipalities, regions, synonyms } from '#lib/server/database/schema.ts';
 
 /** All words that are known to mean something. */
-export const lexicon = keptByWords((db): Lexicon =>
+export const lexicon = cachedByWords((db): Lexicon =>
 	lexiconOf({
 		vocabularies: names(db).vocabularies,
 		municipalities: db.select().from(municipalities).all(),
