@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close } from '#lib/server/database/client.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type QuietPage } from '../support/browser.ts';
+import { goTo, launch, newPage, type QuietPage } from '../support/browser.ts';
 import { copy, sample } from '../support/seeds.ts';
 import { populate } from '../support/world.ts';
 
@@ -78,7 +78,7 @@ describe.each(paths)('%s', (path) => {
 			reducedMotion: 'reduce',
 			expected: /the server responded with a status of 404/
 		});
-		await page.goto(app.url + path.replace('RESOURCE', resource));
+		await goTo(page, app.url + path.replace('RESOURCE', resource));
 		// What is folded away has to be as good as what is seen at once.
 		await page.evaluate(() =>
 			document.querySelectorAll('details').forEach((one) => (one.open = true))

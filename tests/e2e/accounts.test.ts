@@ -6,7 +6,7 @@ import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type PageOptions } from '../support/browser.ts';
+import { goTo, launch, newPage, type PageOptions } from '../support/browser.ts';
 import { join, nextCode, setUpAddress, signIn, type Person } from '../support/entering.ts';
 import { press, tabTo, typeInto } from '../support/keyboard.ts';
 
@@ -64,7 +64,7 @@ describe.each([true, false])('by keyboard alone, with scripts: %s', (javaScriptE
 		await press(page, '控えたので');
 		await page.waitForURL(`${app.url}/staff`);
 
-		await page.goto(`${app.url}/staff/accounts`, { waitUntil: 'networkidle' });
+		await goTo(page, `${app.url}/staff/accounts`);
 		await typeInto(page, 'メールアドレス', 'taro@example.jp');
 		await typeInto(page, '名前', '太郎');
 		await tabTo(page, '編集');
@@ -97,7 +97,7 @@ describe.each([true, false])('by keyboard alone, with scripts: %s', (javaScriptE
 
 	it('says what is wrong, keeps the address that was typed, and takes a recovery code', async () => {
 		const page = await newPerson({ expected: /status of 422/ });
-		await page.goto(`${app.url}/staff/login?to=/staff/me`, { waitUntil: 'networkidle' });
+		await goTo(page, `${app.url}/staff/login?to=/staff/me`);
 		await typeInto(page, 'メールアドレス', admin.mail);
 		await typeInto(page, 'パスワード', password);
 		await typeInto(page, '確認コード', '123456');
@@ -105,7 +105,7 @@ describe.each([true, false])('by keyboard alone, with scripts: %s', (javaScriptE
 		await page.getByRole('alert').getByText('どれかが違います').waitFor();
 		expect(await page.getByLabel('メールアドレス').inputValue()).toBe(admin.mail);
 		if (javaScriptEnabled) {
-			expect(await page.locator(':focus').getAttribute('role')).toBe('alert');
+			await expect.poll(() => page.locator(':focus').getAttribute('role')).toBe('alert');
 			await expectNoBarrier(page);
 		}
 		await typeInto(page, 'パスワード', password);
@@ -122,7 +122,7 @@ describe('The pages of accounts', () => {
 	let app: App;
 	let admin: Person;
 	let page: Awaited<ReturnType<typeof newPage>>;
-	const open = (path: string) => page.goto(app.url + path, { waitUntil: 'networkidle' });
+	const open = (path: string) => goTo(page, app.url + path);
 	beforeAll(async () => {
 		app = await startApp();
 		page = await newPage(browser, {
@@ -137,7 +137,7 @@ describe('The pages of accounts', () => {
 	});
 
 	it('show a code that a camera reads as the authenticator the text names', async () => {
-		await page.goto(setUpAddress(app), { waitUntil: 'networkidle' });
+		await page.goto(setUpAddress(app));
 		const secret = (await page.locator('details code').textContent())!.replaceAll(' ', '');
 		const shot = PNG.sync.read(
 			await page.getByRole('img', { name: '認証アプリの設定' }).screenshot()

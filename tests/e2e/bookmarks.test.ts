@@ -4,7 +4,16 @@ import { PNG } from 'pngjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type PageOptions, type QuietPage } from '../support/browser.ts';
+import { areWritten, isWritten } from '../support/bookmarks.ts';
+import {
+	goTo,
+	launch,
+	newPage,
+	type PageOptions,
+	type QuietPage,
+	reload,
+	settled
+} from '../support/browser.ts';
 import { sharedApp } from '../support/shared-app.ts';
 
 const app = sharedApp();
@@ -20,7 +29,7 @@ const phone: PageOptions = { viewport: { width: 390, height: 844 }, reducedMotio
 async function open(path: string, options: PageOptions = phone) {
 	const page = await newPage(browser, options);
 	const requests = listen(page);
-	await page.goto(app.url + path, { waitUntil: 'networkidle' });
+	await goTo(page, app.url + path);
 	return { page, requests };
 }
 
@@ -43,7 +52,7 @@ async function keepThree() {
 	const { page, requests } = await open('/regions/sakura');
 	for (const at of [0, 1, 2]) await ribbons(page).nth(at).click();
 	await expect.poll(() => said(page).textContent()).toContain('にしおりをはさみました');
-	await page.waitForLoadState('networkidle');
+	await areWritten(page, 3);
 	const ids = (await idsOn(page)).slice(0, 3);
 	return { page, requests, ids };
 }
@@ -53,9 +62,12 @@ async function wipe(page: Page) {
 	await page.getByRole('button', { name: '消す', exact: true }).click();
 }
 
-async function goOn(page: QuietPage, path = '/bookmarks') {
-	await page.goto(app.url + path, { waitUntil: 'networkidle' });
-	return page;
+const goOn = (page: QuietPage) => goTo(page, `${app.url}/bookmarks`);
+
+/** The page of bookmarks, with the three of them in view. */
+async function goOnWithThree(page: QuietPage) {
+	await goOn(page);
+	await expect.poll(() => shelf(page).locator('h3').count()).toBe(3);
 }
 
 describe('A ribbon', () => {
@@ -70,8 +82,9 @@ describe('A ribbon', () => {
 		expect(await said(page).textContent()).toBe(
 			`「${name}」にしおりをはさみました。この端末だけに残ります。`
 		);
-		await page.reload({ waitUntil: 'networkidle' });
-		expect(await first.getAttribute('aria-pressed')).toBe('true');
+		await areWritten(page, 1);
+		await reload(page);
+		await expect.poll(() => first.getAttribute('aria-pressed')).toBe('true');
 		await page.getByRole('link', { name, exact: true }).click();
 		await page.waitForURL(/\/resources\//);
 		const wide = ribbons(page);
@@ -107,7 +120,7 @@ describe('A ribbon', () => {
 describe('The page of bookmarks', () => {
 	it('takes a memo, a mark and an order by hand, and says what it did', async () => {
 		const { page } = await keepThree();
-		await goOn(page);
+		await goOnWithThree(page);
 		const names = () => shelf(page).locator('h3 a').allTextContents();
 		const [first, second, third] = await names();
 		await page.getByLabel(`メモ：${first}`).fill('母と いっしょに');
@@ -124,15 +137,20 @@ describe('The page of bookmarks', () => {
 		await expect.poll(names).toEqual([second, first, third]);
 		expect(await said(page).textContent()).toBe(`「${first}」を2番めにしました。`);
 		await expect.poll(() => down.evaluate((one) => one === document.activeElement)).toBe(true);
-		await page.reload({ waitUntil: 'networkidle' });
-		expect(await names()).toEqual([second, first, third]);
-		expect(await page.getByLabel(`メモ：${first}`).inputValue()).toBe('母と いっしょに');
+		await isWritten(page, (shelf) => shelf.lists[0]!.places.map((id) => shelf.places[id]!.name), [
+			second,
+			first,
+			third
+		]);
+		await reload(page);
+		await expect.poll(names).toEqual([second, first, third]);
+		await expect.poll(() => page.getByLabel(`メモ：${first}`).inputValue()).toBe('母と いっしょに');
 		page.assertQuiet();
 	});
 
 	it('has lists with names, and loses nothing with one', async () => {
 		const { page } = await keepThree();
-		await goOn(page);
+		await goOnWithThree(page);
 		await page.getByLabel('新しいリストの名前').fill('こんど行く');
 		await page.getByRole('button', { name: 'リストをつくる' }).click();
 		const name = (await shelf(page).locator('h3 a').first().textContent())!;
@@ -146,7 +164,7 @@ describe('The page of bookmarks', () => {
 
 	it('has no barrier that axe finds, at any width, with all of it open', async () => {
 		const { page } = await keepThree();
-		await goOn(page);
+		await goOnWithThree(page);
 		await page.getByRole('button', { name: 'このリストをわたす' }).click();
 		await page.locator('details').evaluateAll((all) => {
 			for (const one of all as HTMLDetailsElement[]) one.open = true;
@@ -163,7 +181,7 @@ describe('The page of bookmarks', () => {
 
 	it('goes into a file and comes back from it; another file is refused with a sentence', async () => {
 		const { page } = await keepThree();
-		await goOn(page);
+		await goOnWithThree(page);
 		const coming = page.waitForEvent('download');
 		await page.getByRole('button', { name: 'ファイルに書き出す' }).click();
 		const download = await coming;
@@ -186,43 +204,43 @@ describe('The page of bookmarks', () => {
 	it('wipes everything, once it was told in numbers what that is', async () => {
 		const { page } = await keepThree();
 		await page.evaluate(() => localStorage.setItem('comfort', '{"theme":"dark"}'));
-		await goOn(page);
+		await goOnWithThree(page);
 		await page.getByRole('button', { name: 'すべて消す' }).click();
 		const told = page.getByRole('group', { name: 'この端末から、つぎのものを消します。' });
-		expect(await told.getByRole('listitem').allTextContents()).toEqual([
-			'しおり3か所',
-			'見やすさの設定'
-		]);
+		await expect
+			.poll(() => told.getByRole('listitem').allTextContents())
+			.toEqual(['しおり3か所', '見やすさの設定']);
 		expect(await shelf(page).locator('h3').count()).toBe(3);
 		await told.getByRole('button', { name: 'やめる' }).click();
 		expect(await shelf(page).locator('h3').count()).toBe(3);
 		await wipe(page);
 		await expect.poll(() => said(page).textContent()).toContain('すべて消しました');
-		const left = await page.evaluate(async () => {
-			const db = await new Promise<IDBDatabase>((resolve) => {
-				const asking = indexedDB.open('bookmarks');
-				asking.onsuccess = () => resolve(asking.result);
-			});
-			const count = (name: string) =>
-				new Promise((resolve) => {
-					const asking = db.transaction(name).objectStore(name).count();
+		const left = () =>
+			page.evaluate(async () => {
+				const db = await new Promise<IDBDatabase>((resolve) => {
+					const asking = indexedDB.open('bookmarks');
 					asking.onsuccess = () => resolve(asking.result);
 				});
-			return [
-				await count('shelf'),
-				await count('copies'),
-				localStorage.length,
-				(await caches.keys()).length
-			];
-		});
-		expect(left).toEqual([0, 0, 0, 0]);
+				const count = (name: string) =>
+					new Promise((resolve) => {
+						const asking = db.transaction(name).objectStore(name).count();
+						asking.onsuccess = () => resolve(asking.result);
+					});
+				return [
+					await count('shelf'),
+					await count('copies'),
+					localStorage.length,
+					(await caches.keys()).length
+				];
+			});
+		await expect.poll(left).toEqual([0, 0, 0, 0]);
 	});
 });
 
 describe('Bookmarks on paper', () => {
 	it('have a cover that says nothing, where that is wished for', async () => {
 		const { page } = await keepThree();
-		await goOn(page);
+		await goOnWithThree(page);
 		const pages = async () =>
 			String(await page.pdf({ format: 'A4' })).match(/\/Type \/Page\b/g)!.length;
 		const without = await pages();
@@ -238,7 +256,7 @@ describe('Bookmarks on paper', () => {
 describe('A list that is handed on', () => {
 	it('is an address and a code that a camera reads; whoever opens it sees the places and may keep them', async () => {
 		const { page, ids } = await keepThree();
-		await goOn(page);
+		await goOnWithThree(page);
 		await page.getByRole('button', { name: 'このリストをわたす' }).click();
 		const address = await page.getByLabel('アドレス', { exact: true }).inputValue();
 		expect(address.length).toBeLessThan(300);
@@ -248,10 +266,11 @@ describe('A list that is handed on', () => {
 
 		const other = await newPage(browser, phone);
 		const requests = listen(other);
-		await other.goto(address, { waitUntil: 'networkidle' });
+		await goTo(other, address);
 		await other.getByRole('button', { name: '3か所にしおりをはさむ' }).click();
 		await expect.poll(() => shelf(other).locator('h3').count()).toBe(3);
 		await expect.poll(() => new URL(other.url()).hash).toBe('');
+		await settled(other);
 		const marks = [...ids, ...ids.map((id) => id.slice(-12)), address.split('#')[1]!];
 		expect(requests.filter((one) => marks.some((mark) => one.includes(mark)))).toEqual([]);
 		expect(await other.context().cookies()).toEqual([]);
@@ -269,7 +288,7 @@ describe('A list that is handed on', () => {
 
 	it('takes memos along only when that is wished for', async () => {
 		const { page } = await keepThree();
-		await goOn(page);
+		await goOnWithThree(page);
 		await page
 			.getByLabel(/^メモ：/)
 			.first()
@@ -293,7 +312,7 @@ describe('Nothing leaves', () => {
 		const names = await ribbons(page).evaluateAll((all) =>
 			all.slice(0, 3).map((one) => one.getAttribute('aria-label')!.replace('しおり：', ''))
 		);
-		await goOn(page);
+		await goOnWithThree(page);
 		await page
 			.getByLabel(/^メモ：/)
 			.first()
@@ -307,7 +326,15 @@ describe('Nothing leaves', () => {
 		await page.emulateMedia({ media: 'print' });
 		await page.pdf();
 		await page.emulateMedia({ media: 'screen' });
-		await page.reload({ waitUntil: 'networkidle' });
+		await isWritten(
+			page,
+			({ places }) =>
+				Object.values(places)
+					.map(({ memo }) => memo)
+					.join(''),
+			'himitsu'
+		);
+		await reload(page);
 		const secrets = [...ids, ...names.map(encodeURIComponent), 'himitsu'];
 		expect(requests.filter((one) => secrets.some((secret) => one.includes(secret)))).toEqual([]);
 		expect(await page.context().cookies()).toEqual([]);

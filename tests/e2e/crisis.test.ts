@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { launch, newPage, type QuietPage } from '../support/browser.ts';
+import { barriers } from '../support/barriers.ts';
+import { goTo, launch, newPage, type QuietPage, settled } from '../support/browser.ts';
 import { ofDanger, ordinary } from '../domain/search/crisis/golden.ts';
 
 let app: App;
@@ -18,7 +18,7 @@ afterAll(async () => {
 const panel = (page: QuietPage) => page.getByRole('region', { name: 'いま、話せるところ' });
 async function open(path: string) {
 	const page = await newPage(browser, { viewport: { width: 390, height: 844 } });
-	await page.goto(app.url + path, { waitUntil: 'networkidle' });
+	await goTo(page, app.url + path);
 	return { page, box: page.getByRole('combobox', { name: 'ことばでさがす' }) };
 }
 
@@ -27,7 +27,7 @@ describe('Words of danger that are typed', () => {
 		const { page, box } = await open('/regions/sakura');
 		const requests: string[] = [];
 		await box.focus();
-		await page.waitForLoadState('networkidle');
+		await settled(page);
 		page.on('request', (one) => requests.push(one.url()));
 		for (const query of ofDanger) {
 			await box.fill(query);
@@ -55,7 +55,7 @@ describe('Words of danger that are typed', () => {
 		if (await list.isVisible()) {
 			expect((await list.boundingBox())!.y).toBeGreaterThan(below!.y + below!.height - 1);
 		}
-		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		expect(await barriers(page)).toEqual([]);
 		await box.press('Tab');
 		await box.press('Tab');
 		await page.keyboard.press('Tab');

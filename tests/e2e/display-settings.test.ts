@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisplaySettings } from '#lib/domain/reader/display-settings.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type PageOptions } from '../support/browser.ts';
+import { goTo, launch, newPage, type PageOptions, settled } from '../support/browser.ts';
 import { sharedApp } from '../support/shared-app.ts';
 
 const app = sharedApp();
@@ -21,7 +21,7 @@ async function open(path: string, settings: DisplaySettings, options: PageOption
 		(text) => localStorage.setItem('comfort', text),
 		JSON.stringify(settings)
 	);
-	await page.goto(app.url + path, { waitUntil: 'networkidle' });
+	await goTo(page, app.url + path);
 	return page;
 }
 
@@ -39,7 +39,7 @@ async function paintsOf(page: Page, path: string) {
 		};
 		requestAnimationFrame(look);
 	});
-	await page.goto(app.url + path, { waitUntil: 'networkidle' });
+	await goTo(page, app.url + path);
 	return page.evaluate(() => [...new Set((window as never as { seen: string[] }).seen)]);
 }
 
@@ -56,8 +56,9 @@ describe('What somebody has chosen', () => {
 		expect(paints.some((one) => one.includes('changed'))).toBe(true);
 		expect(await page.locator('main').innerText()).toContain('生きづらさ');
 		await page.locator('#results h2 a').nth(3).click();
-		await page.waitForURL(/\/resources\//);
-		expect(await page.title()).toBe('メモ');
+		await page.getByRole('heading', { name: '連絡のしかた' }).waitFor();
+		expect(page.url()).toMatch(/\/resources\//);
+		await expect.poll(() => page.title()).toBe('メモ');
 		expect(await page.locator('main').innerText()).not.toContain('ひきこもり');
 		page.assertQuiet();
 	});
@@ -96,7 +97,7 @@ describe('What somebody has chosen', () => {
 			const page = await newPage(browser, calm);
 			await page.addInitScript((one) => localStorage.setItem('comfort', one), text);
 			for (const path of ['/regions/sakura', '/settings']) {
-				await page.goto(app.url + path, { waitUntil: 'networkidle' });
+				await goTo(page, app.url + path);
 				expect(await page.locator('main').innerText()).not.toBe('');
 			}
 			page.assertQuiet();
@@ -109,20 +110,21 @@ describe('The page of settings', () => {
 		const page = await newPage(browser, calm);
 		const requests: string[] = [];
 		page.on('request', (one) => requests.push(one.url()));
-		await page.goto(`${app.url}/settings`, { waitUntil: 'networkidle' });
+		await goTo(page, `${app.url}/settings`);
 		const root = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
 		await page.getByLabel('もっと大きい').check();
 		await page.getByLabel('暗い', { exact: true }).check();
-		expect(await page.getByText('変えました。この端末だけに残ります。').count()).toBe(1);
+		await expect.poll(() => page.getByText('変えました。この端末だけに残ります。').count()).toBe(1);
 		await page.getByLabel('ふりがな').check();
 		await expect.poll(root).toEqual({ size: 'larger', theme: 'dark', furigana: 'yes' });
 		await page.getByLabel('かえることば').fill('himitsu');
 		await page.getByLabel('かわりのことば').fill('a');
 		await page.getByRole('button', { name: '足す' }).click();
 		await page.getByRole('button', { name: /^外す/ }).waitFor();
+		await settled(page);
 		expect(await barriers(page)).toEqual([]);
-		await page.goto(`${app.url}/regions/sakura`, { waitUntil: 'networkidle' });
-		expect(await page.locator('[data-kana]').count()).toBeGreaterThan(5);
+		await goTo(page, `${app.url}/regions/sakura`);
+		await expect.poll(() => page.locator('[data-kana]').count()).toBeGreaterThan(5);
 		expect(await root()).toEqual({ size: 'larger', theme: 'dark', furigana: 'yes' });
 		expect(requests.filter((one) => one.includes('himitsu'))).toEqual([]);
 		page.assertQuiet();
@@ -130,7 +132,7 @@ describe('The page of settings', () => {
 
 	it('refuses a word that would never come to rest, with a sentence', async () => {
 		const page = await newPage(browser, calm);
-		await page.goto(`${app.url}/settings`, { waitUntil: 'networkidle' });
+		await goTo(page, `${app.url}/settings`);
 		await page.getByLabel('かえることば').fill('親');
 		await page.getByLabel('かわりのことば').fill('親の人');
 		await page.getByRole('button', { name: '足す' }).click();
@@ -147,10 +149,10 @@ describe('The page of settings', () => {
 describe('今日はここまで', () => {
 	it('closes calmly, keeps the place, and gives it back', async () => {
 		const page = await newPage(browser, calm);
-		await page.goto(`${app.url}/regions/sakura?category=ibasho`, { waitUntil: 'networkidle' });
+		await goTo(page, `${app.url}/regions/sakura?category=ibasho`);
 		await page.getByRole('button', { name: '今日はここまで' }).click();
 		await page.waitForURL(`${app.url}/rest`);
-		await page.goto(app.url, { waitUntil: 'networkidle' });
+		await goTo(page, app.url);
 		await page.getByRole('link', { name: 'このまえのつづき：さくら地域' }).click();
 		await page.waitForURL(`${app.url}/regions/sakura?category=ibasho`);
 		page.assertQuiet();

@@ -7,7 +7,8 @@ import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { startApp, type App } from '../support/app.ts';
-import { launch, newPage } from '../support/browser.ts';
+import { areWritten } from '../support/bookmarks.ts';
+import { goTo, launch, newPage, reload } from '../support/browser.ts';
 import { now, places, world, type World } from '../support/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'durability-'));
@@ -36,11 +37,11 @@ const notKept = /残さない設定になっています/;
 async function listOf(prepare?: () => void) {
 	const page = await newPage(browser);
 	if (prepare) await page.addInitScript(prepare);
-	await page.goto(`${app.url}/regions/gunma`, { waitUntil: 'networkidle' });
+	await goTo(page, `${app.url}/regions/gunma`);
 	return page;
 }
 
-const bookmarks = (page: Page) => page.goto(`${app.url}/bookmarks`, { waitUntil: 'networkidle' });
+const bookmarks = (page: Page) => goTo(page, `${app.url}/bookmarks`);
 const kept = (page: Page) => page.locator('h3 a').allTextContents();
 
 describe('Bookmarks', () => {
@@ -54,11 +55,11 @@ describe('Bookmarks', () => {
 			.poll(() => page.evaluate(() => localStorage.getItem('bookmarks')))
 			.toContain('ひだまり');
 		await bookmarks(page);
-		expect(await kept(page)).toEqual([hidamari]);
+		await expect.poll(() => kept(page)).toEqual([hidamari]);
 		await page.evaluate(() => sessionStorage.setItem('healed', 'yes'));
-		await page.reload({ waitUntil: 'networkidle' });
-		expect(await kept(page)).toEqual([hidamari]);
-		expect(await page.evaluate(() => localStorage.getItem('bookmarks'))).toBeNull();
+		await reload(page);
+		await expect.poll(() => kept(page)).toEqual([hidamari]);
+		await expect.poll(() => page.evaluate(() => localStorage.getItem('bookmarks'))).toBeNull();
 		page.assertQuiet();
 	});
 
@@ -82,8 +83,7 @@ describe('Bookmarks', () => {
 	it('that no longer fit are said to be unsaved, stay to be seen, and are saved with the next change', async () => {
 		const page = await listOf();
 		await ribbon(page, hidamari).click();
-		await expect.poll(() => ribbon(page, hidamari).getAttribute('aria-pressed')).toBe('true');
-		await page.waitForLoadState('networkidle');
+		await areWritten(page, 1);
 		await page.evaluate(() => {
 			const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!;
 			const heal = () => Object.defineProperty(IDBObjectStore.prototype, 'put', own);
@@ -99,14 +99,16 @@ describe('Bookmarks', () => {
 		await ribbon(page, 'オンライン ほしぞら').click();
 		await expect.poll(() => page.getByRole('alert').count()).toBe(0);
 		await bookmarks(page);
-		expect((await kept(page)).sort()).toEqual(['オンライン ほしぞら', hidamari, kazoku].sort());
+		await expect
+			.poll(async () => (await kept(page)).sort())
+			.toEqual(['オンライン ほしぞら', hidamari, kazoku].sort());
 		page.assertQuiet();
 	});
 
 	it('of two tabs are the bookmarks of both', async () => {
 		const one = await listOf();
 		const other = await one.context().newPage();
-		await other.goto(`${app.url}/regions/gunma`, { waitUntil: 'networkidle' });
+		await goTo(other, `${app.url}/regions/gunma`);
 		await Promise.all([ribbon(one, hidamari).click(), ribbon(other, kazoku).click()]);
 		for (const page of [one, other]) {
 			for (const name of [hidamari, kazoku]) {
@@ -114,14 +116,14 @@ describe('Bookmarks', () => {
 			}
 		}
 		await bookmarks(one);
-		expect((await kept(one)).sort()).toEqual([hidamari, kazoku].sort());
+		await expect.poll(async () => (await kept(one)).sort()).toEqual([hidamari, kazoku].sort());
 	});
 
 	it('say what has changed, closed or gone since, and keep what was read', async () => {
 		const page = await listOf();
 		for (const name of [hidamari, kazoku, 'しごと準備室 みちくさ'])
 			await ribbon(page, name).click();
-		await page.waitForLoadState('networkidle');
+		await areWritten(page, 3);
 		await bookmarks(page);
 		await page.getByText('はさんだときの内容').nth(2).waitFor();
 
@@ -139,7 +141,7 @@ describe('Bookmarks', () => {
 		resources.withdraw(db, ids.shigoto, { ...change, reason: '希望' });
 		close(db);
 
-		await page.reload({ waitUntil: 'networkidle' });
+		await reload(page);
 		const place = (name: string) => page.locator('main ol > li').filter({ hasText: name });
 		await place(hidamari).getByText('はさんだあとに変わりました：どんなところ・費用').waitFor();
 		await place(kazoku).getByText('この場所は、終了しました').waitFor();

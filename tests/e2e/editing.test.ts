@@ -4,7 +4,7 @@ import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage } from '../support/browser.ts';
+import { goTo, launch, newPage, reload } from '../support/browser.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
 let app: App;
@@ -33,7 +33,7 @@ const newEditor = async (options = {}) => {
 
 test('A new place is written by keyboard from nothing to its public page', async () => {
 	const page = await newEditor();
-	await page.goto(`${app.url}/staff/regions/sakura/resources/new`);
+	await goTo(page, `${app.url}/staff/regions/sakura/resources/new`);
 	await page.locator('#name').focus();
 	const kept = page.waitForResponse((answer) => answer.url().endsWith('/new/draft'));
 	await page.keyboard.type('鍵盤の会');
@@ -56,7 +56,7 @@ test('A new place is written by keyboard from nothing to its public page', async
 
 test('A place is put on the map by keyboard, and the form saves where', async () => {
 	const page = await newEditor();
-	await page.goto(`${app.url}/staff/resources/${id}`);
+	await goTo(page, `${app.url}/staff/resources/${id}`);
 	await page.getByRole('button', { name: '地図で位置を決める' }).focus();
 	await page.keyboard.press('Enter');
 	const start = page.getByText('ここからはじめる');
@@ -80,7 +80,7 @@ test('A place is put on the map by keyboard, and the form saves where', async ()
 
 test('Words are read into their rule, and no look folds the rule somebody works at', async () => {
 	const page = await newEditor();
-	await page.goto(`${app.url}/staff/resources/${id}`, { waitUntil: 'networkidle' });
+	await goTo(page, `${app.url}/staff/resources/${id}`);
 	const words = page.locator('[id="schedules.0.text"]');
 	const frequency = page.locator('[id="schedules.0.frequency"]');
 	const told = page.locator('#schedules .told').first();
@@ -103,8 +103,10 @@ test('Words are read into their rule, and no look folds the rule somebody works 
 	await told.getByText('日付は出していません').waitFor();
 	expect(await frequency.isVisible()).toBe(true);
 	expect(await page.locator('[id="schedules.0.closings.0.to"]').inputValue()).toBe('01-03');
-	await page.reload({ waitUntil: 'networkidle' });
-	expect([await words.inputValue(), await frequency.inputValue()]).toEqual(['月1回程度', 'weekly']);
+	await reload(page);
+	await expect
+		.poll(async () => [await words.inputValue(), await frequency.inputValue()])
+		.toEqual(['月1回程度', 'weekly']);
 	page.assertQuiet();
 });
 

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, markOf } from '#lib/domain/reader/bookmark/code.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type PageOptions, type QuietPage } from '../support/browser.ts';
+import {
+	goTo,
+	launch,
+	newPage,
+	type PageOptions,
+	type QuietPage,
+	settled
+} from '../support/browser.ts';
 import { printed, scanned } from '../support/paper.ts';
 
 let app: App;
@@ -62,7 +69,7 @@ describe('handouts of places that were kept', () => {
 		await page.locator('textarea[id^=opening]').first().fill('ひとことだけ');
 		expect(await printed(page)).toEqual({ pages: 10, sizes: ['595×842'] });
 		await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-		await page.waitForLoadState('networkidle');
+		await settled(page);
 
 		const said = told(asked);
 		for (const id of ids.slice(0, 5)) {
@@ -112,7 +119,7 @@ describe('handouts of places that were kept', () => {
 		const { page } = await open();
 		await page.goto(address);
 		const codes = page.getByRole('img', { name: 'QRコード' });
-		await codes.first().waitFor();
+		await expect.poll(() => codes.count()).toBe(5);
 		const read = await Promise.all((await codes.all()).map(scanned));
 		expect(read).toEqual(ids.slice(0, 5).map((id) => `${app.url}/resources/${id}`));
 		await page.context().close();
@@ -251,11 +258,14 @@ describe('the papers of one place', () => {
 
 	it('ask for nothing when they are written on', async () => {
 		const { page, asked } = await open();
+		await page.clock.install();
 		for (const path of [`/resources/${ids[0]}/handout`, '/memo']) {
-			await page.goto(app.url + path, { waitUntil: 'networkidle' });
+			await goTo(page, app.url + path);
 			const before = asked.length;
 			for (const field of await page.locator('textarea').all()) await field.fill('ねこのはなし');
-			await page.waitForTimeout(300);
+			// Whatever was put off until nobody types would come now.
+			await page.clock.fastForward(60_000);
+			await settled(page);
 			expect(told(asked.slice(before))).toBe('');
 			expect(await page.locator('form, [name]:not(meta)').count()).toBe(0);
 		}

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { launch } from '../support/browser.ts';
+import { goTo, launch, newPage, type QuietPage } from '../support/browser.ts';
 import { join, setUpAddress, signIn, type Person } from '../support/entering.ts';
 
 /** A name of a town's own network, over plain http: to a browser nothing that can be trusted. */
@@ -24,15 +24,14 @@ describe.each([
 	['with', true],
 	['without', false]
 ])('Over plain http on a network of its own, %s JavaScript', (_, javaScriptEnabled) => {
-	let context: BrowserContext;
+	let page: QuietPage;
 	beforeEach(async () => {
-		context = await browser.newContext({ locale: 'ja-JP', javaScriptEnabled });
+		page = await newPage(browser, { javaScriptEnabled });
 	});
-	afterEach(() => context.close());
+	afterEach(() => page.context().close());
 
 	it('a reader can say that something is wrong', async () => {
-		const page = await context.newPage();
-		await page.goto(`${origin}/regions/sakura`, { waitUntil: 'networkidle' });
+		await goTo(page, `${origin}/regions/sakura`);
 		await page.locator('#results h2 a').first().click();
 		await page.getByRole('link', { name: 'まちがいを知らせる' }).click();
 		await page.getByLabel('どこのこと').selectOption({ index: 1 });
@@ -42,12 +41,11 @@ describe.each([
 	});
 
 	it('staff are let in, and a strange page sends nothing in their name', async () => {
-		const page = await context.newPage();
 		if (javaScriptEnabled) {
 			const words = { mail: 'a@example.jp', name: '春野', password: 'tadaima-okaeri-kumo' };
 			person = await join(page, setUpAddress(app), words);
 		} else await signIn(page, { ...app, url: origin }, person);
-		const kept = await context.cookies(`${origin}/staff`);
+		const kept = await page.context().cookies(`${origin}/staff`);
 		expect(kept).toEqual([
 			expect.objectContaining({ name: 'session', httpOnly: true, secure: false, sameSite: 'Lax' })
 		]);
@@ -66,8 +64,8 @@ describe.each([
 });
 
 it('Over plain http a list of bookmarks can be made', async () => {
-	const page = await browser.newPage();
-	await page.goto(`${origin}/bookmarks`);
+	const page = await newPage(browser);
+	await goTo(page, `${origin}/bookmarks`);
 	await page.getByLabel('新しいリストの名前').fill('春に行くところ');
 	await page.getByRole('button', { name: 'リストをつくる' }).click();
 	await page.getByRole('heading', { name: '春に行くところ' }).waitFor();

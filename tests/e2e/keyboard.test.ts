@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, newPage } from '../support/browser.ts';
+import { goTo, launch, newPage } from '../support/browser.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { sharedApp } from '../support/shared-app.ts';
 
@@ -18,7 +18,7 @@ describe.each([true, false])('by keyboard alone, with scripts: %s', (javaScriptE
 	const open = async (path: string, width = 1200) => {
 		const viewport = { width, height: 900 };
 		const page = await newPage(browser, { viewport, javaScriptEnabled });
-		await page.goto(app.url + path, { waitUntil: 'networkidle' });
+		await goTo(page, app.url + path);
 		return page;
 	};
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, newPage } from '../support/browser.ts';
+import { goTo, launch, newPage } from '../support/browser.ts';
 import { sharedApp } from '../support/shared-app.ts';
 
 const app = sharedApp();
@@ -26,7 +26,7 @@ async function total(page: Page): Promise<number> {
 describe('the list with scripts', () => {
 	it('follows a choice without a reload, keeps the focus and says how many there are', async () => {
 		const page = await newPage(browser, desktop);
-		await page.goto(list(), { waitUntil: 'networkidle' });
+		await goTo(page, list());
 		await page.evaluate('window.stayed = true');
 		const before = await total(page);
 
@@ -51,7 +51,7 @@ describe('the list with scripts', () => {
 
 	it('leaves no trail of choices behind: one step back is the page before the list', async () => {
 		const page = await newPage(browser, desktop);
-		await page.goto(`${app.url}/`, { waitUntil: 'networkidle' });
+		await goTo(page, `${app.url}/`);
 		await page.getByRole('link', { name: 'さくら地域' }).click();
 		await page.waitForURL(list());
 		await choice(page, /^居場所/).check();
@@ -65,13 +65,13 @@ describe('the list with scripts', () => {
 
 	it('on a phone is filtered in a panel that is closed until asked for', async () => {
 		const page = await newPage(browser, phone);
-		await page.goto(list(), { waitUntil: 'networkidle' });
+		await goTo(page, list());
 		expect(await choice(page, /^居場所/).isVisible()).toBe(false);
 		await page.getByText('しぼりこむ').click();
 		await choice(page, /^居場所/).check();
 		await page.waitForURL('**?category=ibasho');
 		await expect.poll(() => page.getByText('しぼりこむ（1つ選んでいます）').count()).toBe(1);
-		expect(await choice(page, /^居場所/).isVisible()).toBe(true);
+		await expect.poll(() => choice(page, /^居場所/).isVisible()).toBe(true);
 		await page.getByRole('button', { name: 'この条件で見る' }).click();
 		await expect.poll(() => choice(page, /^居場所/).isVisible()).toBe(false);
 		await expect.poll(() => status(page).isVisible()).toBe(true);
@@ -80,7 +80,7 @@ describe('the list with scripts', () => {
 
 	it('is searched by words, which leave no empty ones in the address', async () => {
 		const page = await newPage(browser, phone);
-		await page.goto(`${app.url}/search`, { waitUntil: 'networkidle' });
+		await goTo(page, `${app.url}/search`);
 		const words = page.getByRole('combobox');
 		await words.fill('いばしょ');
 		await words.press('Enter');
@@ -94,12 +94,12 @@ describe('the list with scripts', () => {
 
 	it('turns its pages', async () => {
 		const page = await newPage(browser, phone);
-		await page.goto(list(), { waitUntil: 'networkidle' });
+		await goTo(page, list());
 		const first = await rows(page).first().textContent();
 		await page.getByRole('link', { name: 'つぎのページ' }).click();
 		await page.waitForURL('**?page=2');
 		await expect.poll(() => rows(page).first().textContent()).not.toBe(first);
-		expect(await page.evaluate('scrollY')).toBe(0);
+		await expect.poll(() => page.evaluate('scrollY')).toBe(0);
 		page.assertQuiet();
 	});
 });
@@ -118,11 +118,11 @@ describe('the list without scripts', () => {
 		await choice(page, /^居場所/).check();
 		await page.getByRole('button', { name: 'この条件で見る' }).click();
 		await page.waitForURL('**category=ibasho');
-		expect(await total(page)).toBeLessThan(before);
+		await expect.poll(() => total(page)).toBeLessThan(before);
 		if (size === phone) await page.getByText('しぼりこむ').click();
 		expect(await choice(page, /^居場所/).isChecked()).toBe(true);
 		await page.getByRole('link', { name: '居場所をはずす' }).click();
-		expect(await total(page)).toBe(before);
+		await expect.poll(() => total(page)).toBe(before);
 		page.assertQuiet();
 	});
 
@@ -132,7 +132,7 @@ describe('the list without scripts', () => {
 		await page.getByRole('searchbox').fill('家族');
 		await page.getByRole('button', { name: 'さがす' }).click();
 		await page.waitForURL((url) => url.pathname === '/search');
-		expect(await total(page)).toBeGreaterThan(3);
+		await expect.poll(() => total(page)).toBeGreaterThan(3);
 		page.assertQuiet();
 	});
 
@@ -140,7 +140,7 @@ describe('the list without scripts', () => {
 		const page = await newPage(browser, { ...phone, ...without });
 		await page.goto(`${list()}?category=ibasho&fee=paid`);
 		await page.getByRole('link', { name: '有料をはずす' }).last().click();
-		expect(await total(page)).toBeGreaterThan(3);
+		await expect.poll(() => total(page)).toBeGreaterThan(3);
 	});
 });
 

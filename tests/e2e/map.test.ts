@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type PageOptions } from '../support/browser.ts';
+import { goTo, launch, newPage, type PageOptions, settled } from '../support/browser.ts';
 import { attribution, credit, layGround, type Ground } from '../support/map-ground.ts';
 import { sharedApp } from '../support/shared-app.ts';
 
@@ -45,13 +45,15 @@ const hut = '12番 森の小屋、つばき村、居場所';
 describe('The map of a list', () => {
 	it('names every pin, cluster and town, in the order of the list', async () => {
 		const page = await open();
-		expect(await names(page)).toEqual([
-			'3件：居場所2、フリースクール1',
-			'4件：居場所4',
-			'すみれ町のどこか：5番（くわしい場所は申込のあとに）',
-			'4件：居場所4',
-			hut
-		]);
+		await expect
+			.poll(() => names(page))
+			.toEqual([
+				'3件：居場所2、フリースクール1',
+				'4件：居場所4',
+				'すみれ町のどこか：5番（くわしい場所は申込のあとに）',
+				'4件：居場所4',
+				hut
+			]);
 		for (const box of await marks(page).evaluateAll((all) =>
 			all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect)
 		)) {
@@ -74,7 +76,7 @@ describe('The map of a list', () => {
 	it('stays with the list when one looks at the list alone, and asks for nothing', async () => {
 		const page = await newPage(browser, desktop);
 		const asked = await layGround(page);
-		await page.goto(`${app.url}/regions/sakura`, { waitUntil: 'networkidle' });
+		await goTo(page, `${app.url}/regions/sakura`);
 		expect(await map(page).count()).toBe(0);
 		expect(asked).toEqual([]);
 		await page.getByRole('link', { name: '地図', exact: true }).click();
@@ -91,24 +93,26 @@ describe('by keyboard alone', () => {
 		await mark(page, /^3件/).focus();
 		await page.keyboard.press('ArrowRight');
 		await page.keyboard.press('Tab');
-		expect(await focused(page)).toMatch(/^すみれ町のどこか/);
+		await expect.poll(() => focused(page)).toMatch(/^すみれ町のどこか/);
 		await page.keyboard.press('End');
-		expect(await focused(page)).toBe(hut);
+		await expect.poll(() => focused(page)).toBe(hut);
 		await page.keyboard.press('ArrowLeft');
 		await page.keyboard.press('ArrowUp');
-		expect(await focused(page)).toMatch(/^すみれ町/);
+		await expect.poll(() => focused(page)).toMatch(/^すみれ町/);
 		await page.keyboard.press('Enter');
 		await card(page).getByText('くわしい場所は申込のあとに').waitFor();
-		expect(await card(page).evaluate((one) => one === document.activeElement)).toBe(true);
+		await expect
+			.poll(() => card(page).evaluate((one) => one === document.activeElement))
+			.toBe(true);
 		await page.keyboard.press('Escape');
-		expect(await card(page).count()).toBe(0);
-		expect(await focused(page)).toMatch(/^すみれ町/);
+		await expect.poll(() => card(page).count()).toBe(0);
+		await expect.poll(() => focused(page)).toMatch(/^すみれ町/);
 
 		await page.keyboard.press('End');
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
-		expect(await focused(page)).toBe('12番 森の小屋');
+		await expect.poll(() => focused(page)).toBe('12番 森の小屋');
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/resources/*');
 		page.assertQuiet();
@@ -126,7 +130,7 @@ describe('by keyboard alone', () => {
 			'3番 縁側ひろば'
 		]);
 		await page.keyboard.press('Escape');
-		expect(await focused(page)).toBe('2件：居場所2');
+		await expect.poll(() => focused(page)).toBe('2件：居場所2');
 		page.assertQuiet();
 	});
 
@@ -144,15 +148,17 @@ describe('by keyboard alone', () => {
 		await page.waitForURL((url) => url.searchParams.has('bbox'));
 		await page.getByText('地図の範囲で、').waitFor();
 		await expect.poll(total).not.toBe('14件あります。');
-		expect(await focused(page)).toBe('範囲の指定をやめる');
+		await expect.poll(() => focused(page)).toBe('範囲の指定をやめる');
 		// Seen as before: all that was found, and nothing else, is in the view.
-		const counts = await map(page)
-			.locator('.pin, .cluster')
-			.evaluateAll((all) =>
-				all.map((one) => (one.classList.contains('pin') ? 1 : Number(one.textContent)))
-			);
-		const found = counts.reduce((sum, count) => sum + count, 0);
-		expect(await total()).toBe(`${found}件あります。`);
+		const inView = async () => {
+			const counts = await map(page)
+				.locator('.pin, .cluster')
+				.evaluateAll((all) =>
+					all.map((one) => (one.classList.contains('pin') ? 1 : Number(one.textContent)))
+				);
+			return `${counts.reduce((sum, count) => sum + count, 0)}件あります。`;
+		};
+		await expect.poll(inView).toBe(await total());
 		await page.keyboard.press('Enter');
 		await expect.poll(total).toBe('14件あります。');
 		await expect.poll(() => names(page)).toContain(hut);
@@ -166,7 +172,7 @@ describe('by keyboard alone', () => {
 		expect(await past.isVisible()).toBe(true);
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Tab');
-		expect(await focused(page)).toBe('朝の庭');
+		await expect.poll(() => focused(page)).toBe('朝の庭');
 		page.assertQuiet();
 	});
 });
@@ -190,7 +196,7 @@ describe('List and map', () => {
 			.poll(() => row(page, '森の小屋').evaluate((one) => one.getBoundingClientRect().top))
 			.toBeLessThan(800);
 		await mark(page, 'とじる').click();
-		expect(await page.locator('li[data-marked]').count()).toBe(0);
+		await expect.poll(() => page.locator('li[data-marked]').count()).toBe(0);
 		page.assertQuiet();
 	});
 
@@ -198,21 +204,21 @@ describe('List and map', () => {
 		const page = await open(phone);
 		const chart = page.getByRole('group', { name: /矢印のキーで動き/ });
 		const touch = () => chart.evaluate((one) => getComputedStyle(one).touchAction);
-		expect(await touch()).toBe('pan-x pan-y');
+		await expect.poll(touch).toBe('pan-x pan-y');
 		const box = (await chart.boundingBox())!;
 		expect(box.height).toBeLessThanOrEqual(844 * 0.6);
 		const finger = page.getByRole('button', { name: '一本の指で動かす' });
 		await finger.tap();
-		expect(await finger.getAttribute('aria-pressed')).toBe('true');
-		expect(await touch()).toBe('none');
+		await expect.poll(() => finger.getAttribute('aria-pressed')).toBe('true');
+		await expect.poll(touch).toBe('none');
 		await finger.tap();
-		expect(await touch()).toBe('pan-x pan-y');
+		await expect.poll(touch).toBe('pan-x pan-y');
 
 		await mark(page, hut).tap();
 		await card(page)
 			.getByRole('button', { name: /^一覧で見る/ })
 			.tap();
-		expect(await focused(page)).toBe('森の小屋');
+		await expect.poll(() => focused(page)).toBe('森の小屋');
 		page.assertQuiet();
 	});
 });
@@ -230,8 +236,8 @@ describe('現在地から近い順', () => {
 		const first = map(page).locator('ol li').first();
 		expect(await first.innerText()).toBe('HALO LOUNGE\n約50m・8番・居場所・かえで市');
 		await first.hover();
-		expect(await map(page).locator('.pointed').count()).toBe(1);
-		await page.waitForLoadState('networkidle');
+		await expect.poll(() => map(page).locator('.pointed').count()).toBe(1);
+		await settled(page);
 		expect(sent).toEqual([]);
 		page.assertQuiet();
 	});
@@ -274,7 +280,7 @@ describe('The ground', () => {
 		const page = await open();
 		await map(page).locator('.squares').first().waitFor();
 		const towns = map(page).locator('.town');
-		expect((await towns.allTextContents()).sort()).toContain('かえで市');
+		await expect.poll(() => towns.allTextContents()).toContain('かえで市');
 		page.assertQuiet();
 	});
 });

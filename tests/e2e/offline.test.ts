@@ -10,7 +10,8 @@ import * as regions from '#lib/server/regions/regions.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type QuietPage } from '../support/browser.ts';
+import { areWritten } from '../support/bookmarks.ts';
+import { goTo, launch, newPage, type QuietPage } from '../support/browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'offline-'));
 const database = join(folder, 'bookmark.db');
@@ -37,8 +38,7 @@ const rows = () => page.locator('#results h2 a');
 /** As somebody does who has closed the tab. */
 async function visit(path: string) {
 	await page.goto('about:blank');
-	await page.goto(app.url + path);
-	await page.waitForLoadState('networkidle');
+	await goTo(page, app.url + path);
 }
 const workers = () =>
 	page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
@@ -50,7 +50,7 @@ describe('A region that is kept on the device', () => {
 			.getByRole('button', { name: /^しおり：/ })
 			.first()
 			.click();
-		await page.waitForLoadState('networkidle');
+		await areWritten(page, 1);
 		expect([await workers(), await page.evaluate(() => caches.keys())]).toEqual([0, []]);
 		await page.getByRole('button', { name: /^つながらないときも見られるようにする/ }).click();
 		await page.getByText(/大きさは\d+KBです/).waitFor();
@@ -173,7 +173,9 @@ describe('A region that is kept on the device', () => {
 	it('goes when it is removed, with everything that stood ready for it', async () => {
 		await page.getByRole('button', { name: /^消す/ }).click();
 		await page.getByText('この端末から消しました').waitFor();
-		expect([await workers(), await page.evaluate(() => caches.keys())]).toEqual([0, []]);
+		await expect
+			.poll(async () => [await workers(), await page.evaluate(() => caches.keys())])
+			.toEqual([0, []]);
 		await visit('/bookmarks');
 		await page.locator('h3 a').waitFor();
 		page.assertQuiet();

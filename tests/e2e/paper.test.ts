@@ -8,7 +8,7 @@ import * as handouts from '#lib/server/listings/handouts.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { startApp, type App } from '../support/app.ts';
-import { launch, newPage, type QuietPage } from '../support/browser.ts';
+import { goTo, launch, newPage, type QuietPage } from '../support/browser.ts';
 import { cut, printed, scanned } from '../support/paper.ts';
 import { fullest } from '../support/fullest.ts';
 import { copy, sample } from '../support/seeds.ts';
@@ -50,7 +50,7 @@ afterAll(async () => {
 async function open(path: string, options = {}): Promise<QuietPage> {
 	// As wide as the paper between its margins, so that what is measured is what is printed.
 	const page = await newPage(browser, { viewport: { width: 703, height: 1000 }, ...options });
-	await page.goto(app.url + path);
+	await goTo(page, app.url + path);
 	return page;
 }
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { launch, newPage } from '../support/browser.ts';
+import { goTo, launch, newPage } from '../support/browser.ts';
 
 let app: App;
 let browser: Browser;
@@ -48,7 +48,7 @@ describe('the page of a resource', () => {
 
 	it('leads to its sections, its past and its neighbours', async () => {
 		const reader = await newPage(browser, phone);
-		await reader.goto(page, { waitUntil: 'networkidle' });
+		await goTo(reader, page);
 		await reader.getByRole('link', { name: '連絡のしかた' }).click();
 		await expect
 			.poll(async () => (await reader.locator('#contact').boundingBox())!.y)
@@ -65,7 +65,7 @@ describe('the page of a resource', () => {
 	it('takes a report, with scripts and without', async () => {
 		for (const javaScriptEnabled of [true, false]) {
 			const reader = await newPage(browser, { ...phone, javaScriptEnabled });
-			await reader.goto(page);
+			await goTo(reader, page);
 			await reader.getByRole('link', { name: 'まちがいを知らせる' }).click();
 			await reader.getByLabel('どこのこと').selectOption('日時');
 			await reader.getByLabel('ちがうところ、変わったところ').fill('第3日曜になりました。');

@@ -10,7 +10,7 @@ import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type PageOptions } from '../support/browser.ts';
+import { launch, newPage, type PageOptions, settled } from '../support/browser.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
 const round = '/staff/regions/sakura/2032';
@@ -99,14 +99,15 @@ describe.each([
 
 test('The board is walked by keyboard: down, mark, up, and on to a verification', async () => {
 	const page = await open(round);
+	await settled(page);
 	await page.locator('tbody input[type=checkbox]').first().focus();
 	await page.keyboard.press('j');
 	await page.keyboard.press('Space');
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('k');
 	const second = page.locator('tbody input[type=checkbox]').nth(1);
-	expect(await second.isChecked()).toBe(true);
-	expect(await second.evaluate((box) => box === document.activeElement)).toBe(true);
+	await expect.poll(() => second.isChecked()).toBe(true);
+	await expect.poll(() => second.evaluate((box) => box === document.activeElement)).toBe(true);
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 	await page.getByRole('heading', { level: 1, name: /^2番/ }).waitFor();
@@ -115,12 +116,13 @@ test('The board is walked by keyboard: down, mark, up, and on to a verification'
 
 test('Entries are dragged to another place of their chapter', async () => {
 	const page = await open(`${round}/order`);
+	await settled(page);
 	const names = () => page.locator('ol .name').allInnerTexts();
 	const [first, second, third, ...rest] = await names();
 	const rows = page.locator('ol li');
 	await rows.nth(0).dragTo(rows.nth(2), { sourcePosition: { x: 60, y: 10 } });
 	await page.getByRole('status').filter({ hasText: '3番になりました' }).waitFor();
-	expect(await names()).toEqual([second, third, first, ...rest]);
+	await expect.poll(names).toEqual([second, third, first, ...rest]);
 	await page.getByRole('button', { name: '元に戻す' }).waitFor({ state: 'detached' });
 	page.assertQuiet();
 });

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { launch, newPage, type QuietPage } from '../support/browser.ts';
+import { areWritten } from '../support/bookmarks.ts';
+import { goTo, launch, newPage, type QuietPage } from '../support/browser.ts';
 import { startFaultyProxy, type Fault, type FaultyProxy } from '../support/faulty-proxy.ts';
 
 let proxy: FaultyProxy;
@@ -14,11 +15,12 @@ beforeAll(async () => {
 	[app, browser] = await Promise.all([startApp({ env: { ORIGIN: proxy.url } }), launch()]);
 	proxy.target = app.url;
 	page = await newPage(browser, { viewport: { width: 390, height: 844 } });
-	await page.goto(`${proxy.url}/regions/sakura`, { waitUntil: 'networkidle' });
+	await goTo(page, `${proxy.url}/regions/sakura`);
 	await page
 		.getByRole('button', { name: /^しおり：/ })
 		.first()
 		.click();
+	await areWritten(page, 1);
 	place = (await page.locator('#results h2 a').first().getAttribute('href'))!;
 	await page.getByRole('button', { name: /^つながらないときも見られるようにする/ }).click();
 	await page.getByRole('button', { name: '取っておく', exact: true }).click();
@@ -44,7 +46,7 @@ describe.each<[string, Fault]>([
 		proxy.fault = fault;
 		await page.goto(`${proxy.url}/regions/sakura`);
 		await page.locator('#results h2 a').first().waitFor();
-		expect(await isAway()).toBe(1);
+		await expect.poll(isAway).toBe(1);
 		await page.goto(proxy.url + place);
 		await page.getByRole('heading', { name: '連絡のしかた' }).waitFor();
 		await page.goto(`${proxy.url}/bookmarks`);

@@ -10,17 +10,18 @@ import * as regions from '#lib/server/regions/regions.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
 import { startApp, type App } from '../support/app.ts';
-import { launch, newPage } from '../support/browser.ts';
+import { alive, launch, newPage, settled } from '../support/browser.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';
 import {
+	elapse,
 	formsIn,
 	holdAnswers,
 	holdScripts,
-	isAnswered,
 	isAsked,
 	isParsed,
 	loseAnswers,
 	pagesWithForms,
+	pause,
 	writeAll,
 	written
 } from '../support/writing.ts';
@@ -110,8 +111,9 @@ let page: Awaited<ReturnType<typeof newPage>>;
 async function open(staff = people.admin) {
 	const opened = await newPage(browser, { viewport: { width: 1200, height: 900 } });
 	await opened.context().addCookies([cookie(staff)]);
-	// Pauses after the last key are passed over, not waited for.
+	// Pauses after the last key are passed over, not waited for: none ends by itself on a slow machine.
 	await opened.clock.install();
+	await opened.clock.pauseAt(Date.now() + 60_000);
 	return opened;
 }
 beforeEach(async () => {
@@ -122,8 +124,6 @@ beforeEach(async () => {
 	context = page.context();
 });
 
-/** The scripts are there. */
-const alive = (page: Page) => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 const go = async (page: Page, path: string) => {
 	await page.goto(app.url + path);
 	await alive(page);
@@ -132,8 +132,6 @@ const reload = async (page: Page) => {
 	await page.reload();
 	await alive(page);
 };
-/** The pause after the last key is over. */
-const pause = (page: Page) => page.clock.fastForward(2000);
 const keeps = (page: Page, before: string[]) =>
 	expect
 		.poll(async () => {
@@ -180,12 +178,13 @@ describe('What is typed into any form of the staff area', () => {
 				// The server answers late what was asked for words that are others by then.
 				const letAnswers = await holdAnswers(page);
 				await writeAll(page, 'はじめのことば');
-				await Promise.all([isAsked(page), pause(page)]);
+				await Promise.all([isAsked(page), elapse(page)]);
 				await writeAll(page, 'つぎのことば');
 				const more = await written(page);
-				await Promise.all([isAnswered(page), letAnswers()]);
+				await letAnswers();
+				await settled(page);
 				await keeps(page, more);
-				await Promise.all([isAnswered(page), pause(page)]);
+				await pause(page);
 				await keeps(page, more);
 
 				// It answers nothing.
@@ -240,7 +239,7 @@ const drafted = (page: Page) =>
 async function typeAndWait(page: Page, name: string, words: string) {
 	await field(page, name).fill('');
 	await field(page, name).pressSequentially(words);
-	await Promise.all([drafted(page), pause(page)]);
+	await pause(page);
 }
 
 describe('The form of a resource', () => {

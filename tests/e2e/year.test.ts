@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage } from '../support/browser.ts';
+import { goTo, launch, newPage } from '../support/browser.ts';
 import { join, setUpAddress, signIn, type Person } from '../support/entering.ts';
 import { press, tabTo, typeInto } from '../support/keyboard.ts';
 
@@ -34,7 +34,7 @@ afterAll(async () => {
 	await app.stop();
 });
 
-const go = (page: Page, path: string) => page.goto(app.url + path, { waitUntil: 'networkidle' });
+const go = (page: Page, path: string) => goTo(page, app.url + path);
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 const withoutBarrier = async (page: Page) => {
 	expect(await barriers(page)).toEqual([]);

@@ -2,8 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import {
+	chromium,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page,
+	type Request
+} from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { root } from '../../src/cli/build.ts';
 
 const flags = [
@@ -14,7 +21,26 @@ const flags = [
 	'--no-first-run',
 	'--disable-background-networking',
 	'--disable-component-update',
-	'--disable-sync'
+	'--disable-sync',
+	// Of two such lists the last one counts: Playwright's own, and what would start processes beside every
+	// page that nobody sees, which is half of what a page costs.
+	`--disable-features=${[
+		'AvoidUnnecessaryBeforeUnloadCheckSync',
+		'DestroyProfileOnBrowserClose',
+		'HttpsUpgrades',
+		'HttpsFirstBalancedModeAutoEnable',
+		'LensOverlay',
+		'MediaRouter',
+		'PaintHolding',
+		'ThirdPartyStoragePartitioning',
+		'AvoidCorsURLLoaderRestartOnRedirect',
+		'OptimizationHints',
+		'NetworkTimeServiceQuerying',
+		'AimEnabled',
+		'PreconnectToSearch',
+		...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+		'SpareRendererForSitePerProcess'
+	].join()}`
 ];
 
 const debian = '/usr/bin/chromium';
@@ -100,6 +126,7 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
 	const own = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...context });
 	// A busy machine takes its time.
 	own.setDefaultTimeout(120_000);
+	watch(own);
 	const page = await own.newPage();
 	const complaints: string[] = [];
 	page.on('console', (message) => {
@@ -121,4 +148,62 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
 			expect(unexpected, unexpected.join('\n')).toEqual([]);
 		}
 	});
+}
+
+type Asked = { open: Set<Request>; count: number };
+/** What a context has asked for. */
+const asked = new WeakMap<BrowserContext, Asked>();
+
+function watch(context: BrowserContext) {
+	const known: Asked = { open: new Set(), count: 0 };
+	const end = (request: Request) => known.open.delete(request);
+	context.on('request', (request) => {
+		known.open.add(request);
+		known.count++;
+	});
+	context.on('requestfinished', end);
+	context.on('requestfailed', end);
+	asked.set(context, known);
+}
+
+export const hasScripts = (page: Page) =>
+	page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+
+/** The scripts of the page are at work: kit's announcer comes with them. Where there are none, at once. */
+export async function alive(page: Page): Promise<void> {
+	if (await hasScripts(page)) {
+		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+	}
+}
+
+/**
+ * Everything the page asks for by itself has come and was worked off: its later parts are there, and
+ * what is not asked for by now is not asked for. Playwright's `networkidle` is remembered from the
+ * first load of a document on, and takes half a second.
+ */
+export async function settled(page: Page): Promise<void> {
+	await alive(page);
+	if (!(await hasScripts(page))) return;
+	const known = asked.get(page.context())!;
+	let before: number;
+	do {
+		await vi.waitFor(() => expect([...known.open].map((one) => one.url())).toEqual([]), {
+			timeout: 60_000,
+			interval: 10
+		});
+		before = known.count;
+		// After all else that there is to do; no clock of a test holds it up.
+		await page.evaluate(() => scheduler.postTask(() => undefined, { priority: 'background' }));
+	} while (known.count !== before || known.open.size > 0);
+}
+
+/** Opens an address and waits until the page is whole, as somebody does who reads before pressing anything. */
+export async function goTo(page: Page, address: string): Promise<void> {
+	await page.goto(address);
+	await settled(page);
+}
+
+export async function reload(page: Page): Promise<void> {
+	await page.reload();
+	await settled(page);
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import type { App } from './app.ts';
+import { goTo, hasScripts, settled } from './browser.ts';
 import { press, typeInto } from './keyboard.ts';
 
 /** Somebody with an account that is entered for real, by keyboard alone. */
@@ -37,17 +38,16 @@ export async function join(
 	address: string,
 	{ mail, name, password }: { mail: string; name: string; password: string }
 ): Promise<Person> {
-	await page.goto(address, { waitUntil: 'networkidle' });
+	const isSent = await hasScripts(page);
+	await page.goto(address);
 	const shown = page.locator('details code');
-	// Where no script has sent the code of the address on, it is pasted.
-	const isOpen = await shown.waitFor({ state: 'attached', timeout: 5000 }).then(
-		() => true,
-		() => false
-	);
-	if (!isOpen) {
+	// Where no script sends the code of the address on, it is pasted.
+	if (!isSent) {
 		await typeInto(page, '招待コード', address);
 		await press(page, '準備をはじめる');
 	}
+	await shown.waitFor({ state: 'attached' });
+	await settled(page);
 	const secret = (await shown.textContent())!.replaceAll(' ', '');
 	const person = { mail, name, password, secret, recovery: [] as string[], step: 0 };
 	if (await page.getByLabel('メールアドレス').count()) await typeInto(page, 'メールアドレス', mail);
@@ -63,7 +63,7 @@ export async function join(
 
 /** Signs in and ends where one wanted to go. */
 export async function signIn(page: Page, app: App, person: Person, to = '/staff'): Promise<void> {
-	await page.goto(`${app.url}${to}`, { waitUntil: 'networkidle' });
+	await goTo(page, `${app.url}${to}`);
 	await typeInto(page, 'メールアドレス', person.mail);
 	await typeInto(page, 'パスワード', person.password);
 	await typeInto(page, '確認コード', await nextCode(person));

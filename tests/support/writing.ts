@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import type { Page, Route } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright-core';
+import { settled } from './browser.ts';
 
 /** What the forms of staff ask while somebody types. */
 const asked = /\/(draft|pulse)$/;
@@ -38,7 +39,23 @@ export async function loseAnswers(page: Page): Promise<() => Promise<void>> {
 
 /** The server has been asked because of what was typed, though it may not have answered. */
 export const isAsked = (page: Page) => page.waitForRequest(asked);
-export const isAnswered = (page: Page) => page.waitForResponse(asked);
+
+/** The pause after the last key is over. */
+export const elapse = (page: Page) => page.clock.fastForward(2000);
+
+/** The same, and all that was asked because of it is answered; what was under way then is asked again. */
+export async function pause(page: Page): Promise<void> {
+	let count = 0;
+	const note = (request: Request) => void (asked.test(request.url()) && count++);
+	page.on('request', note);
+	let before: number;
+	do {
+		before = count;
+		await elapse(page);
+		await settled(page);
+	} while (count > before);
+	page.off('request', note);
+}
 
 /** The whole page is there, its scripts may not be. */
 export const isParsed = (page: Page) =>
