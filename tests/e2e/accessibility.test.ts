@@ -14,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'accessibility-'));
 const database = join(folder, 'bookmark.db');
 let app: App;
 let browser: Browser;
+let page: QuietPage;
 let resource: string;
 beforeAll(async () => {
 	// The sample, and a region that is not one: only such regions are on the page of all changes.
@@ -21,6 +22,11 @@ beforeAll(async () => {
 	populate(db);
 	close(db);
 	[app, browser] = await Promise.all([startApp({ database }), launch()]);
+	page = await newPage(browser, {
+		// Otherwise the dark is measured while the colours are still on their way.
+		reducedMotion: 'reduce',
+		expected: /the server responded with a status of 404/
+	});
 	const html = await (await fetch(`${app.url}/regions/sakura`)).text();
 	resource = /href="(\/resources\/[^"]+)"/.exec(html)![1]!;
 });
@@ -71,20 +77,13 @@ const paths = [
 	'/nowhere'
 ];
 describe.each(paths)('%s', (path) => {
-	let page: QuietPage;
 	beforeAll(async () => {
-		page = await newPage(browser, {
-			// Otherwise the dark is measured while the colours are still on their way.
-			reducedMotion: 'reduce',
-			expected: /the server responded with a status of 404/
-		});
 		await goTo(page, app.url + path.replace('RESOURCE', resource));
 		// What is folded away has to be as good as what is seen at once.
 		await page.evaluate(() =>
 			document.querySelectorAll('details').forEach((one) => (one.open = true))
 		);
 	});
-	afterAll(() => page.context().close());
 
 	it.each([320, 1200])(
 		'has no barrier that axe finds, and nothing to scroll sideways, at %i px',

@@ -4,7 +4,7 @@ import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { goTo, launch, newPage, reload } from '../support/browser.ts';
+import { goTo, launch, newPage, type QuietPage, reload } from '../support/browser.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
 let app: App;
@@ -115,15 +115,20 @@ describe.each([
 	['on a desk', { viewport: { width: 1200, height: 900 } }],
 	['without scripts', { viewport: { width: 1200, height: 900 }, javaScriptEnabled: false }]
 ])('%s', (_, options) => {
+	let page: QuietPage;
+	beforeAll(async () => {
+		page = await newEditor(options);
+	});
+	afterAll(() => page.context().close());
+
 	test.each(['', '/history', '/operation', '/withdrawal', '/merge', 'list', 'new'])(
 		'the page %s of a resource has no barrier and does not scroll sideways',
 		async (part) => {
-			const page = await newEditor(options);
 			const known: Record<string, string> = {
 				list: '/staff/resources',
 				new: '/staff/regions/sakura/resources/new'
 			};
-			await page.goto(app.url + (known[part] ?? `/staff/resources/${id}${part}`));
+			await goTo(page, app.url + (known[part] ?? `/staff/resources/${id}${part}`));
 			if (!('javaScriptEnabled' in options)) {
 				expect(await barriers(page)).toEqual([]);
 				const [wide, width] = await page.evaluate(() => [
@@ -139,7 +144,6 @@ describe.each([
 					path: `${process.env['SHOTS']}/${_.slice(0, 9)}${part.replace('/', '')}.png`,
 					fullPage: part !== 'list'
 				});
-			await page.context().close();
 		}
 	);
 });

@@ -81,12 +81,13 @@ describe('a handout on paper', () => {
 	});
 
 	it.each([false, true])('is two pages of A4 (readings: %s)', async (readings) => {
+		const page = await open('/');
 		for (const id of [...all.slice(0, 4), window]) {
-			const page = await open(`/resources/${id}/handout`);
+			await goTo(page, `${app.url}/resources/${id}/handout`);
 			await page.getByLabel('ふりがなをつける').setChecked(readings);
 			expect(await printed(page), id).toEqual({ pages: 2, sizes: [a4] });
-			await leave(page);
 		}
+		await leave(page);
 	});
 
 	it('is two pages where everything is said at full length, and one without the supporter’s', async () => {
@@ -122,13 +123,15 @@ describe.each([
 	['a poster with strips', 'poster?style=strips', a4]
 ])('%s', (_, path, size) => {
 	it('is one page, on which nothing is cut', async () => {
+		const page = await open('/');
 		for (const id of [...all.slice(0, 8), window, full]) {
-			const page = await open(`/resources/${id}/${path}`);
+			await goTo(page, `${app.url}/resources/${id}/${path}`);
 			expect(await printed(page), id).toEqual({ pages: 1, sizes: [size] });
 			await page.emulateMedia({ media: 'print' });
 			expect(await cut(page), id).toEqual([]);
-			await leave(page);
+			await page.emulateMedia({ media: null });
 		}
+		await leave(page);
 	});
 });
 

@@ -10,7 +10,7 @@ import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
-import { launch, newPage, type PageOptions, settled } from '../support/browser.ts';
+import { goTo, launch, newPage, type PageOptions, type QuietPage } from '../support/browser.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
 const round = '/staff/regions/sakura/2032';
@@ -52,7 +52,7 @@ afterAll(async () => {
 async function open(path: string, options: PageOptions = {}) {
 	const page = await newPage(browser, options);
 	await page.context().addCookies([cookie]);
-	await page.goto(app.url + path);
+	await goTo(page, app.url + path);
 	return page;
 }
 
@@ -83,8 +83,14 @@ describe.each([
 	['on a phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
 	['on a desk', { viewport: { width: 1200, height: 900 } }]
 ] as [string, PageOptions][])('%s', (_, options) => {
+	let page: QuietPage;
+	beforeAll(async () => {
+		page = await open('/staff', options);
+	});
+	afterAll(() => page.context().close());
+
 	test.each(paths)('%s has no barrier and does not scroll sideways', async (_, path) => {
-		const page = await open(path(), options);
+		await goTo(page, app.url + path());
 		expect(await barriers(page)).toEqual([]);
 		const [wide, width] = await page.evaluate(() => [
 			document.documentElement.scrollWidth,
@@ -93,13 +99,11 @@ describe.each([
 		expect(wide).toBeLessThanOrEqual(width);
 		expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 		page.assertQuiet();
-		await page.context().close();
 	});
 });
 
 test('The board is walked by keyboard: down, mark, up, and on to a verification', async () => {
 	const page = await open(round);
-	await settled(page);
 	await page.locator('tbody input[type=checkbox]').first().focus();
 	await page.keyboard.press('j');
 	await page.keyboard.press('Space');
@@ -116,7 +120,6 @@ test('The board is walked by keyboard: down, mark, up, and on to a verification'
 
 test('Entries are dragged to another place of their chapter', async () => {
 	const page = await open(`${round}/order`);
-	await settled(page);
 	const names = () => page.locator('ol .name').allInnerTexts();
 	const [first, second, third, ...rest] = await names();
 	const rows = page.locator('ol li');
