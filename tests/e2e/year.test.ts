@@ -1,5 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { close } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
+import { japanDate } from '#lib/domain/calendar/calendar.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import * as verifications from '#lib/server/editing/verify.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
 import { goTo, launch, newPage } from '../support/browser.ts';
@@ -82,6 +87,25 @@ async function verify(page: Page, result: string): Promise<string> {
 	await page.keyboard.press('Enter');
 	await next;
 	return name;
+}
+
+/** The first one verifies what is left of the edition, but for so many; returns how many there were. */
+function verifyElsewhere(rest: number): number {
+	const db = openDatabase(app.database);
+	const one = (query: string) => db.$client.prepare(query).pluck().get();
+	const editionId = one('SELECT id FROM editions WHERE locked_at IS NULL') as number;
+	const by = one('SELECT id FROM staff ORDER BY created_at') as string;
+	const left = editions.board(db, editionId).filter(({ isDone }) => !isDone);
+	const at = new Date();
+	for (const { resourceId } of left.slice(rest)) {
+		const verified = { method: 'phone', on: japanDate(at), result: 'confirmed' } as const;
+		const more = { role: '代表', sections: [], note: null, nextDueOn: null };
+		const entry = { editionId, resourceId };
+		const answer = verifications.verifyEntry(db, entry, { ...verified, ...more }, { by, at });
+		expect(answer).toBe('written');
+	}
+	close(db);
+	return left.length;
 }
 
 test('A year, from the first start to the booklet', { timeout: 600_000 }, async () => {
@@ -190,8 +214,10 @@ test('A year, from the first start to the booklet', { timeout: 600_000 }, async 
 		await withoutBarrier(editor);
 	}
 
-	// What is left is verified, and what stays missing is let pass one by one, with a reason.
+	// What is left is verified, most of it by the other one, and what stays missing is let pass one by
+	// one, with a reason.
 	{
+		expect(verifyElsewhere(8)).toBeGreaterThan(30);
 		await go(editor, `${round}?progress=left`);
 		await editor.locator('form tbody a').first().focus();
 		await editor.keyboard.press('Enter');
