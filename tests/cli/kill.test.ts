@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
 import { plant, prepared } from '../support/seeds.ts';
 
-const rows = 1000;
+const rows = 300;
 const kills = 20;
 
 const towns = [
