@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/barriers.ts';
 import { launch, newPage } from '../support/browser.ts';
 
 let browser: Browser;
@@ -31,5 +32,16 @@ describe('A page of the browser tests', () => {
 		await other.setContent(html);
 		other.assertQuiet();
 		await other.context().close();
+	});
+
+	it('is looked through by axe, at the first look and at every other', async () => {
+		const page = await newPage(browser);
+		await page.setContent('<html lang="ja"><title>絵</title><main><h1>絵</h1><img></main></html>');
+		const found = [['image-alt', ['<img>']]];
+		expect(await barriers(page)).toEqual(found);
+		expect(await barriers(page)).toEqual(found);
+		await page.locator('img').evaluate((picture: HTMLImageElement) => (picture.alt = '猫'));
+		expect(await barriers(page)).toEqual([]);
+		await page.context().close();
 	});
 });
