@@ -257,7 +257,22 @@ export default tseslint.config(
 						property,
 						message: 'A test runs or is not there.'
 					}))
-				)
+				),
+				{
+					property: 'waitForTimeout',
+					message: 'Wait for what happens: a slow machine takes longer.'
+				},
+				{
+					property: 'waitForLoadState',
+					message: 'It is remembered from the first load on: settled of tests/support/browser.ts.'
+				}
+			],
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'Literal[value="networkidle"]',
+					message: 'goTo, reload and settled of tests/support/browser.ts.'
+				}
 			]
 		}
 	},
