@@ -1,19 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
 import { goTo, launch, newPage, type QuietPage, settled } from '../support/browser.ts';
+import { sharedApp } from '../support/shared-app.ts';
 import { ofDanger, ordinary } from '../domain/search/crisis/golden.ts';
 
-let app: App;
+const app = sharedApp();
 let browser: Browser;
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), launch()]);
+	browser = await launch();
 });
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => browser.close());
 
 const panel = (page: QuietPage) => page.getByRole('region', { name: 'いま、話せるところ' });
 async function open(path: string) {

@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
 import { areWritten } from '../support/bookmarks.ts';
 import { goTo, launch, newPage, type QuietPage, settled } from '../support/browser.ts';
+import { sharedApp } from '../support/shared-app.ts';
 
-let app: App;
+const app = sharedApp();
 let browser: Browser;
 let page: QuietPage;
 beforeAll(async () => {
-	[app, browser] = await Promise.all([startApp(), launch()]);
+	browser = await launch();
 	page = await newPage(browser, {
 		viewport: { width: 390, height: 844 },
 		reducedMotion: 'reduce',
@@ -40,10 +40,7 @@ beforeAll(async () => {
 	await page.getByRole('button', { name: 'リストをつくる' }).click();
 	await page.getByRole('heading', { name: '春に行くところ' }).waitFor();
 });
-afterAll(async () => {
-	await browser.close();
-	await app.stop();
-});
+afterAll(() => browser.close());
 
 const names = () => page.locator('h3 a').allTextContents();
 const memo = () =>
