@@ -78,6 +78,7 @@ async function main() {
 		console.error(problem);
 		return 1;
 	}
+	if (command === 'directory') (await import('./priority.ts')).giveWay();
 	const { run } = await import(module);
 	return run(args);
 }
