@@ -184,7 +184,7 @@ async function make(
 	const kept = key === null ? undefined : app.answers.get(db, now, key);
 	if (kept) return deliver(kept, request.headers);
 
-	const made = ageOf(db, now);
+	const made = key === null ? '' : ageOf(db, now);
 	const { response, page } = await render(event, resolve);
 	const policy = response.headers.get('content-security-policy');
 	if (policy && isForFrames(event.route.id)) {

@@ -78,6 +78,10 @@ async function main() {
 		console.error(problem);
 		return 1;
 	}
+	if (command === 'directory') {
+		(await import('./priority.ts')).giveWay();
+		(await import('./output.ts')).watchOutput();
+	}
 	const { run } = await import(module);
 	return run(args);
 }

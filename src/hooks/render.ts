@@ -1,9 +1,12 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { dataVersion } from '#lib/server/database/data-version.ts';
 import { patiently } from '#lib/server/database/waiting/patience.ts';
 import { isSafe } from '#lib/server/web/request-checks.ts';
 
 /** Milliseconds that a form waits for another process that is writing. */
 const patience = 8000;
+/** Somebody may write between two statements of a reader, and what they say then does not fit together. */
+const rereadings = 2;
 
 /** What the routes answer, and the text of a page, which the response itself then lacks. */
 export async function render(
@@ -24,10 +27,15 @@ export async function render(
 			}
 		});
 	};
-	const response = await patiently(locals.db, attempt, {
-		writes: !isSafe(request),
-		hasFailed: () => locals.failure === 'busy',
-		atMost: patience
-	});
-	return { response, page };
+	const writes = !isSafe(request);
+	for (let left = rereadings; ; left--) {
+		const before = dataVersion(locals.db);
+		const response = await patiently(locals.db, attempt, {
+			writes,
+			hasFailed: () => locals.failure === 'busy',
+			atMost: patience
+		});
+		const isTorn = locals.failure === 'broken' && dataVersion(locals.db) !== before;
+		if (writes || !isTorn || left === 0) return { response, page };
+	}
 }

@@ -36,6 +36,12 @@ test.each([
 	expect(sentenceOf('a.db', wrapped)).toBe(said);
 });
 
+test('of a copy that a disk has no place for, the new file is named', () => {
+	const copying = { path: 'backup.db', dest: 'place.db' };
+	expect(unexpected('x', Object.assign(thrown('ENOSPC'), copying))).toMatch(/^place\.db は置く/);
+	expect(unexpected('x', Object.assign(thrown('ENOENT'), copying))).toMatch(/^backup\.db は見つ/);
+});
+
 test('a mistake of the program is told by its place, without its words', () => {
 	expect(faultOf(new TypeError('x is not a function'))).toBeNull();
 	const said = unexpected('a.db', new TypeError('名前 of somebody'));

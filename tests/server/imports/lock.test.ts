@@ -5,7 +5,8 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { importFile, type Input } from '#lib/server/imports/index.ts';
-import * as resources from '#lib/server/resources/resources.ts';
+import * as reports from '#lib/server/editing/inbox/reports.ts';
+import * as life from '#lib/server/editing/withdrawal.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { wamnetFile } from '../../support/formats.ts';
 import { plant, prepared } from '../../support/seeds.ts';
@@ -59,7 +60,7 @@ test('others may write while a file is compared, and what they wrote counts', ()
 	let compared = 0;
 	const report = take(2027, ['ばら', 'ゆり'], (stage, done, total) => {
 		if (stage !== 'compare' || done < total || compared++ > 0) return;
-		resources.withdraw(other, id, { by: 'editor', at: now, reason: '閉じた' });
+		life.withdraw(other, id, { by: 'editor', at: now, reason: '閉じた' });
 	});
 	expect(compared).toBe(2);
 	expect(report.counts).toMatchObject({ unchanged: 1, withdrawn: 1 });
@@ -68,6 +69,39 @@ test('others may write while a file is compared, and what they wrote counts', ()
 		.pluck()
 		.get(id);
 	expect(withdrawn).toBe('editor');
+});
+
+test('what readers report meanwhile does not overtake a file', () => {
+	take(2026, ['ばら']);
+	const id = idOf('ばら');
+	let compared = 0;
+	take(2027, ['ばら'], (stage, done, total) => {
+		if (stage !== 'compare' || done < total) return;
+		compared++;
+		reports.add(other, { resourceId: id, section: 'other', message: '電話が変わった。', at: now });
+	});
+	expect(compared).toBe(1);
+});
+
+test('names are read out before others have to wait', () => {
+	const within: boolean[] = [];
+	importFile(db, {
+		...{
+			fileName: 'file.csv',
+			bytes: wamnetFile([
+				{ name: '薔薇', no: 'A1' },
+				{ 法人の名称: '見本会', 法人の名称_かな: '', no: 'A2' }
+			]),
+			year: 2026
+		},
+		...{ by, at: now },
+		readingOf(name) {
+			within.push(db.$client.inTransaction);
+			return name;
+		}
+	});
+	expect(within).toContain(false);
+	expect(within).not.toContain(true);
 });
 
 test('a file is taken in although somebody writes without a rest', () => {

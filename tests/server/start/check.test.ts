@@ -16,6 +16,7 @@ import { save } from '#lib/server/editing/save.ts';
 import * as schema from '#lib/server/database/schema.ts';
 import { ensure, lift } from '#lib/server/database/triggers.ts';
 import { wamnetFile } from '../../support/formats.ts';
+import * as tampering from '../../support/tampering.ts';
 import { now, places, populate, world, type World } from '../../support/world.ts';
 import type { Act, Subject } from '#lib/domain/labels/acts.ts';
 
@@ -29,19 +30,8 @@ beforeEach(() => {
 	onTestFinished(() => close(db));
 });
 
-/** What somebody with the file in hand can do. */
-const tamper = (statement: string) =>
-	write(db, () => {
-		db.$client.pragma('defer_foreign_keys = ON');
-		lift(db);
-		db.$client.exec(statement);
-		ensure(db);
-	});
-
-const problems = () =>
-	inspect(db)
-		.filter(({ ok }) => !ok)
-		.map(({ name, detail }) => `${name}: ${detail}`);
+const tamper = (statement: string) => tampering.tamper(db, statement);
+const problems = () => tampering.problems(db);
 
 const edit = (summary: string) => {
 	const base = here.revisions.hidamari;

@@ -101,11 +101,15 @@ export function sentenceOf(what: string, error: unknown): string | null {
 	return fault && `${what} は${stateOf(error)}。${fault.advice}`;
 }
 
+/** Node names the file in what it throws, SQLite does not; of a copy it is the new one that a disk has no place for. */
+function fileOf(error: unknown): string | undefined {
+	const { path, dest } = (error ?? {}) as NodeJS.ErrnoException & { dest?: string };
+	return faultOf(error)?.kind === 'full' ? (dest ?? path) : path;
+}
+
 /** A sentence for whatever was thrown: what to do, or where the program did not know what to do. */
 export function unexpected(what: string, error: unknown): string {
-	// Node names the file in what it throws, SQLite does not.
-	const file = error instanceof Error ? (error as NodeJS.ErrnoException).path : undefined;
-	const sentence = sentenceOf(file ?? what, error);
+	const sentence = sentenceOf(fileOf(error) ?? what, error);
 	if (sentence !== null) return sentence;
 	if (error instanceof Error && (error as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') {
 		return '部品が見つかりません。npm install をもう一度行ってから始めてください。';

@@ -38,7 +38,7 @@ export function save(db: Database, saving: Saving): Saved {
 	return write(db, (): Saved => {
 		if (resourceId === null) {
 			const created = resources.create(db, { ...made, regionId: saving.regionId });
-			record(db, 'resource.create', created, saving);
+			record(db, 'resource.create', created, saving, { region: saving.regionId });
 			return { state: 'saved', ...created, editions: 0 };
 		}
 		refuseErased(db, resourceId);
@@ -82,7 +82,8 @@ function record(
 	db: Database,
 	action: Act,
 	{ resourceId, revisionId }: { resourceId: string; revisionId: number },
-	{ by, at, reason, base }: Saving
+	{ by, at, reason, base }: Saving,
+	more: Record<string, number> = {}
 ): void {
 	audit.record(db, {
 		at: at.toISOString(),
@@ -91,7 +92,7 @@ function record(
 		subject: 'resource',
 		subjectId: resourceId,
 		reason,
-		details: { revision: revisionId, before: base }
+		details: { revision: revisionId, before: base, ...more }
 	});
 }
 

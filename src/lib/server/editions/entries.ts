@@ -34,6 +34,12 @@ export function pin(
 
 const { placeholder } = sql;
 
+/** Of an edition, or of when it was locked last. */
+const lastNumber = sql`(
+	SELECT max(coalesce(last_number, 0), coalesce((
+		SELECT max(number) FROM entries WHERE edition_id = ${placeholder('editionId')}), 0))
+	FROM editions WHERE id = ${placeholder('editionId')})`;
+
 const statements = cachedByDatabase((db) => ({
 	pin: db
 		.insert(entries)
@@ -42,12 +48,10 @@ const statements = cachedByDatabase((db) => ({
 			resource_id: placeholder('resourceId'),
 			revision_id: placeholder('revisionId'),
 			verification_id: placeholder('verificationId'),
-			number: sql`(
-				SELECT max(coalesce(max(e.number), 0), coalesce(d.last_number, 0)) + 1
-				FROM editions d LEFT JOIN entries e ON e.edition_id = d.id
-				WHERE d.id = ${placeholder('editionId')})`,
+			number: sql`${lastNumber} + 1`,
 			chapter: '',
-			position: sql`(SELECT coalesce(max(position), -1) + 1 FROM entries WHERE edition_id = ${placeholder('editionId')})`,
+			// As `arrange` leaves it: the last one is found by the index of the numbers.
+			position: lastNumber,
 			state: 'new'
 		})
 		.onConflictDoUpdate({

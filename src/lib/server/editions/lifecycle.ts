@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, lt, max, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
+import { standingOf } from '#lib/server/audit/standing.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { editions } from '#lib/server/database/schema.ts';
@@ -139,6 +140,6 @@ function record(
 		subject: 'edition',
 		subjectId: String(editionId),
 		...(reason === undefined ? {} : { reason }),
-		...(hash === undefined ? {} : { details: { hash } })
+		...(hash === undefined ? {} : { details: { hash, ...standingOf(db, editionId) } })
 	});
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
+import { standingOf } from '#lib/server/audit/standing.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { editions } from '#lib/server/database/schema.ts';
@@ -86,7 +87,7 @@ export function openFrom(
 			action: 'edition.open',
 			subject: 'edition',
 			subjectId: id,
-			details: { year, from: from?.year ?? null }
+			details: { ...standingOf(db, id), from: from?.year ?? null }
 		});
 		return id;
 	});

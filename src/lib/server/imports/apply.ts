@@ -41,12 +41,14 @@ export function apply(db: Database, work: Work, progress: Progress): void {
 		return edition;
 	};
 	const newest = newestYears(db, items, year);
+	const placed: string[] = [];
 
 	items.forEach((item, done) => {
 		if (done % 100 === 0) progress('write', done, items.length);
 		if (item.outcome === 'withdrawn') return;
 		const edition = editionOf(item.region.id);
 		const { resourceId, revisionId } = revisionOf(db, item, importId, work);
+		placed.push(resourceId);
 		place(db, item, resourceId, laterYear(newest, item), work);
 		const verificationId = verificationOf(db, item, { edition, resourceId, revisionId }, work);
 		editions.pin(db, edition, { resourceId, revisionId, verificationId });
@@ -72,7 +74,8 @@ export function apply(db: Database, work: Work, progress: Progress): void {
 			...{ year, format: work.file.format, file_sha256: work.file.sha256, ...report.counts },
 			...outcome(db, {
 				...{ importId, at: at.toISOString(), by, asOf: work.asOf },
-				wereWithdrawn: items.flatMap(({ known }) => (known?.withdrawn ? known.id : []))
+				wereWithdrawn: items.flatMap(({ known }) => (known?.withdrawn ? known.id : [])),
+				...{ placed, editions: [...opened.values()] }
 			})
 		}
 	});

@@ -3,15 +3,16 @@ import { createHash } from 'node:crypto';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
-import { dataVersion } from '#lib/server/database/data-version.ts';
-import { atOneMoment, write } from '#lib/server/database/transaction.ts';
+import { atOneMoment } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
+import * as search from '#lib/server/search/index.ts';
 import { editions, regions, revisions } from '#lib/server/database/schema.ts';
 import { apply } from './apply.ts';
 import { gaps, outsiders } from './gaps.ts';
 import { missingOfRegions, missingOfSources, type Absent } from './missing.ts';
+import { writeCompared, type Compared } from './overtaking.ts';
 import { baseOf, plan, type Item } from './plan.ts';
 import { readFile, type Progress } from './read.ts';
 import { noCounts, rejected, type Counts, type Missing, type Report } from './report.ts';
@@ -63,44 +64,19 @@ export function importFile(db: Database, input: Input): Report {
 	const sha256 = createHash('sha256').update(input.bytes).digest('hex');
 	const file = { name: input.fileName, sha256, format: format.name };
 	const { by, at, asOf = null, readingOf } = input;
-	return writeCompared(db, compare, ({ items, absent, report }) =>
-		apply(
-			db,
-			{ items, absent, report, year, byTown: !chosen, asOf, file, by, at, readingOf },
-			progress
-		)
-	);
-}
-
-type Compared = { items: Item[]; absent: Absent[]; report: Report };
-
-/** So often what was compared may have been overtaken by other writers. */
-const attempts = 3;
-
-/**
- * Compares while others may write, and writes what came of it only where nobody has; in the end it holds
- * the lock for both.
- */
-function writeCompared(
-	db: Database,
-	compare: () => Compared,
-	put: (compared: Compared) => void
-): Report {
-	for (let attempt = 1; attempt <= attempts; attempt++) {
-		const before = dataVersion(db);
-		const compared = compare();
-		if (!compared.report.accepted) return compared.report;
-		const isWritten = write(db, () => {
-			if (dataVersion(db) !== before) return false;
-			put(compared);
-			return true;
-		});
-		if (isWritten) return compared.report;
-	}
-	return write(db, () => {
-		const compared = compare();
-		if (compared.report.accepted) put(compared);
-		return compared.report;
+	return writeCompared(db, {
+		compare,
+		makeReady({ items }) {
+			for (const { content, revision } of items) {
+				if (revision === null) search.makeReady(db, content, readingOf);
+			}
+		},
+		put: ({ items, absent, report }) =>
+			apply(
+				db,
+				{ items, absent, report, year, byTown: !chosen, asOf, file, by, at, readingOf },
+				progress
+			)
 	});
 }
 

@@ -1,4 +1,5 @@
 import { rangesOf } from '#lib/domain/input/ranges.ts';
+import { placesOf, volumesOf } from '#lib/server/audit/standing.ts';
 import type { Database } from '#lib/server/database/client.ts';
 
 type Import = {
@@ -10,13 +11,18 @@ type Import = {
 	asOf: string | null;
 	/** Resources that were withdrawn before. */
 	wereWithdrawn: string[];
+	/** Resources of its rows. */
+	placed: string[];
+	/** Those it wrote into. */
+	editions: number[];
 };
 
 /** What an import has moved, as its record in the log holds it. */
 export function outcome(
-	{ $client }: Database,
-	{ importId, at, by, asOf, wereWithdrawn }: Import
+	db: Database,
+	{ importId, at, by, asOf, wereWithdrawn, placed, editions }: Import
 ): Record<string, string> {
+	const { $client } = db;
 	const numbers = (query: string, ...values: unknown[]) =>
 		rangesOf(
 			$client
@@ -45,6 +51,8 @@ export function outcome(
 			AND id IN (SELECT value FROM json_each(?)) ORDER BY id`,
 			JSON.stringify(wereWithdrawn)
 		),
+		places: JSON.stringify(placesOf(db, placed)),
+		volumes: JSON.stringify(volumesOf(db, editions)),
 		...(asOf === null
 			? {}
 			: {

@@ -5,6 +5,7 @@ import { MemoryPostings } from '#lib/domain/search/index/memory.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
+import { atOneMoment } from '#lib/server/database/transaction.ts';
 import { postingsOf, type Unpacked } from './postings.ts';
 
 type Reader = {
@@ -31,7 +32,11 @@ const readers = cachedByDatabase(() => ({ current: null as Reader | null }));
 export function index(db: Database): SearchIndex {
 	const kept = readers(db);
 	const now = dataVersion(db);
-	if (kept.current?.dataVersion !== now) kept.current = renewed(db, kept.current, now);
+	if (kept.current?.dataVersion !== now) {
+		const isProvisional = db.$client.inTransaction;
+		const reader = atOneMoment(db, () => renewed(db, kept.current, now));
+		kept.current = Object.assign(reader, { isProvisional });
+	}
 	return kept.current.index;
 }
 
@@ -64,7 +69,6 @@ const statements = cachedByDatabase(({ $client }) => ({
 }));
 
 function renewed(db: Database, known: Reader | null, dataVersion: string): Reader {
-	const { $client } = db;
 	const find = statements(db);
 	const changes = find.changes.get() ?? 0;
 	const last = find.last.get() ?? 0;
@@ -95,7 +99,7 @@ function renewed(db: Database, known: Reader | null, dataVersion: string): Reade
 			texts: (documents) => textsOf(db, documents),
 			...orderOf(order, last + 1)
 		},
-		isProvisional: $client.inTransaction
+		isProvisional: true
 	};
 }
 

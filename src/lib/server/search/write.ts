@@ -55,12 +55,25 @@ export function add(
 	readingOf?: ReadingOf
 ): void {
 	if (!isSearched(content)) return;
-	const shown = publicContent(content);
-	const made = readingOf ? madeReadings(shown, readingOf) : null;
+	const { made, document } = drafted.get(content) ?? draft(db, content, readingOf);
 	write(db, () => {
 		if (made) readings.keep(db, revisionId, made);
-		enter(db, revisionId, shown, made);
+		enter(db, revisionId, document);
 	});
+}
+
+type Draft = { made: MadeReadings | null; document: CatalogueDocument };
+const drafted = new WeakMap<Content, Draft>();
+
+function draft(db: Database, content: Content, readingOf: ReadingOf | undefined): Draft {
+	const shown = publicContent(content);
+	const made = readingOf ? madeReadings(shown, readingOf) : null;
+	return { made, document: documentOf(db, shown, made) };
+}
+
+/** Makes ahead what `add` needs of a content: whoever writes many holds the lock for a shorter time. */
+export function makeReady(db: Database, content: Content, readingOf?: ReadingOf): void {
+	if (isSearched(content)) drafted.set(content, draft(db, content, readingOf));
 }
 
 /** Another content for a revision whose words were erased, in its old place among the numbers if it had one. */
@@ -71,18 +84,13 @@ export function replace(db: Database, revisionId: number, content: Content): voi
 		if (!wasThere || !isSearched(content)) return;
 		// The packed lists are all older than the tail.
 		settle(db);
-		enterBetween(db, revisionId, describe(db, revisionId, publicContent(content), null));
+		enterBetween(db, revisionId, describe(db, revisionId, draft(db, content, undefined).document));
 		noteChange(db);
 	});
 }
 
-function enter(
-	db: Database,
-	revisionId: number,
-	shown: PublicContent,
-	made: MadeReadings | null
-): void {
-	const search = describe(db, revisionId, shown, made);
+function enter(db: Database, revisionId: number, document: CatalogueDocument): void {
+	const search = describe(db, revisionId, document);
 	insertInto(db, search_tail, { revision_id: revisionId, document: search });
 	const isCounted = revisionId % countedEvery === 0;
 	if (isCounted && statements(db).tail.get()! >= longestTail) settle(db);
@@ -103,10 +111,8 @@ export function documentOf(
 function describe(
 	db: Database,
 	revisionId: number,
-	shown: PublicContent,
-	made: MadeReadings | null
+	{ search, sortKey }: CatalogueDocument
 ): SearchDocument {
-	const { search, sortKey } = documentOf(db, shown, made);
 	insertInto(db, search_documents, {
 		revision_id: revisionId,
 		names: search.n.join('\n'),
@@ -195,7 +201,8 @@ function rebuild(db: Database): void {
 		const made = readings.of(db, page);
 		for (const id of page) {
 			const content = found.get(id)!;
-			if (isSearched(content)) enter(db, id, publicContent(content), made.get(id) ?? null);
+			if (!isSearched(content)) continue;
+			enter(db, id, documentOf(db, publicContent(content), made.get(id) ?? null));
 		}
 	}
 	settle(db);

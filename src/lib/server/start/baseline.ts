@@ -6,14 +6,18 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as prints from '#lib/server/editions/print.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { editions, resources, verifications } from '#lib/server/database/schema.ts';
-import { checkOf, hasBaseline } from '#lib/server/audit/claims.ts';
+import { checkOf, parts, type Part } from '#lib/server/audit/claim.ts';
+import { recordedParts } from '#lib/server/audit/claims.ts';
+import { placesOf, volumesOf } from '#lib/server/audit/standing.ts';
 
 /**
  * Writes into the log, once, how everything stands: what later records are counted from. A database of
- * a version that recorded less is taken as it is on that day.
+ * a version that recorded less is taken as it is on that day, in what that version did not record.
  */
 export function ensureBaseline(db: Database, at: Date): void {
-	if (hasBaseline(db)) return;
+	const recorded = recordedParts(db);
+	const lacking = parts.filter((part) => !recorded.has(part));
+	if (lacking.length === 0) return;
 	maintain(db, () =>
 		audit.record(db, {
 			at: at.toISOString(),
@@ -21,15 +25,26 @@ export function ensureBaseline(db: Database, at: Date): void {
 			action: 'audit.baseline',
 			subject: 'database',
 			subjectId: 'baseline',
-			details: {
-				current: rangesOf(currentOf(db)),
-				withdrawn: JSON.stringify(withdrawnOf(db)),
-				checks: JSON.stringify(checksOf(db)),
-				editions: JSON.stringify(editionsOf(db))
-			}
+			details: Object.assign({}, ...lacking.map((part) => states[part](db))) as Details
 		})
 	);
 }
+
+type Details = Record<string, string>;
+
+const states: Record<Part, (db: Database) => Details> = {
+	current: (db) => ({ current: rangesOf(currentOf(db)) }),
+	withdrawn: (db) => ({ withdrawn: JSON.stringify(withdrawnOf(db)) }),
+	checks: (db) => ({ checks: JSON.stringify(checksOf(db)) }),
+	editions: (db) => ({ editions: JSON.stringify(editionsOf(db)) }),
+	places: (db) => ({ places: JSON.stringify(placesOf(db)) }),
+	merged: (db) => ({ merged: JSON.stringify(mergedOf(db)) }),
+	revoked: (db) => ({ revoked: JSON.stringify(revokedOf(db)) }),
+	volumes: (db) => ({
+		volumes: JSON.stringify(volumesOf(db)),
+		superseded: JSON.stringify(supersededOf(db))
+	})
+};
 
 const currentOf = (db: Database): number[] =>
 	db
@@ -44,6 +59,30 @@ const withdrawnOf = (db: Database): [string, string][] =>
 		.select({ id: resources.id, at: resources.withdrawn_at })
 		.from(resources)
 		.where(isNotNull(resources.withdrawn_at))
+		.all()
+		.map(({ id, at }) => [id, at!]);
+
+const mergedOf = (db: Database): [string, string][] =>
+	db
+		.select({ id: resources.id, into: resources.merged_into_id })
+		.from(resources)
+		.where(isNotNull(resources.merged_into_id))
+		.all()
+		.map(({ id, into }) => [id, into!]);
+
+const revokedOf = (db: Database): [number, string][] =>
+	db
+		.select({ id: verifications.id, at: verifications.revoked_at })
+		.from(verifications)
+		.where(isNotNull(verifications.revoked_at))
+		.all()
+		.map(({ id, at }) => [id, at!]);
+
+const supersededOf = (db: Database): [number, string][] =>
+	db
+		.select({ id: editions.id, at: editions.superseded_at })
+		.from(editions)
+		.where(isNotNull(editions.superseded_at))
 		.all()
 		.map(({ id, at }) => [id, at!]);
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
-import { claims, hasBaseline } from '#lib/server/audit/claims.ts';
+import { claims } from '#lib/server/audit/claims.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { stateOf } from '#lib/server/database/faults.ts';
@@ -103,7 +103,7 @@ export function records(db: Database): Finding {
 
 function editions(db: Database): Finding {
 	const found = claims(db);
-	return told('年度版', editionProblems(db, found.editions), () => {
+	return told('年度版', editionProblems(db, found), () => {
 		const frozen = [...found.editions.values()].filter(({ locked }) => locked).length;
 		return `校了した ${frozen}冊は、そのときのままです`;
 	});
@@ -112,7 +112,7 @@ function editions(db: Database): Finding {
 function resources(db: Database): Finding {
 	const found = claims(db);
 	return told('資源', resourceProblems(db, found), () =>
-		hasBaseline(db)
+		found.parts.has('current')
 			? `${found.current.size}件が監査記録のとおりです`
 			: '監査記録に控えがまだありません。次に始めるときに作られます'
 	);

@@ -37,7 +37,10 @@ export function propose(
 			subject: 'resource',
 			subjectId: resourceId,
 			reason,
-			details: { revision: revisionId, before: base }
+			details: {
+				...{ revision: revisionId, before: base },
+				...(proposal.resourceId === null ? { region: regionId } : {})
+			}
 		});
 		return { resourceId, revisionId };
 	});

@@ -1,32 +1,41 @@
 import { asc, eq } from 'drizzle-orm';
+import { chapterOrderNames, type ChapterOrder } from '#lib/domain/edition/edition.ts';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
-import type { EditionClaim } from '#lib/server/audit/claims.ts';
+import type { Claims, EditionClaim } from '#lib/server/audit/claim.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as prints from '#lib/server/editions/print.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { editions, regions } from '#lib/server/database/schema.ts';
 import { differences } from './differences.ts';
+import { prepareRegionName } from './names.ts';
 
-type Row = typeof editions.$inferSelect & { title: string };
+type Row = typeof editions.$inferSelect & { title: string; order: ChapterOrder };
 
 /** Sentences of how editions differ from what the log and their own hashes say; none when all is well. */
-export function editionProblems(db: Database, claims: Map<number, EditionClaim>): string[] {
+export function editionProblems(db: Database, { editions: claims, parts }: Claims): string[] {
 	const rows = db
-		.select({ edition: editions, region: regions.name })
+		.select({ edition: editions, region: regions.name, order: regions.chapter_order })
 		.from(editions)
 		.innerJoin(regions, eq(regions.id, editions.region_id))
 		.orderBy(asc(editions.id))
 		.all()
-		.map(({ edition, region }): Row => ({ ...edition, title: `${region} ${edition.year}年度版` }));
+		.map(({ edition, region, order }): Row => ({
+			...{ ...edition, title: `${region} ${edition.year}年度版` },
+			order: edition.chapter_order ?? order
+		}));
+	const regionName = prepareRegionName(db);
 	const known = new Set(rows.map(({ id }) => id));
 	const lost = [...claims]
 		.filter(([id, { locked }]) => locked && !known.has(id))
 		.map(([id]) => `年度版（番号 ${id}）が消されています`);
 	const found = rows.flatMap((row) => {
 		const claim = claims.get(row.id);
-		return [...stages(row, claim), ...content(db, row, claim)].map(
-			(problem) => `「${row.title}」${problem}`
-		);
+		return [
+			...stages(row, claim),
+			...stand(row, claim, regionName),
+			...(parts.has('volumes') ? superseding(row, claim) : []),
+			...content(db, row, claim)
+		].map((problem) => `「${row.title}」${problem}`);
 	});
 	return [...lost, ...found];
 }
@@ -52,6 +61,40 @@ function stages(row: Row, claim: EditionClaim | undefined): string[] {
 		problems.push('は取り下げた記録がないのに、取り下げたことにされています');
 	}
 	return problems;
+}
+
+/** Where it belongs, and how it is ordered. */
+function stand(
+	row: Row,
+	claim: EditionClaim | undefined,
+	nameOf: (region: number) => string
+): string[] {
+	const { standing } = claim ?? {};
+	if (!standing) return [];
+	const { region, year, order } = standing;
+	const wayOf = (one: ChapterOrder) => chapterOrderNames[one];
+	const problems: string[] = [];
+	const say = (isOther: boolean, change: string) => void (isOther && problems.push(change));
+	say(
+		row.region_id !== region,
+		`の地域が、記録の${nameOf(region)}から${nameOf(row.region_id)}に変えられています`
+	);
+	say(row.year !== year, `の年度が、記録の ${year} から ${row.year} に変えられています`);
+	say(
+		row.order !== order,
+		`の章の並びが、記録の「${wayOf(order)}」から「${wayOf(row.order)}」に変えられています`
+	);
+	return problems;
+}
+
+/** 旧版 or not, as its region's editions were published and withdrawn. */
+function superseding({ superseded_at: at }: Row, claim: EditionClaim | undefined): string[] {
+	const expected = claim?.supersededAt ?? null;
+	if (at === expected) return [];
+	if (expected === null) return ['は旧版ではないのに、旧版にされています'];
+	if (at === null)
+		return [`は${instantWords(expected)}から旧版なのに、旧版でないことにされています`];
+	return ['が旧版になった日時が変えられています'];
 }
 
 /** What it prints, against the hash in the log, or its own where the log has none. */

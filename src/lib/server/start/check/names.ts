@@ -13,3 +13,9 @@ export function prepareName({ $client }: Database): (resourceId: string) => stri
 		return name === undefined ? `（${resourceId}）` : `「${name}」`;
 	};
 }
+
+/** 「さくら市」, or the number of a region that is not there. */
+export function prepareRegionName({ $client }: Database): (regionId: number) => string {
+	const find = $client.prepare<[number], string>('SELECT name FROM regions WHERE id = ?').pluck();
+	return (regionId) => `「${find.get(regionId) ?? `番号 ${regionId}`}」`;
+}
