@@ -5,7 +5,7 @@ import type { Want } from './sentence/want.ts';
 export type Found = {
 	terms: Term[];
 	/** By which a document was found. */
-	termsOf(document: number): Term[];
+	termsOf: (document: number) => Term[];
 	/** What matches: every term, in some field, by itself or by an alternative; or else what resembles. */
 	bits: Uint32Array;
 	/** Nothing matched; what was found resembles the words. */

@@ -117,8 +117,8 @@ const surelyAName = 0.68;
 const perhapsAName = 0.58;
 
 /** Whether all that was typed stands in the name of what comes first. */
-function isName({ names }: SearchIndex, terms: readonly Term[], { bits, ranked }: Found): boolean {
-	const [name] = names(ranked(bits, 1));
+function isName({ names }: SearchIndex, terms: readonly Term[], found: Found): boolean {
+	const [name] = names(found.ranked(found.bits, 1));
 	return (
 		name !== undefined &&
 		terms.every((term) =>

@@ -42,7 +42,7 @@ function withWords(name: string | null | undefined): string[] {
 /** A reading, and its rest from each space on. */
 const withParts = (kana: string | null | undefined): string[] =>
 	kana
-		? [kana, ...[...kana.matchAll(/(?<=[\s　・])\S/gu)].map(({ index }) => kana.slice(index))]
+		? [kana, ...[...kana.matchAll(/(?<=[\s・])\S/gu)].map(({ index }) => kana.slice(index))]
 		: [];
 
 /** Where another kind of letters, or a word behind a space, begins; kana behind a kanji may be its ending. */

@@ -19,8 +19,7 @@ export type Stem = {
 /** Words that are known to be one, in folded form, and the stem by which each is compared. */
 export type Dictionary = { stems: ReadonlyMap<string, string>; longest: number };
 
-const kinds = ['han', 'kana', 'katakana', 'latin', 'digit', 'other'] as const;
-type Kind = (typeof kinds)[number];
+type Kind = 'han' | 'kana' | 'katakana' | 'latin' | 'digit' | 'other';
 
 function kindOf(letter: string): Kind {
 	if (/[\p{Script=Han}々〆]/u.test(letter)) return 'han';
