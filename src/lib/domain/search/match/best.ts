@@ -166,12 +166,15 @@ const weighed =
 
 /** All filters, then all but the lightest, …: until there is enough. */
 function levelsOf(filters: readonly Met[], open: Uint32Array, within: Uint32Array): Level[] {
+	// Who only is not left out has nothing of what was asked for.
+	const isFound = (some: readonly Met[]) => some.some(({ want }) => !want.isOpen);
+	const isOpenOnly = !isFound(filters);
 	const whole = filters.reduce((sum, { want }) => sum + want.weight, 0);
 	const subsets = Array.from({ length: 2 ** filters.length - 1 }, (_, at) => {
 		const kept = filters.filter((_, place) => ((at + 1) >> place) & 1);
 		return { kept, weight: kept.reduce((sum, { want }) => sum + want.weight, 0) };
 	})
-		.filter(({ weight }) => weight >= leastPart * whole)
+		.filter(({ weight, kept }) => weight >= leastPart * whole && (isOpenOnly || isFound(kept)))
 		.sort((a, b) => b.weight - a.weight);
 	const levels: Level[] = [];
 	const placed = bitset(open.length * 32);

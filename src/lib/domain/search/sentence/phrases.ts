@@ -59,7 +59,7 @@ export function phrasesOf({ classes, spellings, sayings }: Sayings, words: Words
 		const isPlain =
 			stems.length === 1 &&
 			(lightStems.has(stems[0]!.replace('!', '')) ||
-				(meaning >= sayings.length && (isOneWord(text) || stems[0]!.length < 2)));
+				(meaning >= sayings.length && isOneWord(text)));
 		if (stems.length === 0 || isPlain || seen.has(key)) return [];
 		seen.add(key);
 		return [{ stems, meaning }];
