@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
 import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { hasConsent, publicContent } from '#lib/domain/resource/publication.ts';
-import { parseSynonyms } from '#lib/domain/search/synonyms.ts';
+import { phrasesOf } from '#lib/domain/search/sentence/phrases.ts';
+import { parseSayings } from '#lib/domain/search/sentence/saying.ts';
+import { alternatives, parseSynonyms } from '#lib/domain/search/synonyms.ts';
 import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { generate, type Searched } from './search/generator.ts';
 
@@ -23,6 +25,17 @@ export const synonyms = (() => {
 	if ('issues' in parsed) throw new Error(parsed.issues[0]!.message);
 	return parsed.value;
 })();
+
+const sayings = parseSayings(read('vocabulary/sayings.json'), (name, code) =>
+	vocabularies[name].has(code)
+);
+if ('issues' in sayings) throw new Error(sayings.issues[0]!.message);
+
+/** Sayings, cut as the server does. */
+export const phrases = phrasesOf(sayings.value, {
+	vocabularies,
+	synonyms: synonyms.flatMap(alternatives)
+});
 
 /** The sample region as it is now. */
 export function sample(): Searched[] {

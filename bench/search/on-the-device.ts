@@ -6,7 +6,7 @@ import { parseFilter } from '#lib/domain/search/filter.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { alternatives } from '#lib/domain/search/synonyms.ts';
-import { searched, synonyms, vocabularies } from '../search-data.ts';
+import { phrases, searched, synonyms, vocabularies } from '../search-data.ts';
 import { timed, within, type Extra } from './extra.ts';
 import { percentile } from './figures.ts';
 import { towns } from './towns.ts';
@@ -18,12 +18,14 @@ export async function onTheDevice(queries: readonly string[]): Promise<Extra[]> 
 		checkedOn: null
 	}));
 	const codes = new Set(documents.flatMap(({ search }) => search.codes));
-	const municipalities = towns.filter(({ code }) => codes.has(`municipality=${code}`));
+	const municipalities = towns
+		.filter(({ code }) => codes.has(`municipality=${code}`))
+		.map((town) => ({ ...town, prefecture: town.prefecture.name }));
 	const steps = synonyms.flatMap(alternatives);
 	const make = () =>
 		memoryCatalogue(
 			documents,
-			lexiconOf({ vocabularies, municipalities, synonyms: steps }),
+			lexiconOf({ vocabularies, municipalities, synonyms: steps, sayings: phrases }),
 			vocabularies
 		);
 	const first = timed(make);

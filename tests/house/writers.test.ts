@@ -12,6 +12,7 @@ const writers: Record<string, string> = {
 	...{ editions: 'editions', edition_prints: 'editions', edition_words: 'editions' },
 	...{ entries: 'editions', entry_progress: 'editions', waivers: 'editions' },
 	...{ imports: 'imports', read_only: 'web', synonyms: 'start', terms: 'start' },
+	...{ sayings: 'start' },
 	...{ municipalities: 'regions', prefectures: 'regions' },
 	...{ region_municipalities: 'regions', regions: 'regions' },
 	...{ organizations: 'resources', resource_sources: 'resources', resources: 'resources' },

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
+import { phrasesOf } from '#lib/domain/search/sentence/phrases.ts';
+import { parseSayings } from '#lib/domain/search/sentence/saying.ts';
 import { alternatives, parseSynonyms } from '#lib/domain/search/synonyms.ts';
 import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
@@ -14,17 +16,23 @@ export const vocabularies = Object.fromEntries(
 	])
 ) as Vocabularies;
 
-/** The shipped words, and two towns. */
-export function lexicon(): Lexicon {
+const someTowns = [
+	{ code: '102024', name: '高崎市', kana: 'たかさきし' },
+	{ code: '102016', name: '前橋市', kana: 'まえばしし' },
+	{ code: '990019', name: 'さくら市', kana: 'さくらし' }
+];
+
+/** The shipped words, and some towns. */
+export function lexicon(municipalities = someTowns): Lexicon {
 	const synonyms = parseSynonyms(read('synonyms'));
 	if ('issues' in synonyms) throw new Error(synonyms.issues[0]!.message);
+	const sayings = parseSayings(read('sayings'), (name, code) => vocabularies[name].has(code));
+	if ('issues' in sayings) throw new Error(sayings.issues[0]!.message);
+	const steps = synonyms.value.flatMap(alternatives);
 	return lexiconOf({
 		vocabularies,
-		municipalities: [
-			{ code: '102024', name: '高崎市', kana: 'たかさきし' },
-			{ code: '102016', name: '前橋市', kana: 'まえばしし' },
-			{ code: '990019', name: 'さくら市', kana: 'さくらし' }
-		],
-		synonyms: synonyms.value.flatMap(alternatives)
+		municipalities,
+		synonyms: steps,
+		sayings: phrasesOf(sayings.value, { vocabularies, synonyms: steps })
 	});
 }

@@ -5,7 +5,7 @@ import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import { search } from '#lib/domain/search/search.ts';
 import { alternatives } from '#lib/domain/search/synonyms.ts';
-import { searched, synonyms, vocabularies } from '../../../bench/search-data.ts';
+import { phrases, searched, synonyms, vocabularies } from '../../../bench/search-data.ts';
 import { towns } from '../../../bench/search/towns.ts';
 import { generateGolden } from './golden-generated.ts';
 import { golden } from './golden.ts';
@@ -18,8 +18,9 @@ const index = memoryIndex(
 const scope = fullBitset(documents.length);
 const lexicon = lexiconOf({
 	vocabularies,
-	municipalities: towns,
-	synonyms: synonyms.flatMap(alternatives)
+	municipalities: towns.map((town) => ({ ...town, prefecture: town.prefecture.name })),
+	synonyms: synonyms.flatMap(alternatives),
+	sayings: phrases
 });
 const relevant = judge(documents, vocabularies);
 

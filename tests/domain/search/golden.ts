@@ -387,5 +387,5 @@ export const golden: Golden[] = [
 			...['面接', '電話', '不安']
 		].map((word) => [word, { says: [word] }])
 	),
-	...sounding('two', [['もり'], ['ねこ'], ['海の']])
+	...sounding('two', [['もり'], ['こねこ'], ['海の']])
 ];

@@ -500,7 +500,7 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 		...['search_tail', 'drafts', 'editions', 'edition_words', 'regions', 'audit']
 	];
 	const wordless = [
-		...['prefectures', 'municipalities', 'region_municipalities', 'terms', 'synonyms'],
+		...['prefectures', 'municipalities', 'region_municipalities', 'terms', 'sayings', 'synonyms'],
 		...['resource_sources', 'imports', 'entries', 'audit_anchor', 'staff', 'staff_regions'],
 		...['staff_organizations', 'staff_resources', 'recovery_codes', 'passkeys'],
 		...['invitations', 'sessions'],

@@ -121,7 +121,8 @@ describe('A list', () => {
 			{ name: '高崎市', address: `?q=${encodeURIComponent('居場所')}` },
 			{ name: '居場所', address: `?q=${encodeURIComponent('高崎')}` }
 		]);
-		expect(listing.total).toBe(1);
+		expect(listing).toMatchObject({ full: 1, understood: ['高崎市', '居場所'] });
+		expect(listing.rows[0]!.name).toBe('居場所カフェ ひだまり');
 		const words = new URLSearchParams({ q: '高崎 居場所', literal: 'yes' });
 		expect(listing.literal).toBe(`?${words}`);
 		const literally = listings.region(db, region, parseFilter(words), now);

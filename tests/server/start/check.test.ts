@@ -197,7 +197,7 @@ describe('An index that was changed in the file is found:', () => {
 			"UPDATE search_documents SET sort_key = '' WHERE revision_id = 1"
 		]
 	])('%s', (_, statement) => {
-		db.$client.exec("UPDATE search_state SET rules = '3'");
+		db.$client.exec("UPDATE search_state SET rules = '4'");
 		expect(problems()).toEqual([]);
 		tamper(statement);
 		expect(problems().join()).toMatch(found);

@@ -5,7 +5,8 @@ import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import type { Lexicon } from '#lib/domain/search/lexicon.ts';
 import { inOrder } from '#lib/domain/search/ranking.ts';
-import { find, type Found } from '#lib/domain/search/search.ts';
+import type { Found } from '#lib/domain/search/found.ts';
+import { find } from '#lib/domain/search/search.ts';
 
 /** Documents of a scope: a region now, an edition, everything now. */
 export type Catalogue = {
@@ -15,6 +16,8 @@ export type Catalogue = {
 	values: Record<Facet, FacetValues>;
 	/** Smaller comes first; ties by kana. */
 	places: Record<Exclude<Sort, 'kana'>, (document: number) => number>;
+	/** The document of an entry's number; only of an edition. */
+	entryOf?: (number: number) => number | null;
 	/** Of an exact place, null of any other. */
 	point: (document: number) => Point | null;
 };
@@ -30,6 +33,8 @@ export type Selection = {
 	pages: number;
 	/** For every choice of the counted facets, how many there are with it and everything chosen in the other facets. */
 	counts: Record<Facet, Map<string, number>>;
+	/** How many meet everything that the words ask for. */
+	full: number;
 	/** The words were not found as typed; what is shown resembles them. */
 	fuzzy: boolean;
 	/** What was looked for; null without words. */
@@ -44,11 +49,17 @@ export function select(
 	limit = perPage
 ): Selection {
 	const { index, scope, values } = catalogue;
-	const found = find(index, filter.q, catalogue);
-	let inWords = found ? found.bits : scope;
 	const chosen = facets
 		.filter((facet) => filter.chosen[facet].length > 0)
 		.map((facet) => ({ facet, bits: values[facet].having(filter.chosen[facet]) }));
+	const asked = filter.bbox ? inside(catalogue, scope, filter.bbox) : scope.slice();
+	for (const { bits } of chosen) intersect(asked, bits);
+	const found = find(index, filter.q, {
+		...catalogue,
+		within: asked,
+		isLiteral: filter.literal
+	});
+	let inWords = found ? found.bits : scope;
 	if (filter.bbox) inWords = inside(catalogue, inWords, filter.bbox);
 	const within = (except: Facet | null) => {
 		const bits = inWords.slice();
@@ -75,6 +86,7 @@ export function select(
 		pageNumber,
 		pages,
 		counts,
+		full: found ? countBoth(found.full, all) : total,
 		fuzzy: found?.fuzzy ?? false,
 		found
 	};

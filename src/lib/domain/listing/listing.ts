@@ -17,7 +17,7 @@ import type { Row } from './row.ts';
 import type { MapView } from './map-view.ts';
 import { nearWord } from '#lib/domain/search/match/near.ts';
 import type { Term } from '#lib/domain/search/query.ts';
-import { readAs, withoutWord, type Recognised } from '#lib/domain/search/recognition.ts';
+import type { Want } from '#lib/domain/search/sentence/want.ts';
 import { relaxedSearches, type RelaxedSearch } from './relaxed-searches.ts';
 
 export { relaxedSearch, type RelaxedSearch } from './relaxed-searches.ts';
@@ -36,6 +36,8 @@ export type Choice = {
 export type Listing = {
 	filter: Filter;
 	total: number;
+	/** How many of them meet all that the words ask for. */
+	full: number;
 	pageNumber: number;
 	pages: number;
 	fuzzy: boolean;
@@ -44,7 +46,9 @@ export type Listing = {
 	/** What is chosen, each with the address of the list without it. */
 	chips: { name: string; address: string }[];
 	sentence: string;
-	/** The same words without taking any of them for a choice; null when none was. */
+	/** What was read out of the words. */
+	understood: string[];
+	/** The same words without reading anything out of them; null when nothing was. */
 	literal: string | null;
 	/** 「もしかして」: another word that finds something, when these do not. */
 	near: RelaxedSearch | null;
@@ -56,7 +60,7 @@ export type Listing = {
 
 /** Where rows and places come from. */
 export type Sources = {
-	rowsOf: (documents: number[], terms: readonly Term[]) => Row[];
+	rowsOf: (documents: number[], termsOf: ((document: number) => readonly Term[]) | null) => Row[];
 	/** `first`: so many documents of a list, in its order. */
 	mapOf: (first: (count: number) => number[], total: number) => MapView;
 };
@@ -70,13 +74,15 @@ export function listingOf(
 	{ rowsOf, mapOf }: Sources,
 	limit = perPage
 ): Listing {
-	const { selection, meant, recognised } = understood(catalogue, filter, shown, limit);
-	const { total, pageNumber, pages, fuzzy, found } = selection;
-	const rows = rowsOf(selection.page, found && !fuzzy ? found.terms : []);
+	const selection = select(catalogue, filter, shown, limit);
+	const { total, full, pageNumber, pages, fuzzy, found } = selection;
+	const wants = found?.wants ?? null;
+	const rows = rowsOf(selection.page, found && !fuzzy ? found.termsOf : null);
 	const isMap = filter.view === 'map';
 	return {
 		filter,
 		total,
+		full,
 		pageNumber,
 		pages,
 		fuzzy,
@@ -89,11 +95,12 @@ export function listingOf(
 				choices: choicesOf(catalogue, facet, filter, selection, names)
 			}))
 			.filter(({ choices }) => choices.length > 0),
-		chips: chipsOf(filter, names, recognised),
-		sentence: filterSentence(meant, names),
-		literal: recognised.length > 0 ? filterAddress({ ...filter, literal: true, page: 1 }) : null,
-		near: fuzzy ? nearOf(catalogue, meant, found!.terms) : null,
-		steps: total === 0 ? relaxedSearches(catalogue, meant, names, selection) : []
+		chips: chipsOf(filter, names, wants),
+		sentence: filterSentence(meantBy(filter, wants), names),
+		understood: namesOf(wants),
+		literal: wants ? filterAddress({ ...filter, literal: true, page: 1 }) : null,
+		near: fuzzy ? nearOf(catalogue, filter, found!.terms) : null,
+		steps: total === 0 ? relaxedSearches(catalogue, filter, names, selection) : []
 	};
 }
 
@@ -101,24 +108,28 @@ export function listingOf(
 const numbered = (rows: Row[], before: number): Row[] =>
 	rows.map((row, at) => ({ ...row, number: row.number ?? before + at + 1 }));
 
-/** Towns and categories among the words are taken for choices, unless that finds nothing. */
-export function understood(
-	catalogue: Catalogue,
-	filter: Filter,
-	shown: readonly Facet[],
-	limit: number
-) {
-	const { filter: meant, recognised } = filter.literal
-		? { filter, recognised: [] }
-		: readAs(filter, catalogue.lexicon, (facet, code) =>
-				presentIn(catalogue, facet).includes(code)
-			);
-	const selection = select(catalogue, meant, shown, limit);
-	if (selection.total > 0 || recognised.length === 0) return { selection, meant, recognised };
-	const literally = select(catalogue, filter, shown, limit);
-	return literally.total > 0 && !literally.fuzzy
-		? { selection: literally, meant: filter, recognised: [] }
-		: { selection, meant, recognised };
+const namesOf = (wants: readonly Want[] | null) => wants?.flatMap(({ name }) => name ?? []) ?? [];
+
+/** Towns and kinds of place among the words, as a person would say them; all else stays as it was typed. */
+function meantBy(filter: Filter, wants: readonly Want[] | null): Filter {
+	const said = wants?.filter(({ name }) => name !== null) ?? [];
+	const isPlain = said.every(({ facet }) => isSpoken(facet) && filter.chosen[facet].length === 0);
+	if (said.length === 0 || !isPlain) return filter;
+	const chosen = { ...filter.chosen };
+	for (const { facet, codes } of said) chosen[facet as Facet] = [...codes];
+	return { ...filter, chosen, q: withoutWants(filter.q, said) };
+}
+
+const isSpoken = (facet: string | null): facet is Facet =>
+	facet === 'municipality' || facet === 'region' || facet === 'category';
+
+/** A query without what some wants were understood from. */
+function withoutWants(query: string, wants: readonly Want[]): string {
+	const letters = [...query.split('')];
+	for (const { spans } of wants) {
+		for (const { start, end } of spans) letters.fill(' ', start, end);
+	}
+	return letters.join('').replace(/\s+/gu, ' ').trim();
 }
 
 function nearOf(
@@ -137,30 +148,38 @@ function nearOf(
 	return { name: near.query, address, total: near.total };
 }
 
+/** Each with the address of the list without it; what was understood from the same words goes together. */
 export function chipsOf(
 	filter: Filter,
 	names: FilterNames,
-	recognised: readonly Recognised[] = []
+	wants: readonly Want[] | null = null
 ): Listing['chips'] {
-	const rest = recognised.reduce((query, { word }) => withoutWord(query, word), filter.q);
 	const withWords = (words: string) => filterAddress({ ...filter, q: words, page: 1 });
-	const words = rest
-		? [
-				{
-					name: `「${rest}」`,
-					address: withWords(recognised.map(({ word }) => word).join(' '))
-				}
-			]
-		: [];
+	const said = wants?.filter(({ name }) => name !== null) ?? [];
+	const together = Map.groupBy(said, ({ spans }) => spans.map(({ start }) => start).join());
+	const rest = withoutWants(filter.q, said);
+	const words =
+		rest && (wants === null || wants.some(({ name }) => name === null))
+			? [
+					{
+						name: `「${rest}」`,
+						address: withWords(
+							said
+								.flatMap(({ spans }) => spans.map(({ start, end }) => filter.q.slice(start, end)))
+								.join(' ')
+						)
+					}
+				]
+			: [];
 	const within = filter.bbox
 		? [{ name: '地図の範囲', address: filterAddress({ ...filter, bbox: null, page: 1 }) }]
 		: [];
 	return [
 		...words,
 		...within,
-		...recognised.map(({ word, facet, codes }) => ({
-			name: codes.map((code) => choiceName(facet, code, names)).join('か'),
-			address: withWords(withoutWord(filter.q, word))
+		...[...together.values()].map((some) => ({
+			name: some.map(({ name }) => name).join('・'),
+			address: withWords(withoutWants(filter.q, some))
 		})),
 		...facets.flatMap((facet) =>
 			filter.chosen[facet].map((code) => ({

@@ -7,8 +7,12 @@ export type SearchResponse = {
 	total: number;
 	page: number;
 	perPage: number;
+	/** How many meet all that was asked; the others come close, and `why` says what they lack. */
+	full: number;
 	/** Nothing matched; the results resemble the words. */
 	fuzzy: boolean;
+	/** What was read out of the words; empty when they were looked for as they are. */
+	understood: string[];
 	facets: Record<string, { code: string; label: string; count: number }[]>;
 	results: {
 		id: string;
@@ -35,7 +39,9 @@ export function searchResponse(
 		total: listing.total,
 		page: listing.pageNumber,
 		perPage,
+		full: listing.full,
 		fuzzy: listing.fuzzy,
+		understood: listing.understood,
 		facets: Object.fromEntries(
 			listing.facets.map(({ facet, choices }) => [
 				facet,

@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/calendar/calendar.ts';
 import type { Rule, Schedule } from './schedule.ts';
 import type { Weekday } from '#lib/domain/calendar/weekday.ts';
+import { times, type Time } from '#lib/domain/calendar/time-of-day.ts';
 import { isHoliday, recurs } from './recurrence.ts';
 import { isParted } from './binding/parted.ts';
 
@@ -72,6 +73,26 @@ export function regularDays(schedules: readonly Schedule[]): Weekday[] {
 			frequency === 'weekly' || frequency === 'monthly' ? days : []
 		);
 }
+
+/** Parts of the day in which regular meetings fall. */
+export function timesOf(schedules: readonly Schedule[]): Time[] {
+	const spans = schedules
+		.filter((schedule) => !isParted(schedule))
+		.flatMap(rulesOf)
+		.flatMap(({ startsAt, endsAt }) =>
+			startsAt ? [{ startsAt, endsAt: endsAt ?? startsAt }] : []
+		);
+	return times.filter((time) =>
+		spans.some(({ startsAt, endsAt }) => {
+			if (time === 'morning') return startsAt < noon;
+			if (time === 'evening') return endsAt > five || startsAt >= five;
+			return startsAt < five && endsAt >= noon;
+		})
+	);
+}
+
+const noon = '12:00';
+const five = '17:00';
 
 function inOrder(found: Occurrence[]): Occurrence[] {
 	const sorted = found.toSorted((a, b) => order(a).localeCompare(order(b)));

@@ -34,7 +34,10 @@ export function explain(terms: readonly Term[], document: Explained): Explanatio
 	const holds = holder(document);
 	for (const term of terms) {
 		const way = term.alternatives.find(holds);
-		if (!way) continue;
+		if (!way) {
+			if (term.asked && !term.asked.isOpen) reasons.push(missing(term.asked, document));
+			continue;
+		}
 		if (way.reason && !isPlain(way, document)) reasons.push(told(way.reason, document));
 		if (way.text === null) continue;
 		const shown = (['name', 'kana', 'summary'] as const).map((part) => {
@@ -56,6 +59,14 @@ export function explain(terms: readonly Term[], document: Explained): Explanatio
 		},
 		passage
 	};
+}
+
+/** What a place can be in one way only: it is this, or it is something else. */
+const known = new Set(['municipality', 'region', 'category', 'entry', 'phone', 'postal']);
+
+function missing({ name, facet, no }: NonNullable<Term['asked']>, { codes }: Explained): Reason {
+	const isNo = known.has(facet) || (no.length > 0 && no.every((code) => codes.includes(code)));
+	return { by: 'missing', word: name, isUnknown: !isNo };
 }
 
 /** Where a text stands in another, however it is written there. */

@@ -2,6 +2,10 @@ import type { Facet } from './filter.ts';
 import { branch, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
 import { isKana, soundOf } from '#lib/domain/text/reading.ts';
+import { phraseIndex, type PhraseIndex } from './sentence/phrase-match.ts';
+import { dictionaryOf, isOneWord, isStem, noPhrases, type Phrases } from './sentence/phrases.ts';
+import { meaningFacets } from './sentence/meaning.ts';
+import type { Dictionary } from './sentence/stems.ts';
 
 /** What else a word may mean: another word, or codes that documents carry. */
 export type Meaning = {
@@ -26,6 +30,16 @@ export type Lexicon = {
 	/** What facets a whole word of a query can stand for. */
 	choices: Map<string, { facet: Facet; code: string }[]>;
 	longest: number;
+	/** What cuts a query into stems, and the sayings that stand in them. */
+	dictionary: Dictionary;
+	phrases: PhraseIndex;
+	labels: Labels;
+};
+
+/** What 「ease=no-phone」 is called, and what is narrower. */
+export type Labels = {
+	get(code: string): string | undefined;
+	narrower(code: string): readonly string[];
 };
 
 export type Completion = {
@@ -35,26 +49,33 @@ export type Completion = {
 	sound: string;
 };
 
-type Place = { code: string; name: string; kana: string };
+type Place = { code: string; name: string; kana: string; prefecture?: string };
 type Step = { from: string; to: string; weight: number };
 
 const termFacets = ['category', 'need', 'audience', 'ease', 'fee'] as const;
 const ofSynonym = 0.6;
 const ofPlain = 0.9;
 
-export function lexiconOf(sources: {
+type Sources = {
 	vocabularies: Vocabularies;
 	municipalities: readonly Place[];
 	regions?: readonly { slug: string; name: string; kana: string }[];
 	synonyms: readonly Step[];
-}): Lexicon {
+	sayings?: Phrases;
+};
+
+export function lexiconOf(sources: Sources): Lexicon {
+	const sayings = sources.sayings ?? noPhrases;
 	const lexicon: Lexicon = {
 		words: new Map(),
 		sounds: new Map(),
 		completions: [],
 		spellings: new Map(),
 		choices: new Map(),
-		longest: 0
+		longest: 0,
+		dictionary: { stems: new Map(), longest: 0 },
+		phrases: phraseIndex(sayings),
+		labels: labelsOf(sources)
 	};
 	for (const facet of termFacets) {
 		const terms = sources.vocabularies[facet];
@@ -71,8 +92,11 @@ export function lexiconOf(sources: {
 			}
 		}
 	}
-	for (const { code, name, kana } of sources.municipalities) {
-		complete(lexicon, 'municipality', name, kana);
+	const called = toldApart(sources.municipalities);
+	for (const place of sources.municipalities) {
+		const { code, name, kana } = place;
+		complete(lexicon, 'municipality', called(place), kana);
+		choose(lexicon, called(place), { facet: 'municipality', code });
 		const meaning = { word: name, text: null, codes: [`municipality=${code}`], weight: 1 };
 		for (const word of [name, ...bare(name), kana, ...bare(kana)]) add(lexicon, word, meaning);
 		// A town's name without its 市 is often a word of its own (さくら): only when it has a kanji.
@@ -98,7 +122,57 @@ export function lexiconOf(sources: {
 		const same = lexicon.words.get(text)?.find((one) => one.text === null && one.weight === 1);
 		add(lexicon, from, { word: to, text, codes: same?.codes ?? [], weight }, textOf(from));
 	}
+	lexicon.dictionary = dictionaryOf({
+		spellings: sayings.spellings,
+		stems: [
+			...[...lexicon.spellings]
+				.filter(([text, word]) => isOneWord(word) && !isOnlyTown(lexicon, text))
+				.map(([text]) => text),
+			...sayings.phrases.flatMap(({ stems }) => stems.map(bareStem)).filter(isCut),
+			...sayings.classes.flatMap(([, stems]) => stems)
+		]
+	});
 	return lexicon;
+}
+
+/** Towns are known only where one of them has something, which the dictionary cannot tell. */
+const isOnlyTown = ({ words }: Pick<Lexicon, 'words'>, text: string) =>
+	words.get(text)!.every(({ codes }) => codes[0]?.startsWith('municipality='));
+
+const bareStem = (stem: string) => stem.replace(/^!/u, '');
+const isCut = (stem: string) => !stem.startsWith('{') && isStem(stem);
+
+function labelsOf({
+	vocabularies,
+	municipalities,
+	regions = []
+}: Pick<Sources, 'vocabularies' | 'municipalities' | 'regions'>): Labels {
+	const called = toldApart(municipalities);
+	const labels = new Map<string, string>([
+		...municipalities.map((place) => [`municipality=${place.code}`, called(place)] as const),
+		...regions.map(({ slug, name }) => [`region=${slug}`, name] as const)
+	]);
+	const narrower = new Map<string, string[]>();
+	for (const facet of meaningFacets) {
+		for (const { code, label } of vocabularies[facet].values()) {
+			labels.set(`${facet}=${code}`, label);
+			narrower.set(
+				`${facet}=${code}`,
+				branch(vocabularies[facet], code)
+					.filter((one) => one !== code)
+					.map((one) => `${facet}=${one}`)
+			);
+		}
+	}
+	return { get: (code) => labels.get(code), narrower: (code) => narrower.get(code) ?? [] };
+}
+
+/** Two towns of one name are told apart: 「府中市（東京都）」. */
+function toldApart(places: readonly Place[]): (place: Place) => string {
+	const count = new Map<string, number>();
+	for (const { name } of places) count.set(name, (count.get(name) ?? 0) + 1);
+	return ({ name, prefecture }) =>
+		count.get(name)! > 1 && prefecture ? `${name}（${prefecture}）` : name;
 }
 
 /** 高崎市 is called 高崎 too, たかさきし たかさき. */

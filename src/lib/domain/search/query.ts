@@ -7,7 +7,9 @@ import { isKana, kanaOfRomaji, soundOf, withOtherVowels } from '#lib/domain/text
 export type Reason =
 	| { by: 'reading'; kana: string | null }
 	| { by: 'synonym'; word: string }
-	| { by: 'term'; word: string };
+	| { by: 'term'; word: string }
+	/** It was asked for, and is not there: nobody has said, or somebody has said no. */
+	| { by: 'missing'; word: string; isUnknown: boolean };
 
 /** One way to look for a term: a text in fields, or codes of which one is enough. */
 export type Alternative = {
@@ -18,7 +20,13 @@ export type Alternative = {
 	reason: Reason | null;
 };
 
-export type Term = { word: string; text: string; alternatives: Alternative[] };
+export type Term = {
+	word: string;
+	text: string;
+	alternatives: Alternative[];
+	/** Only of what a sentence asked for: what it is called where a place does not have it. */
+	asked?: { name: string; facet: string; no: readonly string[]; isOpen: boolean };
+};
 
 const maxLetters = 100;
 const maxTerms = 8;
@@ -51,7 +59,7 @@ export function termOf(word: string, lexicon: Lexicon): Term {
 	];
 	const meanings = [...(lexicon.words.get(text) ?? [])];
 	const isTyped = isKana(text);
-	for (const spelt of isTyped ? [word] : kanaOfRomaji(word)) {
+	for (const spelt of isTyped ? [word] : isAbbreviation(word) ? [] : kanaOfRomaji(word)) {
 		const kana = normalise(spelt);
 		const factor = isTyped ? factors.reading : factors.romaji;
 		const sound = soundOf(kana);
@@ -68,6 +76,9 @@ export function termOf(word: string, lexicon: Lexicon): Term {
 	alternatives.push(...meanings.flatMap(alternativesOf));
 	return { word, text, alternatives: distinct(alternatives).slice(0, maxAlternatives) };
 }
+
+/** LINE and NPO are no kana. */
+const isAbbreviation = (word: string) => /^[A-ZＡ-Ｚ]{2,5}$/u.test(word);
 
 /** Who types ー in a short word means it: ズーム is not リズム. In a long one it may be missing. */
 const isLoose = (spelt: string, sound: string) =>

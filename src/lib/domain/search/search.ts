@@ -1,44 +1,78 @@
-import { bitset, countBoth, forEach, has, set } from './index/bitset.ts';
-import { byCloseness, formsOf, joined, resembling, type Scorer } from './match/fuzzy.ts';
+import { bestOf } from './match/best.ts';
+import { byName, looked } from './match/by-name.ts';
+import { bitset, countBoth, forEach, has, intersect, set, unite } from './index/bitset.ts';
+import { addTo } from './index/lists.ts';
+import { byCloseness, byResemblance, formsOf, resembling, type Scorer } from './match/fuzzy.ts';
+import { stands } from './match/standing.ts';
+import { understand } from './sentence/understanding.ts';
+import type { Found } from './found.ts';
 import type { SearchIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cut, termsOf, type Term } from './query.ts';
 import { inOrder } from './ranking.ts';
-import { documentsOf, scoresOf, tiersOf, withoutDeceptions, type Tier } from './match/strict.ts';
-
-export type Found = {
-	terms: Term[];
-	/** What matches: every term, in some field, by itself or by an alternative; or else what resembles. */
-	bits: Uint32Array;
-	/** Nothing matched; what was found resembles the words. */
-	fuzzy: boolean;
-	/** The first `count` of the found documents that are in `within`, best first. */
-	ranked(within: Uint32Array, count: number): number[];
-};
-
-/** So many of the best are looked at by name. */
-const looked = 48;
-const ofName = 16;
+import {
+	documentsOf,
+	mostRead,
+	scoresOf,
+	tiersOf,
+	withoutDeceptions,
+	type Tier
+} from './match/strict.ts';
 
 /** Who orders the last few: of what matches, and of what only resembles. */
 export type Scorers = { hits: Scorer; slips: Scorer };
 
-const ours: Scorers = { hits: byCloseness, slips: byCloseness };
+const ours: Scorers = { hits: byCloseness, slips: byResemblance };
 
-type Asked = { scope: Uint32Array; lexicon: Lexicon; scorers?: Scorers };
+type Asked = {
+	scope: Uint32Array;
+	/** What is chosen besides; how much of a sentence is given up is decided there. */
+	within?: Uint32Array;
+	lexicon: Lexicon;
+	/** Take no word for anything else. */
+	isLiteral?: boolean;
+	/** The document of an entry's number, in an edition. */
+	entryOf?: ((number: number) => number | null) | undefined;
+	/** The last word is still being typed. */
+	isBeginning?: boolean;
+	scorers?: Scorers;
+};
 
 /** Null when the query asks for nothing. */
 export function find(
 	index: SearchIndex,
 	query: string,
-	{ scope, lexicon, scorers = ours }: Asked
+	{
+		scope,
+		within = scope,
+		lexicon,
+		isLiteral = false,
+		isBeginning = false,
+		entryOf,
+		scorers = ours
+	}: Asked
 ): Found | null {
 	if (query.trim() === '') return null;
 	const terms = termsOf(query, lexicon);
 	if (terms.length === 0) return listed(terms, [], scope);
 	const tiers = terms.map((term) => tiersOf(index.postings, term));
-	const whole = matching(index, terms, tiers, scope, scorers.hits);
-	if (whole) return whole;
+	const whole = matching(index, terms, tiers, scope, scorers.hits, isBeginning);
+	if (isBeginning) return whole;
+	const asked = isLiteral ? null : understand(query, lexicon, (code) => isIn(index, code, scope));
+	const best = () =>
+		asked && bestOf(index, asked.wants, { scope, within, entryOf, scorer: scorers.hits });
+	if (whole) {
+		if (isName(index, terms, whole)) return whole;
+		const isCurated = terms.length === 1 && lexicon.words.has(terms[0]!.text);
+		const isFew = countBoth(whole.bits, within) < few && asked?.wants.some(({ facet }) => facet);
+		if (isCurated || !asked?.isMeant) return (isFew ? followed(whole, best()) : null) ?? whole;
+		return best() ?? whole;
+	}
+	const similar = resembling(index, terms, tiers, scope, scorers.slips);
+	if (asked && similar.closeness < (asked.isMeant ? surelyAName : perhapsAName)) {
+		const found = best();
+		if (found) return found;
+	}
 	const pieces = terms.flatMap((term) => cut(term, lexicon) ?? [term]).slice(0, maxPieces);
 	if (pieces.length > terms.length || pieces.some((piece) => !terms.includes(piece))) {
 		const piecewise = matching(
@@ -50,7 +84,57 @@ export function find(
 		);
 		if (piecewise) return piecewise;
 	}
-	return listed(terms, resembling(index, terms, tiers, scope, scorers.slips), scope);
+	return (
+		(similar.documents.length === 0 ? best() : null) ?? listed(terms, similar.documents, scope)
+	);
+}
+
+/** One after the other. */
+function followed(first: Found, then: Found | null): Found | null {
+	if (!then) return null;
+	const bits = first.bits.slice();
+	unite(bits, then.bits);
+	return {
+		...then,
+		termsOf: (document) => (has(first.bits, document) ? first : then).terms,
+		bits,
+		full: first.bits,
+		ranked(within, count) {
+			const here = within.slice();
+			intersect(here, first.bits);
+			const begun = first.ranked(here, count);
+			const rest = within.map((word, at) => word & ~first.bits[at]!);
+			return [...begun, ...then.ranked(rest, count - begun.length)];
+		}
+	};
+}
+
+/** So few places with a word in their texts are not all that was meant. */
+const few = 10;
+
+/** What resembles a name so much was meant as one. */
+const surelyAName = 0.68;
+const perhapsAName = 0.58;
+
+/** Whether all that was typed stands in the name of what comes first. */
+function isName({ names }: SearchIndex, terms: readonly Term[], found: Found): boolean {
+	const [name] = names(found.ranked(found.bits, 1));
+	return (
+		name !== undefined &&
+		terms.every((term) =>
+			formsOf(term).some(({ text, field }) =>
+				(field === 'r' ? name.r : name.n).some((line) => stands(text, line))
+			)
+		)
+	);
+}
+
+function isIn({ postings }: SearchIndex, code: string, scope: Uint32Array): boolean {
+	const list = postings.list(code);
+	if (!list) return false;
+	const bits = bitset(scope.length * 32);
+	addTo(bits, list);
+	return bits.some((word, at) => (word & scope[at]!) !== 0);
 }
 
 const maxPieces = 8;
@@ -60,20 +144,24 @@ function matching(
 	terms: Term[],
 	tiers: Tier[][],
 	scope: Uint32Array,
-	scorer: Scorer
+	scorer: Scorer,
+	isBeginning = false
 ): Found | null {
 	let bits = documentsOf(tiers, scope);
-	if (countBoth(bits, bits) <= looked) {
+	if (countBoth(bits, bits) <= mostRead(tiers)) {
 		const few: number[] = [];
 		forEach(bits, (document) => few.push(document));
 		bits = bitset(scope.length * 32);
-		for (const document of withoutDeceptions(index, tiers, few)) set(bits, document);
+		for (const document of withoutDeceptions(index, tiers, few, isBeginning)) set(bits, document);
 	}
 	if (!bits.some((word) => word !== 0)) return null;
 	return {
 		terms,
+		termsOf: () => terms,
 		bits,
 		fuzzy: false,
+		wants: null,
+		full: bits,
 		ranked(within, count) {
 			const scores = scoresOf(tiers, within);
 			const place = (document: number) => 0xffff - scores[document]!;
@@ -83,35 +171,16 @@ function matching(
 	};
 }
 
-/** The first few again by how much their names are what was typed. */
-function byName(
-	{ names, ranks }: SearchIndex,
-	terms: Term[],
-	scores: Uint16Array,
-	documents: number[],
-	scorer: Scorer
-): number[] {
-	const first = documents.slice(0, looked);
-	const score = scorer(names(first));
-	const forms = [...terms.map(formsOf), ...(terms.length > 1 ? [joined(terms)] : [])];
-	const each = forms.map(score);
-	const worth = new Map(
-		first.map((document, at) => {
-			const close = each.reduce((sum, scores) => sum + scores[at]!, 0);
-			return [document, scores[document]! + ofName * close];
-		})
-	);
-	first.sort((a, b) => worth.get(b)! - worth.get(a)! || ranks[a]! - ranks[b]!);
-	return [...first, ...documents.slice(looked)];
-}
-
 function listed(terms: Term[], documents: number[], scope: Uint32Array): Found {
 	const bits = bitset(scope.length * 32);
 	for (const document of documents) set(bits, document);
 	return {
 		terms,
+		termsOf: () => terms,
 		bits,
 		fuzzy: true,
+		wants: null,
+		full: bits,
 		ranked: (within, count) => documents.filter((document) => has(within, document)).slice(0, count)
 	};
 }

@@ -27,7 +27,7 @@ export function suggest(
 		)
 		.filter(asked.isPresent)
 		.slice(0, mostWords);
-	const found = find(index, query, asked);
+	const found = find(index, query, { ...asked, isBeginning: true });
 	if (!found || found.fuzzy) return { words, documents: [] };
 	return { words, documents: found.ranked(found.bits, mostNames) };
 }

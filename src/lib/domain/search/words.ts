@@ -16,6 +16,10 @@ export function reasonWords(reason: Reason): string {
 			return `言いかえ「${reason.word}」で見つかりました`;
 		case 'term':
 			return `「${reason.word}」にあてはまるところです`;
+		case 'missing':
+			return reason.isUnknown
+				? `「${reason.word}」かどうかは、未確認です`
+				: `「${reason.word}」ではありません`;
 	}
 }
 

@@ -1,5 +1,9 @@
 /** Letters that one name is written with in several ways: the first stands for all of them. */
 const groups = [
+	// Radicals (U+2E80–2EFF) that text copied out of a PDF may hold in place of the letter; NFKC knows few.
+	...'民⺠ 長⻑ 青⻘ 食⻝ 黄⻩ 西⻄ 麦⻨ 斉⻫ 歯⻭ 竜⻯ 亀⻲ 虎⻁ 王⺩ 鬼⻤ 雨⻗ 母⺟ 戸⼾ 見⻅ 角⻆ 言⻈ 貝⻉ 車⻋ 門⻔ 頁⻚ 風⻛ 飛⻜ 馬⻢ 魚⻥ 鳥⻦'.split(
+		' '
+	),
 	'高髙',
 	'崎﨑碕嵜',
 	'斎斉齋齊',

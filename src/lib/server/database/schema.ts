@@ -14,6 +14,7 @@ import {
 	type AnySQLiteColumn
 } from 'drizzle-orm/sqlite-core';
 import { precisions, visibilities } from '#lib/domain/resource/content.ts';
+import type { Sayings } from '#lib/domain/search/sentence/meaning.ts';
 import type { Rule } from '#lib/domain/schedule/schedule.ts';
 import { chapterOrders, entryStates } from '#lib/domain/edition/edition.ts';
 import type { EditionWordsTyped } from '#lib/domain/edition/words.ts';
@@ -809,6 +810,14 @@ export const synonyms = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.from, table.to] })]
 );
+
+/** `data/vocabulary/sayings.json`, in one row: how people say what they look for. */
+export const sayings = sqliteTable('sayings', {
+	id: integer().primaryKey(),
+	content: json<Sayings>('content').notNull(),
+	/** SHA-256 of the content. */
+	hash: text().notNull()
+});
 
 /** Of names without kana: made once, when the revision was written, to be looked through and never shown. */
 export const search_readings = sqliteTable('search_readings', {

@@ -109,7 +109,7 @@ function listing(
 		names(db),
 		shownFacets,
 		{
-			rowsOf: (documents, terms) => rowsOf(db, scope, documents, terms, { now, withPoints }),
+			rowsOf: (documents, termsOf) => rowsOf(db, scope, documents, termsOf, { now, withPoints }),
 			mapOf(first, total) {
 				const documents = first(onPage(total));
 				const map = mapView(readyOf(db, scope, documents, now), total, towns(db), home());
@@ -130,13 +130,13 @@ function rowsOf(
 	db: Database,
 	scope: Scope,
 	documents: readonly number[],
-	terms: readonly Term[],
+	termsOf: ((document: number) => readonly Term[]) | null,
 	{ now, withPoints }: { now: Moment | null; withPoints: boolean }
 ): Row[] {
-	return readyOf(db, scope, documents, now).map(({ row, next, explained, point }) => ({
+	return readyOf(db, scope, documents, now).map(({ row, next, explained, point }, at) => ({
 		...row,
 		next,
-		...(terms.length === 0 ? {} : { found: explain(terms, explained) }),
+		...(termsOf && { found: explain(termsOf(documents[at]!), explained) }),
 		...(withPoints ? { point } : {})
 	}));
 }

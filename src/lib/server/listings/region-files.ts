@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
 import {
+	packPhrases,
 	packSynonyms,
 	sentVocabularies,
 	type RegionFile,
@@ -15,6 +16,7 @@ import { names } from '#lib/server/regions/names.ts';
 import { prepare, type Prepared } from '#lib/server/resources/rows.ts';
 import { municipalities, prefectures, synonyms } from '#lib/server/database/schema.ts';
 import { currentIn, type Shown } from '#lib/server/contents/visibility.ts';
+import { phrases } from '#lib/server/search/lexicon.ts';
 import { towns } from '#lib/server/regions/towns.ts';
 
 /** The current revisions of a region as a reader's device searches them. */
@@ -67,6 +69,7 @@ export function words(db: Database, crisis?: Crisis): RegionWords {
 			sentVocabularies.map((name) => [name, [...vocabularies[name].values()]])
 		) as RegionFile['vocabularies'],
 		synonyms: packSynonyms(db.select().from(synonyms).all()),
+		sayings: packPhrases(phrases(db)),
 		...(crisis && { crisis: { words: crisis.words, contacts: crisis.contacts } })
 	};
 }

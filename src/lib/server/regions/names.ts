@@ -17,7 +17,8 @@ const words = cachedByVersion((db) =>
 				`SELECT (SELECT count(*) FROM municipalities)
 				|| (SELECT coalesce(group_concat(slug || name || kana), '') FROM regions)
 				|| (SELECT coalesce(group_concat(position || vocabulary || code || label || plain || kana || coalesce(parent, '') || coalesce(symbol, '') || synonyms), '') FROM terms)
-				|| (SELECT coalesce(group_concat("from" || "to" || weight), '') FROM synonyms)`
+				|| (SELECT coalesce(group_concat("from" || "to" || weight), '') FROM synonyms)
+				|| (SELECT coalesce(max(hash), '') FROM sayings)`
 			)
 			.pluck()
 			.get()

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Catalogue } from '#lib/domain/listing/catalogue.ts';
-import { bitset, set } from '#lib/domain/search/index/bitset.ts';
+import { bitset, has, set } from '#lib/domain/search/index/bitset.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import {
@@ -74,6 +74,7 @@ function made(db: Database, scope: Scope, kept: Kept): Catalogue {
 	let towns: Uint16Array | undefined;
 	let days: Uint32Array | undefined;
 	let points: ReadonlyMap<number, Point> | undefined;
+	let entries: ReadonlyMap<number, number> | undefined;
 	return {
 		index: search,
 		lexicon: lexicon(db),
@@ -95,6 +96,13 @@ function made(db: Database, scope: Scope, kept: Kept): Catalogue {
 				return afterAll - days[document]!;
 			}
 		},
+		...(isEdition(scope) && {
+			entryOf(number: number) {
+				entries ??= entriesOf(db, scope);
+				const document = entries.get(number);
+				return document !== undefined && has(bits, document) ? document : null;
+			}
+		}),
 		point(document) {
 			const left = narrowed.get(document);
 			if (left) return pointOf(left);
@@ -103,6 +111,17 @@ function made(db: Database, scope: Scope, kept: Kept): Catalogue {
 		}
 	};
 }
+
+/** Revisions by the numbers that are printed beside their names. */
+const entriesOf = (db: Database, { edition }: { edition: number }) =>
+	new Map(
+		db
+			.all<{ number: number; revision: number }>(
+				sql`
+			SELECT number, revision_id AS revision FROM entries WHERE edition_id = ${edition}`
+			)
+			.map(({ number, revision }) => [number, revision])
+	);
 
 /** Entries that readers may not see any more are in no list, count or map. */
 function revisionsIn(db: Database, scope: Scope): Told[] {

@@ -1,13 +1,42 @@
+import { eq } from 'drizzle-orm';
 import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
+import { noPhrases, phrasesOf, type Phrases } from '#lib/domain/search/sentence/phrases.ts';
 import { cachedByWords, names } from '#lib/server/regions/names.ts';
-import { municipalities, regions, synonyms } from '#lib/server/database/schema.ts';
+import {
+	municipalities,
+	prefectures,
+	regions,
+	sayings,
+	synonyms
+} from '#lib/server/database/schema.ts';
 
 /** All words that are known to mean something. */
 export const lexicon = cachedByWords((db): Lexicon =>
 	lexiconOf({
 		vocabularies: names(db).vocabularies,
-		municipalities: db.select().from(municipalities).all(),
+		municipalities: db
+			.select({
+				code: municipalities.code,
+				name: municipalities.name,
+				kana: municipalities.kana,
+				prefecture: prefectures.name
+			})
+			.from(municipalities)
+			.innerJoin(prefectures, eq(prefectures.code, municipalities.prefecture_code))
+			.orderBy(municipalities.code)
+			.all(),
 		regions: db.select().from(regions).all(),
-		synonyms: db.select().from(synonyms).all()
+		synonyms: db.select().from(synonyms).all(),
+		sayings: phrases(db)
 	})
 );
+
+/** Sayings, cut into the stems by which they are found. */
+export const phrases = cachedByWords((db): Phrases => {
+	const known = db.select().from(sayings).get();
+	if (!known) return noPhrases;
+	return phrasesOf(known.content, {
+		vocabularies: names(db).vocabularies,
+		synonyms: db.select().from(synonyms).all()
+	});
+});

@@ -23,7 +23,7 @@ import * as readings from './readings.ts';
 import { enterBetween, noteChange, settle } from './settle.ts';
 
 /** Another word here makes every database build its index anew at the next start. */
-const rules = '3';
+const rules = '4';
 /** So many newer documents are kept beside the packed lists before they are folded in. */
 const longestTail = 4096;
 /** Counting them reads them all, so it is done now and then. */

@@ -8,11 +8,12 @@ import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as sample from './sample/load.ts';
 import { regions } from '#lib/server/database/schema.ts';
 import * as search from '#lib/server/search/index.ts';
+import * as sayings from './sayings.ts';
 import * as synonyms from './synonyms.ts';
 import * as vocabularies from './vocabularies.ts';
 
 /**
- * Brings what every database holds up to date with `data/`: terms, synonyms, municipalities and
+ * Brings what every database holds up to date with `data/`: terms, synonyms, sayings, municipalities and
  * their regions, and the search index; into a database that is quite new also the sample region,
  * unless it is not wanted. Returns sentences of what the index lacked: it has been made anew.
  */
@@ -25,6 +26,7 @@ export function prepare(
 		const isNew = db.select({ count: count() }).from(regions).get()!.count === 0;
 		vocabularies.load(db, join(data, 'vocabulary'));
 		synonyms.load(db, join(data, 'vocabulary', 'synonyms.json'));
+		sayings.load(db, join(data, 'vocabulary', 'sayings.json'));
 		municipalities.seed(db, options.now);
 		const problems = strayProblems(db);
 		search.prepare(db, { isDamaged: problems.length > 0 });

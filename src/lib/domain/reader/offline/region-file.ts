@@ -2,10 +2,22 @@ import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
 import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
+import type { Meaning, Phrases } from '#lib/domain/search/sentence/phrases.ts';
 import type { Term } from '#lib/domain/labels/vocabulary.ts';
 
 /** What facets and words are told by. */
-export const sentVocabularies = ['category', 'need', 'audience', 'ease', 'fee'] as const;
+export const sentVocabularies = [
+	'category',
+	'need',
+	'audience',
+	'ease',
+	'fee',
+	'gender',
+	'accessibility',
+	'language',
+	'residency',
+	'intake'
+] as const;
 
 /** What a browser needs to search a region by itself: what its pages and their map show anyway. */
 export type RegionFile = {
@@ -24,6 +36,8 @@ export type RegionFile = {
 	}[];
 	/** A word, and the words it may stand for, in runs of one weight: thousands of steps share words. */
 	synonyms: { from: string; to: { weight: number; words: string[] }[] }[];
+	/** How people say what they look for; a device may keep a file of before there was any. */
+	sayings?: PackedPhrases;
 	/** Words of danger, and whom to reach; a device may keep a file of before there was any. */
 	crisis?: Crisis;
 };
@@ -46,7 +60,7 @@ export type RegionResource = {
 };
 
 /** What does not differ from region to region. */
-export type RegionWords = Pick<RegionFile, 'vocabularies' | 'synonyms' | 'crisis'>;
+export type RegionWords = Pick<RegionFile, 'vocabularies' | 'synonyms' | 'sayings' | 'crisis'>;
 
 type Step = { from: string; to: string; weight: number };
 
@@ -66,3 +80,24 @@ export const unpackSynonyms = (packed: RegionFile['synonyms']): Step[] =>
 	packed.flatMap(({ from, to }) =>
 		to.flatMap(({ weight, words }) => words.map((word) => ({ from, to: word, weight })))
 	);
+
+/** Phrases by what they mean, each as its stems with spaces between them. */
+export type PackedPhrases = Pick<Phrases, 'classes' | 'spellings'> & {
+	groups: (Meaning & { says: string[] })[];
+};
+
+export function packPhrases({ phrases, meanings, ...rest }: Phrases): PackedPhrases {
+	const groups = [...Map.groupBy(phrases, ({ meaning }) => meaning)].map(([at, some]) => ({
+		...meanings[at]!,
+		says: some.map(({ stems }) => stems.join(' '))
+	}));
+	return { ...rest, groups };
+}
+
+export const unpackPhrases = ({ groups, ...rest }: PackedPhrases): Phrases => ({
+	...rest,
+	phrases: groups.flatMap(({ says }, meaning) =>
+		says.map((stems) => ({ stems: stems.split(' '), meaning }))
+	),
+	meanings: groups
+});

@@ -6,7 +6,12 @@ import { linksOf, type Links } from '#lib/domain/listing/links.ts';
 import { listingOf, type Listing } from '#lib/domain/listing/listing.ts';
 import { mapView } from '#lib/domain/listing/map-view.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
-import { unpackSynonyms, type RegionFile, type RegionResource } from './region-file.ts';
+import {
+	unpackPhrases,
+	unpackSynonyms,
+	type RegionFile,
+	type RegionResource
+} from './region-file.ts';
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { explain, type Explained } from '#lib/domain/search/explanation.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
@@ -42,7 +47,13 @@ export function regionSearch(file: RegionFile): RegionSearch {
 	const towns = new Map(municipalities.map((one) => [one.code, one]));
 	const catalogue = memoryCatalogue(
 		resources.map((resource) => documentOf(resource, region.slug, towns)),
-		lexiconOf({ vocabularies, municipalities, regions: [region], synonyms }),
+		lexiconOf({
+			vocabularies,
+			municipalities,
+			regions: [region],
+			synonyms,
+			...(file.sayings && { sayings: unpackPhrases(file.sayings) })
+		}),
 		vocabularies
 	);
 	const names = {
@@ -59,10 +70,10 @@ export function regionSearch(file: RegionFile): RegionSearch {
 		answer(address) {
 			const filter = { ...parseFilter(paramsOf(address)), year: null };
 			const listing = listingOf(catalogue, filter, names, withinRegion, {
-				rowsOf: (numbers, terms) =>
+				rowsOf: (numbers, termsOf) =>
 					numbers.map((number) => ({
 						...resources[number]!.row,
-						...(terms.length === 0 ? {} : { found: explain(terms, explained[number]!) })
+						...(termsOf && { found: explain(termsOf(number), explained[number]!) })
 					})),
 				mapOf: (first, total) =>
 					mapView(

@@ -19,8 +19,8 @@ export function searchDocument(
 	words: { names: Words; kana: Words; tags: Words; texts: Words },
 	codes: readonly string[]
 ): SearchDocument {
-	const n = folded(words.names, normalise);
-	const kana = [...folded(words.kana, normalise), ...n.filter(isKana)];
+	const n = folded(words.names.flatMap(withWords), normalise);
+	const kana = [...folded(words.kana.flatMap(withParts), normalise), ...n.filter(isKana)];
 	return {
 		n,
 		r: [...new Set([...kana, ...kana.map(soundOf)])],
@@ -29,6 +29,33 @@ export function searchDocument(
 		codes: [...new Set(codes)]
 	};
 }
+
+/** A name, and its rest from each of its words on: 「家族会たんぽぽ」 is found at its second word too. */
+function withWords(name: string | null | undefined): string[] {
+	if (!name) return [];
+	const plain = name.normalize('NFKC');
+	return [name, ...[...plain.matchAll(beginnings)].map(({ index }) => plain.slice(index))].filter(
+		(line, at) => at === 0 || line.length > 1
+	);
+}
+
+/** A reading, and its rest from each space on. */
+const withParts = (kana: string | null | undefined): string[] =>
+	kana
+		? [kana, ...[...kana.matchAll(/(?<=[\s・])\S/gu)].map(({ index }) => kana.slice(index))]
+		: [];
+
+/** Where another kind of letters, or a word behind a space, begins; kana behind a kanji may be its ending. */
+const beginnings = new RegExp(
+	[
+		String.raw`(?<=[\s\p{P}])[^\s\p{P}]`,
+		String.raw`(?<=[^\p{Script=Katakana}ー\s\p{P}])[\p{Script=Katakana}](?!ー$)`,
+		String.raw`(?<=[^\p{Script=Han}\s\p{P}ぁ-ゖ]|[ぁ-ゖ]{3}|[のとでへにがな])\p{Script=Han}`,
+		String.raw`(?<=[^ぁ-ゖ\s\p{P}])[ぁ-ゖ]{3}`,
+		String.raw`(?<=[^a-zA-Z\s\p{P}])[a-zA-Z]`
+	].join('|'),
+	'gu'
+);
 
 /** Texts up to this length are found by single letters too. */
 const shortText = 32;

@@ -17,11 +17,28 @@ export function closeness(typed: string, name: string): number {
 	return Math.max(0, 1 - slips / pattern.length) * 0.8 + 0.1 * share;
 }
 
-/** Rows are letters of the pattern, columns letters of the text; the match may begin and end anywhere. */
-export function fewestSlips(pattern: string, text: string): number {
+/**
+ * Likewise, for words that are not there: they must resemble the beginning of the name (a line of a
+ * name begins with each of its words), and a short one all of it.
+ */
+export function resemblance(typed: string, name: string): number {
+	const pattern = typed.slice(0, longest);
+	const text = name.slice(0, longest);
+	if (pattern.length < 3 || /\d/.test(pattern)) return 0;
+	if (pattern === text) return 1;
+	const share = Math.min(pattern.length, text.length) / Math.max(pattern.length, text.length);
+	if (text.startsWith(pattern)) return 0.85 + 0.1 * share;
+	if (/^[ぁ-ゖ]{3}$/u.test(pattern) && Math.abs(text.length - 3) > 1) return 0;
+	const slips = fewestSlips(pattern, text, true);
+	return Math.max(0, 1 - slips / pattern.length) * 0.8 + 0.1 * share;
+}
+
+/** Rows are letters of the pattern, columns letters of the text; the match may end anywhere, and begin anywhere or `atStart`. */
+export function fewestSlips(pattern: string, text: string, atStart = false): number {
 	const width = text.length + 1;
 	let beforeLast = new Uint8Array(width);
 	let last = new Uint8Array(width);
+	if (atStart) for (let j = 1; j < width; j++) last[j] = j;
 	let row = new Uint8Array(width);
 	for (let i = 1; i <= pattern.length; i++) {
 		row[0] = i;

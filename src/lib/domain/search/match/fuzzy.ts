@@ -1,10 +1,11 @@
 import { has } from '#lib/domain/search/index/bitset.ts';
-import { closeness } from './closeness.ts';
+import { closeness, resemblance } from './closeness.ts';
 import { keysOfText, type Field } from '#lib/domain/search/index/document.ts';
 import type { Names, SearchIndex } from '#lib/domain/search/index.ts';
 import { eachOf, holds, type List } from '#lib/domain/search/index/lists.ts';
 import type { Postings } from '#lib/domain/search/index/memory.ts';
 import type { Term } from '#lib/domain/search/query.ts';
+import { isShort } from './standing.ts';
 import { listOfText, type Tier } from './strict.ts';
 import { inOrder } from '#lib/domain/search/ranking.ts';
 import { bitset, set } from '#lib/domain/search/index/bitset.ts';
@@ -13,6 +14,7 @@ import { bitset, set } from '#lib/domain/search/index/bitset.ts';
 const budget = 3_000;
 const maxCandidates = 48;
 const leastClose = 0.5;
+const ofPart = 0.97;
 const longest = 32;
 /** Words of this many letters may have two of them swapped. */
 const swappable = { least: 3, most: 12 };
@@ -27,17 +29,23 @@ export type Scorer = (names: readonly Names[]) => (forms: readonly Form[]) => nu
 
 export const byCloseness: Scorer = (names) => (forms) => names.map((one) => closest(forms, one));
 
-/** Documents whose names resemble the terms, best first: what stands in when nothing matches. */
+/** For words that no name holds. */
+export const byResemblance: Scorer = (names) => (forms) =>
+	names.map((one) => closest(forms, one, resemblance));
+
+/** Documents whose names resemble the terms, best first, and how much the first does: 0…1. */
 export function resembling(
 	index: SearchIndex,
 	terms: readonly Term[],
 	tiers: readonly Tier[][],
 	scope: Uint32Array,
-	scorer: Scorer = byCloseness
-): number[] {
+	scorer: Scorer = byResemblance
+): { documents: number[]; closeness: number } {
 	const { ranks } = index;
 	const heldBy = (place: number, document: number) => {
-		const way = tiers[place]!.find(({ list }) => holds(list, document));
+		const way = tiers[place]!.find(
+			({ list, text }) => (text === null || !isShort(text)) && holds(list, document)
+		);
 		return way ? Math.min(1, way.weight / inName) : 0;
 	};
 	const { sums, touched } = sharing(index.postings, terms, scope);
@@ -46,23 +54,36 @@ export function resembling(
 	const score = scorer(index.names(candidates));
 	const close = terms.map((term) => score(formsOf(term)));
 	const whole = score(joined(terms));
-	return candidates
+	const similar = candidates
 		.map((document, at) => {
 			const each = close.map((scores, place) => Math.max(heldBy(place, document), scores[at]!));
 			const mean = each.reduce((sum, one) => sum + one, 0) / terms.length;
-			return { document, mean, score: mean + whole[at]! };
+			// A name has all of its words.
+			const closeness = Math.min(mean, Math.min(...each) + 0.15, 1);
+			return {
+				document,
+				mean,
+				closeness: Math.max(closeness, whole[at]!),
+				score: mean + whole[at]!
+			};
 		})
 		.filter(({ mean }) => mean >= leastClose)
-		.sort((a, b) => b.score - a.score || ranks[a.document]! - ranks[b.document]!)
-		.map(({ document }) => document);
+		.sort((a, b) => b.score - a.score || ranks[a.document]! - ranks[b.document]!);
+	return {
+		documents: similar.map(({ document }) => document),
+		closeness: similar[0]?.closeness ?? 0
+	};
 }
 
 /** How much one of the names is one of the forms. */
-export function closest(forms: readonly Form[], names: Names): number {
+export function closest(forms: readonly Form[], names: Names, measure = closeness): number {
 	let most = 0;
 	for (const { text, field } of forms) {
-		for (const line of field === 'r' ? names.r : names.n) {
-			most = Math.max(most, closeness(text, line));
+		const lines = field === 'r' ? names.r : names.n;
+		for (const line of lines) {
+			// The rest of a name is less of it than all.
+			const isPart = lines.some((other) => other.length > line.length && other.endsWith(line));
+			most = Math.max(most, measure(text, line) * (isPart ? ofPart : 1));
 		}
 	}
 	return most;

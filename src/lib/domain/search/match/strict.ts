@@ -4,6 +4,7 @@ import type { SearchIndex } from '#lib/domain/search/index.ts';
 import { addTo, both, common, holds, type List } from '#lib/domain/search/index/lists.ts';
 import type { Postings } from '#lib/domain/search/index/memory.ts';
 import type { Alternative, Term } from '#lib/domain/search/query.ts';
+import { isShort, stands } from './standing.ts';
 
 /** Documents that hold a term in one way, and what that is worth. */
 export type Tier = {
@@ -99,31 +100,45 @@ export function scoresOf(tiers: readonly Tier[][], found: Uint32Array): Uint16Ar
 	return scores;
 }
 
+const mostTexts = 64;
+
+/** So many documents are read to see whether their letters stand in a row. */
+export const mostRead = (tiers: readonly Tier[][]): number =>
+	tiers.some((ways) => ways.some(({ text }) => text !== null && isShort(text))) ? 512 : 48;
+
 /** Which of the documents hold every term with its letters in a row; pairs of letters alone may deceive. */
 export function withoutDeceptions(
 	index: SearchIndex,
 	tiers: readonly Tier[][],
-	documents: readonly number[]
+	documents: readonly number[],
+	isBeginning = false
 ): number[] {
 	const names = index.names(documents);
 	const inName = (tier: Tier, at: number) =>
 		tier.text === null ||
 		tier.field === 't' ||
 		((tier.field === 'n' || tier.field === 'r') &&
-			names[at]![tier.field].some((name) => name.includes(tier.text!)));
+			names[at]![tier.field].some(
+				(name) => stands(tier.text!, name) || (isBeginning && name.startsWith(tier.text!))
+			));
 	const holding = documents.map((document) =>
 		tiers.map((ways) => ways.filter(({ list }) => holds(list, document)))
 	);
 	const doubtful = documents.filter((_, at) =>
 		holding[at]!.some((ways) => !ways.some((tier) => inName(tier, at)))
 	);
-	const texts = new Map(index.texts(doubtful).map((lines, at) => [doubtful[at]!, lines]));
+	// Of so many, all are believed: reading their texts would take longer than the search.
+	const isRead = doubtful.length <= mostTexts;
+	const texts = new Map(
+		(isRead ? index.texts(doubtful) : []).map((lines, at) => [doubtful[at]!, lines])
+	);
 	return documents.filter((document, at) =>
 		holding[at]!.every((ways) =>
 			ways.some(
 				(tier) =>
 					inName(tier, at) ||
-					(tier.field === 'd' && texts.get(document)?.some((line) => line.includes(tier.text!)))
+					(tier.field === 'd' &&
+						(!isRead || texts.get(document)?.some((line) => stands(tier.text!, line))))
 			)
 		)
 	);

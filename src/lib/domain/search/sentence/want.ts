@@ -1,0 +1,131 @@
+import type { Lexicon } from '#lib/domain/search/lexicon.ts';
+import type { Alternative, Term } from '#lib/domain/search/query.ts';
+
+/** One thing that a query asks for. */
+export type Want = {
+	/** 「ease」 with its codes, any of which will do; null for a word that is only looked for as it is. */
+	facet: string | null;
+	codes: readonly string[];
+	/** How it is found and told. */
+	term: Term;
+	/** Said more than once in different words: who meets more of these comes first. */
+	parts: readonly Term[];
+	/** 「no-ease=quiet-room」: who carries all of these has said no. */
+	no: readonly string[];
+	/** What nobody has said counts as yes: age, gender. */
+	isOpen: boolean;
+	weight: number;
+	/** Brings forward what has it, and leaves nothing out. */
+	isExtra: boolean;
+	/** What a reader is told was understood; null of a word that is looked for as it is. */
+	name: string | null;
+	/** Where it stands in the query, in code units. */
+	spans: readonly { start: number; end: number }[];
+};
+
+/** How much it weighs that a want is not met; what weighs least is given up first. */
+export const weights: Record<string, number> = {
+	municipality: 2,
+	region: 2,
+	language: 1.6,
+	gender: 1.5,
+	online: 1.3,
+	category: 1.2,
+	age: 1.2,
+	ease: 1,
+	need: 1,
+	day: 1,
+	time: 1,
+	accessibility: 1,
+	audience: 0.7,
+	fee: 0.8
+};
+
+type Said = {
+	facet: string;
+	codes: readonly string[];
+	word: string;
+	spans: Want['spans'];
+	weight: number;
+	labels?: Lexicon['labels'];
+};
+
+/** By codes of a facet, as a saying means them. */
+export function want({ facet, codes, word, spans, weight, labels }: Said): Want {
+	const alternatives = codes.flatMap((code): Alternative[] => {
+		const label = labels?.get(`${facet}=${code}`);
+		const all = facet === 'gender' && code !== 'any' ? [code, 'any'] : [code];
+		return all.map((one, at) => ({
+			text: null,
+			fields: [],
+			codes: [`${facet}=${one}`, ...(labels?.narrower(`${facet}=${code}`) ?? [])],
+			factor: at === 0 ? 1 : 0.5,
+			reason: label ? { by: 'term', word: label } : null
+		}));
+	});
+	if (facet === 'time' && codes.includes('evening')) {
+		alternatives.push({
+			text: null,
+			fields: [],
+			codes: ['ease=evening-weekend'],
+			factor: 0.9,
+			reason: null
+		});
+	}
+	const term = { word, text: word, alternatives };
+	return {
+		facet,
+		codes,
+		term,
+		parts: [term],
+		no: facet === 'ease' || facet === 'gender' ? codes.map((code) => `no-${facet}=${code}`) : [],
+		isOpen: facet === 'gender',
+		weight: (weights[facet] ?? 1) * weight,
+		isExtra: false,
+		name: null,
+		spans
+	};
+}
+
+/** Open to somebody between two ages, in bands of five years (`catalogue-document.ts`). */
+export function ageWant(from: number, to: number, word: string, spans: Want['spans']): Want {
+	const bands = [];
+	for (let band = from - (from % 5); band <= to; band += 5) bands.push(band);
+	const codes = bands.map(String);
+	const alternatives = [
+		{ text: null, fields: [], codes: codes.map((band) => `age=${band}`), factor: 1, reason: null }
+	];
+	const term = { word, text: word, alternatives };
+	return {
+		facet: 'age',
+		codes: [String(from), String(to)],
+		term,
+		parts: [term],
+		no: codes.map((band) => `no-age=${band}`),
+		isOpen: true,
+		weight: weights.age!,
+		isExtra: false,
+		name: null,
+		spans
+	};
+}
+
+/** What carries one code and no other: a telephone number. */
+export function exactly(facet: string, code: string, word: string, spans: Want['spans']): Want {
+	const alternatives = [
+		{ text: null, fields: [], codes: [`${facet}=${code}`], factor: 1, reason: null }
+	];
+	const term = { word, text: word, alternatives };
+	return {
+		facet,
+		codes: [code],
+		term,
+		parts: [term],
+		no: [],
+		isOpen: false,
+		weight: 4,
+		isExtra: false,
+		name: null,
+		spans
+	};
+}
