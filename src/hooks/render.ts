@@ -29,5 +29,8 @@ export async function render(
 		hasFailed: () => locals.failure === 'busy',
 		atMost: patience
 	});
-	return { response, page };
+	// What kit has made for a request outlives it until the next full collection, and this with it.
+	const whole = page;
+	page = '';
+	return { response, page: whole };
 }

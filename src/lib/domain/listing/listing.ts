@@ -1,5 +1,5 @@
 import { intersect } from '#lib/domain/search/index/bitset.ts';
-import { select, type Catalogue, type Selection } from './catalogue.ts';
+import { select, type Catalogue } from './catalogue.ts';
 import {
 	choiceName,
 	facetTitles,
@@ -12,25 +12,16 @@ import {
 	type Filter,
 	type FilterNames
 } from '#lib/domain/search/filter.ts';
-import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import type { Row } from './row.ts';
 import type { MapView } from './map-view.ts';
 import { nearWord } from '#lib/domain/search/match/near.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import { readAs, withoutWord, type Recognised } from '#lib/domain/search/recognition.ts';
+import { choicesOf, presentIn, type Choice } from './choices.ts';
 import { relaxedSearches, type RelaxedSearch } from './relaxed-searches.ts';
 
+export type { Choice } from './choices.ts';
 export { relaxedSearch, type RelaxedSearch } from './relaxed-searches.ts';
-
-/** What is not said is `false`: a page carries a hundred of these. */
-export type Choice = {
-	code: string;
-	name: string;
-	count: number;
-	chosen?: boolean;
-	/** Of another choice of the same facet. */
-	narrower?: boolean;
-};
 
 /** Everything that a page of a list shows. */
 export type Listing = {
@@ -169,59 +160,4 @@ export function chipsOf(
 			}))
 		)
 	];
-}
-
-function choicesOf(
-	catalogue: Catalogue,
-	facet: Facet,
-	filter: Filter,
-	selection: Selection,
-	names: FilterNames
-): Choice[] {
-	const counts = selection.counts[facet];
-	const present = new Set([...presentIn(catalogue, facet), ...filter.chosen[facet]]);
-	return inVocabularyOrder(facet, names)
-		.filter(({ code }) => present.has(code))
-		.map(({ code, narrower }) => ({
-			code,
-			name: choiceName(facet, code, names),
-			count: counts.get(code) ?? 0,
-			...(filter.chosen[facet].includes(code) ? { chosen: true } : {}),
-			...(narrower ? { narrower: true } : {})
-		}));
-}
-
-const presences = new WeakMap<Catalogue, Map<Facet, string[]>>();
-
-/** Choices that some document of the scope has, looked up once. */
-function presentIn(catalogue: Catalogue, facet: Facet): string[] {
-	let known = presences.get(catalogue);
-	if (!known) presences.set(catalogue, (known = new Map<Facet, string[]>()));
-	let codes = known.get(facet);
-	if (!codes) {
-		known.set(facet, (codes = [...catalogue.values[facet].counts(catalogue.scope).keys()]));
-	}
-	return codes;
-}
-
-function inVocabularyOrder(
-	facet: Facet,
-	names: FilterNames
-): { code: string; narrower: boolean }[] {
-	const flat = (codes: Iterable<string>) => [...codes].map((code) => ({ code, narrower: false }));
-	switch (facet) {
-		case 'municipality':
-			return flat(names.municipalities.keys());
-		case 'region':
-			return flat(names.regions.keys());
-		case 'day':
-			return flat(weekdays);
-		case 'online':
-			return flat(['yes']);
-		default:
-			return [...names.vocabularies[facet].values()].map((term) => ({
-				code: term.code,
-				narrower: term.parent !== null
-			}));
-	}
 }

@@ -30,11 +30,8 @@ import * as regions from '#lib/server/regions/regions.ts';
 import { turnOf } from '#lib/server/contents/turns.ts';
 import { currentIn, printedIn, type Shown } from '#lib/server/contents/visibility.ts';
 
-/** A resource made ready for the lists of a moment. */
-type Ready = Prepared & { next: string[] };
-
 /** By scope, turn of the day and revision, until the database changes; what they hold is shared with `prepare`. */
-const ready = cachedByVersion(() => new Map<string, Ready>());
+const ready = cachedByVersion(() => new Map<string, Prepared>());
 const maxKept = 5_000;
 /** Of a row on the live pages. */
 export const datesInRow = 2;
@@ -123,7 +120,7 @@ function listing(
 }
 
 /** What a map and GeoJSON need of documents of a scope, with nothing that depends on the day. */
-export const placed = (db: Database, scope: Scope, documents: readonly number[]): Ready[] =>
+export const placed = (db: Database, scope: Scope, documents: readonly number[]): Prepared[] =>
 	readyOf(db, scope, documents, null);
 
 function rowsOf(
@@ -133,9 +130,10 @@ function rowsOf(
 	terms: readonly Term[],
 	{ now, withPoints }: { now: Moment | null; withPoints: boolean }
 ): Row[] {
-	return readyOf(db, scope, documents, now).map(({ row, next, explained, point }) => ({
+	const all = readyOf(db, scope, documents, now);
+	if (terms.length === 0 && !withPoints) return all.map(({ row }) => row);
+	return all.map(({ row, explained, point }) => ({
 		...row,
-		next,
 		...(terms.length === 0 ? {} : { found: explain(terms, explained) }),
 		...(withPoints ? { point } : {})
 	}));
@@ -146,7 +144,7 @@ function readyOf(
 	scope: Scope,
 	documents: readonly number[],
 	now: Moment | null
-): Ready[] {
+): Prepared[] {
 	const known = ready(db);
 	if (known.size > maxKept) known.clear();
 	const list = `${JSON.stringify(scope)} ${now && turnOf(db, now)}`;
@@ -156,7 +154,8 @@ function readyOf(
 		const shown = shownOf(db, scope, missing);
 		prepare(db, shown).forEach((one, at) => {
 			const next = now === null ? [] : nextWords(one.dates, now, datesInRow);
-			known.set(keyOf(shown[at]!.revision), { ...one, next });
+			const row = { ...one.row, next };
+			known.set(keyOf(shown[at]!.revision), { ...one, row });
 		});
 	}
 	return documents.map((document) => known.get(keyOf(document))!);
