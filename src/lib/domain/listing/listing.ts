@@ -1,5 +1,5 @@
 import { intersect } from '#lib/domain/search/index/bitset.ts';
-import { select, type Catalogue } from './catalogue.ts';
+import { select, type Catalogue, type Selection } from './catalogue.ts';
 import {
 	choiceName,
 	facetTitles,
@@ -45,34 +45,34 @@ export type Listing = {
 	steps: RelaxedSearch[];
 };
 
-/** Where rows and places come from. */
-export type Sources = {
-	rowsOf: (documents: number[], terms: readonly Term[]) => Row[];
-	/** `first`: so many documents of a list, in its order. */
-	mapOf: (first: (count: number) => number[], total: number) => MapView;
+/** What a list is put together from: the question, and what was found and looked up for it. */
+export type Parts = {
+	filter: Filter;
+	names: FilterNames;
+	/** Facets that mean something in this scope. */
+	shown: readonly Facet[];
+	understood: Understood;
+	/** Of the page of the selection. */
+	rows: Row[];
+	/** Where a map is asked for. */
+	map: MapView | null;
 };
 
-/** `shown` are the facets that mean something in this scope. */
 export function listingOf(
 	catalogue: Catalogue,
-	filter: Filter,
-	names: FilterNames,
-	shown: readonly Facet[],
-	{ rowsOf, mapOf }: Sources,
+	{ filter, names, shown, understood, rows, map }: Parts,
 	limit = perPage
 ): Listing {
-	const { selection, meant, recognised } = understood(catalogue, filter, shown, limit);
+	const { selection, meant, recognised } = understood;
 	const { total, pageNumber, pages, fuzzy, found } = selection;
-	const rows = rowsOf(selection.page, found && !fuzzy ? found.terms : []);
-	const isMap = filter.view === 'map';
 	return {
 		filter,
 		total,
 		pageNumber,
 		pages,
 		fuzzy,
-		rows: isMap ? numbered(rows, (pageNumber - 1) * limit) : rows,
-		...(isMap ? { map: mapOf(selection.first, total) } : {}),
+		rows: map ? numbered(rows, (pageNumber - 1) * limit) : rows,
+		...(map ? { map } : {}),
 		facets: shown
 			.map((facet) => ({
 				facet,
@@ -88,17 +88,24 @@ export function listingOf(
 	};
 }
 
+/** The words that rows are to be explained by: none without words, and none that only resemble. */
+export const termsOf = ({ found, fuzzy }: Selection): readonly Term[] =>
+	found && !fuzzy ? found.terms : [];
+
 /** The numbers of the map; those of an edition stay. */
 const numbered = (rows: Row[], before: number): Row[] =>
 	rows.map((row, at) => ({ ...row, number: row.number ?? before + at + 1 }));
 
+/** A question as it was taken, and what it selects. */
+export type Understood = { selection: Selection; meant: Filter; recognised: readonly Recognised[] };
+
 /** Towns and categories among the words are taken for choices, unless that finds nothing. */
-export function understood(
+export function understand(
 	catalogue: Catalogue,
 	filter: Filter,
 	shown: readonly Facet[],
-	limit: number
-) {
+	limit = perPage
+): Understood {
 	const { filter: meant, recognised } = filter.literal
 		? { filter, recognised: [] }
 		: readAs(filter, catalogue.lexicon, (facet, code) =>

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { has } from '#lib/domain/search/index/bitset.ts';
 import { facets, filterAddress, type Filter } from '#lib/domain/search/filter.ts';
-import { understood } from '#lib/domain/listing/listing.ts';
+import { understand } from '#lib/domain/listing/listing.ts';
 import { boundsAround, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import { clustersOf, type Clusters } from '#lib/domain/map/clusters.ts';
 import type { Database } from '#lib/server/database/client.ts';
@@ -44,7 +44,7 @@ export function chartOf(db: Database, scope: Scope, filter: Filter): Chart {
 
 /** The documents of a list. */
 export function ordered(db: Database, scope: Scope, filter: Filter): number[] {
-	const { selection } = understood(catalogue(db, scope), { ...filter, page: 1 }, facets, 1);
+	const { selection } = understand(catalogue(db, scope), { ...filter, page: 1 }, facets, 1);
 	return selection.first(selection.total);
 }
 

@@ -11,11 +11,14 @@ import {
 import {
 	listingOf,
 	relaxedSearch,
+	termsOf,
+	understand,
 	type Listing,
 	type RelaxedSearch
 } from '#lib/domain/listing/listing.ts';
 import { boundsAround } from '#lib/domain/map/bounds.ts';
-import { mapView, onPage } from '#lib/domain/listing/map-view.ts';
+import type { Selection } from '#lib/domain/listing/catalogue.ts';
+import { mapView, onPage, type MapView } from '#lib/domain/listing/map-view.ts';
 import type { Region } from '#lib/domain/region/region.ts';
 import { nextWords, type Row } from '#lib/domain/listing/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
@@ -93,30 +96,31 @@ function listing(
 	db: Database,
 	scope: Scope,
 	filter: Filter,
-	shownFacets: readonly Facet[],
+	shown: readonly Facet[],
 	now: Moment | null,
 	{ limit = perPage, withPoints = false }: Extent = {}
 ): Listing {
 	const all = catalogue(db, scope);
-	const home = () =>
-		scope === 'everything' ? [] : all.values.municipality.counts(all.scope).keys();
-	return listingOf(
-		all,
-		filter,
-		names(db),
-		shownFacets,
-		{
-			rowsOf: (documents, terms) => rowsOf(db, scope, documents, terms, { now, withPoints }),
-			mapOf(first, total) {
-				const documents = first(onPage(total));
-				const map = mapView(readyOf(db, scope, documents, now), total, towns(db), home());
-				if (map.more === 0) return map;
-				const points = first(total).flatMap((document) => all.point(document) ?? []);
-				return { ...map, around: boundsAround(points) };
-			}
-		},
-		limit
-	);
+	const understood = understand(all, filter, shown, limit);
+	const { selection } = understood;
+	const rows = rowsOf(db, scope, selection.page, termsOf(selection), { now, withPoints });
+	const map = filter.view === 'map' ? mapOf(db, scope, selection, now) : null;
+	return listingOf(all, { filter, names: names(db), shown, understood, rows, map }, limit);
+}
+
+function mapOf(
+	db: Database,
+	scope: Scope,
+	{ first, total }: Selection,
+	now: Moment | null
+): MapView {
+	const { values, scope: everyone, point } = catalogue(db, scope);
+	const home = scope === 'everything' ? [] : values.municipality.counts(everyone).keys();
+	const documents = first(onPage(total));
+	const map = mapView(readyOf(db, scope, documents, now), total, towns(db), home);
+	if (map.more === 0) return map;
+	const points = first(total).flatMap((document) => point(document) ?? []);
+	return { ...map, around: boundsAround(points) };
 }
 
 /** What a map and GeoJSON need of documents of a scope, with nothing that depends on the day. */

@@ -3,7 +3,8 @@ import { crisisFinder } from '#lib/domain/search/crisis/finder.ts';
 import { parseFilter, withinRegion } from '#lib/domain/search/filter.ts';
 import { behindHash, paramsOf } from '#lib/domain/input/fragment.ts';
 import { linksOf, type Links } from '#lib/domain/listing/links.ts';
-import { listingOf, type Listing } from '#lib/domain/listing/listing.ts';
+import type { Selection } from '#lib/domain/listing/catalogue.ts';
+import { listingOf, termsOf, understand, type Listing } from '#lib/domain/listing/listing.ts';
 import { mapView } from '#lib/domain/listing/map-view.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
 import { unpackSynonyms, type RegionFile, type RegionResource } from './region-file.ts';
@@ -54,24 +55,27 @@ export function regionSearch(file: RegionFile): RegionSearch {
 	const places = new Map(
 		municipalities.flatMap(({ code, name, at }) => (at ? [[code, { ...at, name }] as const] : []))
 	);
+	const mapOf = ({ first, total }: Selection) =>
+		mapView(
+			first(total).map((number) => placed(resources[number]!)),
+			total,
+			places,
+			places.keys()
+		);
 	const findUrgent = file.crisis ? crisisFinder(file.crisis) : () => null;
 	return {
 		answer(address) {
 			const filter = { ...parseFilter(paramsOf(address)), year: null };
-			const listing = listingOf(catalogue, filter, names, withinRegion, {
-				rowsOf: (numbers, terms) =>
-					numbers.map((number) => ({
-						...resources[number]!.row,
-						...(terms.length === 0 ? {} : { found: explain(terms, explained[number]!) })
-					})),
-				mapOf: (first, total) =>
-					mapView(
-						first(total).map((number) => placed(resources[number]!)),
-						total,
-						places,
-						places.keys()
-					)
-			});
+			const understood = understand(catalogue, filter, withinRegion);
+			const { selection } = understood;
+			const terms = termsOf(selection);
+			const rows = selection.page.map((number) => ({
+				...resources[number]!.row,
+				...(terms.length === 0 ? {} : { found: explain(terms, explained[number]!) })
+			}));
+			const map = filter.view === 'map' ? mapOf(selection) : null;
+			const parts = { filter, names, shown: withinRegion, understood, rows, map };
+			const listing = listingOf(catalogue, parts);
 			return { ...wordsBehindHash(listing, linksOf(listing)), urgent: findUrgent(filter.q) };
 		},
 		suggest: (query) =>
