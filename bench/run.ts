@@ -21,6 +21,7 @@ const help = `npm run bench -- [--entries 3418,12000] [--seconds 5] [--import FI
 Bare Node, an empty page of the same framework and this app's pages, one after the other.
 
 npm run bench -- search        the search beside others (--help)
+npm run bench -- sentences     what people type as they talk, beside others (--help)
 npm run bench -- editions      the year's work over a large region (--help)
 npm run bench -- bookmarks     a thousand bookmarks, opened in Chromium
 npm run bench -- guessing      1,000 wrong passwords in a minute (--help)
@@ -34,6 +35,7 @@ npm run bench -- map --frames  frames of the map in Chromium, with 12,000 places
 export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'bookmarks') return (await import('./bookmarks.ts')).run();
 	if (first === 'search') return (await import('./search.ts')).run(others);
+	if (first === 'sentences') return (await import('./sentences.ts')).run(others);
 	if (first === 'editions') return (await import('./editions.ts')).run(others);
 	if (first === 'guessing') return (await import('./guessing.ts')).run(others);
 	if (first === 'contention') return (await import('./contention.ts')).run(others);

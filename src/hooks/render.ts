@@ -36,6 +36,10 @@ export async function render(
 			atMost: patience
 		});
 		const isTorn = locals.failure === 'broken' && dataVersion(locals.db) !== before;
-		if (writes || !isTorn || left === 0) return { response, page };
+		if (!writes && isTorn && left > 0) continue;
+		// What kit has made for a request outlives it until the next full collection, and this with it.
+		const whole = page;
+		page = '';
+		return { response, page: whole };
 	}
 }

@@ -24,6 +24,40 @@ async function total(page: Page): Promise<number> {
 }
 
 describe('the list with scripts', () => {
+	it('keeps the rows and choices that came with the page', async () => {
+		const page = await newPage(browser, desktop);
+		const warnings: string[] = [];
+		page.on('console', (message) => void warnings.push(message.text()));
+		await page.addInitScript(() => {
+			addEventListener('DOMContentLoaded', () => {
+				const came = [...document.querySelectorAll('#results li, #filter label')];
+				Object.assign(window, { came });
+			});
+		});
+		await page.goto(list(), { waitUntil: 'networkidle' });
+		await page.getByRole('combobox').waitFor();
+		const stayed = 'window.came.length > 60 && window.came.every((one) => one.isConnected)';
+		expect(await page.evaluate(stayed)).toBe(true);
+		expect(warnings).toEqual([]);
+		page.assertQuiet();
+	});
+
+	it('shows again what came with the page when the words are taken away', async () => {
+		const page = await newPage(browser, desktop);
+		await page.goto(list(), { waitUntil: 'networkidle' });
+		const shown = () => rows(page).allInnerTexts();
+		const before = await shown();
+		await page.getByRole('combobox').fill('家族会');
+		await expect.poll(async () => (await shown()).length).toBeLessThan(before.length);
+		await page.getByRole('combobox').fill('');
+		await expect.poll(shown).toEqual(before);
+		await choice(page, /^居場所/).check();
+		await page.waitForURL('**?category=ibasho');
+		await choice(page, /^居場所/).uncheck();
+		await expect.poll(shown).toEqual(before);
+		page.assertQuiet();
+	});
+
 	it('follows a choice without a reload, keeps the focus and says how many there are', async () => {
 		const page = await newPage(browser, desktop);
 		await goTo(page, list());

@@ -20,6 +20,29 @@ describe('A list page', () => {
 	);
 });
 
+describe('A list of thirty places', () => {
+	it.each(['/regions/sakura', '/regions/sakura/2026', '/search?region=sakura'])(
+		'at %s says each of them once',
+		async (path) => {
+			const html = await (await fetch(app.url + path, { headers: { accept: 'text/html' } })).text();
+			expect(html.match(/<li class="row/g)).toHaveLength(30);
+			expect(Buffer.byteLength(html)).toBeLessThanOrEqual(70 * 1024);
+			const [, name] = /<h2>.*?<a [^>]*>(.*?)<\/a>/.exec(html)!;
+			const [, choice] = /<label.*?<span>(.*?)<\/span>/.exec(html)!;
+			const script = html.slice(html.lastIndexOf('<script>'));
+			expect(script).toContain('data:');
+			expect([name, choice].filter((word) => script.includes(word!))).toEqual([]);
+		}
+	);
+
+	it('comes whole to a page that is there already', async () => {
+		const answer = await fetch(`${app.url}/regions/sakura/__data.json?category=ibasho`);
+		const data = await answer.text();
+		expect(data).toContain('class=\\"row\\"');
+		expect(data).toContain('居場所');
+	});
+});
+
 describe('The ribbons of a list', () => {
 	it('come after it, and are light', async () => {
 		const list = `${app.url}/regions/sakura`;

@@ -1,31 +1,35 @@
 import { editionName } from '#lib/domain/edition/edition.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
+import { listed } from '#lib/ui/listing/sent/listed.ts';
+import { markupOf } from '#lib/ui/listing/sent/markup.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as scopes from '#lib/server/listings/scopes.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals: { db, care, now } }) => {
+export const load: PageServerLoad = ({ url, isDataRequest, locals: { db, care, now } }) => {
 	const { filter, edition } = scopes.ofFilter(db, parseFilter(url.searchParams));
 	const listing = edition
 		? listings.edition(db, edition, filter)
 		: listings.everything(db, filter, now);
 	const used = new Set(listing.rows.map((row) => row.region));
 	const shown = regions.list(db).filter((region) => used.has(region.slug));
+	const named = Object.fromEntries(
+		shown.map(({ slug, name, fictional }) => [slug, { name, fictional }])
+	);
+	const query = edition ? `?edition=${editionName(edition.region.slug, edition.year)}` : '';
 	return {
 		isSample: shown.length > 0 && shown.every((region) => region.fictional),
 		edition: edition && {
 			name: `${edition.region.name} ${edition.year}年度版`,
 			path: `/regions/${edition.region.slug}/${edition.year}`,
-			query: `?edition=${editionName(edition.region.slug, edition.year)}`,
+			query,
 			previewed: edition.previewed
 		},
-		regions: Object.fromEntries(
-			shown.map(({ slug, name, fictional }) => [slug, { name, fictional }])
-		),
-		listing,
-		urgent: care.find(filter.q),
+		regions: named,
+		listing: listed(listing, markupOf(listing.rows, { query, regions: named }), isDataRequest),
+		urgent: filter.q ? care.find(filter.q) : null,
 		links: linksOf(listing),
 		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
 	};

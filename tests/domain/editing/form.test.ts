@@ -9,7 +9,14 @@ import {
 } from '#lib/domain/resource/content.ts';
 import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { weekdays } from '#lib/domain/calendar/weekday.ts';
-import { emptyForm, formOf, pairsOf, parseResource, shape } from '#lib/domain/editing/form.ts';
+import {
+	contentOf,
+	emptyForm,
+	fieldsOf,
+	formOf,
+	pairsOf,
+	shape
+} from '#lib/domain/editing/form.ts';
 import { possible } from '../../support/possible.ts';
 import { content, places } from '../../support/world.ts';
 
@@ -105,7 +112,9 @@ describe('The form of a resource', () => {
 	});
 
 	test.each(Object.entries(places))('says %s again as it is', (_, place) => {
-		expect(parseResource(sent(pairsOf(formOf(place))))).toMatchObject({ value: typed(place) });
+		expect(contentOf(fieldsOf(sent(pairsOf(formOf(place)))))).toMatchObject({
+			value: typed(place)
+		});
 	});
 
 	test('of any content says that content again', () => {
@@ -113,7 +122,7 @@ describe('The form of a resource', () => {
 			fc.property(contents, (input) => {
 				const parsed = parseContent(possible(input));
 				if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
-				const again = parseResource(sent(pairsOf(formOf(parsed.value))));
+				const again = contentOf(fieldsOf(sent(pairsOf(formOf(parsed.value)))));
 				expect(again).toMatchObject({ value: typed(parsed.value) });
 			}),
 			{ numRuns: 300 }
@@ -130,9 +139,10 @@ describe('The form of a resource', () => {
 			['location.latitude', '36.3'],
 			['schedules.0.monthDays', '一日']
 		];
-		const parsed = parseResource(sent(pairs));
-		expect(parsed.fields.phones).toMatchObject([{ label: '事務所', number: '' }]);
-		expect(parsed.fields.ageMin).toBe('十五');
+		const fields = fieldsOf(sent(pairs));
+		const parsed = contentOf(fields);
+		expect(fields.phones).toMatchObject([{ label: '事務所', number: '' }]);
+		expect(fields.ageMin).toBe('十五');
 		expect('issues' in parsed && parsed.issues.map(({ path }) => path).sort()).toEqual([
 			'ageMin',
 			'location.latitude',
@@ -145,7 +155,7 @@ describe('The form of a resource', () => {
 
 	test('refuses letters that turn the text around, and says where', () => {
 		const fields = formOf(content({ name: 'ひだまり' }));
-		const parsed = parseResource(sent(pairsOf({ ...fields, access: '駅\u202eから' })));
+		const parsed = contentOf(fieldsOf(sent(pairsOf({ ...fields, access: '駅\u202eから' }))));
 		expect(parsed).toMatchObject({ issues: [{ path: 'access' }] });
 		expect('issues' in parsed && parsed.issues[0]!.message).toContain('2文字目');
 	});
@@ -156,13 +166,13 @@ describe('The form of a resource', () => {
 			(_, row) => [`phones.${row}.number`, `000-${row}`] as [string, string]
 		);
 		const empty: [string, string][] = [['contacts.0.kind', 'mail']];
-		const { fields } = parseResource(sent([...pairs, ...empty]));
+		const fields = fieldsOf(sent([...pairs, ...empty]));
 		expect(fields.phones).toHaveLength(60);
 		expect(fields.contacts).toEqual([]);
 	});
 
 	test('starts as an open place of which nothing is known', () => {
-		const parsed = parseResource(sent(pairsOf(emptyForm())));
+		const parsed = contentOf(fieldsOf(sent(pairsOf(emptyForm()))));
 		expect('issues' in parsed && parsed.issues.map(({ path }) => path)).toEqual([
 			'name',
 			'categories'

@@ -3,7 +3,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { resourceCsv, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { prefectureNotAround } from '#lib/domain/map/prefecture-bounds.ts';
-import { formOf, pairsOf, parseResource } from '#lib/domain/editing/form.ts';
+import { contentOf, fieldsOf, formOf, pairsOf } from '#lib/domain/editing/form.ts';
 import { context } from '../../support/formats.ts';
 import { content } from '../../support/world.ts';
 
@@ -139,7 +139,7 @@ describe.each(impossible)('%s', (_, change, path, sentence) => {
 	test('is refused by the form, beside its field', () => {
 		const form = new FormData();
 		for (const [name, value] of pairsOf(formOf(wrong))) form.append(name, value);
-		expect(parseResource(form)).toMatchObject({
+		expect(contentOf(fieldsOf(form))).toMatchObject({
 			issues: [{ path, message: expect.stringContaining(sentence) as string }]
 		});
 	});

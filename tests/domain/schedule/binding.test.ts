@@ -4,7 +4,7 @@ import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { scheduleSchema, type Schedule } from '#lib/domain/schedule/schedule.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { missingFrom } from '#lib/domain/edition/readiness.ts';
-import { formOf, pairsOf, parseResource } from '#lib/domain/editing/form.ts';
+import { contentOf, fieldsOf, formOf, pairsOf } from '#lib/domain/editing/form.ts';
 import { warningsOf } from '#lib/domain/resource/warnings.ts';
 import { nextOccurrences } from '#lib/domain/schedule/occurrences.ts';
 import { held, rebound } from '#lib/domain/schedule/binding.ts';
@@ -69,7 +69,7 @@ describe('A form that is sent', () => {
 		for (const [name, value] of pairsOf(formOf(stored))) {
 			if (!(name in typed) || name === 'schedules.0.ruleFor') form.append(name, value);
 		}
-		const parsed = parseResource(form);
+		const parsed = contentOf(fieldsOf(form));
 		return 'value' in parsed ? parsed.value.schedules[0]! : null;
 	};
 

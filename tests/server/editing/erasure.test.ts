@@ -261,6 +261,27 @@ test('one revision alone can be erased, but not the one that is shown now', () =
 	expect(row.name).toBe(erasedWords);
 });
 
+test('what is erased is known by its record, not by how it is called', () => {
+	const { resourceId } = resources.create(db, {
+		regionId: here.region.id,
+		content: content({ name: erasedWords, kana: 'かくれた' }),
+		by: 'editor',
+		at: now
+	});
+	const ask = (reason: string) => erasure.erase(db, { resourceId }, { ...act, reason });
+	expect(ask('かくれたの人から電話')).toBe('reason-tells');
+	expect(ask('本人から電話')).toMatchObject({ revisions: 1 });
+	// Nothing is left in it that a reason could tell.
+	expect(ask(erasedWords)).toMatchObject({ revisions: 1 });
+});
+
+test('what was erased alone tells nothing any more', () => {
+	const { id, old } = plant(db);
+	erasure.erase(db, { revisionId: old }, act);
+	const reason = { ...act, reason: erasedWords };
+	expect(erasure.erase(db, { resourceId: id }, reason)).toMatchObject({ scrubbed: true });
+});
+
 test('a reason that would keep the words is refused; earlier ones go, and the chain holds', () => {
 	const { id } = plant(db);
 	const at = now.toISOString();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { formOf, pairsOf } from '#lib/domain/editing/form.ts';
+import type { SentForm } from '#lib/domain/input/form.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { submit } from '#lib/server/editing/submit.ts';
 import * as staff from '#lib/server/staff/staff.ts';
@@ -15,7 +16,12 @@ beforeAll(() => {
 	people = { editor: staff.findUser(here.db, editor)!, partner: staff.findUser(here.db, partner)! };
 });
 
-const sent = (who: 'editor' | 'partner', change: Partial<Content>, reason = '電話で聞いた') => {
+const sent = (
+	who: 'editor' | 'partner',
+	change: Partial<Content>,
+	reason = '電話で聞いた',
+	heard: (form: FormData) => SentForm = (form) => form
+) => {
 	const form = new FormData();
 	const fields = formOf({ ...places.hidamari, ...change });
 	for (const [name, value] of pairsOf(fields)) form.append(name, value);
@@ -23,7 +29,7 @@ const sent = (who: 'editor' | 'partner', change: Partial<Content>, reason = '電
 	form.set('base', String(here.revisions.hidamari));
 	const { db, region, ids } = here;
 	const whose = { resourceId: ids.hidamari, regionId: region.id, user: people[who], at: now };
-	return submit(db, { ...whose, form });
+	return submit(db, { ...whose, form: heard(form) });
 };
 
 describe.each(['editor', 'partner'] as const)('What the %s sends', (who) => {
@@ -52,9 +58,16 @@ describe.each(['editor', 'partner'] as const)('What the %s sends', (who) => {
 		});
 	});
 
-	test('otherwise goes through', () => {
-		expect(sent(who, { feeNote: 'お茶代200円' })).toMatchObject({
+	test('otherwise goes through, and is read once', () => {
+		const asked: string[] = [];
+		const counting = (form: FormData): SentForm => ({
+			get: (name) => (asked.push(name), form.get(name)),
+			getAll: (name) => form.getAll(name),
+			keys: () => form.keys()
+		});
+		expect(sent(who, { feeNote: 'お茶代200円' }, undefined, counting)).toMatchObject({
 			state: who === 'editor' ? 'saved' : 'proposed'
 		});
+		expect(asked.filter((name) => name === 'name' || name === 'feeNote')).toHaveLength(2);
 	});
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import * as listings from '#lib/server/listings/listings.ts';
+import { listed } from '#lib/ui/listing/sent/listed.ts';
+import { markupOf } from '#lib/ui/listing/sent/markup.ts';
 import Listing from '#lib/ui/listing/Listing.svelte';
 import { textOf } from '../../support/text.ts';
 import { now, world } from '../../support/world.ts';
@@ -11,8 +13,9 @@ const { db, region } = world();
 
 function listing(query: string, props = {}) {
 	const filter = parseFilter(new URLSearchParams(query));
-	const listing = listings.region(db, region, filter, now);
-	const links = linksOf(listing);
+	const whole = listings.region(db, region, filter, now);
+	const listing = listed(whole, markupOf(whole.rows, props), false);
+	const links = linksOf(whole);
 	const all = { listing, links, path: '/regions/gunma', open: ['category'], ...props };
 	return render(Listing, { props: all }).body;
 }

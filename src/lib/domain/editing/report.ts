@@ -1,4 +1,4 @@
-import { textOf } from '#lib/domain/input/form.ts';
+import { textOf, type SentForm } from '#lib/domain/input/form.ts';
 import { letterIssue, tidy } from '#lib/domain/input/letters.ts';
 
 /** The parts of a page that a reader can say are wrong. */
@@ -18,7 +18,7 @@ export type Report = { section: ReportSection; message: string };
 export const maxMessage = 1000;
 
 export function parseReport(
-	form: FormData
+	form: SentForm
 ): { value: Report } | { issues: Partial<Record<keyof Report, string>>; given: Report } {
 	const message = tidy(textOf(form, 'message'));
 	const chosen = form.get('section');

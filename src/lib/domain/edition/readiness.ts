@@ -1,6 +1,6 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Schedule } from '#lib/domain/schedule/schedule.ts';
-import { textOf } from '#lib/domain/input/form.ts';
+import { textOf, type SentForm } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import { dayBreak } from '#lib/domain/calendar/calendar.ts';
 import { nextOccurrences } from '#lib/domain/schedule/occurrences.ts';
@@ -142,14 +142,14 @@ export const countsOf = (missing: readonly (Missing & { waiver: unknown })[]) =>
 		.filter(({ total }) => total > 0);
 
 /** Which lack of which entry a form is about; null when it says neither. */
-export function parseLack(form: FormData): { resourceId: string; check: Check } | null {
+export function parseLack(form: SentForm): { resourceId: string; check: Check } | null {
 	const resourceId = textOf(form, 'resource');
 	const check = form.get('check');
 	return isCheck(check) && resourceId ? { resourceId, check } : null;
 }
 
 /** And why it is waived. */
-export function parseWaiver(form: FormData) {
+export function parseWaiver(form: SentForm) {
 	const lack = parseLack(form);
 	const reason = parseReason(form.get('reason'));
 	if (lack && 'value' in reason) return { value: { ...lack, reason: reason.value } };

@@ -1,5 +1,5 @@
 import { fromDay, isDate, toDay } from '#lib/domain/calendar/calendar.ts';
-import { idIn, textOf, textsOf } from '#lib/domain/input/form.ts';
+import { idIn, textOf, textsOf, type SentForm } from '#lib/domain/input/form.ts';
 import { letterIssue, tidy } from '#lib/domain/input/letters.ts';
 import { methods, type Method } from '#lib/domain/resource/verification.ts';
 
@@ -75,7 +75,7 @@ export function nextDue(on: string, last: { on: string; nextDueOn: string | null
 
 /** `today`: the date in Japan; a check in the future is none. */
 export function parseVerified(
-	form: FormData,
+	form: SentForm,
 	today: string
 ): { value: Verified } | { issues: VerifiedIssues } {
 	const method = methods.find((one) => one === form.get('method'));
@@ -126,13 +126,13 @@ export function parseVerified(
 export type Seen = { revision: number | null; verification: number | null };
 
 /** What a form says that its author saw; null where it says nothing that could be. */
-export const seenIn = (form: FormData): Seen => ({
+export const seenIn = (form: SentForm): Seen => ({
 	revision: idIn(form, 'revision'),
 	verification: idIn(form, 'check')
 });
 
 /** What was typed, to be shown again. */
-export const givenIn = (form: FormData): Record<string, string | string[]> => ({
+export const givenIn = (form: SentForm): Record<string, string | string[]> => ({
 	...Object.fromEntries(
 		['method', 'result', 'on', 'role', 'note', 'nextDueOn'].map((name) => [
 			name,
@@ -147,7 +147,7 @@ const yearsFrom = (date: string, years: number) =>
 	`${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
 
 /** '' when nothing was written, null when it is no date. */
-function dateOf(form: FormData, name: string): string | null {
+function dateOf(form: SentForm, name: string): string | null {
 	const text = textOf(form, name).trim();
 	if (text === '') return '';
 	return isDate(text) ? text : null;

@@ -1,4 +1,4 @@
-import { textOf } from '#lib/domain/input/form.ts';
+import { textOf, type SentForm } from '#lib/domain/input/form.ts';
 import type { Divergence } from '#lib/domain/editing/reconcile.ts';
 import { forbiddenLetter, tidy } from '#lib/domain/input/letters.ts';
 
@@ -30,7 +30,7 @@ const titleOf = (name: keyof EditionWords) => (name === 'colour' ? '色' : wordF
 const byName = <T>(of: (name: keyof EditionWords) => T): Record<keyof EditionWords, T> =>
 	Object.fromEntries(wordNames.map((name) => [name, of(name)])) as Record<keyof EditionWords, T>;
 
-export const typedIn = (form: FormData): EditionWordsTyped => byName((name) => textOf(form, name));
+export const typedIn = (form: SentForm): EditionWordsTyped => byName((name) => textOf(form, name));
 
 export const typedOf = (words: EditionWords): EditionWordsTyped =>
 	byName((name) => words[name] ?? '');
@@ -61,7 +61,7 @@ const leastContrast = 4.5;
 const paper = '#faf7f1';
 
 export function parseEditionWords(
-	form: FormData
+	form: SentForm
 ): { value: EditionWords } | { issues: EditionWordsIssues } {
 	const issues: EditionWordsIssues = {};
 	const read = (field: WordField): string | null => {

@@ -1,5 +1,5 @@
 import { intersect } from '#lib/domain/search/index/bitset.ts';
-import { select, type Catalogue, type Selection } from './catalogue.ts';
+import type { Catalogue, Selection } from './catalogue.ts';
 import {
 	choiceName,
 	facetTitles,
@@ -12,25 +12,16 @@ import {
 	type Filter,
 	type FilterNames
 } from '#lib/domain/search/filter.ts';
-import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import type { Row } from './row.ts';
 import type { MapView } from './map-view.ts';
 import { nearWord } from '#lib/domain/search/match/near.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import type { Want } from '#lib/domain/search/sentence/want.ts';
+import { choicesOf, type Choice } from './choices.ts';
 import { relaxedSearches, type RelaxedSearch } from './relaxed-searches.ts';
 
+export type { Choice } from './choices.ts';
 export { relaxedSearch, type RelaxedSearch } from './relaxed-searches.ts';
-
-/** What is not said is `false`: a page carries a hundred of these. */
-export type Choice = {
-	code: string;
-	name: string;
-	count: number;
-	chosen?: boolean;
-	/** Of another choice of the same facet. */
-	narrower?: boolean;
-};
 
 /** Everything that a page of a list shows. */
 export type Listing = {
@@ -58,27 +49,26 @@ export type Listing = {
 	steps: RelaxedSearch[];
 };
 
-/** Where rows and places come from. */
-export type Sources = {
-	rowsOf: (documents: number[], termsOf: ((document: number) => readonly Term[]) | null) => Row[];
-	/** `first`: so many documents of a list, in its order. */
-	mapOf: (first: (count: number) => number[], total: number) => MapView;
+/** What a list is put together from: the question, and what was found and looked up for it. */
+export type Parts = {
+	filter: Filter;
+	names: FilterNames;
+	/** Facets that mean something in this scope. */
+	shown: readonly Facet[];
+	selection: Selection;
+	/** Of the page of the selection. */
+	rows: Row[];
+	/** Where a map is asked for. */
+	map: MapView | null;
 };
 
-/** `shown` are the facets that mean something in this scope. */
 export function listingOf(
 	catalogue: Catalogue,
-	filter: Filter,
-	names: FilterNames,
-	shown: readonly Facet[],
-	{ rowsOf, mapOf }: Sources,
+	{ filter, names, shown, selection, rows, map }: Parts,
 	limit = perPage
 ): Listing {
-	const selection = select(catalogue, filter, shown, limit);
 	const { total, full, pageNumber, pages, fuzzy, found } = selection;
 	const wants = found?.wants ?? null;
-	const rows = rowsOf(selection.page, found && !fuzzy ? found.termsOf : null);
-	const isMap = filter.view === 'map';
 	return {
 		filter,
 		total,
@@ -86,8 +76,8 @@ export function listingOf(
 		pageNumber,
 		pages,
 		fuzzy,
-		rows: isMap ? numbered(rows, (pageNumber - 1) * limit) : rows,
-		...(isMap ? { map: mapOf(selection.first, total) } : {}),
+		rows: map ? numbered(rows, (pageNumber - 1) * limit) : rows,
+		...(map ? { map } : {}),
 		facets: shown
 			.map((facet) => ({
 				facet,
@@ -103,6 +93,12 @@ export function listingOf(
 		steps: total === 0 ? relaxedSearches(catalogue, filter, names, selection) : []
 	};
 }
+
+/** By which words each row is to be explained: null without words, and where names only resemble. */
+export const termsOf = ({ found, fuzzy }: Selection): TermsOf | null =>
+	found && !fuzzy ? found.termsOf : null;
+
+export type TermsOf = (document: number) => readonly Term[];
 
 /** The numbers of the map; those of an edition stay. */
 const numbered = (rows: Row[], before: number): Row[] =>
@@ -188,59 +184,4 @@ export function chipsOf(
 			}))
 		)
 	];
-}
-
-function choicesOf(
-	catalogue: Catalogue,
-	facet: Facet,
-	filter: Filter,
-	selection: Selection,
-	names: FilterNames
-): Choice[] {
-	const counts = selection.counts[facet];
-	const present = new Set([...presentIn(catalogue, facet), ...filter.chosen[facet]]);
-	return inVocabularyOrder(facet, names)
-		.filter(({ code }) => present.has(code))
-		.map(({ code, narrower }) => ({
-			code,
-			name: choiceName(facet, code, names),
-			count: counts.get(code) ?? 0,
-			...(filter.chosen[facet].includes(code) ? { chosen: true } : {}),
-			...(narrower ? { narrower: true } : {})
-		}));
-}
-
-const presences = new WeakMap<Catalogue, Map<Facet, string[]>>();
-
-/** Choices that some document of the scope has, looked up once. */
-function presentIn(catalogue: Catalogue, facet: Facet): string[] {
-	let known = presences.get(catalogue);
-	if (!known) presences.set(catalogue, (known = new Map<Facet, string[]>()));
-	let codes = known.get(facet);
-	if (!codes) {
-		known.set(facet, (codes = [...catalogue.values[facet].counts(catalogue.scope).keys()]));
-	}
-	return codes;
-}
-
-function inVocabularyOrder(
-	facet: Facet,
-	names: FilterNames
-): { code: string; narrower: boolean }[] {
-	const flat = (codes: Iterable<string>) => [...codes].map((code) => ({ code, narrower: false }));
-	switch (facet) {
-		case 'municipality':
-			return flat(names.municipalities.keys());
-		case 'region':
-			return flat(names.regions.keys());
-		case 'day':
-			return flat(weekdays);
-		case 'online':
-			return flat(['yes']);
-		default:
-			return [...names.vocabularies[facet].values()].map((term) => ({
-				code: term.code,
-				narrower: term.parent !== null
-			}));
-	}
 }

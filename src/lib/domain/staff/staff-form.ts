@@ -1,4 +1,4 @@
-import { textOf, textsOf } from '#lib/domain/input/form.ts';
+import { textOf, textsOf, type SentForm } from '#lib/domain/input/form.ts';
 import { letterIssue, tidy } from '#lib/domain/input/letters.ts';
 import { parseMail, parseName, roles, type Role } from './staff.ts';
 
@@ -31,7 +31,7 @@ export const reachText = (account: {
 };
 
 /** What somebody wrote and chose, as it came, to show it again. */
-export const staffFormAsSent = (form: FormData) => ({
+export const staffFormAsSent = (form: SentForm) => ({
 	mail: textOf(form, 'mail'),
 	name: textOf(form, 'name'),
 	role: roles.find((one) => one === form.get('role')) ?? null,
@@ -43,7 +43,7 @@ export const staffFormAsSent = (form: FormData) => ({
 export type StaffFormIssues = Partial<Record<keyof StaffForm, string>>;
 
 export function parseStaffForm(
-	form: FormData,
+	form: SentForm,
 	{ withPerson }: { withPerson: boolean }
 ): { value: StaffForm } | { issues: StaffFormIssues } {
 	const mail = withPerson ? parseMail(form.get('mail')) : { value: '' };

@@ -1,14 +1,14 @@
 import { contradictions } from '#lib/domain/resource/rules.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Issue } from '#lib/domain/input/issue.ts';
-import { textOf } from '#lib/domain/input/form.ts';
+import { textOf, type SentForm } from '#lib/domain/input/form.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
 import { reasonIssues } from '#lib/domain/input/reason.ts';
 import { chosenOf, inOldOrder, type Divergence } from '#lib/domain/editing/reconcile.ts';
 import {
+	contentOf,
 	fieldsOf,
 	formOf,
-	parseResource,
 	readInto,
 	type ResourceFields
 } from '#lib/domain/editing/form.ts';
@@ -29,13 +29,14 @@ import { currentOf, ownRevision, save } from './save.ts';
 export type Submission = {
 	resourceId: string | null;
 	regionId: number;
-	form: FormData;
+	form: SentForm;
 	user: User;
 	at: Date;
 };
 
 /** What was typed, and what can be told of it. */
-export type Shown = { fields: ResourceFields; base: number | null; reason: string; look: Look };
+export type Shown = Typed & { look: Look };
+type Typed = { fields: ResourceFields; base: number | null; reason: string };
 
 /** `elsewhere`: another tab has kept what this one has not seen. */
 type Kept = Shown & { draft: 'kept' | 'elsewhere' };
@@ -53,18 +54,23 @@ const keyOf = (submission: Submission) => ({
 const baseOf = (db: Database, { resourceId, form }: Submission) =>
 	ownRevision(db, resourceId, textOf(form, 'base'));
 
-/** Saves nothing; reads the words of a schedule, or takes the suggested kana, where that was asked for. */
-export function show(db: Database, submission: Submission): Shown {
-	const { form, at } = submission;
-	const typed = readInto(fieldsOf(form), textOf(form, 'read'));
-	const fields = { ...typed, kana: textOf(form, 'kana-suggested') || typed.kana };
-	return {
-		fields,
-		base: baseOf(db, submission),
-		reason: textOf(form, 'reason'),
-		look: look(db, fields, { ...submission, now: at })
-	};
+/** What was typed, with the words of a schedule read, or the suggested kana taken, where that was asked for. */
+function typedIn(db: Database, submission: Submission): Typed {
+	const { form } = submission;
+	const read = readInto(fieldsOf(form), textOf(form, 'read'));
+	const fields = { ...read, kana: textOf(form, 'kana-suggested') || read.kana };
+	return { fields, base: baseOf(db, submission), reason: textOf(form, 'reason') };
 }
+
+/** What was typed, beside what can be told of it. */
+const seen = (db: Database, submission: Submission, typed: Typed): Shown => ({
+	...typed,
+	look: look(db, typed.fields, { ...submission, now: submission.at })
+});
+
+/** Saves nothing. */
+export const show = (db: Database, submission: Submission): Shown =>
+	seen(db, submission, typedIn(db, submission));
 
 /** What was typed, with nothing told of it. */
 export function unseen(db: Database, submission: Submission): Shown {
@@ -92,50 +98,52 @@ export const discardDraft = (db: Database, submission: Submission): void =>
 
 /** Publishes, or proposes where somebody may not. */
 export function submit(db: Database, submission: Submission): Outcome {
-	const shown = show(db, submission);
-	const parsed = parseResource(submission.form);
+	const typed = typedIn(db, submission);
+	const parsed = contentOf(typed.fields);
 	if ('issues' in parsed) {
+		const shown = seen(db, submission, typed);
 		keepShown(db, submission, shown);
 		return { state: 'invalid', ...shown, issues: parsed.issues };
 	}
-	return store(db, submission, parsed.value, shown);
+	return store(db, submission, parsed.value, typed);
 }
 
 /** After somebody else saved: what was chosen field by field, on top of theirs. */
 export function reconcile(db: Database, submission: Submission): Outcome {
 	const { form, resourceId } = submission;
 	const theirs = ownRevision(db, resourceId, textOf(form, 'theirs'));
-	const parsed = parseResource(form);
+	const typed = typedIn(db, submission);
+	const parsed = contentOf(typed.fields);
 	if ('issues' in parsed || theirs === null) return submit(db, submission);
-	const shown = show(db, submission);
-	const open = divergencesOf(db, parsed.value, { base: shown.base, current: theirs });
+	const open = divergencesOf(db, parsed.value, { base: typed.base, current: theirs });
 	const choiceOf = ({ field }: Divergence) => textOf(form, `choice.${field}`);
 	if (!open.every((one) => ['mine', 'theirs'].includes(choiceOf(one)))) {
-		return { state: 'undecided', ...shown, theirs, open };
+		return { state: 'undecided', ...seen(db, submission, typed), theirs, open };
 	}
 	const taken = open.filter((one) => choiceOf(one) === 'theirs').map(({ field }) => field);
 	const chosen = chosenOf(parsed.value, contents(db, [theirs]).get(theirs)!, taken);
-	return store(db, submission, chosen, { ...shown, fields: formOf(chosen), base: theirs });
+	return store(db, submission, chosen, { ...typed, fields: formOf(chosen), base: theirs });
 }
 
-function store(db: Database, submission: Submission, typed: Content, shown: Shown): Outcome {
+function store(db: Database, submission: Submission, meant: Content, typed: Typed): Outcome {
 	const { resourceId, regionId, user, at } = submission;
-	const { base } = shown;
+	const { base } = typed;
+	const shown = () => seen(db, submission, typed);
 	const before = base === null ? undefined : contents(db, [base]).get(base);
-	const content = before ? inOldOrder(typed, before) : typed;
-	const reason = tidy(shown.reason) || null;
+	const content = before ? inOldOrder(meant, before) : meant;
+	const reason = tidy(typed.reason) || null;
 	// Of what two people wrote, one part may contradict the other.
 	const issues = [
 		...contradictions(content),
 		...unknownCodes(db, content),
 		...reasonIssues(reason)
 	];
-	if (issues.length > 0) return { state: 'invalid', ...shown, issues };
+	if (issues.length > 0) return { state: 'invalid', ...shown(), issues };
 	const saving = { resourceId, regionId, content, base, by: user.id, at, reason, readingOf };
 	if (user.role === 'partner') {
 		if (proposals.isFull(db, user.id, at)) {
 			keepDraft(db, submission);
-			return { state: 'invalid', ...shown, issues: [{ path: 'reason', message: tooMany }] };
+			return { state: 'invalid', ...shown(), issues: [{ path: 'reason', message: tooMany }] };
 		}
 		const proposed = proposals.propose(db, { ...saving, content: whole(db, resourceId, content) });
 		discardDraft(db, submission);
@@ -143,9 +151,10 @@ function store(db: Database, submission: Submission, typed: Content, shown: Show
 	}
 	const saved = save(db, saving);
 	if (saved.state === 'conflict') {
-		keepShown(db, submission, shown);
+		const conflicting = shown();
+		keepShown(db, submission, conflicting);
 		const open = divergencesOf(db, content, { base, current: saved.current });
-		return { state: 'conflict', ...shown, theirs: saved.current, open };
+		return { state: 'conflict', ...conflicting, theirs: saved.current, open };
 	}
 	discardDraft(db, submission);
 	return saved;

@@ -11,15 +11,17 @@ import {
 import {
 	listingOf,
 	relaxedSearch,
+	termsOf,
 	type Listing,
-	type RelaxedSearch
+	type RelaxedSearch,
+	type TermsOf
 } from '#lib/domain/listing/listing.ts';
 import { boundsAround } from '#lib/domain/map/bounds.ts';
-import { mapView, onPage } from '#lib/domain/listing/map-view.ts';
+import { select, type Selection } from '#lib/domain/listing/catalogue.ts';
+import { mapView, onPage, type MapView } from '#lib/domain/listing/map-view.ts';
 import type { Region } from '#lib/domain/region/region.ts';
 import { nextWords, type Row } from '#lib/domain/listing/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
-import type { Term } from '#lib/domain/search/query.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { names } from '#lib/server/regions/names.ts';
@@ -30,11 +32,8 @@ import * as regions from '#lib/server/regions/regions.ts';
 import { turnOf } from '#lib/server/contents/turns.ts';
 import { currentIn, printedIn, type Shown } from '#lib/server/contents/visibility.ts';
 
-/** A resource made ready for the lists of a moment. */
-type Ready = Prepared & { next: string[] };
-
 /** By scope, turn of the day and revision, until the database changes; what they hold is shared with `prepare`. */
-const ready = cachedByVersion(() => new Map<string, Ready>());
+const ready = cachedByVersion(() => new Map<string, Prepared>());
 const maxKept = 5_000;
 /** Of a row on the live pages. */
 export const datesInRow = 2;
@@ -96,47 +95,48 @@ function listing(
 	db: Database,
 	scope: Scope,
 	filter: Filter,
-	shownFacets: readonly Facet[],
+	shown: readonly Facet[],
 	now: Moment | null,
 	{ limit = perPage, withPoints = false }: Extent = {}
 ): Listing {
 	const all = catalogue(db, scope);
-	const home = () =>
-		scope === 'everything' ? [] : all.values.municipality.counts(all.scope).keys();
-	return listingOf(
-		all,
-		filter,
-		names(db),
-		shownFacets,
-		{
-			rowsOf: (documents, termsOf) => rowsOf(db, scope, documents, termsOf, { now, withPoints }),
-			mapOf(first, total) {
-				const documents = first(onPage(total));
-				const map = mapView(readyOf(db, scope, documents, now), total, towns(db), home());
-				if (map.more === 0) return map;
-				const points = first(total).flatMap((document) => all.point(document) ?? []);
-				return { ...map, around: boundsAround(points) };
-			}
-		},
-		limit
-	);
+	const selection = select(all, filter, shown, limit);
+	const rows = rowsOf(db, scope, selection.page, termsOf(selection), { now, withPoints });
+	const map = filter.view === 'map' ? mapOf(db, scope, selection, now) : null;
+	return listingOf(all, { filter, names: names(db), shown, selection, rows, map }, limit);
+}
+
+function mapOf(
+	db: Database,
+	scope: Scope,
+	{ first, total }: Selection,
+	now: Moment | null
+): MapView {
+	const { values, scope: everyone, point } = catalogue(db, scope);
+	const home = scope === 'everything' ? [] : values.municipality.counts(everyone).keys();
+	const documents = first(onPage(total));
+	const map = mapView(readyOf(db, scope, documents, now), total, towns(db), home);
+	if (map.more === 0) return map;
+	const points = first(total).flatMap((document) => point(document) ?? []);
+	return { ...map, around: boundsAround(points) };
 }
 
 /** What a map and GeoJSON need of documents of a scope, with nothing that depends on the day. */
-export const placed = (db: Database, scope: Scope, documents: readonly number[]): Ready[] =>
+export const placed = (db: Database, scope: Scope, documents: readonly number[]): Prepared[] =>
 	readyOf(db, scope, documents, null);
 
 function rowsOf(
 	db: Database,
 	scope: Scope,
 	documents: readonly number[],
-	termsOf: ((document: number) => readonly Term[]) | null,
+	explainedBy: TermsOf | null,
 	{ now, withPoints }: { now: Moment | null; withPoints: boolean }
 ): Row[] {
-	return readyOf(db, scope, documents, now).map(({ row, next, explained, point }, at) => ({
+	const all = readyOf(db, scope, documents, now);
+	if (!explainedBy && !withPoints) return all.map(({ row }) => row);
+	return all.map(({ row, explained, point }, at) => ({
 		...row,
-		next,
-		...(termsOf && { found: explain(termsOf(documents[at]!), explained) }),
+		...(explainedBy && { found: explain(explainedBy(documents[at]!), explained) }),
 		...(withPoints ? { point } : {})
 	}));
 }
@@ -146,7 +146,7 @@ function readyOf(
 	scope: Scope,
 	documents: readonly number[],
 	now: Moment | null
-): Ready[] {
+): Prepared[] {
 	const known = ready(db);
 	if (known.size > maxKept) known.clear();
 	const list = `${JSON.stringify(scope)} ${now && turnOf(db, now)}`;
@@ -156,7 +156,8 @@ function readyOf(
 		const shown = shownOf(db, scope, missing);
 		prepare(db, shown).forEach((one, at) => {
 			const next = now === null ? [] : nextWords(one.dates, now, datesInRow);
-			known.set(keyOf(shown[at]!.revision), { ...one, next });
+			const row = { ...one.row, next };
+			known.set(keyOf(shown[at]!.revision), { ...one, row });
 		});
 	}
 	return documents.map((document) => known.get(keyOf(document))!);

@@ -3,6 +3,7 @@ import { behindHash, withWords, wordsIn } from '#lib/domain/input/fragment.ts';
 import type { Listing } from '#lib/domain/listing/listing.ts';
 import type { RegionFile } from '#lib/domain/reader/offline/region-file.ts';
 import type { Answered, RegionSearch } from '#lib/domain/reader/offline/region-search.ts';
+import List from '#lib/ui/listing/List.svelte';
 import type { Suggested, Urgency } from '#lib/ui/listing/suggestions.ts';
 import Urgent from '#lib/ui/page/Urgent.svelte';
 
@@ -29,6 +30,8 @@ export class Device {
 	counted = $state.raw<Listing | null>(null);
 	/** How many there are, once typing pauses. */
 	announced = $state<number | null>(null);
+	/** What shows rows that are made here. */
+	readonly List = List;
 	readonly urgent = $derived.by((): Urgency | null => {
 		const contacts = this.shown?.urgent;
 		return contacts ? { contacts, Panel: Urgent } : null;

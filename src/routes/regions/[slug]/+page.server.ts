@@ -1,12 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
+import { listed } from '#lib/ui/listing/sent/listed.ts';
+import { markupOf } from '#lib/ui/listing/sent/markup.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, url, locals: { db, care, now } }) => {
+export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => {
+	const { db, care, now } = locals;
 	const region = regions.find(db, params.slug);
 	if (!region) error(404, 'その地域は、ここにはありません。');
 	const filter = { ...parseFilter(url.searchParams), year: null };
@@ -19,8 +22,8 @@ export const load: PageServerLoad = ({ params, url, locals: { db, care, now } })
 		introduction: isFirst ? region.introduction : null,
 		window: generalWindowId && `/resources/${generalWindowId}`,
 		editions: editions.list(db, region.id).map(({ year, previewed }) => ({ year, previewed })),
-		listing,
-		urgent: care.find(filter.q),
+		listing: listed(listing, markupOf(listing.rows), isDataRequest),
+		urgent: filter.q ? care.find(filter.q) : null,
 		links: linksOf(listing),
 		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
 	};

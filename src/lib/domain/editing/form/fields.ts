@@ -1,22 +1,22 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { asTyped } from '#lib/domain/schedule/binding.ts';
-import { textOf, textsOf } from '#lib/domain/input/form.ts';
+import { textOf, textsOf, type SentForm } from '#lib/domain/input/form.ts';
 import { isBlank, mostRows, shape, type Group, type ResourceFields, type Shape } from './shape.ts';
 
 type Tree = string | Tree[] | { [name: string]: Tree };
 
 /** What was sent; rows in which nothing was typed are left out. */
-export const fieldsOf = (form: FormData): ResourceFields =>
+export const fieldsOf = (form: SentForm): ResourceFields =>
 	readGroup(form, shape, '') as ResourceFields;
 
-function readGroup(form: FormData, group: Group, prefix: string): Tree {
+function readGroup(form: SentForm, group: Group, prefix: string): Tree {
 	return Object.fromEntries(
 		Object.entries(group).map(([name, part]) => [name, read(form, part, `${prefix}${name}`)])
 	);
 }
 
-function read(form: FormData, part: Shape, path: string): Tree {
+function read(form: SentForm, part: Shape, path: string): Tree {
 	if (part === 'text') return textOf(form, path).replace(/\r\n?/g, '\n');
 	if (part === 'list') return textsOf(form, path).filter((text) => text.trim() !== '');
 	if (part === 'answers') {
@@ -30,7 +30,7 @@ function read(form: FormData, part: Shape, path: string): Tree {
 		.filter((row) => !isBlank(row));
 }
 
-function rowsIn(form: FormData, path: string): number[] {
+function rowsIn(form: SentForm, path: string): number[] {
 	const rows = new Set<number>();
 	for (const name of form.keys()) {
 		if (!name.startsWith(`${path}.`)) continue;

@@ -5,25 +5,14 @@ import { scheduleSchema, type Schedule } from '#lib/domain/schedule/schedule.ts'
 import type { Issue } from '#lib/domain/input/issue.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
 import { rebound } from '#lib/domain/schedule/binding.ts';
-import { fieldsOf } from './fields.ts';
 import { isBlank, type ResourceFields } from './shape.ts';
-
-export type ResourceIssues = { issues: Issue[]; fields: ResourceFields };
-
-/** A form as the content it says; `fields` is what was typed, to be shown again. */
-export function parseResource(
-	form: FormData
-): { value: Content; fields: ResourceFields } | ResourceIssues {
-	const fields = fieldsOf(form);
-	const parsed = contentOf(fields);
-	return { ...parsed, fields };
-}
 
 const single = new Set(['ageMin', 'ageMax', 'capacity', 'interval', 'latitude', 'longitude']);
 const several = new Set(['positions', 'monthDays', 'months']);
 /** Of which a content has none rather than an empty one. */
 const optional = new Set(['organization', 'alert']);
 
+/** What was typed as the content it says. */
 export function contentOf(fields: ResourceFields): { value: Content } | { issues: Issue[] } {
 	const issues: Issue[] = [];
 	const input = said(fields, '', '', issues) as Partial<Record<keyof Content, unknown>>;

@@ -3,7 +3,8 @@ import { crisisFinder } from '#lib/domain/search/crisis/finder.ts';
 import { parseFilter, withinRegion } from '#lib/domain/search/filter.ts';
 import { behindHash, paramsOf } from '#lib/domain/input/fragment.ts';
 import { linksOf, type Links } from '#lib/domain/listing/links.ts';
-import { listingOf, type Listing } from '#lib/domain/listing/listing.ts';
+import { select, type Selection } from '#lib/domain/listing/catalogue.ts';
+import { listingOf, termsOf, type Listing } from '#lib/domain/listing/listing.ts';
 import { mapView } from '#lib/domain/listing/map-view.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
 import {
@@ -65,24 +66,26 @@ export function regionSearch(file: RegionFile): RegionSearch {
 	const places = new Map(
 		municipalities.flatMap(({ code, name, at }) => (at ? [[code, { ...at, name }] as const] : []))
 	);
+	const mapOf = ({ first, total }: Selection) =>
+		mapView(
+			first(total).map((number) => placed(resources[number]!)),
+			total,
+			places,
+			places.keys()
+		);
 	const findUrgent = file.crisis ? crisisFinder(file.crisis) : () => null;
 	return {
 		answer(address) {
 			const filter = { ...parseFilter(paramsOf(address)), year: null };
-			const listing = listingOf(catalogue, filter, names, withinRegion, {
-				rowsOf: (numbers, termsOf) =>
-					numbers.map((number) => ({
-						...resources[number]!.row,
-						...(termsOf && { found: explain(termsOf(number), explained[number]!) })
-					})),
-				mapOf: (first, total) =>
-					mapView(
-						first(total).map((number) => placed(resources[number]!)),
-						total,
-						places,
-						places.keys()
-					)
-			});
+			const selection = select(catalogue, filter, withinRegion);
+			const termsFor = termsOf(selection);
+			const rows = selection.page.map((number) => ({
+				...resources[number]!.row,
+				...(termsFor && { found: explain(termsFor(number), explained[number]!) })
+			}));
+			const map = filter.view === 'map' ? mapOf(selection) : null;
+			const parts = { filter, names, shown: withinRegion, selection, rows, map };
+			const listing = listingOf(catalogue, parts);
 			return { ...wordsBehindHash(listing, linksOf(listing)), urgent: findUrgent(filter.q) };
 		},
 		suggest: (query) =>

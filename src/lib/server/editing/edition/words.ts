@@ -8,7 +8,7 @@ import {
 	type EditionWordsIssues,
 	type EditionWordsTyped
 } from '#lib/domain/edition/words.ts';
-import { idIn, textOf } from '#lib/domain/input/form.ts';
+import { idIn, textOf, type SentForm } from '#lib/domain/input/form.ts';
 import type { Divergence } from '#lib/domain/editing/reconcile.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
@@ -16,7 +16,7 @@ import { seenIn } from '#lib/server/editing/drafts/draft-forms.ts';
 import { findWords, setWords, words, wordsAt, wordsHistory } from '#lib/server/editions/words.ts';
 
 /** The form of an edition's words as somebody sent it. */
-export type WordsSent = { editionId: number; form: FormData; by: string; at: Date };
+export type WordsSent = { editionId: number; form: SentForm; by: string; at: Date };
 
 type Shown = { given: EditionWordsTyped; base: number | null };
 export type WordsAnswer =

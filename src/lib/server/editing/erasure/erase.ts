@@ -64,7 +64,7 @@ export function erase(
 		if (!whole && isCurrent(db, rows[0]!.id)) return 'current';
 		const ids = rows.map(({ id }) => id);
 		const known = contents(db, ids);
-		const telling = tellingIn(known);
+		const telling = tellingIn(db, known);
 		const words = telling.flatMap(tellingWords);
 		if (tellerOf(words)(reason)) return 'reason-tells';
 

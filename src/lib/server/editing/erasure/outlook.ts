@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
-import { erasedWords, isAbout, ownWords } from '#lib/domain/editing/erasure.ts';
+import { isAbout, ownWords } from '#lib/domain/editing/erasure.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
-import { entries, resources, revisions } from '#lib/server/database/schema.ts';
+import { audit, entries, resources, revisions } from '#lib/server/database/schema.ts';
 import { namedElsewhere, notesWith, type Mention } from './notes.ts';
 
 export type Target = { resourceId: string } | { revisionId: number };
@@ -51,9 +51,25 @@ export const frozenWith = (db: Database, ids: number[]): number[] =>
 		.all()
 		.map(({ id }) => id);
 
-/** Those that nobody has erased yet. */
-export const tellingIn = (known: Map<number, Content>): Content[] =>
-	[...known.values()].filter(({ name }) => name !== erasedWords);
+/** Those that nobody has erased yet, with their whole resource or alone. */
+export function tellingIn(db: Database, known: Map<number, Content>): Content[] {
+	const gone = db
+		.select({ id: revisions.id })
+		.from(revisions)
+		.innerJoin(resources, eq(resources.id, revisions.resource_id))
+		.where(
+			and(
+				inArray(revisions.id, [...known.keys()]),
+				or(eq(resources.withdrawn_cause, 'erasure'), wasErasedAlone)
+			)
+		)
+		.all();
+	const ids = new Set(gone.map(({ id }) => id));
+	return [...known].flatMap(([id, content]) => (ids.has(id) ? [] : content));
+}
+
+const wasErasedAlone = sql`EXISTS (SELECT 1 FROM ${audit}
+	WHERE ${audit.action} = 'revision.erase' AND ${audit.subject_id} = CAST(${revisions.id} AS TEXT))`;
 
 /** What somebody is writing of the places, or of a new one that is the same as one of them. */
 export function draftsAbout(db: Database, places: string[], telling: Content[]) {
@@ -68,7 +84,7 @@ export function outlook(db: Database, resourceId: string) {
 	if (!newest) return undefined;
 	const ids = rows.map(({ id }) => id);
 	const known = contents(db, ids);
-	const telling = tellingIn(known);
+	const telling = tellingIn(db, known);
 	const places = placesOf(db, resourceId);
 	const words = telling.flatMap(ownWords);
 	const gone = draftsAbout(db, places, telling);

@@ -34,15 +34,15 @@ export function createUpstream(address: string, timeout: number): Upstream {
 				if (response.status === 404 || response.status === 204) return null;
 				throw new Error(`The tile server answered ${response.status}`);
 			}
-			return read(response);
+			return imageOf(response.headers.get('content-type') ?? '', response.body);
 		}
 	};
 }
 
-async function read(response: Response): Promise<TileImage> {
+async function imageOf(said: string, sent: AsyncIterable<Uint8Array> | null): Promise<TileImage> {
 	const parts: Uint8Array[] = [];
 	let length = 0;
-	for await (const part of response.body ?? []) {
+	for await (const part of sent ?? []) {
 		length += part.byteLength;
 		// Leaving the loop cancels the rest.
 		if (length > maxImageBytes) throw new Error('The tile is too large');
@@ -50,7 +50,6 @@ async function read(response: Response): Promise<TileImage> {
 	}
 	const body = Buffer.concat(parts);
 	const type = typeOfImage(body);
-	const said = response.headers.get('content-type') ?? '';
 	if (!type || said.split(';')[0]!.trim().toLowerCase() !== type) {
 		throw new Error('The tile is not an image');
 	}

@@ -3,6 +3,8 @@ import { struckWords } from '#lib/domain/edition/edition.ts';
 import { headingOf } from '#lib/domain/edition/heading.ts';
 import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
+import { listed } from '#lib/ui/listing/sent/listed.ts';
+import { markupOf } from '#lib/ui/listing/sent/markup.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';
 import * as listings from '#lib/server/listings/listings.ts';
@@ -15,7 +17,7 @@ const struckIn = (db: App.Locals['db'], editionId: number) =>
 const asPrinted = (year: number) =>
 	`番号もことばも、${year}年度版が出たときのままです。あとから公開をやめたこと（所在地、連絡先、掲載そのもの）だけは、ここにも出しません。引用するときは、このページのアドレスを使ってください。`;
 
-export const load: PageServerLoad = ({ params, url, locals }) => {
+export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => {
 	const edition = editions.findByName(locals.db, `${params.slug}-${params.year}`);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	const filter = { ...parseFilter(url.searchParams), year: null };
@@ -30,8 +32,12 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 		imprint: edition.imprint,
 		funding: edition.funding,
 		struck: isWhole ? struckIn(locals.db, edition.id) : [],
-		listing,
-		urgent: locals.care.find(filter.q),
+		listing: listed(
+			listing,
+			markupOf(listing.rows, { query: `?edition=${heading.name}` }),
+			isDataRequest
+		),
+		urgent: filter.q ? locals.care.find(filter.q) : null,
 		links: linksOf(listing),
 		asPrinted: heading.previewed ? null : asPrinted(edition.year)
 	};
