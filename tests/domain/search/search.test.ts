@@ -6,8 +6,10 @@ import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import { nearWord } from '#lib/domain/search/match/near.ts';
 import { termsOf } from '#lib/domain/search/query.ts';
 import { find, search } from '#lib/domain/search/search.ts';
+import { lexiconOf } from '#lib/domain/search/lexicon.ts';
+import { understand } from '#lib/domain/search/sentence/understanding.ts';
 import { sortKeyOf } from '#lib/domain/text/reading.ts';
-import { lexicon } from '../../support/lexicon.ts';
+import { lexicon, vocabularies } from '../../support/lexicon.ts';
 
 const known = lexicon();
 
@@ -168,4 +170,33 @@ it('stays calm at any input', () => {
 		}),
 		{ numRuns: 10_000 }
 	);
+});
+
+describe('Two towns of one name', () => {
+	const towns = [
+		{ code: '132063', name: '府中市', kana: 'ふちゅうし', prefecture: '東京都' },
+		{ code: '342084', name: '府中市', kana: 'ふちゅうし', prefecture: '広島県' }
+	];
+	const lexicon = lexiconOf({ vocabularies, municipalities: towns, synonyms: [] });
+	const told = (query: string, present: readonly string[]) =>
+		understand(query, lexicon, (code) => present.includes(code)).wants.map(({ name }) => name);
+	const both = towns.map(({ code }) => `municipality=${code}`);
+
+	it('are told apart where both have something', () => {
+		expect(told('府中市', both)).toEqual(['府中市（東京都）か府中市（広島県）']);
+		expect(told('府中市（東京都）', both)).toEqual(['府中市']);
+		expect(told('府中市', both.slice(1))).toEqual(['府中市']);
+	});
+});
+
+it('finds a telephone number in any writing, and no other', () => {
+	const numbers = memoryIndex(
+		['phone=0273211234', 'phone=0273211235'].map((code) => ({
+			search: searchDocument({ names: ['相談室'], kana: [], tags: [], texts: [] }, [code]),
+			sortKey: code
+		}))
+	);
+	for (const query of ['027-321-1234', '０２７（３２１）１２３４', '0273211234']) {
+		expect(search(numbers, query, { scope: fullBitset(2), lexicon: known }).documents).toEqual([0]);
+	}
 });

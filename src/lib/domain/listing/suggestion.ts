@@ -13,13 +13,7 @@ export function suggestionsOf(
 	const { words, documents } = suggest(index, query, {
 		scope,
 		lexicon,
-		isPresent: (one) =>
-			(lexicon.words.get(one.folded) ?? []).some(({ codes }) =>
-				codes.some((code) => {
-					const [facet, value] = code.split('=') as [string, string];
-					return facet === one.facet && countBoth(values[one.facet].having([value]), scope) > 0;
-				})
-			)
+		isPresent: ({ facet, code }) => countBoth(values[facet].having([code]), scope) > 0
 	});
 	return [
 		...words.map(({ facet, text }): Suggestion => ({ kind: facet, text })),

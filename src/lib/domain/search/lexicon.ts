@@ -39,12 +39,17 @@ export type Lexicon = {
 /** What 「ease=no-phone」 is called, and what is narrower. */
 export type Labels = {
 	get(code: string): string | undefined;
+	/** A town, told from another of the same name. */
+	apart(code: string): string;
 	narrower(code: string): readonly string[];
 };
 
 export type Completion = {
 	facet: 'category' | 'need' | 'municipality';
+	code: string;
 	text: string;
+	/** Told from another of the same name. */
+	apart: string;
 	folded: string;
 	sound: string;
 };
@@ -82,7 +87,7 @@ export function lexiconOf(sources: Sources): Lexicon {
 		for (const { code, label, plain, kana, synonyms } of terms.values()) {
 			const codes = branch(terms, code).map((one) => `${facet}=${one}`);
 			const meaning = { word: label, text: null, codes };
-			if (facet === 'category' || facet === 'need') complete(lexicon, facet, label, kana);
+			if (facet === 'category' || facet === 'need') complete(lexicon, facet, code, label, kana);
 			add(lexicon, label, { ...meaning, weight: 1 });
 			add(lexicon, kana, { ...meaning, weight: 1 });
 			add(lexicon, plain, { ...meaning, weight: ofPlain });
@@ -95,7 +100,7 @@ export function lexiconOf(sources: Sources): Lexicon {
 	const called = toldApart(sources.municipalities);
 	for (const place of sources.municipalities) {
 		const { code, name, kana } = place;
-		complete(lexicon, 'municipality', called(place), kana);
+		complete(lexicon, 'municipality', code, name, kana, called(place));
 		choose(lexicon, called(place), { facet: 'municipality', code });
 		const meaning = { word: name, text: null, codes: [`municipality=${code}`], weight: 1 };
 		for (const word of [name, ...bare(name), kana, ...bare(kana)]) add(lexicon, word, meaning);
@@ -148,8 +153,9 @@ function labelsOf({
 	regions = []
 }: Pick<Sources, 'vocabularies' | 'municipalities' | 'regions'>): Labels {
 	const called = toldApart(municipalities);
+	const apart = new Map(municipalities.map((place) => [place.code, called(place)]));
 	const labels = new Map<string, string>([
-		...municipalities.map((place) => [`municipality=${place.code}`, called(place)] as const),
+		...municipalities.map(({ code, name }) => [`municipality=${code}`, name] as const),
 		...regions.map(({ slug, name }) => [`region=${slug}`, name] as const)
 	]);
 	const narrower = new Map<string, string[]>();
@@ -164,7 +170,11 @@ function labelsOf({
 			);
 		}
 	}
-	return { get: (code) => labels.get(code), narrower: (code) => narrower.get(code) ?? [] };
+	return {
+		get: (code) => labels.get(code),
+		apart: (code) => apart.get(code) ?? code,
+		narrower: (code) => narrower.get(code) ?? []
+	};
 }
 
 /** Two towns of one name are told apart: 「府中市（東京都）」. */
@@ -189,8 +199,16 @@ function add(lexicon: Lexicon, word: string, meaning: Meaning, folded = normalis
 	lexicon.longest = Math.max(lexicon.longest, folded.length);
 }
 
-function complete(lexicon: Lexicon, facet: Completion['facet'], text: string, kana: string): void {
-	lexicon.completions.push({ facet, text, folded: normalise(text), sound: soundOf(kana) });
+function complete(
+	lexicon: Lexicon,
+	facet: Completion['facet'],
+	code: string,
+	text: string,
+	kana: string,
+	apart = text
+): void {
+	const [folded, sound] = [normalise(text), soundOf(kana)];
+	lexicon.completions.push({ facet, code, text, apart, folded, sound });
 }
 
 function push(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {
@@ -204,6 +222,8 @@ function push(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void 
 function choose(lexicon: Lexicon, word: string, choice: { facet: Facet; code: string }): void {
 	const folded = normalise(word);
 	const known = lexicon.choices.get(folded);
-	if (known) known.push(choice);
-	else lexicon.choices.set(folded, [choice]);
+	if (!known) lexicon.choices.set(folded, [choice]);
+	else if (!known.some(({ facet, code }) => facet === choice.facet && code === choice.code)) {
+		known.push(choice);
+	}
 }

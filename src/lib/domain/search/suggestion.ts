@@ -26,6 +26,11 @@ export function suggest(
 				folded.startsWith(text) || sounds.some((one) => one && sound.startsWith(one))
 		)
 		.filter(asked.isPresent)
+		.map((one, _, all) =>
+			all.some((other) => other !== one && other.text === one.text)
+				? { ...one, text: one.apart }
+				: one
+		)
 		.slice(0, mostWords);
 	const found = find(index, query, { ...asked, isBeginning: true });
 	if (!found || found.fuzzy) return { words, documents: [] };

@@ -35,6 +35,9 @@ function nameOf({ facet, codes, isExtra }: Want, labels: Lexicon['labels']): str
 			return `電話番号 ${code}`;
 		case 'postal':
 			return `〒${code.slice(0, 3)}-${code.slice(3)}`;
+		case 'municipality':
+			if (codes.length > 1) return codes.slice(0, mostNames).map(labels.apart).join('か');
+			break;
 		case 'entry':
 			return `${code}番`;
 	}
