@@ -66,6 +66,7 @@ export function bestOf(
 		missing: [...level.missing, ...unmet]
 	}));
 	if (levels.length === 0) return null;
+	widen(levels, index, all, open, within);
 	const bits = bitset(scope.length * 32);
 	for (const level of levels) unite(bits, level.bits);
 	const tiers = all.flatMap((one) => one.parts);
@@ -190,6 +191,28 @@ function levelsOf(filters: readonly Met[], open: Uint32Array, within: Uint32Arra
 		if (count >= enough) break;
 	}
 	return levels;
+}
+
+/** Where all that is little, what is of the same kind in a wider sense follows. */
+function widen(
+	levels: Level[],
+	{ postings }: SearchIndex,
+	all: readonly Met[],
+	open: Uint32Array,
+	within: Uint32Array
+): void {
+	const placed = bitset(open.length * 32);
+	for (const { bits } of levels) unite(placed, bits);
+	if (countBoth(placed, within) >= enough) return;
+	const wider = all.filter(({ want }) => want.wider.length > 0 && !want.isExtra);
+	const bits = bitset(open.length * 32);
+	for (const code of new Set(wider.flatMap(({ want }) => want.wider))) {
+		const list = postings.list(code);
+		if (list) addTo(bits, list);
+	}
+	intersect(bits, open);
+	subtract(bits, placed);
+	if (bits.some((word) => word !== 0)) levels.push({ bits, missing: wider });
 }
 
 function subtract(from: Uint32Array, other: Uint32Array): void {

@@ -20,6 +20,9 @@ function ofKanji(number: string): number {
 const age =
 	/(?<![\d-])(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(代|歳|才|さい)(半ば|後半|前半)?/u;
 
+/** 「58ですが」「19でもいける?」「15のむすめ」. */
+const bareAge =
+	/(?<![\d:.\-〜~])([1-9]\d)(?=です|だけど|でも|になった|になる|の(?:娘|息子|子|男|女|母|父|むす|おっと))/u;
 const day = /([月火水木金土日])曜日?|(土日|週末|どにち)|(げつ|か|すい|もく|きん|ど|にち)ようび?/u;
 const dayKana = ['げつ', 'か', 'すい', 'もく', 'きん', 'ど', 'にち'];
 
@@ -51,6 +54,10 @@ export function numbersIn(query: string): { wants: Want[]; rest: string } {
 		if (years > 110) return null;
 		const isDecade = unit === '代';
 		return ageWant(years, isDecade && years % 10 === 0 ? years + 9 : years, text, spans);
+	});
+	take(bareAge, ([text, number], spans) => {
+		const years = Number(number);
+		return ageWant(years, years, text, spans);
 	});
 	take(day, ([text, letter, isWeekend, kana], spans) => {
 		const at = letter ? '月火水木金土日'.indexOf(letter) : dayKana.indexOf(kana!);

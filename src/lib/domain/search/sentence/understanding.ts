@@ -119,6 +119,7 @@ function wordOf(stem: Stem, lexicon: Lexicon): Want {
 		term,
 		parts: [term],
 		no: [],
+		wider: code ? lexicon.labels.wider(`${facet}=${code}`) : [],
 		isOpen: false,
 		weight: facet ? weights[facet]! : ofText,
 		isExtra: !facet && stem.text.length < 2,
@@ -172,6 +173,7 @@ function wantsOf(
 			facet: null,
 			codes: [],
 			no: [],
+			wider: [],
 			isOpen: false,
 			isExtra: true,
 			name: null,
@@ -208,6 +210,7 @@ function merged(wants: readonly Want[]): Want[] {
 		kept[at] = {
 			...same,
 			codes: [...new Set([...same.codes, ...one.codes])],
+			wider: [...same.wider, ...one.wider],
 			term: {
 				...same.term,
 				alternatives: [...same.term.alternatives, ...one.term.alternatives]

@@ -12,6 +12,8 @@ export type Want = {
 	parts: readonly Term[];
 	/** 「no-ease=quiet-room」: who carries all of these has said no. */
 	no: readonly string[];
+	/** 「category=housing」 of a group home: what comes closest, where there is little of it. */
+	wider: readonly string[];
 	/** What nobody has said counts as yes: age, gender. */
 	isOpen: boolean;
 	weight: number;
@@ -79,6 +81,7 @@ export function want({ facet, codes, word, spans, weight, labels }: Said): Want 
 		term,
 		parts: [term],
 		no: facet === 'ease' || facet === 'gender' ? codes.map((code) => `no-${facet}=${code}`) : [],
+		wider: codes.flatMap((code) => labels?.wider(`${facet}=${code}`) ?? []),
 		isOpen: facet === 'gender',
 		weight: (weights[facet] ?? 1) * weight,
 		isExtra: false,
@@ -102,6 +105,7 @@ export function ageWant(from: number, to: number, word: string, spans: Want['spa
 		term,
 		parts: [term],
 		no: codes.map((band) => `no-age=${band}`),
+		wider: [],
 		isOpen: true,
 		weight: weights.age!,
 		isExtra: false,
@@ -122,6 +126,7 @@ export function exactly(facet: string, code: string, word: string, spans: Want['
 		term,
 		parts: [term],
 		no: [],
+		wider: [],
 		isOpen: false,
 		weight: 4,
 		isExtra: false,
