@@ -16,6 +16,7 @@ import type { Row } from './row.ts';
 import type { MapView } from './map-view.ts';
 import { nearWord } from '#lib/domain/search/match/near.ts';
 import type { Term } from '#lib/domain/search/query.ts';
+import { normalise } from '#lib/domain/text/normalise.ts';
 import type { Want } from '#lib/domain/search/sentence/want.ts';
 import { choicesOf, type Choice } from './choices.ts';
 import { relaxedSearches, type RelaxedSearch } from './relaxed-searches.ts';
@@ -109,7 +110,13 @@ const namesOf = (wants: readonly Want[] | null) => wants?.flatMap(({ name }) => 
 /** Towns and kinds of place among the words, as a person would say them; all else stays as it was typed. */
 function meantBy(filter: Filter, wants: readonly Want[] | null): Filter {
 	const said = wants?.filter(({ name }) => name !== null) ?? [];
-	const isPlain = said.every(({ facet }) => isSpoken(facet) && filter.chosen[facet].length === 0);
+	const isPlain = said.every(
+		({ facet, name, term }) =>
+			isSpoken(facet) &&
+			filter.chosen[facet].length === 0 &&
+			// 「リストラ」 stays what it is, although it was understood.
+			(facet !== 'category' || normalise(name!) === term.text)
+	);
 	if (said.length === 0 || !isPlain) return filter;
 	const chosen = { ...filter.chosen };
 	for (const { facet, codes } of said) chosen[facet as Facet] = [...codes];

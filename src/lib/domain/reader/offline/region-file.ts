@@ -81,23 +81,28 @@ export const unpackSynonyms = (packed: RegionFile['synonyms']): Step[] =>
 		to.flatMap(({ weight, words }) => words.map((word) => ({ from, to: word, weight })))
 	);
 
-/** Phrases by what they mean, each as its stems with spaces between them. */
-export type PackedPhrases = Pick<Phrases, 'classes' | 'spellings'> & {
-	groups: (Meaning & { says: string[] })[];
+/** Phrases by what they mean: a line each, its stems with spaces between them; so are spellings. */
+export type PackedPhrases = Pick<Phrases, 'classes'> & {
+	groups: (Meaning & { says: string })[];
+	spellings: string;
 };
 
-export function packPhrases({ phrases, meanings, ...rest }: Phrases): PackedPhrases {
+export function packPhrases({ phrases, meanings, classes, spellings }: Phrases): PackedPhrases {
 	const groups = [...Map.groupBy(phrases, ({ meaning }) => meaning)].map(([at, some]) => ({
 		...meanings[at]!,
-		says: some.map(({ stems }) => stems.join(' '))
+		says: some.map(({ stems }) => stems.join(' ')).join('\n')
 	}));
-	return { ...rest, groups };
+	return { classes, groups, spellings: spellings.map((pair) => pair.join(' ')).join('\n') };
 }
 
-export const unpackPhrases = ({ groups, ...rest }: PackedPhrases): Phrases => ({
-	...rest,
+export const unpackPhrases = ({ groups, classes, spellings }: PackedPhrases): Phrases => ({
+	classes,
 	phrases: groups.flatMap(({ says }, meaning) =>
-		says.map((stems) => ({ stems: stems.split(' '), meaning }))
+		says.split('\n').map((stems) => ({ stems: stems.split(' '), meaning }))
 	),
-	meanings: groups
+	meanings: groups,
+	spellings: spellings
+		.split('\n')
+		.filter(Boolean)
+		.map((pair) => pair.split(' ') as [string, string])
 });

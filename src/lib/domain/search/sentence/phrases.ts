@@ -66,7 +66,10 @@ export function phrasesOf({ classes, spellings, sayings }: Sayings, words: Words
 	});
 	const used = new Set(phrases.map(({ meaning }) => meaning));
 	return {
-		phrases,
+		// In an order of their own: sorted they are packed smaller, and a device has the same.
+		phrases: phrases.sort(
+			(a, b) => a.meaning - b.meaning || (a.stems.join(' ') < b.stems.join(' ') ? -1 : 1)
+		),
 		meanings: all.map(({ means, words = [], weight = 1 }, at) =>
 			used.has(at) ? { means, words, weight } : { means: {}, words: [], weight }
 		),
@@ -74,7 +77,7 @@ export function phrasesOf({ classes, spellings, sayings }: Sayings, words: Words
 			name,
 			words.flatMap((word) => stemsOf(word, dictionary).at(-1)?.stem ?? [])
 		]),
-		spellings: same
+		spellings: same.sort(([a], [b]) => (a < b ? -1 : 1))
 	};
 }
 
