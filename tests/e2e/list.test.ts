@@ -34,7 +34,7 @@ describe('the list with scripts', () => {
 				Object.assign(window, { came });
 			});
 		});
-		await page.goto(list(), { waitUntil: 'networkidle' });
+		await goTo(page, list());
 		await page.getByRole('combobox').waitFor();
 		const stayed = 'window.came.length > 60 && window.came.every((one) => one.isConnected)';
 		expect(await page.evaluate(stayed)).toBe(true);
@@ -44,7 +44,7 @@ describe('the list with scripts', () => {
 
 	it('shows again what came with the page when the words are taken away', async () => {
 		const page = await newPage(browser, desktop);
-		await page.goto(list(), { waitUntil: 'networkidle' });
+		await goTo(page, list());
 		const shown = () => rows(page).allInnerTexts();
 		const before = await shown();
 		await page.getByRole('combobox').fill('家族会');

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { close, type Database } from '#lib/server/database/client.ts';
@@ -119,7 +120,7 @@ async function open(staff = people.admin) {
 beforeEach(async () => {
 	// Where a test has broken off.
 	readOnly.turnOff(db, { by: 'operator', at });
-	await context?.close();
+	await Promise.race([context?.close(), wait(20_000)]);
 	page = await open();
 	context = page.context();
 });
@@ -365,6 +366,8 @@ describe('What somebody else did meanwhile', () => {
 		await alive(second);
 		await send(second);
 		await expect.poll(roleNow).toBe('admin');
+		// A browser that is closed amid a navigation, its clock standing still, may never answer.
+		await settled(second);
 	});
 });
 

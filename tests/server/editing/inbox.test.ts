@@ -79,7 +79,7 @@ describe('A proposal', () => {
 			listings.region(
 				here.db,
 				here.region,
-				parseFilter(new URLSearchParams('q=新しいひとこと')),
+				parseFilter(new URLSearchParams('q=新しいひとこと&literal=yes')),
 				at
 			);
 		expect(search().rows.map(({ id }) => id)).not.toContain(here.ids.hidamari);

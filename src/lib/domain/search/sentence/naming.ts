@@ -36,7 +36,11 @@ function nameOf({ facet, codes, isExtra }: Want, labels: Lexicon['labels']): str
 		case 'postal':
 			return `〒${code.slice(0, 3)}-${code.slice(3)}`;
 		case 'municipality':
-			if (codes.length > 1) return codes.slice(0, mostNames).map(labels.apart).join('か');
+			if (codes.length > 1)
+				return codes
+					.slice(0, mostNames)
+					.map((code) => labels.apart(code))
+					.join('か');
 			break;
 		case 'entry':
 			return `${code}番`;
