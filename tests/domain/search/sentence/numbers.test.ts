@@ -20,9 +20,12 @@ describe('Numbers in a query', () => {
 		expect(read(query)).toContainEqual(want);
 	});
 
-	it.each(['1丁目2番地', '3番町', '24時間', '2025年', '110'])('are none: %s', (query) => {
-		expect(read(query)).toEqual([]);
-	});
+	it.each(['学校にかよう', '2番目', '1丁目2番地', '3番町', '24時間', '2025年', '110'])(
+		'are none: %s',
+		(query) => {
+			expect(read(query)).toEqual([]);
+		}
+	);
 
 	it('leave the other words where they are', () => {
 		expect(numbersIn('50代 男性').rest).toBe('    男性');

@@ -9,7 +9,7 @@ export function phoneDigits(text: string): string | null {
 
 const phone = /(?:\+81|0)[\d\s()（）・‐‑–—−ーｰ-]{8,16}\d/u;
 const postal = /〒?\s*(\d{3})[-‐‑–—−ーｰ]?(\d{4})(?!\d)/u;
-const entry = /(?<!\d)(\d{1,4})番(?![地線町丁])/u;
+const entry = /(?<!\d)(\d{1,4})番(?![地線町丁目])/u;
 const digits = '一二三四五六七八九';
 
 /** 三十五 is 35, 十九 is 19. */
@@ -17,13 +17,14 @@ function ofKanji(number: string): number {
 	const [tens, ones] = number.split('十') as [string, string];
 	return 10 * (tens ? digits.indexOf(tens) + 1 : 1) + (ones ? digits.indexOf(ones) + 1 : 0);
 }
+
 const age =
 	/(?<![\d-])(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(代|歳|才|さい)(半ば|後半|前半)?/u;
 
 /** 「58ですが」「19でもいける?」「15のむすめ」. */
 const bareAge =
 	/(?<![\d:.\-〜~])([1-9]\d)(?=です|だけど|でも|になった|になる|の(?:娘|息子|子|男|女|母|父|むす|おっと))/u;
-const day = /([月火水木金土日])曜日?|(土日|週末|どにち)|(げつ|か|すい|もく|きん|ど|にち)ようび?/u;
+const day = /([月火水木金土日])曜日?|(土日|週末|どにち)|(げつ|か|すい|もく|きん|ど|にち)ようび/u;
 const dayKana = ['げつ', 'か', 'すい', 'もく', 'きん', 'ど', 'にち'];
 
 /** What numbers and days of a query mean, and the query with spaces in their place. */
