@@ -200,3 +200,17 @@ it('finds a telephone number in any writing, and no other', () => {
 		expect(search(numbers, query, { scope: fullBitset(2), lexicon: known }).documents).toEqual([0]);
 	}
 });
+
+it('offers no place to whom it is not meant for, whatever its texts say', () => {
+	const place = (name: string, text: string, codes: string[]) => ({
+		search: searchDocument({ names: [name], kana: [], tags: [], texts: [text] }, codes),
+		sortKey: name
+	});
+	const places = memoryIndex([
+		place('女子の集い', '男性の参加はできません。', ['gender=women', 'no-gender=men']),
+		place('男性の会', '話す会です。', ['gender=men', 'no-gender=women']),
+		place('広場', '男性も来ています。', ['gender=any'])
+	]);
+	const { documents } = search(places, '男性', { scope: fullBitset(3), lexicon: known });
+	expect(documents.toSorted()).toEqual([1, 2]);
+});

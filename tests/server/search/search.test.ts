@@ -113,6 +113,19 @@ it('is built anew for a database that has none, with the same answers', () => {
 	db.$client.close();
 });
 
+describe('The number of an entry', () => {
+	it('finds it in its edition, and is no number of a place elsewhere', () => {
+		const { db, region } = world();
+		const edition = editions.find(db, { region: 'gunma', year: 2026 })!;
+		const all = listings.edition(db, edition, ask('')).rows;
+		for (const { number, id } of all) {
+			expect(listings.edition(db, edition, ask(`${number}番`)).rows[0]!.id).toBe(id);
+		}
+		expect(all.length).toBeGreaterThan(1);
+		expect(listings.region(db, region, ask('1番'), now).understood).toEqual([]);
+	});
+});
+
 describe('A list', () => {
 	it('takes a town and a category for what they are, and can be asked not to', () => {
 		const { db, region } = world();

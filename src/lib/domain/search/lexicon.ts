@@ -1,4 +1,3 @@
-import type { Facet } from './filter.ts';
 import { branch, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
 import { isKana, soundOf } from '#lib/domain/text/reading.ts';
@@ -27,8 +26,8 @@ export type Lexicon = {
 	completions: Completion[];
 	/** How a word is written. */
 	spellings: Map<string, string>;
-	/** What facets a whole word of a query can stand for. */
-	choices: Map<string, { facet: Facet; code: string }[]>;
+	/** Towns and regions by their names, folded. */
+	places: Map<string, Located[]>;
 	longest: number;
 	/** What cuts a query into stems, and the sayings that stand in them. */
 	dictionary: Dictionary;
@@ -45,6 +44,9 @@ export type Labels = {
 	/** The wider term and all that is in it; empty of a widest. */
 	wider(code: string): readonly string[];
 };
+
+/** A town or a region. */
+export type Located = { facet: 'municipality' | 'region'; code: string };
 
 export type Completion = {
 	facet: 'category' | 'need' | 'municipality';
@@ -78,7 +80,7 @@ export function lexiconOf(sources: Sources): Lexicon {
 		sounds: new Map(),
 		completions: [],
 		spellings: new Map(),
-		choices: new Map(),
+		places: new Map(),
 		longest: 0,
 		dictionary: { stems: new Map(), longest: 0 },
 		phrases: phraseIndex(sayings),
@@ -94,26 +96,23 @@ export function lexiconOf(sources: Sources): Lexicon {
 			add(lexicon, kana, { ...meaning, weight: 1 });
 			add(lexicon, plain, { ...meaning, weight: ofPlain });
 			for (const synonym of synonyms) add(lexicon, synonym, { ...meaning, weight: ofSynonym });
-			for (const word of [label, kana]) {
-				if (facet === 'category') choose(lexicon, word, { facet, code });
-			}
 		}
 	}
 	const called = toldApart(sources.municipalities);
 	for (const place of sources.municipalities) {
 		const { code, name, kana } = place;
 		complete(lexicon, 'municipality', code, name, kana, called(place));
-		choose(lexicon, called(place), { facet: 'municipality', code });
+		locate(lexicon, called(place), { facet: 'municipality', code });
 		const meaning = { word: name, text: null, codes: [`municipality=${code}`], weight: 1 };
 		for (const word of [name, ...bare(name), kana, ...bare(kana)]) add(lexicon, word, meaning);
 		// A town's name without its 市 is often a word of its own (さくら): only when it has a kanji.
 		for (const word of [name, ...bare(name).filter((word) => /\p{Script=Han}/u.test(word))]) {
-			choose(lexicon, word, { facet: 'municipality', code });
+			locate(lexicon, word, { facet: 'municipality', code });
 		}
 	}
 	for (const { slug, name } of sources.regions ?? []) {
 		for (const word of [name, ...bare(name).filter((word) => /\p{Script=Han}/u.test(word))]) {
-			choose(lexicon, word, { facet: 'region', code: slug });
+			locate(lexicon, word, { facet: 'region', code: slug });
 		}
 	}
 	// A word stands in many steps.
@@ -227,11 +226,11 @@ function push(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void 
 	}
 }
 
-function choose(lexicon: Lexicon, word: string, choice: { facet: Facet; code: string }): void {
+function locate(lexicon: Lexicon, word: string, place: Located): void {
 	const folded = normalise(word);
-	const known = lexicon.choices.get(folded);
-	if (!known) lexicon.choices.set(folded, [choice]);
-	else if (!known.some(({ facet, code }) => facet === choice.facet && code === choice.code)) {
-		known.push(choice);
+	const known = lexicon.places.get(folded);
+	if (!known) lexicon.places.set(folded, [place]);
+	else if (!known.some(({ facet, code }) => facet === place.facet && code === place.code)) {
+		known.push(place);
 	}
 }

@@ -1,7 +1,7 @@
-import { bestOf } from './match/best.ts';
+import { bestOf, openTo } from './match/best.ts';
 import { byName, looked } from './match/by-name.ts';
 import { bitset, countBoth, forEach, has, intersect, set, unite } from './index/bitset.ts';
-import { addTo } from './index/lists.ts';
+import { countWithin } from './index/lists.ts';
 import { byCloseness, byResemblance, formsOf, resembling, type Scorer } from './match/fuzzy.ts';
 import { stands } from './match/standing.ts';
 import { understand } from './sentence/understanding.ts';
@@ -56,9 +56,14 @@ export function find(
 	const terms = termsOf(query, lexicon);
 	if (terms.length === 0) return listed(terms, [], scope);
 	const tiers = terms.map((term) => tiersOf(index.postings, term));
-	const whole = matching(index, terms, tiers, scope, scorers.hits, isBeginning);
+	const isPresent = (code: string) => {
+		const list = index.postings.list(code);
+		return list !== null && countWithin(list, scope) > 0;
+	};
+	const asked = isLiteral || isBeginning ? null : understand(query, lexicon, isPresent);
+	const open = asked ? openTo(index, asked.wants, scope) : scope;
+	const whole = matching(index, terms, tiers, open, scorers.hits, isBeginning);
 	if (isBeginning) return whole;
-	const asked = isLiteral ? null : understand(query, lexicon, (code) => isIn(index, code, scope));
 	const best = () =>
 		asked && bestOf(index, asked.wants, { scope, within, entryOf, scorer: scorers.hits });
 	if (whole) {
@@ -127,14 +132,6 @@ function isName({ names }: SearchIndex, terms: readonly Term[], found: Found): b
 			)
 		)
 	);
-}
-
-function isIn({ postings }: SearchIndex, code: string, scope: Uint32Array): boolean {
-	const list = postings.list(code);
-	if (!list) return false;
-	const bits = bitset(scope.length * 32);
-	addTo(bits, list);
-	return bits.some((word, at) => (word & scope[at]!) !== 0);
 }
 
 const maxPieces = 8;

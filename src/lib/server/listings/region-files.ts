@@ -3,10 +3,10 @@ import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
 import {
 	packPhrases,
 	packSynonyms,
-	sentVocabularies,
 	type RegionFile,
 	type RegionWords
 } from '#lib/domain/reader/offline/region-file.ts';
+import { meaningFacets } from '#lib/domain/search/sentence/meaning.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import type { Region } from '#lib/domain/region/region.ts';
 import { nextWords } from '#lib/domain/listing/row.ts';
@@ -14,9 +14,10 @@ import type { Database } from '#lib/server/database/client.ts';
 import { datesInRow } from './listings.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepare, type Prepared } from '#lib/server/resources/rows.ts';
-import { municipalities, prefectures, synonyms } from '#lib/server/database/schema.ts';
+import { synonyms } from '#lib/server/database/schema.ts';
 import { currentIn, type Shown } from '#lib/server/contents/visibility.ts';
 import { phrases } from '#lib/server/search/lexicon.ts';
+import { withPrefectures } from '#lib/server/regions/municipalities.ts';
 import { towns } from '#lib/server/regions/towns.ts';
 
 /** The current revisions of a region as a reader's device searches them. */
@@ -66,7 +67,7 @@ export function words(db: Database, crisis?: Crisis): RegionWords {
 	const { vocabularies } = names(db);
 	return {
 		vocabularies: Object.fromEntries(
-			sentVocabularies.map((name) => [name, [...vocabularies[name].values()]])
+			meaningFacets.map((name) => [name, [...vocabularies[name].values()]])
 		) as RegionFile['vocabularies'],
 		synonyms: packSynonyms(db.select().from(synonyms).all()),
 		sayings: packPhrases(phrases(db)),
@@ -84,17 +85,7 @@ export function municipalitiesWith(
 		const { latitude, longitude } = known.get(code) ?? {};
 		return latitude === undefined || longitude === undefined ? null : { latitude, longitude };
 	};
-	return db
-		.select({
-			code: municipalities.code,
-			name: municipalities.name,
-			kana: municipalities.kana,
-			prefecture: prefectures.name
-		})
-		.from(municipalities)
-		.innerJoin(prefectures, sql`${prefectures.code} = ${municipalities.prefecture_code}`)
-		.all()
+	return withPrefectures(db)
 		.filter(({ code }) => codes.has(code))
-		.map((one) => ({ ...one, at: at(one.code) }))
-		.sort((a, b) => (a.code < b.code ? -1 : 1));
+		.map((one) => ({ ...one, at: at(one.code) }));
 }

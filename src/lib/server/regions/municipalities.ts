@@ -20,6 +20,20 @@ const wardsOfHamamatsu = [
 	['22140', '天竜区', 'てんりゅうく']
 ] as const;
 
+/** All municipalities by code, each with the name of its prefecture. */
+export const withPrefectures = (db: Database) =>
+	db
+		.select({
+			code: municipalities.code,
+			name: municipalities.name,
+			kana: municipalities.kana,
+			prefecture: prefectures.name
+		})
+		.from(municipalities)
+		.innerJoin(prefectures, eq(prefectures.code, municipalities.prefecture_code))
+		.orderBy(asc(municipalities.code))
+		.all();
+
 /** Prefectures, municipalities, and the 47 regions that have their names; whatever is there stays. */
 export function seed(db: Database, at: Date): void {
 	write(db, () => {

@@ -1,30 +1,14 @@
-import { eq } from 'drizzle-orm';
 import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
 import { noPhrases, phrasesOf, type Phrases } from '#lib/domain/search/sentence/phrases.ts';
+import { withPrefectures } from '#lib/server/regions/municipalities.ts';
 import { cachedByWords, names } from '#lib/server/regions/names.ts';
-import {
-	municipalities,
-	prefectures,
-	regions,
-	sayings,
-	synonyms
-} from '#lib/server/database/schema.ts';
+import { regions, sayings, synonyms } from '#lib/server/database/schema.ts';
 
 /** All words that are known to mean something. */
 export const lexicon = cachedByWords((db): Lexicon =>
 	lexiconOf({
 		vocabularies: names(db).vocabularies,
-		municipalities: db
-			.select({
-				code: municipalities.code,
-				name: municipalities.name,
-				kana: municipalities.kana,
-				prefecture: prefectures.name
-			})
-			.from(municipalities)
-			.innerJoin(prefectures, eq(prefectures.code, municipalities.prefecture_code))
-			.orderBy(municipalities.code)
-			.all(),
+		municipalities: withPrefectures(db),
 		regions: db.select().from(regions).all(),
 		synonyms: db.select().from(synonyms).all(),
 		sayings: phrases(db)

@@ -2,29 +2,16 @@ import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
 import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
+import type { MeaningFacet } from '#lib/domain/search/sentence/meaning.ts';
 import type { Meaning, Phrases } from '#lib/domain/search/sentence/phrases.ts';
 import type { Term } from '#lib/domain/labels/vocabulary.ts';
-
-/** What facets and words are told by. */
-export const sentVocabularies = [
-	'category',
-	'need',
-	'audience',
-	'ease',
-	'fee',
-	'gender',
-	'accessibility',
-	'language',
-	'residency',
-	'intake'
-] as const;
 
 /** What a browser needs to search a region by itself: what its pages and their map show anyway. */
 export type RegionFile = {
 	region: { slug: string; name: string; kana: string };
 	/** Older revisions before newer ones: that is the order of what has the same kana. */
 	resources: RegionResource[];
-	vocabularies: Record<(typeof sentVocabularies)[number], Term[]>;
+	vocabularies: Record<MeaningFacet, Term[]>;
 	/** Those of the region. */
 	municipalities: {
 		code: string;

@@ -1,4 +1,4 @@
-import { bitset, forEach, has, intersect, set, unite } from './bitset.ts';
+import { bitset, countBoth, forEach, has, intersect, set, unite } from './bitset.ts';
 
 /** Increasing document numbers, or a bit for each; whichever is smaller. */
 export type List = { count: number } & (
@@ -40,6 +40,18 @@ export function addTo(bits: Uint32Array, list: List): void {
 	} else {
 		for (const number of list.numbers) set(bits, number);
 	}
+}
+
+/** How many of the list are among the bits. */
+export function countWithin(list: List, bits: Uint32Array): number {
+	if (list.bits) {
+		return list.bits.length <= bits.length
+			? countBoth(list.bits, bits)
+			: countBoth(bits, list.bits);
+	}
+	let count = 0;
+	for (const number of list.numbers) if (hasBit(bits, number)) count++;
+	return count;
 }
 
 export function eachOf(list: List, visit: (document: number) => void): void {

@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/search/index/bitset.ts';
 import type { Found } from '#lib/domain/search/found.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
-import { addTo, type List } from '#lib/domain/search/index/lists.ts';
+import { addTo, countWithin } from '#lib/domain/search/index/lists.ts';
 import { inOrder } from '#lib/domain/search/ranking.ts';
 import type { Want } from '#lib/domain/search/sentence/want.ts';
 import { byName, looked } from './by-name.ts';
@@ -47,6 +47,8 @@ export function bestOf(
 ): Found | null {
 	const size = countBoth(scope, scope);
 	const all = wants
+		// 12番 means an entry in an edition alone.
+		.filter(({ facet }) => facet !== 'entry' || entryOf)
 		.map((want) => met(index, want, scope, size))
 		.map((one) => (one.want.facet === 'entry' ? withEntry(one, entryOf) : one));
 	const isFilter = ({ want, bits }: Met) =>
@@ -58,9 +60,7 @@ export function bestOf(
 	// What nothing meets is told, and leaves nothing out.
 	const unmet = filters.filter((one) => !isMet(one));
 	filters = filters.filter(isMet).slice(0, mostFilters);
-	// Who is not meant is not offered, whatever else is given up.
-	const open = scope.slice();
-	for (const { want, no } of filters) if (want.isOpen) subtract(open, no);
+	const open = openTo(index, wants, scope);
 	const levels = levelsOf(filters, open, within).map((level) => ({
 		...level,
 		missing: [...level.missing, ...unmet]
@@ -110,24 +110,32 @@ function withEntry(one: Met, entryOf: Asked['entryOf']): Met {
 	return one;
 }
 
-function countIn(list: List, scope: Uint32Array): number {
-	const bits = bitset(scope.length * 32);
-	addTo(bits, list);
-	return countBoth(bits, scope);
+/** Documents that carry every code of a no. */
+function saidNo({ postings }: SearchIndex, { no }: Want, scope: Uint32Array): Uint32Array {
+	const all = no.length > 0 ? scope.slice() : bitset(scope.length * 32);
+	for (const code of no) {
+		const bits = bitset(scope.length * 32);
+		const list = postings.list(code);
+		if (list) addTo(bits, list);
+		intersect(all, bits);
+	}
+	return all;
+}
+
+/** Without those that are not meant for whoever asks (gender, age), whatever else is given up. */
+export function openTo(
+	index: SearchIndex,
+	wants: readonly Want[],
+	scope: Uint32Array
+): Uint32Array {
+	const open = scope.slice();
+	for (const want of wants) if (want.isOpen) subtract(open, saidNo(index, want, scope));
+	return open;
 }
 
 function met(index: SearchIndex, want: Want, scope: Uint32Array, size: number): Met {
 	const tiers = [tiersOf(index.postings, want.term)];
-	const no = bitset(scope.length * 32);
-	if (want.no.length > 0) {
-		no.set(scope);
-		for (const code of want.no) {
-			const bits = bitset(scope.length * 32);
-			const list = index.postings.list(code);
-			if (list) addTo(bits, list);
-			intersect(no, bits);
-		}
-	}
+	const no = saidNo(index, want, scope);
 	let bits = bitset(scope.length * 32);
 	if (want.isOpen) {
 		bits.set(scope);
@@ -144,10 +152,12 @@ function met(index: SearchIndex, want: Want, scope: Uint32Array, size: number): 
 	}
 	const share = want.facet === null ? 1 : Math.min(1, want.weight);
 	const parts = want.parts.map((part) =>
-		tiersOf(index.postings, part).map((tier) => ({
+		(part === want.term ? tiers[0]! : tiersOf(index.postings, part)).map((tier) => ({
 			...tier,
 			weight:
-				tier.weight * share * (tier.text === null ? ofRarity(countIn(tier.list, scope), size) : 1)
+				tier.weight *
+				share *
+				(tier.text === null ? ofRarity(countWithin(tier.list, scope), size) : 1)
 		}))
 	);
 	return { want, parts, bits, no };

@@ -23,25 +23,24 @@ export function phraseIndex({ phrases, classes, meanings }: Phrases): PhraseInde
 
 /**
  * The sayings that stand in a row of stems, each stem in one of them; the longest come first. What
- * `isWord` is not taken for a saying of one word.
+ * `isWord` is looked for as a word, and not taken for that saying of one.
  */
 export function found(
-	stems: readonly Stem[],
+	typed: readonly Stem[],
 	index: PhraseIndex,
-	isWord: (stem: Stem) => boolean
+	isWord: (stem: Stem, means: Means) => boolean
 ): Match[] {
-	const stemAt = (place: number) => stems[place]!;
-	const keys = stems.map((stem) => [keyOf(stem), ...(index.classes.get(stem.stem) ?? [])]);
-	const all = stems.flatMap((_, place) =>
+	const keys = typed.map((stem) => [keyOf(stem), ...(index.classes.get(stem.stem) ?? [])]);
+	const all = typed.flatMap((_, place) =>
 		keys[place]!.flatMap((key) => index.byFirst.get(key) ?? []).flatMap(({ stems, meaning }) => {
 			const at = placesOf(stems, keys, place);
-			return at && !(at.length === 1 && isWord(stemAt(place)))
+			return at && !(at.length === 1 && isWord(typed[place]!, index.meanings[meaning]!.means))
 				? [{ meaning, at, between: at.at(-1)! - at[0]! + 1 - at.length }]
 				: [];
 		})
 	);
 	// 「教科書がない」 is about school too, where nobody has said what its opposite means.
-	for (const [place, { isNot, stem }] of stems.entries()) {
+	for (const [place, { isNot, stem }] of typed.entries()) {
 		if (!isNot) continue;
 		for (const { stems, meaning } of index.byFirst.get(stem) ?? []) {
 			if (stems.length === 1 && isAbout(index.meanings[meaning]!.means)) {

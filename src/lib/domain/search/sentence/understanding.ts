@@ -6,14 +6,12 @@ import type { Meaning } from './phrases.ts';
 import { found as phrasesIn } from './phrase-match.ts';
 import { stemsOf, type Stem } from './stems.ts';
 import { named } from './naming.ts';
-import { ageWant, want, weights, type Want } from './want.ts';
+import { ageWant, plain, want, weights, type Want } from './want.ts';
 
 export type Asked = {
 	wants: Want[];
 	/** Something was said in words that stand in no name: a saying, a town beside a word, an age, a number. */
 	isMeant: boolean;
-	/** Every word that carries weight is understood. */
-	isWhole: boolean;
 };
 
 const isPlace = new Set(['municipality', 'region']);
@@ -43,20 +41,13 @@ export function understand(
 ): Asked {
 	const numbers = numbersIn(query);
 	const wants: Want[] = [...numbers.wants];
-	const towns = new Map<string, boolean>();
-	const isTown = (word: string) => {
-		let known = towns.get(word);
-		if (known === undefined) {
-			known = choicesOf(word, lexicon, isPresent).length > 0;
-			towns.set(word, known);
-		}
-		return known;
-	};
+	const isTown = (word: string) => choicesOf(word, lexicon, isPresent).length > 0;
 	const stems = stemsOf(numbers.rest, lexicon.dictionary, isTown);
 	const phrases = phrasesIn(
 		stems,
 		lexicon.phrases,
-		({ isNot, text, isKnown }) => !isNot && isKnown && hasCodes(text, lexicon)
+		({ isNot, text, isKnown }, { gender }) =>
+			!gender && !isNot && isKnown && hasCodes(text, lexicon)
 	);
 	const said = new Set(phrases.flatMap(({ at }) => at));
 	for (const { meaning, at } of phrases) {
@@ -67,7 +58,6 @@ export function understand(
 		const isWord = at.length === 1 && !first!.isNot && first!.text.length > 1;
 		wants.push(...wantsOf(sure, spans, lexicon, isWord ? first!.text : null));
 	}
-	let isWhole = true;
 	const isSure = phrases.some(
 		({ meaning, at }) =>
 			at.length > 1 || stems[at[0]!]!.isNot || lexicon.phrases.meanings[meaning]!.means.gender
@@ -80,7 +70,6 @@ export function understand(
 			wants.push(town);
 			continue;
 		}
-		if (!stem.isKnown) isWhole = false;
 		if (!isSearched(stem, lexicon)) continue;
 		wants.push(wordOf(stem, lexicon));
 	}
@@ -93,7 +82,7 @@ export function understand(
 		.map((one) => named(one, lexicon.labels));
 	const begins = all.filter(({ isExtra }) => !isExtra).map(({ spans }) => spans[0]!.start);
 	isMeant ||= new Set(begins).size > 1;
-	return { wants: all, isMeant, isWhole };
+	return { wants: all, isMeant };
 }
 
 const hasCodes = (text: string, { words }: Lexicon) =>
@@ -114,16 +103,14 @@ function wordOf(stem: Stem, lexicon: Lexicon): Want {
 		?.find(({ codes }) => codes.length > 0 && !codes[0]!.startsWith('municipality='));
 	const [facet, code] = meant?.codes[0]?.split('=') ?? [];
 	return {
+		...plain,
 		facet: facet ?? null,
 		codes: code ? [code] : [],
 		term,
 		parts: [term],
-		no: [],
 		wider: code ? lexicon.labels.wider(`${facet}=${code}`) : [],
-		isOpen: false,
 		weight: facet ? weights[facet]! : ofText,
 		isExtra: !facet && stem.text.length < 2,
-		name: null,
 		spans: [spanOf(stem)]
 	};
 }
@@ -142,10 +129,8 @@ function townOf(stem: Stem, lexicon: Lexicon, isPresent: (code: string) => boole
 }
 
 /** Towns and regions of a name that have something. */
-const choicesOf = (word: string, { choices }: Lexicon, isPresent: (code: string) => boolean) =>
-	(choices.get(word) ?? []).filter(
-		({ facet, code }) => facet !== 'category' && isPresent(`${facet}=${code}`)
-	);
+const choicesOf = (word: string, { places }: Lexicon, isPresent: (code: string) => boolean) =>
+	(places.get(word) ?? []).filter(({ facet, code }) => isPresent(`${facet}=${code}`));
 
 function wantsOf(
 	{ means, words, weight }: Meaning,
@@ -160,28 +145,16 @@ function wantsOf(
 	);
 	if (age) wants.push(ageWant(age[0]!, age.at(-1)!, typed, spans));
 	const texts = own === null ? words : [own, ...words];
+	if (texts.length === 0) return wants;
+	const hint = hinted(typed, texts, lexicon);
 	// Who says the word itself is meant too.
-	const { alternatives } = hinted(typed, texts, lexicon);
-	for (const [at, one] of wants.entries()) {
-		if (one.isOpen || alternatives.length === 0) continue;
-		const term = { ...one.term, alternatives: [...one.term.alternatives, ...alternatives] };
-		wants[at] = { ...one, term };
-	}
-	if (texts.length > 0) {
-		const term = hinted(typed, texts, lexicon);
-		const hint = {
-			facet: null,
-			codes: [],
-			no: [],
-			wider: [],
-			isOpen: false,
-			isExtra: true,
-			name: null,
-			spans
-		};
-		wants.push({ ...hint, term, parts: [term], weight: ofHint * weight });
-	}
-	return wants;
+	const met = wants.map((one) => {
+		if (one.isOpen) return one;
+		const alternatives = [...one.term.alternatives, ...hint.alternatives];
+		return { ...one, term: { ...one.term, alternatives } };
+	});
+	const extra = { ...plain, facet: null, isExtra: true, spans };
+	return [...met, { ...extra, term: hint, parts: [hint], weight: ofHint * weight }];
 }
 
 /** Any of some words, wherever they stand. */

@@ -43,6 +43,25 @@ export const weights: Record<string, number> = {
 	fee: 0.8
 };
 
+/** What a want is unless something else is said of it. */
+export const plain = {
+	codes: [],
+	no: [],
+	wider: [],
+	isOpen: false,
+	isExtra: false,
+	name: null
+} satisfies Partial<Want>;
+
+/** Documents with one of the codes; `reason` is told to the reader. */
+const carrying = (codes: readonly string[], factor = 1, label?: string): Alternative => ({
+	text: null,
+	fields: [],
+	codes,
+	factor,
+	reason: label === undefined ? null : { by: 'term', word: label }
+});
+
 type Said = {
 	facet: string;
 	codes: readonly string[];
@@ -52,30 +71,25 @@ type Said = {
 	labels?: Lexicon['labels'];
 };
 
+/** Of those that are open to any gender, half as much as of those that are meant. */
+const ofAny = 0.5;
+
 /** By codes of a facet, as a saying means them. */
-export function want({ facet, codes, word, spans, weight, labels }: Said): Want {
-	const alternatives = codes.flatMap((code): Alternative[] => {
+export function want({ facet, codes: said, word, spans, weight, labels }: Said): Want {
+	// What is open to any gender is met anyhow.
+	const codes = facet === 'gender' ? said.filter((code) => code !== 'any') : said;
+	const alternatives = codes.flatMap((code) => {
 		const label = labels?.get(`${facet}=${code}`);
-		const all = facet === 'gender' && code !== 'any' ? [code, 'any'] : [code];
-		return all.map((one, at) => ({
-			text: null,
-			fields: [],
-			codes: [`${facet}=${one}`, ...(labels?.narrower(`${facet}=${code}`) ?? [])],
-			factor: at === 0 ? 1 : 0.5,
-			reason: label ? { by: 'term', word: label } : null
-		}));
+		const all = [`${facet}=${code}`, ...(labels?.narrower(`${facet}=${code}`) ?? [])];
+		const meant = carrying(all, 1, label);
+		return facet === 'gender' ? [meant, carrying(['gender=any'], ofAny, label)] : [meant];
 	});
 	if (facet === 'time' && codes.includes('evening')) {
-		alternatives.push({
-			text: null,
-			fields: [],
-			codes: ['ease=evening-weekend'],
-			factor: 0.9,
-			reason: null
-		});
+		alternatives.push(carrying(['ease=evening-weekend'], 0.9));
 	}
 	const term = { word, text: word, alternatives };
 	return {
+		...plain,
 		facet,
 		codes,
 		term,
@@ -84,53 +98,32 @@ export function want({ facet, codes, word, spans, weight, labels }: Said): Want 
 		wider: codes.flatMap((code) => labels?.wider(`${facet}=${code}`) ?? []),
 		isOpen: facet === 'gender',
 		weight: (weights[facet] ?? 1) * weight,
-		isExtra: false,
-		name: null,
 		spans
 	};
 }
 
 /** Open to somebody between two ages, in bands of five years (`catalogue-document.ts`). */
 export function ageWant(from: number, to: number, word: string, spans: Want['spans']): Want {
-	const bands = [];
+	const bands: number[] = [];
 	for (let band = from - (from % 5); band <= to; band += 5) bands.push(band);
-	const codes = bands.map(String);
-	const alternatives = [
-		{ text: null, fields: [], codes: codes.map((band) => `age=${band}`), factor: 1, reason: null }
-	];
-	const term = { word, text: word, alternatives };
+	const term = { word, text: word, alternatives: [carrying(bands.map((band) => `age=${band}`))] };
 	return {
+		...plain,
 		facet: 'age',
 		codes: [String(from), String(to)],
 		term,
 		parts: [term],
-		no: codes.map((band) => `no-age=${band}`),
-		wider: [],
+		no: bands.map((band) => `no-age=${band}`),
 		isOpen: true,
 		weight: weights.age!,
-		isExtra: false,
-		name: null,
 		spans
 	};
 }
 
+const ofNumber = 4;
+
 /** What carries one code and no other: a telephone number. */
 export function exactly(facet: string, code: string, word: string, spans: Want['spans']): Want {
-	const alternatives = [
-		{ text: null, fields: [], codes: [`${facet}=${code}`], factor: 1, reason: null }
-	];
-	const term = { word, text: word, alternatives };
-	return {
-		facet,
-		codes: [code],
-		term,
-		parts: [term],
-		no: [],
-		wider: [],
-		isOpen: false,
-		weight: 4,
-		isExtra: false,
-		name: null,
-		spans
-	};
+	const term = { word, text: word, alternatives: [carrying([`${facet}=${code}`])] };
+	return { ...plain, facet, codes: [code], term, parts: [term], weight: ofNumber, spans };
 }
