@@ -211,6 +211,10 @@ it('offers no place to whom it is not meant for, whatever its texts say', () => 
 		place('男性の会', '話す会です。', ['gender=men', 'no-gender=women']),
 		place('広場', '男性も来ています。', ['gender=any'])
 	]);
-	const { documents } = search(places, '男性', { scope: fullBitset(3), lexicon: known });
-	expect(documents.toSorted()).toEqual([1, 2]);
+	const found = find(places, '男性', { scope: fullBitset(3), lexicon: known })!;
+	expect(found.ranked(found.bits, 10)).toEqual([1, 2]);
+	// Who is open to all is not told to be meant for men.
+	const [men] = understand('男性', known, () => true).wants;
+	const ofAny = men!.term.alternatives.filter(({ codes }) => codes.includes('gender=any'));
+	expect(ofAny.map(({ reason }) => reason)).toEqual([null]);
 });

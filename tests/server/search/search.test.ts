@@ -119,7 +119,9 @@ describe('The number of an entry', () => {
 		const edition = editions.find(db, { region: 'gunma', year: 2026 })!;
 		const all = listings.edition(db, edition, ask('')).rows;
 		for (const { number, id } of all) {
-			expect(listings.edition(db, edition, ask(`${number}番`)).rows[0]!.id).toBe(id);
+			const [first] = listings.edition(db, edition, ask(`${number}番`)).rows;
+			expect(first!.id).toBe(id);
+			expect(first!.found!.reasons).toEqual([]);
 		}
 		expect(all.length).toBeGreaterThan(1);
 		expect(listings.region(db, region, ask('1番'), now).understood).toEqual([]);

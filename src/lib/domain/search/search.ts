@@ -118,7 +118,7 @@ function followed(first: Found, then: Found | null): Found | null {
 const few = 10;
 
 /** What resembles a name so much was meant as one. */
-const surelyAName = 0.68;
+const surelyAName = 0.7;
 const perhapsAName = 0.58;
 
 /** Whether all that was typed stands in the name of what comes first. */

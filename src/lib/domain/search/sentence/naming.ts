@@ -13,7 +13,8 @@ const mostNames = 2;
 /** With what a reader is told of it, and what a place that does not meet it is told by. */
 export function named(want: Want, labels: Lexicon['labels']): Want {
 	const name = nameOf(want, labels);
-	if (name === null) return want;
+	// The number of an entry stands beside its name, and in nothing that a row is explained by.
+	if (name === null || want.facet === 'entry') return { ...want, name };
 	const asked = { name, no: want.no, isOpen: want.isOpen, facet: want.facet! };
 	return { ...want, name, term: want.isExtra ? want.term : { ...want.term, asked } };
 }

@@ -82,7 +82,7 @@ export function want({ facet, codes: said, word, spans, weight, labels }: Said):
 		const label = labels?.get(`${facet}=${code}`);
 		const all = [`${facet}=${code}`, ...(labels?.narrower(`${facet}=${code}`) ?? [])];
 		const meant = carrying(all, 1, label);
-		return facet === 'gender' ? [meant, carrying(['gender=any'], ofAny, label)] : [meant];
+		return facet === 'gender' ? [meant, carrying(['gender=any'], ofAny)] : [meant];
 	});
 	if (facet === 'time' && codes.includes('evening')) {
 		alternatives.push(carrying(['ease=evening-weekend'], 0.9));
