@@ -15,7 +15,7 @@ const environment = '^\\$env(/|$)';
 const lib = '^\\$lib(/|$)';
 const svelteItself = '^svelte(/|$)|\\.svelte(\\.[jt]s)?$';
 const database = '^(drizzle-orm|drizzle-kit|better-sqlite3)(/|$)';
-const tables = '^#lib/server/database/schema(\\.ts)?$';
+const tables = '^#lib/server/database/schema/';
 const server = '^#lib/server(/|$)';
 const ui = '^#lib/ui(/|$)';
 const node = `^node:|^(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`;

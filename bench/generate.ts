@@ -12,7 +12,7 @@ import * as resources from '#lib/server/resources/resources.ts';
 import {
 	municipalities as municipalitiesTable,
 	region_municipalities
-} from '#lib/server/database/schema.ts';
+} from '#lib/server/database/schema/index.ts';
 import { eq } from 'drizzle-orm';
 
 /** One region with everything in it: the longest list there can be. */

@@ -21,7 +21,7 @@ describe('The glossary', () => {
 		const others = /(^|[-_/[])(items?|records?|facilit(y|ies)|spots?|shops?)([-_./\]]|$)/i;
 		const files = globSync('{src,tests,bench,scripts}/**').filter((file) => others.test(file));
 		const columns = [
-			...readFileSync('src/lib/server/database/schema.ts', 'utf8').matchAll(
+			...readFileSync('src/lib/server/database/schema/index.ts', 'utf8').matchAll(
 				/^\s*(\w+): (?:text|integer|real|json|flag)/gm
 			)
 		]

@@ -57,7 +57,7 @@ describe('A path', () => {
 /** What a newcomer looks for, and the folder whose name says so. */
 const questions: [question: string, place: string][] = [
 	['Which type has the database?', 'src/lib/server/database/client.ts'],
-	['Where are the tables?', 'src/lib/server/database/schema.ts'],
+	['Where are the tables?', 'src/lib/server/database/schema/index.ts'],
 	['Where is the database opened?', 'src/lib/server/start/open.ts'],
 	['Which route may be called by whom?', 'src/lib/server/web/policy.ts'],
 	['Where are finished pages cached?', 'src/lib/server/web/response-cache.ts'],

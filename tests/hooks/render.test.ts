@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 import { render } from '../../src/hooks/render.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

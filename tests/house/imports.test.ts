@@ -28,7 +28,7 @@ const kit = ['@sveltejs/kit', '@sveltejs/adapter-node'];
 const app = ['$app/state', '$app/server'];
 const database = ['drizzle-orm', 'drizzle-orm/sqlite-core', 'better-sqlite3'];
 const node = ['node:fs', 'node:fs/promises', 'fs', 'path'];
-const server = ['#lib/server/resources/resources.ts', '#lib/server/database/schema.ts'];
+const server = ['#lib/server/resources/resources.ts', '#lib/server/database/schema/index.ts'];
 const ui = ['#lib/ui/Choice.svelte', '#lib/ui/format.ts'];
 const domain = ['#lib/domain/search/filter.ts', '#lib/domain/formats/csv.ts'];
 const upwards = ['../server/resources.ts', './../ui/format.ts', '../../routes/x.ts', '..'];
@@ -79,7 +79,7 @@ const rows: Row[] = [
 			...anyones,
 			...upwards,
 			...database,
-			'#lib/server/database/schema.ts',
+			'#lib/server/database/schema/index.ts',
 			'./[slug]/+page.server.ts',
 			'./other/+server.ts'
 		],
@@ -101,7 +101,7 @@ const rows: Row[] = [
 	},
 	{
 		file: 'src/hooks.server.ts',
-		forbidden: [...anyones, ...upwards, ...database, '#lib/server/database/schema.ts'],
+		forbidden: [...anyones, ...upwards, ...database, '#lib/server/database/schema/index.ts'],
 		allowed: [...domain, '#lib/server/start/open.ts', ...kit, '$app/environment']
 	},
 	{

@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { sources } from '../support/import-graph.ts';
 
 /** The room of `src/lib/server` that writes a table; the lists of a revision are written with contents. */
@@ -45,7 +45,7 @@ const tables = new Map<string, string>(
 /** The tables that a file writes, by drizzle or in SQL. */
 function written(text: string): string[] {
 	const names = new Map(tables);
-	for (const [, list] of text.matchAll(/import \{([^}]*)\} from '[^']*\/schema\.ts'/g)) {
+	for (const [, list] of text.matchAll(/import \{([^}]*)\} from '[^']*\/schema\/index\.ts'/g)) {
 		for (const [, name, alias] of list!.matchAll(/(\w+) as (\w+)/g)) {
 			names.set(alias!, tables.get(name!)!);
 		}
@@ -53,7 +53,7 @@ function written(text: string): string[] {
 	const byDrizzle = [
 		...text.matchAll(/\.(?:insert|update|delete)\(\s*(?:schema\.)?(\w+)\s*\)/g),
 		...text.matchAll(/\binsertInto\(\s*\w+,\s*(?:schema\.)?(\w+)/g)
-	].flatMap(([, name]) => (text.includes('schema.ts') && names.get(name!)) || []);
+	].flatMap(([, name]) => (text.includes('schema/index.ts') && names.get(name!)) || []);
 	const bySql = [
 		...text.matchAll(
 			/\b(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+["`]?(\w+)/g
@@ -84,10 +84,10 @@ describe('A table', () => {
 	});
 
 	it.each([
-		`import { entries } from '#lib/server/database/schema.ts';\ndb.update(entries).set({});`,
-		`import { entries as rows } from '#lib/server/database/schema.ts';\ndb.delete(rows);`,
-		`import * as schema from '#lib/server/database/schema.ts';\ndb.insert(schema.entries);`,
-		`import { entries } from '#lib/server/database/schema.ts';\ninsertInto(db, entries, {});`,
+		`import { entries } from '#lib/server/database/schema/index.ts';\ndb.update(entries).set({});`,
+		`import { entries as rows } from '#lib/server/database/schema/index.ts';\ndb.delete(rows);`,
+		`import * as schema from '#lib/server/database/schema/index.ts';\ndb.insert(schema.entries);`,
+		`import { entries } from '#lib/server/database/schema/index.ts';\ninsertInto(db, entries, {});`,
 		'db.run(sql`UPDATE entries SET position = 1`);',
 		"db.$client.exec('DELETE FROM entries');"
 	])('that is written elsewhere is found: %s', (text) => {

@@ -9,7 +9,7 @@ import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile } from '#lib/server/imports/index.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import { prepare } from '#lib/server/start/seed.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 import { readStrictly } from '../support/strict-csv.ts';
 
 // The published files themselves, which are not part of the repository: the folder that holds

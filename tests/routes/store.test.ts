@@ -1,7 +1,7 @@
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { write } from '#lib/server/database/transaction.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 import { eq } from 'drizzle-orm';
 import {
 	closeSync,

@@ -1,5 +1,5 @@
 import type { Database } from '#lib/server/database/client.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 
 const at = '2026-04-01T00:00:00.000Z';
 const by = 'editor';

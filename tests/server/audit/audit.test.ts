@@ -2,7 +2,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { write } from '#lib/server/database/transaction.ts';
-import { editions } from '#lib/server/database/schema.ts';
+import { editions } from '#lib/server/database/schema/index.ts';
 import { lift } from '#lib/server/database/triggers.ts';
 import { createHmac } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -3,7 +3,7 @@ import { BusyError, write } from '#lib/server/database/transaction.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 import { close } from '#lib/server/database/client.ts';
 import { cachedByVersion } from '#lib/server/database/data-version.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 import Client from 'better-sqlite3';
 import {
 	mkdirSync,

@@ -5,7 +5,7 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import { BusyError, write } from '#lib/server/database/transaction.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { atOnce, patiently } from '#lib/server/database/waiting/patience.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 let db: Database;

@@ -2,7 +2,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { write } from '#lib/server/database/transaction.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { ensure, lift } from '#lib/server/database/triggers.ts';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';

@@ -25,7 +25,7 @@ import * as resourcePages from '#lib/server/listings/resource.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { save } from '#lib/server/editing/save.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { wamnetFile } from '../../support/formats.ts';
 import { cast } from '../../support/staff.ts';

@@ -8,7 +8,7 @@ import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import { open } from '#lib/server/editing/editor.ts';
-import { audit } from '#lib/server/database/schema.ts';
+import { audit } from '#lib/server/database/schema/index.ts';
 import { reachText } from '#lib/domain/staff/staff-form.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';

@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { admit } from '#lib/server/web/admission.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
-import { staff } from '#lib/server/database/schema.ts';
+import { staff } from '#lib/server/database/schema/index.ts';
 import * as atRest from '#lib/server/staff/at-rest.ts';
 import * as codes from '#lib/server/staff/codes.ts';
 import { find, invite } from '#lib/server/staff/invitations/invitations.ts';

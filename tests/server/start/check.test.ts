@@ -13,7 +13,7 @@ import { inspect, proveQuickly } from '#lib/server/start/check.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { save } from '#lib/server/editing/save.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { ensure, lift } from '#lib/server/database/triggers.ts';
 import { wamnetFile } from '../../support/formats.ts';
 import * as tampering from '../../support/tampering.ts';

@@ -13,7 +13,7 @@ import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { drop, outlook } from '#lib/server/start/sample/drop.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import * as triggers from '#lib/server/database/triggers.ts';
 import { inspect, proveQuickly } from '#lib/server/start/check.ts';
 import { prepare } from '#lib/server/start/seed.ts';

@@ -6,7 +6,7 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { prefectures, resources, revisions, terms } from '#lib/server/database/schema.ts';
+import { prefectures, resources, revisions, terms } from '#lib/server/database/schema/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { now, world } from '../../support/world.ts';
 

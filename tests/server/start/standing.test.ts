@@ -9,7 +9,7 @@ import { undo, undoable } from '#lib/server/editing/undo/undo.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { importFile } from '#lib/server/imports/index.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { proveQuickly } from '#lib/server/start/check.ts';
 import * as staff from '#lib/server/staff/staff.ts';
 import type { Act, Subject } from '#lib/domain/labels/acts.ts';

@@ -1,6 +1,6 @@
 import { createLog } from '#lib/server/web/log.ts';
 import { describeError } from '#lib/server/database/faults.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { expect, onTestFinished, test } from 'vitest';

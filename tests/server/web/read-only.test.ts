@@ -7,7 +7,7 @@ import { ReadOnlyError, write } from '#lib/server/database/transaction.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
-import { audit as records } from '#lib/server/database/schema.ts';
+import { audit as records } from '#lib/server/database/schema/index.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { cast } from '../../support/staff.ts';

@@ -1,7 +1,7 @@
 import { count as countRows, eq } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
 import type { Database } from '#lib/server/database/client.ts';
-import { audit, audit_anchor } from '#lib/server/database/schema.ts';
+import { audit, audit_anchor } from '#lib/server/database/schema/index.ts';
 
 /** Where the log ends: a chain alone does not miss its tail (docs/decisions/027-secrets-and-heads-need-the-key.md). */
 export type End = { count: number; mac: string };

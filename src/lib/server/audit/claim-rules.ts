@@ -1,6 +1,6 @@
 import type { ChapterOrder } from '#lib/domain/edition/edition.ts';
 import { numbersIn } from '#lib/domain/input/ranges.ts';
-import type { audit } from '#lib/server/database/schema.ts';
+import type { audit } from '#lib/server/database/schema/index.ts';
 import { checkOf, parts, type Claims, type EditionClaim, type Volume } from './claim.ts';
 
 /** A record, as far as it claims anything. */

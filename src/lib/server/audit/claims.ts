@@ -1,6 +1,6 @@
 import { asc, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/database/client.ts';
-import { audit } from '#lib/server/database/schema.ts';
+import { audit } from '#lib/server/database/schema/index.ts';
 import { parts, type Claims, type Part } from './claim.ts';
 import { claimRules, type Context } from './claim-rules.ts';
 

@@ -2,7 +2,7 @@ import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import * as audit from './index.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { audit as records, editions, regions } from '#lib/server/database/schema.ts';
+import { audit as records, editions, regions } from '#lib/server/database/schema/index.ts';
 
 /** What somebody outside the log remembers of it: how many records it had, and the seal of the last. */
 export type Memory = { name: string; at: string; count: number | null; head: string };

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { csv } from '#lib/domain/formats/csv.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { audit } from '#lib/server/database/schema.ts';
+import { audit } from '#lib/server/database/schema/index.ts';
 
 const labels = ['番号', '日時（UTC）', 'だれが', '何を', '何に', 'そのID', '理由', '詳しく', '封'];
 

@@ -2,7 +2,7 @@ import { asc, desc, inArray } from 'drizzle-orm';
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import * as anchor from './anchor.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { audit, editions } from '#lib/server/database/schema.ts';
+import { audit, editions } from '#lib/server/database/schema/index.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Act, Subject } from '#lib/domain/labels/acts.ts';

@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { ChapterOrder } from '#lib/domain/edition/edition.ts';
 import { rangesOf } from '#lib/domain/input/ranges.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { editions, regions } from '#lib/server/database/schema.ts';
+import { editions, regions } from '#lib/server/database/schema/index.ts';
 import type { Standing, Volume } from './claim.ts';
 
 /** Where resources and editions belong, as the log writes it down. */

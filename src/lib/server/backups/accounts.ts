@@ -4,7 +4,7 @@ import type { Role } from '#lib/domain/staff/staff.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 
 const { staff } = schema;
 

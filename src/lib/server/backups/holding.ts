@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { existsSync } from 'node:fs';
 import { StartError } from '#lib/server/database/start-error.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 
 /** A database that nobody else can open as long as it is held. */

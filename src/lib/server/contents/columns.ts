@@ -1,5 +1,5 @@
 import type { Content } from '#lib/domain/resource/content.ts';
-import type * as schema from '#lib/server/database/schema.ts';
+import type * as schema from '#lib/server/database/schema/index.ts';
 
 type RevisionRow = typeof schema.revisions.$inferSelect;
 

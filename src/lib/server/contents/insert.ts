@@ -3,7 +3,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 
 const termLists = {
 	category: 'categories',

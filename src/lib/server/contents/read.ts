@@ -3,7 +3,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { valuesOf } from './columns.ts';
 
 /** How many are held in memory at once. */

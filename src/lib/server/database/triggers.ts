@@ -1,6 +1,6 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from './client.ts';
-import * as schema from './schema.ts';
+import * as schema from './schema/index.ts';
 import { maintain } from './transaction.ts';
 
 const columns = (table: SQLiteTable) => getTableConfig(table).columns.map((column) => column.name);

@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { movePins } from '#lib/server/editions/entries.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import { resources as table, revisions } from '#lib/server/database/schema.ts';
+import { resources as table, revisions } from '#lib/server/database/schema/index.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
 import type { Act } from '#lib/domain/labels/acts.ts';
 

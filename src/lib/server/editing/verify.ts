@@ -12,7 +12,7 @@ import { names } from '#lib/server/regions/names.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { checks, type PastCheck } from '#lib/server/resources/history.ts';
 import { ownRevision, save } from './save.ts';
-import { entries, entry_progress, resources as table } from '#lib/server/database/schema.ts';
+import { entries, entry_progress, resources as table } from '#lib/server/database/schema/index.ts';
 import { newestCheck } from '#lib/server/contents/visibility.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 import * as pins from '#lib/server/editions/pins.ts';

@@ -6,7 +6,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { handOver, unpinEverywhere } from '#lib/server/editions/pins.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import { resources as table } from '#lib/server/database/schema.ts';
+import { resources as table } from '#lib/server/database/schema/index.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';
 

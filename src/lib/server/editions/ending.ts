@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { editions, entries } from '#lib/server/database/schema.ts';
+import { editions, entries } from '#lib/server/database/schema/index.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 import { editionTitle } from '#lib/server/audit/edition-title.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';

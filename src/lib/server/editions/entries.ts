@@ -11,7 +11,7 @@ import {
 	regions,
 	revision_terms,
 	revisions
-} from '#lib/server/database/schema.ts';
+} from '#lib/server/database/schema/index.ts';
 import { isStillMade } from '#lib/server/contents/still-made.ts';
 
 export class LockedError extends Error {

@@ -4,7 +4,7 @@ import type { RegionIdentity } from '#lib/domain/region/region.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { editions } from '#lib/server/database/schema.ts';
+import { editions } from '#lib/server/database/schema/index.ts';
 
 /** An edition as its readers know it. */
 export type Edition = {

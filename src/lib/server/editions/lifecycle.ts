@@ -3,7 +3,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { standingOf } from '#lib/server/audit/standing.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { editions } from '#lib/server/database/schema.ts';
+import { editions } from '#lib/server/database/schema/index.ts';
 import { arrange, stored } from './entries.ts';
 import * as prints from './print.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';

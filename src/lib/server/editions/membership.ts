@@ -3,7 +3,7 @@ import type { Stage } from '#lib/domain/edition/round.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { entries, waivers } from '#lib/server/database/schema.ts';
+import { entries, waivers } from '#lib/server/database/schema/index.ts';
 import { arrange, pin } from './entries.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';

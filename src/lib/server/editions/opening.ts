@@ -3,7 +3,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { standingOf } from '#lib/server/audit/standing.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { editions } from '#lib/server/database/schema.ts';
+import { editions } from '#lib/server/database/schema/index.ts';
 import { arrange, editionBefore } from './entries.ts';
 import { open } from './lifecycle.ts';
 import * as pins from './pins.ts';

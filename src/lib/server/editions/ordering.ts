@@ -3,7 +3,7 @@ import type { ChapterOrder } from '#lib/domain/edition/edition.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { editions, entries, revisions } from '#lib/server/database/schema.ts';
+import { editions, entries, revisions } from '#lib/server/database/schema/index.ts';
 import { arrange, stored } from './entries.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 

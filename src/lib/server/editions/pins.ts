@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { isInEditionStillMade } from '#lib/server/contents/still-made.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { entries, waivers } from '#lib/server/database/schema.ts';
+import { entries, waivers } from '#lib/server/database/schema/index.ts';
 import { movePins } from './entries.ts';
 
 /** Changes of entries that leave numbers and order alone; `arrange` follows where those change. */

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { EditionWords } from '#lib/domain/edition/words.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
-import { edition_prints } from '#lib/server/database/schema.ts';
+import { edition_prints } from '#lib/server/database/schema/index.ts';
 import { words } from './words.ts';
 
 /** An entry as it is printed. */

@@ -3,7 +3,7 @@ import { editionState, type EditionState } from '#lib/domain/edition/edition.ts'
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { editions, regions } from '#lib/server/database/schema.ts';
+import { editions, regions } from '#lib/server/database/schema/index.ts';
 
 /** An edition as those who make it know it, whether readers may see it or not. */
 export type StaffEdition = {

@@ -4,7 +4,7 @@ import type { EditionWords } from '#lib/domain/edition/words.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { edition_words, editions, staff } from '#lib/server/database/schema.ts';
+import { edition_words, editions, staff } from '#lib/server/database/schema/index.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 
 type Act = { by: string; at: Date };

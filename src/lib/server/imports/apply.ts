@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import { editions as editionTable, imports } from '#lib/server/database/schema.ts';
+import { editions as editionTable, imports } from '#lib/server/database/schema/index.ts';
 import type { Absent } from './missing.ts';
 import type { Known } from './known.ts';
 import { outcome } from './outcome.ts';

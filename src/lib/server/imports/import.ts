@@ -8,7 +8,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as search from '#lib/server/search/index.ts';
-import { editions, regions, revisions } from '#lib/server/database/schema.ts';
+import { editions, regions, revisions } from '#lib/server/database/schema/index.ts';
 import { apply } from './apply.ts';
 import { gaps, outsiders } from './gaps.ts';
 import { missingOfRegions, missingOfSources, type Absent } from './missing.ts';

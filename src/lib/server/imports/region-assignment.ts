@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { prefectures, region_municipalities, regions } from '#lib/server/database/schema.ts';
+import { prefectures, region_municipalities, regions } from '#lib/server/database/schema/index.ts';
 
 export type RowRegion = { id: number; slug: string; name: string };
 

@@ -14,7 +14,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { datesInRow } from './listings.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepare, type Prepared } from '#lib/server/resources/rows.ts';
-import { synonyms } from '#lib/server/database/schema.ts';
+import { synonyms } from '#lib/server/database/schema/index.ts';
 import { currentIn, type Shown } from '#lib/server/contents/visibility.ts';
 import { phrases } from '#lib/server/search/lexicon.ts';
 import { withPrefectures } from '#lib/server/regions/municipalities.ts';

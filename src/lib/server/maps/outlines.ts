@@ -16,7 +16,7 @@ import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { basemaps, outlines, prefectures } from '#lib/server/database/schema.ts';
+import { basemaps, outlines, prefectures } from '#lib/server/database/schema/index.ts';
 
 export type Basemap = {
 	/** Another one as soon as an outline is. */

@@ -7,7 +7,7 @@ import {
 	prefectures,
 	region_municipalities,
 	regions
-} from '#lib/server/database/schema.ts';
+} from '#lib/server/database/schema/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 
 type Row = typeof municipalities.$inferInsert;

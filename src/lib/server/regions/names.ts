@@ -4,7 +4,7 @@ import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabular
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import { municipalities, regions, terms } from '#lib/server/database/schema.ts';
+import { municipalities, regions, terms } from '#lib/server/database/schema/index.ts';
 
 /**
  * All words that codes are called by, as one: names are made anew only when one of them has changed.

@@ -2,7 +2,7 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Region, RegionIdentity } from '#lib/domain/region/region.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByVersion } from '#lib/server/database/data-version.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 import { isOnTheWeb } from '#lib/server/contents/visibility.ts';
 
 const identity = {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import { resources } from '#lib/server/database/schema.ts';
+import { resources } from '#lib/server/database/schema/index.ts';
 
 /** A person asked that the words of this resource be erased: none are written to it again. */
 export class ErasedError extends Error {

@@ -4,7 +4,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import { organizations } from '#lib/server/database/schema.ts';
+import { organizations } from '#lib/server/database/schema/index.ts';
 
 const known = cachedByDatabase((db) =>
 	db

@@ -18,7 +18,7 @@ import {
 	resources,
 	revisions,
 	verifications
-} from '#lib/server/database/schema.ts';
+} from '#lib/server/database/schema/index.ts';
 import type { WithdrawalCause } from '#lib/domain/resource/withdrawal.ts';
 
 export type NewRevision = {

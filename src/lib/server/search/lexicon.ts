@@ -2,7 +2,7 @@ import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
 import { noPhrases, phrasesOf, type Phrases } from '#lib/domain/search/sentence/phrases.ts';
 import { withPrefectures } from '#lib/server/regions/municipalities.ts';
 import { cachedByWords, names } from '#lib/server/regions/names.ts';
-import { regions, sayings, synonyms } from '#lib/server/database/schema.ts';
+import { regions, sayings, synonyms } from '#lib/server/database/schema/index.ts';
 
 /** All words that are known to mean something. */
 export const lexicon = cachedByWords((db): Lexicon =>

@@ -2,7 +2,7 @@ import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import { search_readings } from '#lib/server/database/schema.ts';
+import { search_readings } from '#lib/server/database/schema/index.ts';
 
 type Row = MadeReadings & { id: number };
 

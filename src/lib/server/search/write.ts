@@ -17,7 +17,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import { search_documents, search_tail } from '#lib/server/database/schema.ts';
+import { search_documents, search_tail } from '#lib/server/database/schema/index.ts';
 import { isOnTheWeb } from '#lib/server/contents/visibility.ts';
 import * as readings from './readings.ts';
 import { enterBetween, noteChange, settle } from './settle.ts';

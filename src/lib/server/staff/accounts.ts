@@ -13,7 +13,7 @@ import {
 	staff_organizations,
 	staff_regions,
 	staff_resources
-} from '#lib/server/database/schema.ts';
+} from '#lib/server/database/schema/index.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { reaches } from './reach.ts';
 import * as sessions from './sessions.ts';

@@ -4,7 +4,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { maintain } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import { invitations, recovery_codes, staff } from '#lib/server/database/schema.ts';
+import { invitations, recovery_codes, staff } from '#lib/server/database/schema/index.ts';
 
 /**
  * What opens accounts, as it lies in the file and in its backups: useless without the key that is in

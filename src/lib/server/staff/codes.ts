@@ -5,7 +5,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
-import { recovery_codes, staff } from '#lib/server/database/schema.ts';
+import { recovery_codes, staff } from '#lib/server/database/schema/index.ts';
 import * as atRest from './at-rest.ts';
 
 const issuer = '地域資源ブックマーク';

@@ -4,7 +4,7 @@ import { rateLimitKey } from '#lib/domain/staff/rate-limit-key.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import { staff } from '#lib/server/database/schema.ts';
+import { staff } from '#lib/server/database/schema/index.ts';
 import * as codes from './codes.ts';
 import { CrowdError, verify } from './passwords.ts';
 

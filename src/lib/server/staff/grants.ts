@@ -2,7 +2,7 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { staff_resources } from '#lib/server/database/schema.ts';
+import { staff_resources } from '#lib/server/database/schema/index.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';
 
 type Act = { by: string; at: Date };

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { staff } from '#lib/server/database/schema.ts';
+import { staff } from '#lib/server/database/schema/index.ts';
 import * as sessions from './sessions.ts';
 import { encrypt } from './at-rest.ts';
 import { renewRecovery } from './codes.ts';

@@ -10,7 +10,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { passkeys, staff } from '#lib/server/database/schema.ts';
+import { passkeys, staff } from '#lib/server/database/schema/index.ts';
 import * as sessions from './sessions.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 import * as challenges from './challenges.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { editsRegion, reachesResource, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/staff-view.ts';
-import { regions, resources, revisions } from '#lib/server/database/schema.ts';
+import { regions, resources, revisions } from '#lib/server/database/schema/index.ts';
 
 type Params = Partial<Record<string, string>>;
 

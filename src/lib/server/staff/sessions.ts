@@ -5,7 +5,7 @@ import { isBusy, isReadOnly, write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
-import { sessions, staff } from '#lib/server/database/schema.ts';
+import { sessions, staff } from '#lib/server/database/schema/index.ts';
 import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as staffs from './staff.ts';
 

@@ -4,7 +4,7 @@ import { editsRegion, type Role, type User } from '#lib/domain/staff/staff.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { staff, staff_organizations, staff_regions } from '#lib/server/database/schema.ts';
+import { staff, staff_organizations, staff_regions } from '#lib/server/database/schema/index.ts';
 import * as grants from './grants.ts';
 
 export type NewStaff = {

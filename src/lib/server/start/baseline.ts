@@ -5,7 +5,7 @@ import { maintain } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as prints from '#lib/server/editions/print.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
-import { editions, resources, verifications } from '#lib/server/database/schema.ts';
+import { editions, resources, verifications } from '#lib/server/database/schema/index.ts';
 import { checkOf, parts, type Part } from '#lib/server/audit/claim.ts';
 import { recordedParts } from '#lib/server/audit/claims.ts';
 import { placesOf, volumesOf } from '#lib/server/audit/standing.ts';

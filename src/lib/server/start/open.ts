@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { sentenceOf } from '#lib/server/database/faults.ts';
 import { hasTraces, remember } from '#lib/server/database/file/identity.ts';
 import { migrate, migrationsFolder } from '#lib/server/database/migrations.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 import * as triggers from '#lib/server/database/triggers.ts';
 import * as atRest from '#lib/server/staff/at-rest.ts';

@@ -4,7 +4,7 @@ import type { Sayings } from '#lib/domain/search/sentence/meaning.ts';
 import { parseSayings } from '#lib/domain/search/sentence/saying.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import { sayings } from '#lib/server/database/schema.ts';
+import { sayings } from '#lib/server/database/schema/index.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { names } from '#lib/server/regions/names.ts';

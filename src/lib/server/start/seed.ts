@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { strayProblems } from './check.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as sample from './sample/load.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 import * as search from '#lib/server/search/index.ts';
 import * as sayings from './sayings.ts';
 import * as synonyms from './synonyms.ts';

@@ -3,7 +3,7 @@ import { alternatives, parseSynonyms, type Alternative } from '#lib/domain/searc
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
-import { synonyms } from '#lib/server/database/schema.ts';
+import { synonyms } from '#lib/server/database/schema/index.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 
 /** Makes the synonyms exactly those of `data/vocabulary/synonyms.json`. */

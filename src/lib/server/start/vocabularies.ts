@@ -6,7 +6,7 @@ import { vocabularyNames, type VocabularyName } from '#lib/domain/labels/vocabul
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sentenceOf } from '#lib/server/database/faults.ts';
-import { terms } from '#lib/server/database/schema.ts';
+import { terms } from '#lib/server/database/schema/index.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 
 const term = v.strictObject({

@@ -3,7 +3,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { maintain } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import type { Refusal } from './request-checks.ts';
-import { read_only } from '#lib/server/database/schema.ts';
+import { read_only } from '#lib/server/database/schema/index.ts';
 import type { Act } from '#lib/domain/labels/acts.ts';
 
 /** Since when nothing may be written, and what is going on. */

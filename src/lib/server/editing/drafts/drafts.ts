@@ -6,7 +6,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
-import { drafts } from '#lib/server/database/schema.ts';
+import { drafts } from '#lib/server/database/schema/index.ts';
 
 export type Draft<Fields = ResourceFields> = {
 	fields: Fields;

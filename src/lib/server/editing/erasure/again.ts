@@ -4,7 +4,7 @@ import { StartError } from '#lib/server/database/start-error.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { erase } from './erase.ts';
-import { audit as records } from '#lib/server/database/schema.ts';
+import { audit as records } from '#lib/server/database/schema/index.ts';
 
 type Act = { by: string; at: Date };
 type Erasure = { resourceId: string; at: string; reason: string };

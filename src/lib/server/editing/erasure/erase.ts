@@ -27,8 +27,8 @@ import {
 	resources,
 	revisions,
 	waivers
-} from '#lib/server/database/schema.ts';
-import * as schema from '#lib/server/database/schema.ts';
+} from '#lib/server/database/schema/index.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { scrub } from '#lib/server/database/scrubbing.ts';
 import * as search from '#lib/server/search/index.ts';
 import * as triggers from '#lib/server/database/triggers.ts';

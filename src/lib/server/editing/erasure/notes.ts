@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
-import { revisions } from '#lib/server/database/schema.ts';
+import { revisions } from '#lib/server/database/schema/index.ts';
 
 type Note = {
 	table: string;

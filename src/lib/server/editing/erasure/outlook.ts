@@ -4,7 +4,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
-import { audit, entries, resources, revisions } from '#lib/server/database/schema.ts';
+import { audit, entries, resources, revisions } from '#lib/server/database/schema/index.ts';
 import { namedElsewhere, notesWith, type Mention } from './notes.ts';
 
 export type Target = { resourceId: string } | { revisionId: number };

@@ -4,7 +4,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { refuseErased } from '#lib/server/resources/erased.ts';
-import { reports, resources } from '#lib/server/database/schema.ts';
+import { reports, resources } from '#lib/server/database/schema/index.ts';
 
 /** No page of readers shows it, so that what is kept for them stays. */
 export function add(db: Database, report: Report & { resourceId: string; at: Date }): void {

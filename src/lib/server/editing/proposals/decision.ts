@@ -16,7 +16,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { ownRevision, save } from '#lib/server/editing/save.ts';
-import { resources as table, revisions } from '#lib/server/database/schema.ts';
+import { resources as table, revisions } from '#lib/server/database/schema/index.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';
 

@@ -5,7 +5,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import type { Saving } from '#lib/server/editing/save.ts';
-import { revisions } from '#lib/server/database/schema.ts';
+import { revisions } from '#lib/server/database/schema/index.ts';
 
 /** By one account within 24 hours: more than anybody keeps up with by hand. */
 const mostInADay = 20;

@@ -18,7 +18,7 @@ import {
 	resources,
 	verifications,
 	waivers
-} from '#lib/server/database/schema.ts';
+} from '#lib/server/database/schema/index.ts';
 
 export type Act = { by: string; at: Date; readingOf?: ReadingOf | undefined };
 /** A record of the log, and what it was about. */

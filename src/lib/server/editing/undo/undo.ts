@@ -6,7 +6,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { editionTitle } from '#lib/server/audit/edition-title.ts';
 import { isWithin } from '#lib/domain/staff/elapsed.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import { acts, type UndoableAct } from '#lib/domain/labels/acts.ts';
 import { undoRules, type Act, type Row } from './undo-rules.ts';
 import { isStillMade } from '#lib/server/contents/still-made.ts';

@@ -4,7 +4,7 @@ import { isDone, progressOf, type Result, type Stage } from '#lib/domain/edition
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { entries, entry_progress } from '#lib/server/database/schema.ts';
+import { entries, entry_progress } from '#lib/server/database/schema/index.ts';
 import { isInEditionStillMade } from '#lib/server/contents/still-made.ts';
 
 type Row = Omit<BoardEntry, 'progress' | 'isOwed' | 'isDone'> & {

@@ -8,7 +8,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
-import { editions, waivers } from '#lib/server/database/schema.ts';
+import { editions, waivers } from '#lib/server/database/schema/index.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 import { isOwed } from './board.ts';
 import { lock } from '#lib/server/editions/lifecycle.ts';

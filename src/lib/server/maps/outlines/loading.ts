@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
-import { basemaps, outlines } from '#lib/server/database/schema.ts';
+import { basemaps, outlines } from '#lib/server/database/schema/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { readBasemap } from './basemap.ts';
 import { cutOutlines, wholeCountry, type Cut } from './cutting.ts';

@@ -4,7 +4,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
-import { invitations, staff } from '#lib/server/database/schema.ts';
+import { invitations, staff } from '#lib/server/database/schema/index.ts';
 import { isWithin } from '#lib/domain/staff/elapsed.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import * as staffs from '#lib/server/staff/staff.ts';

@@ -5,7 +5,7 @@ import type { Claims, EditionClaim } from '#lib/server/audit/claim.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as prints from '#lib/server/editions/print.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
-import { editions, regions } from '#lib/server/database/schema.ts';
+import { editions, regions } from '#lib/server/database/schema/index.ts';
 import { differences } from './differences.ts';
 import { prepareRegionName } from './names.ts';
 

@@ -4,7 +4,7 @@ import { rangesOf } from '#lib/domain/input/ranges.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import * as schema from '#lib/server/database/schema.ts';
+import * as schema from '#lib/server/database/schema/index.ts';
 import * as triggers from '#lib/server/database/triggers.ts';
 import * as search from '#lib/server/search/index.ts';
 import { draftsOf, outlook, partsOf, type SampleOutlook } from './outlook.ts';

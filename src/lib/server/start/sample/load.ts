@@ -14,7 +14,7 @@ import {
 	prefectures,
 	region_municipalities,
 	regions
-} from '#lib/server/database/schema.ts';
+} from '#lib/server/database/schema/index.ts';
 
 type Version = {
 	/** The day on which it was approved. */

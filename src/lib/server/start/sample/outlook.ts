@@ -1,6 +1,6 @@
 import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#lib/server/database/client.ts';
-import { regions } from '#lib/server/database/schema.ts';
+import { regions } from '#lib/server/database/schema/index.ts';
 
 export type SampleOutlook = {
 	id: number;
