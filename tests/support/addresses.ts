@@ -47,7 +47,15 @@ export function readersAddresses({
 		...paths,
 		...data.map((route) => `${route === '/' ? '' : route}/__data.json`),
 		...lists.flatMap((route) => asked.map((query) => `${route}?${query}`)),
-		...lists.flatMap((route) => queries.map((query) => `${route}/resources.geojson?${query}`)),
+		...lists.flatMap((route) =>
+			['resources.geojson', 'resources.csv', 'resources.export.json', 'files'].flatMap((file) =>
+				queries.map((query) => `${route}/${file}?${query}`)
+			)
+		),
+		...lists.flatMap((route) => [
+			`${route}/resources.csv?encoding=cp932`,
+			`${route}/files?encoding=cp932`
+		]),
 		...printed.flatMap((address) => [
 			address.replace('@', ''),
 			address.replace('@', '/__data.json')

@@ -54,10 +54,17 @@ export function selectionOf(db: Database, asked: Asked): Selection {
 			rows: chosen.length,
 			leftOut: staff && !isOfReaders ? 0 : hidden,
 			closed: staff ? 0 : chosen.filter(({ isClosed }) => isClosed).length,
-			condition: isOfReaders ? filterSentence(within, names(db)) || null : null,
+			condition: conditionOf(db, within),
 			staff
 		}
 	};
+}
+
+function conditionOf(db: Database, within: NonNullable<Asked['within']> | null): string | null {
+	if (within === null) return null;
+	if (!('chosen' in within)) return '一覧でしぼりこんだものだけです。';
+	const sentence = filterSentence(within, names(db)).replace(/をさがしています。$/, '');
+	return sentence ? `条件：${sentence}` : null;
 }
 
 function narrowed(db: Database, open: Chosen[], { regionId, editionId, within }: Asked): Chosen[] {
