@@ -6,6 +6,7 @@ import {
 	type CellStyle,
 	type CellValue,
 	type ColumnDef,
+	type WriteOptions,
 	type WriteSheet
 } from 'hucre/xlsx';
 import type { Column } from '#lib/domain/formats/column.ts';
@@ -22,8 +23,8 @@ const spare = 100;
 /** Rows that are looked at to find how wide a column has to be. */
 const measured = 300;
 const [narrowest, widest] = [8, 42];
-/** A longer text is seen whole in its cell. */
-const mostLines = 8;
+/** Of a longer text the rest is seen in its cell. */
+const mostLines = 4;
 const pointsPerLine = 15;
 
 const head: CellStyle = {
@@ -33,7 +34,8 @@ const head: CellStyle = {
 	numFmt: '@'
 };
 const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
-const styles: Record<NonNullable<Column['cell']> | 'text', CellStyle> = {
+const styles: Record<NonNullable<Column['cell']> | 'text' | 'id', CellStyle> = {
+	id: { numFmt: '@', alignment: { vertical: 'top' }, font: { color: { rgb: '767676' } } },
 	text: { numFmt: '@', ...wrapped },
 	whole: { numFmt: '0', alignment: { vertical: 'top' } },
 	decimal: { numFmt: 'General', alignment: { vertical: 'top' } },
@@ -54,9 +56,24 @@ export async function workbook(book: Book): Promise<Uint8Array> {
 	return writeXlsx({
 		sheets: [sheetOfRows(book), sheetOfNotes(book), sheetOfChoices(book)],
 		properties: { title: book.about.title, created: modified, modified },
+		namedRanges: [filterOf(book)],
 		defaultFont: { name: 'Yu Gothic', size: 11 }
 	});
 }
+
+/** Without this name some programs show no filter. */
+const filterOf = ({ columns, rows }: Book): NonNullable<WriteOptions['namedRanges']>[number] => ({
+	name: '_xlnm._FilterDatabase',
+	scope: rowsSheet,
+	range: `'${rowsSheet}'!$A$1:$${colToLetter(columns.length - 1)}$${rows.length + 1}`
+});
+
+/** Nobody reads it: it may be cut off at the edge of its column. */
+const isCut = ({ code, isHidden }: Pick<Column, 'code' | 'isHidden'>) =>
+	code === 'id' || isHidden === true;
+
+const styleOf = (column: Column): CellStyle =>
+	styles[isCut(column) ? 'id' : (column.cell ?? 'text')];
 
 function sheetOfRows({ columns, rows, choices, about }: Book): WriteSheet {
 	const last = rows.length + 1 + (about.staff ? spare : 0);
@@ -73,8 +90,8 @@ function sheetOfRows({ columns, rows, choices, about }: Book): WriteSheet {
 	const empty: CellValue[] = columns.map(() => null);
 	return {
 		name: rowsSheet,
-		columns: columns.map(({ cell, isHidden }, place): ColumnDef => ({
-			...{ width: widths[place]!, style: styles[cell ?? 'text'], hidden: isHidden ?? false }
+		columns: columns.map((column, place): ColumnDef => ({
+			...{ width: widths[place]!, style: styleOf(column), hidden: column.isHidden ?? false }
 		})),
 		rows: [
 			columns.map(({ label }) => label),
@@ -92,9 +109,9 @@ function sheetOfRows({ columns, rows, choices, about }: Book): WriteSheet {
 	};
 }
 
-function columnWidth({ label, isHidden }: Column, place: number, rows: Book['rows']): number {
-	if (isHidden) return narrowest;
-	let width = widthOf(label) + 3;
+function columnWidth(column: Column, place: number, rows: Book['rows']): number {
+	let width = widthOf(column.label) + 3;
+	if (isCut(column)) return width;
 	for (const row of rows.slice(0, measured)) {
 		for (const line of row[place]!.split('\n')) width = Math.max(width, widthOf(line) + 1);
 	}
@@ -104,7 +121,9 @@ function columnWidth({ label, isHidden }: Column, place: number, rows: Book['row
 function heightOf(row: readonly string[], widths: readonly number[]): number {
 	let most = 1;
 	row.forEach((cell, place) => {
-		if (most >= mostLines || cell.length * 2 <= widths[place]!) return;
+		// A UUID in a narrow column stays one line.
+		const isShort = cell.length * 2 <= widths[place]! || /^[0-9a-f-]{36}$/.test(cell);
+		if (most >= mostLines || (isShort && !cell.includes('\n'))) return;
 		const lines = cell
 			.split('\n')
 			.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / widths[place]!)), 0);
@@ -112,6 +131,8 @@ function heightOf(row: readonly string[], widths: readonly number[]): number {
 	});
 	return most * pointsPerLine + 3;
 }
+
+const notesWidths = [28, 70, 42];
 
 /** Column by column what is meant, below what the file is. */
 function sheetOfNotes({ columns, about }: Book): WriteSheet {
@@ -127,11 +148,20 @@ function sheetOfNotes({ columns, about }: Book): WriteSheet {
 	const across = { startCol: 0, endCol: 2 };
 	return {
 		name: notesSheet,
-		columns: [28, 70, 42].map((width) => ({ width, style: { numFmt: '@', ...wrapped } })),
+		columns: notesWidths.map((width) => ({ width, style: { numFmt: '@', ...wrapped } })),
 		rows,
 		cells,
+		pageSetup: {
+			...{ paperSize: 'a4', orientation: 'landscape' },
+			...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+		},
 		merges: notes.map((_, at) => ({ startRow: at, endRow: at, ...across })),
-		rowDefs: new Map(notes.map((line, at) => [at, { height: heightOf([line], [140]) }] as const))
+		rowDefs: new Map(
+			rows.map((row, at) => [
+				at,
+				{ height: heightOf(row, at < notes.length ? [140] : notesWidths) }
+			])
+		)
 	};
 }
 
