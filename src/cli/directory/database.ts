@@ -36,10 +36,15 @@ export function withDatabase<T>(
 ): T {
 	if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
 	const db = openDatabase(file, { auditKey });
+	let made: T;
 	try {
 		prepare(db, { now: new Date(), sample, data: path.join(root, 'data') });
-		return act(db);
-	} finally {
+		made = act(db);
+	} catch (error) {
 		close(db);
+		throw error;
 	}
+	if (made instanceof Promise) return made.finally(() => close(db)) as T;
+	close(db);
+	return made;
 }

@@ -13,13 +13,13 @@ import { encodingIn } from './public.ts';
 import type { Asked } from './selection.ts';
 
 type Params = { slug: string; year?: string };
-type Request = { user: User; now: Date; query: URLSearchParams };
+type By = { user: User; now: Date; query: URLSearchParams };
 
 /** What an address of the staff area asks for: their lists are narrowed in their own ways. Reach is checked before. */
 export function askedByStaff(
 	db: Database,
 	{ slug, year }: Params,
-	{ user, now, query }: Request
+	{ user, now, query }: By
 ): Asked & { year: number | null } {
 	const regionId = regions.find(db, slug)!.id;
 	const base = { regionId, staff: true };
@@ -43,12 +43,12 @@ export const formIn = (name: string): Form | undefined => forms.find((form) => f
 export async function staffFile(
 	db: Database,
 	params: Params,
-	{ form, origin, ...request }: Request & { form: Form; origin: string }
+	{ form, origin, ...asking }: By & { form: Form; origin: string }
 ): Promise<ExportFile> {
-	const asked = askedByStaff(db, params, request);
-	const encoding = encodingIn(request.query);
+	const asked = askedByStaff(db, params, asking);
+	const encoding = encodingIn(asking.query);
 	const file = await exportFile(db, { ...asked, form, encoding, origin });
-	const by = { by: request.user.id, at: request.now, rows: file.rows };
+	const by = { by: asking.user.id, at: asking.now, rows: file.rows };
 	if (asked.editionId === null) noteExport(db, 'region', { id: params.slug, ...by });
 	else noteExport(db, 'edition', { id: asked.editionId, ...by });
 	return file;
