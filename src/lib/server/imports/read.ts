@@ -1,6 +1,6 @@
 import { formatOf } from '#lib/domain/formats/all.ts';
 import type { Context, Finding, Format, Reading, Row } from '#lib/domain/formats/format.ts';
-import { readTable } from '#lib/domain/formats/table.ts';
+import { readTextTable } from '#lib/domain/formats/file/table.ts';
 
 export type Progress = (stage: 'parse' | 'compare' | 'write', done: number, total: number) => void;
 
@@ -13,7 +13,7 @@ export function readFile(
 	progress: Progress
 ): Outcome & { readings: Reading[] } {
 	const nothing = { format: null, rows: 0, warnings: [], readings: [] };
-	const read = readTable(bytes, {
+	const read = readTextTable(bytes, {
 		isHeader: (names) => formatOf(names) !== undefined,
 		onProgress: (done, total) => progress('parse', done, total)
 	});

@@ -1,16 +1,56 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { decode } from './encoding.ts';
-import type { Finding, FindingKind, Row } from './format.ts';
+import type { Finding, FindingKind, Row } from '#lib/domain/formats/format.ts';
 import { letterIssue } from '#lib/domain/input/letters.ts';
 
 export const maxBytes = 50 * 1024 * 1024;
 export const maxRows = 100_000;
 export const maxColumns = 200;
 
-export type Table = { header: string[]; headerLine: number; rows: Row[] };
-type Outcome = { table: Table; warnings: Finding[] } | { problems: Finding[] };
+export type Encoding = 'utf-8' | 'cp932' | 'utf-16le' | 'utf-16be';
+export type Delimiter = ',' | '\t' | ';';
+
+/** What a person says of a file instead of what is found. */
+export type Choices = {
+	encoding?: Encoding | undefined;
+	delimiter?: Delimiter | undefined;
+	sheet?: string | undefined;
+	/** Counts from 1; 0: the file has no header. */
+	headerLine?: number | undefined;
+	headerLines?: 1 | 2 | undefined;
+};
+
+/** How a file was read. */
+export type Detected = {
+	kind: 'text' | 'workbook' | 'json';
+	encoding: Encoding | null;
+	delimiter: Delimiter | null;
+	sheet: string | null;
+	sheets: string[];
+	/** Counts from 1; 0: the file has no header, its columns are called A列, B列, …. */
+	headerLine: number;
+	headerLines: number;
+};
+
+/** A row that is no place; 'continued': joined to the row above. */
+export type Skipped = {
+	line: number;
+	reason: 'title' | 'note' | 'total' | 'blank' | 'header-again' | 'continued';
+	text: string;
+};
+
+export type Table = {
+	header: string[];
+	headerLine: number;
+	rows: Row[];
+	skipped: Skipped[];
+	detected: Detected;
+};
+export type TableOutcome = { table: Table; warnings: Finding[] } | { problems: Finding[] };
+type Outcome = TableOutcome;
 type Read = { line: number; cells: string[] };
-type Options = {
+export type TableOptions = {
+	choices?: Choices | undefined;
 	/** Whether these are the names of columns; otherwise the row with the most of them is taken. */
 	isHeader?: (names: string[]) => boolean;
 	onProgress?: (done: number, total: number) => void;
@@ -23,10 +63,15 @@ const refuse = (
 	found: string | null = null
 ) => ({ problems: [{ line, column: null, kind, found, message }] });
 
-/** A CSV file's bytes as rows by column name; or why not. */
-export function readTable(
+/** A file's bytes as rows by column name; or why not. */
+export function readTable(bytes: Uint8Array, options: TableOptions = {}): Promise<TableOutcome> {
+	return Promise.resolve(readTextTable(bytes, options));
+}
+
+/** The same of what is text (CSV, TSV, JSON), at once. */
+export function readTextTable(
 	bytes: Uint8Array,
-	{ isHeader = () => false, onProgress = () => {} }: Options = {}
+	{ isHeader = () => false, onProgress = () => {} }: TableOptions = {}
 ): Outcome {
 	if (bytes.length === 0) return refuse('ファイルが空です。');
 	if (bytes.length > maxBytes) return refuse('ファイルが大きすぎます（50MBまでです）。');
@@ -54,10 +99,18 @@ export function readTable(
 		return { line, column: null, kind: 'header', found, message };
 	});
 	const table = tableOf(first, records.slice(at + 1));
-	return 'problems' in table ? table : { table, warnings: [...warnings, ...titles] };
+	if ('problems' in table) return table;
+	const detected: Detected = {
+		...{ kind: 'text', encoding: 'utf-8', delimiter: delimiterOf(text), sheet: null, sheets: [] },
+		...{ headerLine: table.headerLine, headerLines: 1 }
+	};
+	return { table: { ...table, skipped: [], detected }, warnings: [...warnings, ...titles] };
 }
 
-function tableOf(first: Read, rest: Read[]): Table | { problems: Finding[] } {
+function tableOf(
+	first: Read,
+	rest: Read[]
+): Omit<Table, 'skipped' | 'detected'> | { problems: Finding[] } {
 	const names = first.cells.map(nameOf);
 	const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1);
 	if (header.length > maxColumns) {

@@ -1,4 +1,4 @@
-import type { Finding } from './format.ts';
+import type { Finding } from '#lib/domain/formats/format.ts';
 
 type Decoded = { text: string; warnings: Finding[] } | { problems: Finding[] };
 

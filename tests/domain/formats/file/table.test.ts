@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { formatOf } from '#lib/domain/formats/all.ts';
-import { maxBytes, maxRows, readTable } from '#lib/domain/formats/table.ts';
-import { bytes, context } from '../../support/formats.ts';
+import { maxBytes, maxRows, readTextTable } from '#lib/domain/formats/file/table.ts';
+import { bytes, context } from '../../../support/formats.ts';
 
 const read = (text: string) => {
-	const outcome = readTable(bytes(text));
+	const outcome = readTextTable(bytes(text));
 	if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
 	return outcome.table.rows.map(({ line, cells }) => [line, ...cells.values()]);
 };
 const refusal = (content: string | Uint8Array) => {
-	const outcome = readTable(typeof content === 'string' ? bytes(content) : content);
+	const outcome = readTextTable(typeof content === 'string' ? bytes(content) : content);
 	return 'problems' in outcome
 		? outcome.problems.map(({ line, column, message }) => [line, column, message])
 		: outcome.table;
@@ -33,7 +33,7 @@ describe('A table', () => {
 		const cp932 = Uint8Array.from([
 			0x96, 0xbc, 0x91, 0x4f, 0x0a, 0xfb, 0xfc, 0xed, 0x95, 0x87, 0x40, 0x0a
 		]);
-		const outcome = readTable(cp932);
+		const outcome = readTextTable(cp932);
 		if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
 		expect([...outcome.table.rows[0]!.cells]).toEqual([['名前', '髙﨑①']]);
 		expect(outcome.warnings.map(({ kind }) => kind)).toEqual(['encoding']);
@@ -57,7 +57,7 @@ describe('What spreadsheets and town halls leave in a file', () => {
 	});
 
 	it('are titles above the names of the columns, which are told', () => {
-		const outcome = readTable(
+		const outcome = readTextTable(
 			bytes('さくら市の一覧,,\n令和8年4月,,\n\n名前,かな,区分\nあ,い,う\n'),
 			{
 				isHeader: (names) => names.includes('名前')
@@ -102,7 +102,9 @@ describe('A byte that is no UTF-8', () => {
 			[5, null, expect.stringContaining('4バイト目（2文字目）') as string]
 		]);
 		const [first] =
-			'problems' in readTable(file) ? (readTable(file) as { problems: object[] }).problems : [];
+			'problems' in readTextTable(file)
+				? (readTextTable(file) as { problems: object[] }).problems
+				: [];
 		expect(first).toMatchObject({ kind: 'encoding', found: 'ほかげ,居' });
 		expect(JSON.stringify(first)).toContain('0xFF');
 	});
@@ -233,7 +235,7 @@ test('no bytes whatever make the reading throw', () => {
 		.map((lines) => bytes(lines.map((cells) => cells.join(',')).join('\n')));
 	fc.assert(
 		fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), csv), (content) => {
-			const outcome = readTable(content);
+			const outcome = readTextTable(content);
 			if ('problems' in outcome) {
 				expect(outcome.problems.length).toBeGreaterThan(0);
 				return;
