@@ -59,7 +59,7 @@ function isAlone(cells: readonly string[]): boolean {
 }
 
 const isTotal = (cell: string) =>
-	/^[（(【]?(総合計|合計|総計|小計|計)[】）)]?([:： 　]*[\d０-９,，]+[件人か所ヶ箇施設]*)?$/.test(
+	/^[（(【]?(総合計|合計|総計|小計|計)[】）)]?([:：]?[（(]?[\d０-９,，]+[件人名か所ヶ箇施設]*[）)]?)?$/.test(
 		cell.replace(/[\s\u3000]+/g, '')
 	);
 

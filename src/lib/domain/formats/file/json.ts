@@ -42,9 +42,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** The array itself, or the only one that an object holds. */
 function listOf(json: unknown): unknown[] | null {
-	if (Array.isArray(json)) return json;
+	if (Array.isArray(json)) return json as unknown[];
 	if (!isRecord(json)) return null;
-	if (Array.isArray(json.resources)) return json.resources;
+	if (Array.isArray(json.resources)) return json.resources as unknown[];
 	const lists = Object.values(json).filter((value) => Array.isArray(value) && value.some(isRecord));
 	return lists.length === 1 ? (lists[0] as unknown[]) : null;
 }

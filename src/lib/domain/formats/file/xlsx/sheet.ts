@@ -79,7 +79,7 @@ function trimmed(cells: string[]): string[] {
 }
 
 function hidden(sheet: Sheet, lines: readonly Line[]): Finding[] {
-	const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
+	const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 	const columns = (sheet.columns ?? [])
 		.slice(0, width)
 		.flatMap((column, place) => (column.hidden ? [place] : []))

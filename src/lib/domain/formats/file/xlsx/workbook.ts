@@ -3,7 +3,6 @@ import { saidIn, textOf } from '#lib/domain/formats/file/blank.ts';
 import { finding, refuse, type Problems } from '#lib/domain/formats/file/detection.ts';
 import { nameOf } from '#lib/domain/formats/file/names.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import { inspectArchive } from './archive.ts';
 import { contentOf, type Content } from './sheet.ts';
 
 type Options = {
@@ -11,15 +10,19 @@ type Options = {
 	maxRows: number;
 	isHeader: (names: string[]) => boolean;
 };
+/** What is known of an archive when all of it was inflated and counted. */
+export type Archive = { names: string[]; largestSheet: number };
 type Read = Content & { sheet: string; sheets: string[] };
 
 /** Formats of numbers weigh more than the numbers: a sheet beyond this is read without them. */
 const largestWithFormats = 40 * 1024 * 1024;
 
 /** The rows of the sheet that holds the places. */
-export async function readWorkbook(bytes: Uint8Array, options: Options): Promise<Read | Problems> {
-	const archive = await inspectArchive(bytes);
-	if ('problems' in archive) return archive;
+export async function readWorkbook(
+	bytes: Uint8Array,
+	archive: Archive,
+	options: Options
+): Promise<Read | Problems> {
 	try {
 		return await read(bytes, options, archive.largestSheet <= largestWithFormats);
 	} catch (error) {
@@ -36,12 +39,15 @@ async function read(bytes: Uint8Array, options: Options, readStyles: boolean) {
 		return refuse(`シート「${wanted}」がありません（あるのは ${names.join('、')}）。`);
 	}
 	const name = wanted ?? (names.length === 1 ? names[0]! : await fullest(bytes, sheets, options));
-	const book = await readXlsx(bytes, { sheets: [name], readStyles, maxRows: maxRows + 1 });
+	const book = await readXlsx(bytes, { sheets: [name], readStyles });
 	const sheet = book.sheets[0]!;
 	const content = contentOf(sheet);
-	if (content.lines.length > maxRows) return refuse('行が多すぎます（10万行までです）。');
+	// A cell far below leaves blank rows between, which are none of the table.
+	const filled = content.lines.filter(({ cells }) => cells.length > 0);
+	if (filled.length > maxRows + 1) return refuse('行が多すぎます（10万行までです）。');
+	const lines = content.lines.length > maxRows ? filled : content.lines;
 	const warnings = [...content.warnings, ...told(name, sheets)];
-	return { ...content, warnings, sheet: name, sheets: names };
+	return { ...content, lines, warnings, sheet: name, sheets: names };
 }
 
 type Known = { name: string; hidden: boolean };
