@@ -9,9 +9,13 @@ export function readJson(text: string): Content | Problems | null {
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
-	} catch {
+	} catch (error) {
 		if (!/^(\[\s*[{\]]|\{\s*["}])/.test(start)) return null;
-		return refuse('JSONとして読めません。途中で切れているか、書きかたに誤りがあります。');
+		const [, line, place] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+		const where = place === undefined ? '途中' : `この行の${place}文字目`;
+		return refuse(`JSONとして読めません。${where}で切れているか、書きかたに誤りがあります。`, {
+			line: line === undefined ? null : Number(line)
+		});
 	}
 	const places = listOf(json);
 	if (places === null) {
