@@ -100,11 +100,11 @@ describe('A file that cannot be imported', () => {
 		['that is empty', () => file('a.csv', ''), 'ファイルが空です'],
 		['of an unknown kind', () => file('a.csv', '施設名,住所\nあ,い\n'), '見出しの行がわかりません'],
 		['that is a picture', () => file('a.csv', Uint8Array.of(0x89, 80, 78, 71, 0, 1)), '。'],
-		['in UTF-16', () => file('a.csv', Buffer.from('\ufeff名前,区分\n', 'utf16le')), 'UTF-16'],
+		['that is a PDF', () => file('a.csv', '%PDF-1.7'), 'PDFのファイルです'],
 		[
-			'with a row too long',
-			() => file('a.csv', '名前,区分\nあ,居場所,う\n'),
-			'2行目 列の数が見出しと合いません'
+			'of a header alone, in UTF-16',
+			() => file('a.csv', Buffer.from('\ufeff名前,区分\n', 'utf16le')),
+			'1行目 見出しの行だけで、中身がありません。'
 		],
 		[
 			'with one bad row',

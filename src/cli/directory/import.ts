@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { maxBytes } from '#lib/domain/formats/table.ts';
+import { maxBytes } from '#lib/domain/formats/file/table.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports/index.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { preview } from './import-preview.ts';

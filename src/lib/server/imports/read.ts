@@ -1,6 +1,6 @@
 import { formatOf } from '#lib/domain/formats/all.ts';
 import type { Context, Finding, Format, Reading, Row } from '#lib/domain/formats/format.ts';
-import { readTable } from '#lib/domain/formats/table.ts';
+import { readTextTable, type Skipped } from '#lib/domain/formats/file/table.ts';
 
 export type Progress = (stage: 'parse' | 'compare' | 'write', done: number, total: number) => void;
 
@@ -13,7 +13,7 @@ export function readFile(
 	progress: Progress
 ): Outcome & { readings: Reading[] } {
 	const nothing = { format: null, rows: 0, warnings: [], readings: [] };
-	const read = readTable(bytes, {
+	const read = readTextTable(bytes, {
 		isHeader: (names) => formatOf(names) !== undefined,
 		onProgress: (done, total) => progress('parse', done, total)
 	});
@@ -39,6 +39,7 @@ export function readFile(
 	const problems = [...readings.flatMap((reading) => reading.problems), ...sameIds(readings)];
 	const all = [
 		...warnings,
+		...table.skipped.filter(({ reason }) => reason !== 'blank').map(skippedRow),
 		...again.map(({ finding }) => finding),
 		...readings.flatMap((reading) => reading.warnings),
 		...sameNumbers(readings),
@@ -46,6 +47,19 @@ export function readFile(
 	];
 	return { format, rows, readings, problems, warnings: all };
 }
+
+const reasons: Record<Skipped['reason'], string> = {
+	title: '見出しの行より前か、表の区切りなので、読みません。',
+	note: '注の行なので、読みません。',
+	total: '合計の行なので、読みません。',
+	blank: '空の行なので、読みません。',
+	'header-again': '見出しのくりかえしなので、読みません。',
+	continued: '上の行の続きとして読みました。'
+};
+
+const skippedRow = ({ line, reason, text }: Skipped): Finding => ({
+	...{ line, column: null, kind: 'header', found: text, message: reasons[reason] }
+});
 
 /** Every cell is the same: the row says nothing more. */
 function repeatedRows(rows: Row[]): { row: Row; finding: Finding }[] {
