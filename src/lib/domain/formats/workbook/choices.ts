@@ -6,7 +6,7 @@ import { vocabularyNames } from '#lib/domain/labels/vocabulary.ts';
 
 export const choicesSheet = '選べることば';
 
-/** A list of words on the sheet of choices, under the label of the first column that it is for. */
+/** A list of words on the sheet of choices, under a name that is no column's: else it would be read as a table of ours. */
 export type Choices = { of: string; label: string; words: readonly string[] };
 
 /** The lists that columns of a file choose from; `towns`: names of municipalities. */
@@ -27,7 +27,7 @@ export function choicesFor(
 					termLabel(context, vocabulary, code)
 				)
 			: towns;
-		return { of, label, words };
+		return { of, label: `${label}のことば`, words };
 	});
 }
 

@@ -15,7 +15,10 @@ export function typed(text: string, { cell }: Pick<Column, 'cell'>): CellValue {
 		return new Date(`${text}T00:00:00Z`);
 	}
 	const isNumber = (cell === 'whole' || cell === 'decimal') && String(Number(text)) === text;
-	return isNumber ? Number(text) : guardTyped(text).replace(numbered, '_x005F_');
+	// Spreadsheets show and keep fifteen digits.
+	return isNumber && text.replace(/\D/g, '').length <= 15
+		? Number(text)
+		: guardTyped(text).replace(numbered, '_x005F_');
 }
 
 /** Texts that the library writes as errors unless they come in a run of letters. */
