@@ -3,7 +3,7 @@ import { forms, type Encoding, type Form } from '#lib/domain/formats/export/abou
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
-import { exportFile } from '#lib/server/exports/file.ts';
+import { exportFile, lostLetters } from '#lib/server/exports/file.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { copy, sample } from '../../support/seeds.ts';
 import { importAgain, tableOf, written } from '../../support/sheet.ts';
@@ -151,5 +151,24 @@ describe('A list as a file', () => {
 		const of = async (staff: boolean) => (await fileOf(db, 'gunma', 'geojson', { staff })).body;
 		expect(await of(true)).toContain(canary('非公開の番地'));
 		expect(await of(false)).not.toContain(canary(''));
+	});
+});
+
+describe('Letters that CP932 does not have', () => {
+	it('are told with the places they stand in, and are not lost when the file comes back', async () => {
+		const db = copy(sample);
+		const regionId = regions.find(db, 'sakura')!.id;
+		const asked = { regionId, editionId: null, staff: true };
+		expect(await lostLetters(db, asked)).toEqual([]);
+		const more = { year: 2027, region: 'sakura', at: now };
+		await importAgain(db, '名前,区分,説明\n𠮷の家,居場所,𠮷と😀\n', more);
+		expect(await lostLetters(db, asked)).toEqual([
+			{ letter: '𠮷', times: 2, names: ['𠮷の家'] },
+			{ letter: '😀', times: 1, names: ['𠮷の家'] }
+		]);
+		const { body, rows } = await fileOf(db, 'sakura', 'csv', { staff: true, encoding: 'cp932' });
+		expect(new TextDecoder('shift_jis').decode(body as Uint8Array)).toContain('〓の家');
+		const report = await importAgain(db, body, { year: 2028, at: now });
+		expect(report.counts).toMatchObject({ new: 0, changed: 0, unchanged: rows });
 	});
 });
