@@ -44,9 +44,9 @@ function letterOf(grapheme: string): Letter {
 }
 
 /** ASCII stays as it is; what follows it may change it (a mark, a variation). */
-const plain = /^[\x00-\x7f]*$/;
+const plain = /^\p{ASCII}*$/u;
 /** Letters that stand alone, so that most texts need no segmenting. */
-const single = /^[\x00-\x7f\u3000-\u3098\u309b-\u30ff\u4e00-\u9fff\uff01-\uff9f]*$/;
+const single = /^[\p{ASCII}\u3000-\u3098\u309b-\u30ff\u4e00-\u9fff\uff01-\uff9f]*$/u;
 
 const lettersOf = (text: string): Iterable<string> =>
 	single.test(text) ? text : [...graphemes.segment(text)].map(({ segment }) => segment);

@@ -25,9 +25,11 @@ export function typed(text: string, { cell }: Pick<Column, 'cell'>): CellValue {
 export const looksLikeError = (value: CellValue): value is string =>
 	typeof value === 'string' && /^#[A-Z0-9/_]+[!?A-Z]$/.test(value);
 
+const halfWidth = /^[\uff61-\uff9f]$/;
+
 /** In half widths, as columns are measured: 漢字 are two wide. */
 export function widthOf(line: string): number {
 	let width = 0;
-	for (const letter of line) width += /[\x00-\xff\uff61-\uff9f]/.test(letter) ? 1 : 2;
+	for (const letter of line) width += letter <= '\u00ff' || halfWidth.test(letter) ? 1 : 2;
 	return width;
 }
