@@ -1,4 +1,5 @@
 import { editionName } from '#lib/domain/edition/edition.ts';
+import { feedQuery } from '#lib/domain/formats/feeds/list-feeds.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = ({ url, isDataRequest, locals: { db, care, n
 		listing: listed(listing, markupOf(listing.rows, { query, regions: named }), isDataRequest),
 		urgent: filter.q ? care.find(filter.q) : null,
 		links: linksOf(listing),
+		feeds: edition ? null : feedQuery(filter),
 		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
 	};
 };

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { feedQuery } from '#lib/domain/formats/feeds/list-feeds.ts';
 import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 		listing: listed(listing, markupOf(listing.rows), isDataRequest),
 		urgent: filter.q ? care.find(filter.q) : null,
 		links: linksOf(listing),
+		feeds: feedQuery(filter),
 		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
 	};
 };

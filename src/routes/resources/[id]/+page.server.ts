@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { dateWords, japanDate } from '#lib/domain/calendar/calendar.ts';
 import { struckWords } from '#lib/domain/edition/edition.ts';
+import { structuredData } from '#lib/domain/formats/feeds/structured-data.ts';
 import { pageOf } from '#lib/domain/profile/resource-page.ts';
 import { isResourceId } from '#lib/domain/profile/public-resource.ts';
 import * as editions from '#lib/server/editions/index.ts';
@@ -32,6 +33,14 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 		isSample: region.fictional,
 		window: window === found.id ? null : window,
 		previewed: edition?.previewed ?? false,
+		structured:
+			edition || region.fictional
+				? null
+				: structuredData(found.content, {
+						page: `${locals.origin}/resources/${found.id}`,
+						today: japanDate(now),
+						names: names(db)
+					}),
 		page: pageOf(found, names(db), japanDate(now))
 	};
 };
