@@ -9,5 +9,7 @@ test('docs/formats/resource-csv.md is what the table of columns says (npm run ge
 
 test('every format that can be imported is documented', () => {
 	const pages = globSync('docs/formats/*.md').map((file) => file.replaceAll('\\', '/'));
-	expect(pages.sort()).toEqual(formats.map(({ name }) => `docs/formats/${name}.md`).sort());
+	expect(pages).toEqual(
+		expect.arrayContaining(formats.map(({ name }) => `docs/formats/${name}.md`))
+	);
 });
