@@ -71,6 +71,12 @@ describe('What search engines are told of a place', () => {
 		expect(by(null)).toBe('Service');
 	});
 
+	it('takes the hours of a window for no event', () => {
+		const weekdays = { text: '平日 10時〜16時', frequency: 'weekly', startsAt: '10:00' } as const;
+		const days = ['mo', 'tu', 'we', 'th', 'fr'] as const;
+		expect(told({ schedules: [{ ...weekdays, days: [...days] }] }).subjectOf).toBeUndefined();
+	});
+
 	it('promises no date that is not sure', () => {
 		const monday = {
 			text: '毎週月曜 10時',

@@ -1,13 +1,19 @@
 import type { Names } from '#lib/domain/listing/row.ts';
 import { addressOf } from '#lib/domain/profile/profile.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
-import { occurrencesWithin, type Occurrence } from '#lib/domain/schedule/occurrences.ts';
+import {
+	occurrencesWithin,
+	regularDays,
+	type Occurrence
+} from '#lib/domain/schedule/occurrences.ts';
 import { label } from '#lib/domain/labels/vocabulary.ts';
 
 type Json = string | number | undefined | Json[] | { [key: string]: Json };
 
 const mostDates = 5;
 const daysShown = 92;
+/** Of a week. */
+const mostDays = 3;
 
 /**
  * What a page says of a place, in the words of schema.org (JSON-LD), for search engines. Only of a place that is
@@ -22,7 +28,7 @@ export function structuredData(
 	const isPublicBody = organization?.corporateNumber?.match(ofPublicBodies) ?? false;
 	const { municipalities, vocabularies } = names;
 	const area = content.serviceArea.map((code) => municipalities.get(code) ?? code);
-	const place = placeOf(content, names);
+	const place = placeOf(content, names, `${page}#place`);
 	const data: Json = {
 		'@context': 'https://schema.org',
 		'@type': isPublicBody ? 'GovernmentService' : 'Service',
@@ -45,7 +51,7 @@ export function structuredData(
 				}
 			: undefined,
 		availableChannel: channelOf(content, place),
-		subjectOf: datesOf(content, today).map((one) => eventOf(one, content, { page, place }))
+		subjectOf: datesOf(content, today).map((one) => eventOf(one, content, page, place))
 	};
 	return escaped(JSON.stringify(without(data)));
 }
@@ -71,13 +77,14 @@ function without(value: Json): Json {
 	);
 }
 
-function placeOf({ name, place }: PublicContent, names: Names): Json {
+function placeOf({ name, place }: PublicContent, names: Names, id: string) {
 	const address = addressOf(place, names);
 	if (!address) return undefined;
 	const { latitude, longitude, municipality, postalCode } = place;
 	const isExact = latitude !== null && longitude !== null;
 	return {
 		'@type': 'Place',
+		'@id': id,
 		name: place.precision === 'exact' ? name : address,
 		address: {
 			'@type': 'PostalAddress',
@@ -91,7 +98,9 @@ function placeOf({ name, place }: PublicContent, names: Names): Json {
 	};
 }
 
-function channelOf({ phones, links }: PublicContent, place: Json): Json {
+type Place = ReturnType<typeof placeOf>;
+
+function channelOf({ phones, links }: PublicContent, place: Place): Json {
 	const phone = phones.find(({ kind }) => kind === 'voice')?.number;
 	const link = links[0]?.url;
 	if (!phone && !link && !place) return undefined;
@@ -103,16 +112,21 @@ function channelOf({ phones, links }: PublicContent, place: Json): Json {
 	};
 }
 
-/** Dates that are sure alone; a search engine says no 未確認. */
-const datesOf = ({ schedules }: PublicContent, today: string): Occurrence[] =>
-	occurrencesWithin(schedules, today, daysShown)
+/**
+ * Dates that are sure alone: a search engine says no 未確認. That a window is open on most days is no event.
+ */
+function datesOf({ schedules }: PublicContent, today: string): Occurrence[] {
+	if (new Set(regularDays(schedules)).size > mostDays) return [];
+	return occurrencesWithin(schedules, today, daysShown)
 		.filter(({ isUnsure, startsAt }) => !isUnsure && startsAt !== null)
 		.slice(0, mostDates);
+}
 
 function eventOf(
 	{ on, startsAt, endsAt }: Occurrence,
 	{ name, place: { precision } }: PublicContent,
-	{ page, place }: { page: string; place: Json }
+	page: string,
+	place: Place
 ): Json {
 	const isOnline = precision === 'online';
 	return {
@@ -122,7 +136,9 @@ function eventOf(
 		endDate: endsAt && endsAt !== '24:00' ? `${on}T${endsAt}:00+09:00` : undefined,
 		eventStatus: 'https://schema.org/EventScheduled',
 		eventAttendanceMode: `https://schema.org/${isOnline ? 'Online' : 'Offline'}EventAttendanceMode`,
-		location: isOnline ? { '@type': 'VirtualLocation', url: page } : place,
+		location: isOnline
+			? { '@type': 'VirtualLocation', url: page }
+			: place && { '@id': place['@id'] },
 		url: page
 	};
 }
