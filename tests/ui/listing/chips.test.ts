@@ -2,7 +2,6 @@ import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
 import Chips from '#lib/ui/listing/Chips.svelte';
 import Nothing from '#lib/ui/listing/Nothing.svelte';
-import Pages from '#lib/ui/listing/Pages.svelte';
 
 const unfollowed = /<a\b(?=[^>]*href="[^"]*\?)(?![^>]*rel="[^"]*nofollow)[^>]*>/g;
 
@@ -24,19 +23,4 @@ it('nor through the looser questions where nothing is found', () => {
 	const { body } = render(Nothing, { props });
 	expect(body).toContain('/search?need=x');
 	expect(body.match(unfollowed)).toBeNull();
-});
-
-it('but from page to page of a whole list', () => {
-	const links = (query: string) => ({
-		...{ sorts: [], views: [], all: '', own: '', previous: query, next: `${query}&page=3` },
-		pages: [1, 2].map((number) => ({
-			...{ number, address: `?page=${number}`, isCurrent: false, isAfterGap: false }
-		}))
-	});
-	const rels = (query: string) => {
-		const props = { path: '/search', links: { ...links(query), next: null } };
-		return render(Pages, { props }).body.match(/rel="[^"]*"/g);
-	};
-	expect(rels('?page=1')).toEqual(['rel="prev"']);
-	expect(rels('?category=x&page=1')).toEqual(['rel="prev nofollow"']);
 });

@@ -1,6 +1,9 @@
 import { chipsOf } from '#lib/domain/listing/listing.ts';
 import { filterAddress, type Filter, type FilterNames } from '#lib/domain/search/filter.ts';
 
+/** A calendar reads so many places of a list at most, the first ones. */
+export const mostPlaces = 300;
+
 /** The query string of a list's feeds: its words and conditions alone. */
 export const feedQuery = (filter: Filter): string =>
 	filterAddress({ ...filter, page: 1, view: 'list', sort: 'kana' });

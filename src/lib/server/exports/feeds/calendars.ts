@@ -1,7 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { calendarText, type CalendarPlace } from '#lib/domain/formats/feeds/calendar.ts';
-import { mostPlaces } from '#lib/domain/formats/feeds/alternates.ts';
-import { conditionsOf, feedQuery } from '#lib/domain/formats/feeds/list-feeds.ts';
+import { conditionsOf, feedQuery, mostPlaces } from '#lib/domain/formats/feeds/list-feeds.ts';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
 import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
