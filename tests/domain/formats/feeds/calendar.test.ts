@@ -293,6 +293,8 @@ describe('A calendar', () => {
 		const { meetings, until } = meetingsOf(many, '2026-11-30');
 		expect(meetings).toHaveLength(300 * 10);
 		expect(until).toBe('2026-12-09');
+		const few = meetingsOf(many, '2026-11-30', 10);
+		expect([few.meetings.length, few.until]).toEqual([10, '2026-11-30']);
 		const { head: all } = read(many);
 		expect(textOf(all, 'X-WR-CALNAME')).toBe('ひだまり（2026年12月9日まで）');
 		expect(textOf(all, 'X-WR-CALDESC')).toContain('2026年12月9日までを入れています');

@@ -39,10 +39,11 @@ export function meetingsOf<Place extends Dated>(
 	return { meetings: found, until: null };
 }
 
-/** Whole days, so that a day that is there is complete. */
+/** Whole days, so that a day that is there is complete; at least a part of the first. */
 function cut<Place>(found: Meeting<Place>[], most: number) {
 	const last = found[most]!.on;
 	const meetings = found.filter(({ on }) => on < last);
+	if (meetings.length === 0) return { meetings: found.slice(0, most), until: last };
 	return { meetings, until: fromDay(toDay(last) - 1) };
 }
 
