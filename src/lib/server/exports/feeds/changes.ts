@@ -11,7 +11,7 @@ import { nameUuid, ofAddresses } from './name-uuid.ts';
 
 const mostEntries = 100;
 /** Some of them change nothing that a reader sees. */
-const mostRead = 300;
+const mostRead = 200;
 
 type Operation = 'open' | 'paused' | 'closed';
 type Step = {
