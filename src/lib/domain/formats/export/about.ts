@@ -63,7 +63,7 @@ export function notesOf(about: About): string[] {
 	const { title, on, rows, condition, staff, isSample, imprint } = about;
 	return [
 		isSample ? `${sampleMark}：実在しない地域の、作り物の資源です。` : null,
-		`${title}　${rows}件`,
+		`${title}（${rows}件）`,
 		on && `${dateWords(on)}の内容です。`,
 		condition,
 		holds(staff),
