@@ -29,6 +29,8 @@ describe('A row that is no place is skipped with its reason:', () => {
 		[',計,,,43人', 'total'],
 		['総計（4件）,,,,', 'total'],
 		['小計,,,-,43', 'total'],
+		['計,,,,3機関', 'total'],
+		['県計,,,,43', 'total'],
 		['※開館時間は変わることがあります,,,,', 'note'],
 		[',※要予約,,,', 'note'],
 		['注1）休館日を除く,,,,', 'note'],
@@ -44,6 +46,26 @@ describe('A row that is no place is skipped with its reason:', () => {
 		expect(skipped[0]!.text).not.toBe('');
 	});
 
+	it.each([
+		['(1),(2),(3),(4),(5)', 'note'],
+		[',,,,（人）', 'note'],
+		['no,name,address,phone,capacity type', 'header-again']
+	])('%s, below the header', (line, reason) => {
+		const { rows, skipped } = read(line, ...places);
+		expect(lines(rows)).toEqual([3, 4, 5, 6]);
+		expect(skipped).toMatchObject([{ line: 2, reason }]);
+	});
+
+	it('the name of another part of the table, above its header', () => {
+		const { rows, skipped } = read(places[0]!, '', '相談の窓口,,,,', header, places[1]!);
+		expect(lines(rows)).toEqual([2, 6]);
+		expect(skipped.map(({ line, reason }) => [line, reason])).toEqual([
+			[3, 'blank'],
+			[4, 'title'],
+			[5, 'header-again']
+		]);
+	});
+
 	it('blank, between others; those at the end are no rows at all', () => {
 		const { rows, skipped } = read(places[0]!, ',,,,', places[1]!, ',,,,', '\u3000,,,,');
 		expect(lines(rows)).toEqual([2, 4]);
@@ -56,6 +78,8 @@ describe('When unsure, a row stays:', () => {
 		['a place of which only the name is known', ',みどりの家,,,'],
 		['a name that begins like a total', '5,計画相談センター,南町,028-000-0009,3'],
 		['a name that is a total', '5,合計,南町,028-000-0009,3'],
+		['a name that ends like a total', '5,家計,南町,028-000-0009,3'],
+		['a name that ends like a total, of which little is known', '家計,,,,'],
 		['a name that begins like a note', '注文の多い家,,,,'],
 		['a note in a row that says more', '5,※休止中,南町,,'],
 		[
@@ -90,17 +114,26 @@ describe('A place of two rows', () => {
 	});
 
 	it('was cut by a break that nothing quotes', () => {
+		const whole = [...places, ...places.slice(0, 3)];
 		const { rows, skipped } = read(
-			...places.slice(0, 3),
-			'4,木もれび,東町4',
+			...whole,
+			'8,木もれび,東町4',
 			'（駅前）,,8',
-			'5,すぎのこ,北町,,3'
+			'9,すぎのこ,北町,,3'
 		);
-		expect(rows.slice(3)).toEqual([
-			[5, '4', '木もれび', '東町4\n（駅前）', '', '8'],
-			[7, '5', 'すぎのこ', '北町', '', '3']
+		expect(rows.slice(7)).toEqual([
+			[9, '8', '木もれび', '東町4\n（駅前）', '', '8'],
+			[11, '9', 'すぎのこ', '北町', '', '3']
 		]);
-		expect(skipped).toEqual([{ line: 6, reason: 'continued', text: '（駅前） 8' }]);
+		expect(skipped).toEqual([{ line: 10, reason: 'continued', text: '（駅前） 8' }]);
+	});
+
+	it('that together have the columns of one, but both begin with a number, stay two', () => {
+		const { rows } = read(...places, ...places, '5,すぎのこ,北町,028-000-0008', '6,もみじ');
+		expect(rows.slice(8).map((cells) => cells.slice(0, 3))).toEqual([
+			[10, '5', 'すぎのこ'],
+			[11, '6', 'もみじ']
+		]);
 	});
 
 	it('that are both too short, but not parts of one, stay two', () => {

@@ -72,6 +72,7 @@ function isLikeBelow(lines: readonly Line[], at: number): boolean {
 		.slice(at + 1, at + 61)
 		.filter(({ cells }) => saidIn(cells).length > 1 && key(cells) !== key(first.cells));
 	if (below.length < 2) return false;
+	const fewest = saidIn(first.cells).some(isHeading) ? 2 : 1;
 	let [alike, unlike] = [0, 0];
 	for (const place of filledPlaces(first.cells)) {
 		const cell = first.cells[place]!;
@@ -85,7 +86,7 @@ function isLikeBelow(lines: readonly Line[], at: number): boolean {
 			if (isUsual) alike += isPlain ? 1 : 3;
 			else unlike++;
 		} else if (same.length * 4 < others.length) unlike += 3;
-		else if (others.filter((one) => one === cell).length > 1) alike++;
+		else if (others.filter((one) => one === cell).length >= fewest) alike++;
 	}
 	return alike > unlike * 2;
 }

@@ -133,7 +133,7 @@ function tableOf(lines: readonly Line[], parts: Parts): TableOutcome {
 	const widest = Math.max(named, below[0]?.cells.length ?? 0);
 	const own = header.at < 0 ? [] : lines.slice(header.at, header.at + header.count);
 	const width = found.kind === 'text' ? (own[0]?.cells.length ?? widest) : widest;
-	const body = bodyOf(below, own, width);
+	const body = bodyOf(below, own, { width, isText: found.kind === 'text' });
 	if (body.rows.length === 0) {
 		return refuse('見出しの行だけで、中身がありません。', { line: headerLine || null });
 	}

@@ -74,7 +74,7 @@ function withoutResult(sheet: Sheet): OddCell[] {
 }
 
 function trimmed(cells: string[]): string[] {
-	const last = cells.findLastIndex((cell) => !isBlank(cell));
+	const last = cells.findLastIndex((cell) => cell !== '');
 	return last + 1 < cells.length ? cells.slice(0, last + 1) : cells;
 }
 
