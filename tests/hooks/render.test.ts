@@ -1,27 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '#lib/server/start/open.ts';
-import { close, type Database } from '#lib/server/database/client.ts';
+import { expect, test } from 'vitest';
 import { regions } from '#lib/server/database/schema/index.ts';
 import { render } from '../../src/hooks/render.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { twoProcesses } from '../support/two-processes.ts';
 
-let db: Database;
-/** Another process. */
-let other: Database;
-beforeEach(() => {
-	const file = join(temporaryFolder(), 'a.db');
-	db = openDatabase(file);
-	other = openDatabase(file);
-});
-afterEach(() => {
-	close(db);
-	close(other);
-});
+const opened = twoProcesses();
 
 const write = (slug: string) =>
-	other
+	opened.other
 		.insert(regions)
 		.values({ slug, name: slug, kana: slug, created_at: '2026-01-01T00:00:00Z' })
 		.run();
@@ -32,7 +18,7 @@ async function ask(
 	{ breaks, meanwhile }: { breaks: number; meanwhile?: (run: number) => void }
 ) {
 	const request = new Request('http://localhost/', { method });
-	const locals = { db } as App.Locals;
+	const locals = { db: opened.app } as App.Locals;
 	let runs = 0;
 	const { response } = await render({ request, locals } as RequestEvent, () => {
 		meanwhile?.(++runs);
