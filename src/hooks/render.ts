@@ -19,6 +19,7 @@ export async function render(
 	const attempt = async () => {
 		page = '';
 		delete locals.failure;
+		locals.faults = [];
 		if (request.body) event.request = request.clone();
 		return resolve(event, {
 			transformPageChunk({ html }) {

@@ -24,22 +24,29 @@ async function ask(
 		meanwhile?.(++runs);
 		if (runs > breaks) return new Response('ok');
 		locals.failure = 'broken';
+		locals.faults!.push({ run: runs });
 		return new Response('broken', { status: 500 });
 	});
-	return { runs, status: response.status };
+	return { runs, status: response.status, faults: locals.faults };
 }
 
 const another = (run: number) => void write(`r${run}`);
 
-test('a page that was read across a change is read again', async () => {
-	expect(await ask('GET', { breaks: 1, meanwhile: another })).toEqual({ runs: 2, status: 200 });
+test('a page that was read across a change is read again, and was no fault', async () => {
+	expect(await ask('GET', { breaks: 1, meanwhile: another })).toEqual({
+		...{ runs: 2, status: 200, faults: [] }
+	});
 });
 
 test('not without end, not where nothing has changed, and never a form', async () => {
 	const count = (run: number) => void run;
-	expect(await ask('GET', { breaks: 9, meanwhile: another })).toEqual({ runs: 3, status: 500 });
-	expect(await ask('GET', { breaks: 9, meanwhile: count })).toEqual({ runs: 1, status: 500 });
+	expect(await ask('GET', { breaks: 9, meanwhile: another })).toEqual({
+		...{ runs: 3, status: 500, faults: [{ run: 3 }] }
+	});
+	expect(await ask('GET', { breaks: 9, meanwhile: count })).toEqual({
+		...{ runs: 1, status: 500, faults: [{ run: 1 }] }
+	});
 	expect(await ask('POST', { breaks: 9, meanwhile: (run) => another(run + 10) })).toEqual({
-		...{ runs: 1, status: 500 }
+		...{ runs: 1, status: 500, faults: [{ run: 1 }] }
 	});
 });
