@@ -38,6 +38,8 @@ export default defineConfig({
 		// The same code in parts, of which the build leaves out what the map does not use.
 		alias: [{ find: /^leaflet$/, replacement: path.resolve('src/lib/ui/map/leaflet.js') }]
 	},
+	// Node reads the 180 KB of its package.json again for each of its 200 modules: a third of a start.
+	ssr: { noExternal: ['drizzle-orm'] },
 	build: {
 		// Inlined assets become data: addresses, which the content security policy refuses.
 		assetsInlineLimit: 0,

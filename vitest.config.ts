@@ -42,7 +42,9 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
-					include: ['tests/{domain,server,ui,cli,docs,house}/**/*.test.ts'],
+					// All that belong to no other project, so that no folder is forgotten.
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/{routes,e2e,real}/**'],
 					setupFiles: ['tests/support/passwords.ts']
 				}
 			},
@@ -59,7 +61,7 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					// A browser that hangs on a busy machine is asked once more; an assertion that fails is not.
-					retry: { count: 1, condition: /^Test timed out/ },
+					retry: { count: 1, condition: /^(Test|Hook) timed out/ },
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: ['tests/support/setup.ts']
 				}

@@ -3,6 +3,7 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import type { Care } from '#lib/server/search/crisis.ts';
 import type { Entrance } from './hooks/entrance.ts';
+import type { Log } from '#lib/server/web/log.ts';
 import type { Mail } from '#lib/server/staff/mail.ts';
 import type { Geocoder } from '#lib/server/maps/geocoding.ts';
 import type { Tiles } from '#lib/server/maps/tiles.ts';
@@ -35,6 +36,8 @@ declare global {
 			frozen?: boolean;
 			/** Set by `handleError`. */
 			failure?: 'broken' | 'busy' | 'erased' | 'revoked';
+			/** What broke, to be logged if it is not done again. */
+			faults?: Parameters<Log>[1][];
 			/** Beside it: what a person is told. */
 			failureSentence?: string;
 		}

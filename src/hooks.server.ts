@@ -185,7 +185,7 @@ async function make(
 	if (kept) return deliver(kept, request.headers);
 
 	const made = key === null ? '' : ageOf(db, now);
-	const { response, page } = await render(event, resolve);
+	const { response, page } = await render(event, resolve).finally(() => tellFaults(event));
 	const policy = response.headers.get('content-security-policy');
 	if (policy && isForFrames(event.route.id)) {
 		response.headers.set('content-security-policy', framed(policy));
@@ -213,6 +213,12 @@ async function make(
 	return deliver(finished, request.headers, status);
 }
 
+/** Of the last attempt: what was done again was no fault. */
+function tellFaults({ locals }: RequestEvent) {
+	for (const fault of locals.faults ?? []) app.log('error', fault);
+	delete locals.faults;
+}
+
 /** A page says who writes in it: nothing of theirs is saved for somebody who has signed in since. */
 function ofWriter(request: Request, session: sessions.Session | null) {
 	const writer = request.headers.get('x-writer');
@@ -230,7 +236,9 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	else if (status >= 500) event.locals.failure = 'broken';
 	const { failure } = event.locals;
 	if (status >= 500 && failure !== 'erased' && failure !== 'revoked') {
-		app.log('error', { requestId, route: event.route.id, ...describeError(error) });
+		const fault = { requestId, route: event.route.id, ...describeError(error) };
+		if (event.locals.faults) event.locals.faults.push(fault);
+		else app.log('error', fault);
 	}
 	const closed = isClosed ? readOnly.sentenceOf(app.db) : null;
 	const message =

@@ -79,6 +79,7 @@ async function main() {
 		return 1;
 	}
 	if (command === 'directory') {
+		(await import('./loading.ts')).loadQuickly();
 		(await import('./priority.ts')).giveWay();
 		(await import('./output.ts')).watchOutput();
 	}

@@ -20,6 +20,7 @@ export async function render(
 		page = '';
 		delete locals.failure;
 		delete locals.head;
+		locals.faults = [];
 		if (request.body) event.request = request.clone();
 		return resolve(event, {
 			transformPageChunk({ html }) {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { close, type Database } from '#lib/server/database/client.ts';
@@ -11,7 +10,7 @@ import * as regions from '#lib/server/regions/regions.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import * as accounts from '#lib/server/staff/accounts.ts';
 import { startApp, type App } from '../support/app.ts';
-import { alive, launch, newPage, settled } from '../support/browser.ts';
+import { alive, end, launch, newPage, settled } from '../support/browser.ts';
 import { cast, cookieOf, type Cast } from '../support/staff.ts';
 import {
 	elapse,
@@ -120,7 +119,8 @@ async function open(staff = people.admin) {
 beforeEach(async () => {
 	// Where a test has broken off.
 	readOnly.turnOff(db, { by: 'operator', at });
-	await Promise.race([context?.close(), wait(20_000)]);
+	if (context) await end(context);
+	browser = await launch();
 	page = await open();
 	context = page.context();
 });
@@ -356,7 +356,8 @@ describe('What somebody else did meanwhile', () => {
 		await choose(page, 'partner');
 		await field(page, 'organizations').fill('');
 		await send(page);
-		await expect.poll(roleNow).toBe('partner');
+		await page.getByText('まだありません。').waitFor();
+		expect(roleNow()).toBe('partner');
 		await choose(second, 'admin');
 		await send(second);
 		const told = second.getByRole('alert');
@@ -365,9 +366,10 @@ describe('What somebody else did meanwhile', () => {
 		expect(roleNow()).toBe('partner');
 		await alive(second);
 		await send(second);
-		await expect.poll(roleNow).toBe('admin');
-		// A browser that is closed amid a navigation, its clock standing still, may never answer.
+		// The page that says so; a context that is closed amid a navigation, its clock standing still, may never answer.
+		await told.waitFor({ state: 'detached' });
 		await settled(second);
+		expect(roleNow()).toBe('admin');
 	});
 });
 

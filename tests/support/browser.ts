@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import {
 	chromium,
@@ -65,6 +66,13 @@ let shared: Promise<Browser> | undefined;
 export function launch(...more: string[]): Promise<Browser> {
 	if (!process.env['VITEST'] || more.length > 0) return start(more);
 	return (shared ??= start().then(keepRunning));
+}
+
+/** Ends a context. A browser that does not answer is left to itself: `launch` gives another one from then on. */
+export async function end(context: BrowserContext): Promise<void> {
+	const silence = wait(20_000, 'silent', { ref: false });
+	const outcome = await Promise.race([context.close(), silence]);
+	if (outcome === 'silent') shared = undefined;
 }
 
 const start = async (more: string[] = []) =>

@@ -1,27 +1,14 @@
-import { join } from 'node:path';
 import { setImmediate as tick } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '#lib/server/start/open.ts';
+import { expect, test } from 'vitest';
 import { BusyError, write } from '#lib/server/database/transaction.ts';
-import { close, type Database } from '#lib/server/database/client.ts';
 import { atOnce, patiently } from '#lib/server/database/waiting/patience.ts';
 import { regions } from '#lib/server/database/schema/index.ts';
-import { temporaryFolder } from '../../support/folder.ts';
+import { twoProcesses } from '../../support/two-processes.ts';
 
-let db: Database;
-let other: Database;
-beforeEach(() => {
-	const file = join(temporaryFolder(), 'a.db');
-	db = openDatabase(file);
-	other = openDatabase(file);
-});
-afterEach(() => {
-	close(db);
-	close(other);
-});
+const opened = twoProcesses();
 
 const region = { slug: 'a', name: 'あ', kana: 'あ', created_at: '2026-01-01T00:00:00Z' };
-const count = () => db.select().from(regions).all().length;
+const count = () => opened.app.select().from(regions).all().length;
 
 /** An action as a route would have it: what it throws ends as a failure. */
 function action(save: () => unknown) {
@@ -38,15 +25,17 @@ function action(save: () => unknown) {
 		return Promise.resolve();
 	};
 	const run = (writes: boolean, atMost = Infinity) =>
-		patiently(db, work, { writes, hasFailed: () => state.hasFailed, atMost });
+		patiently(opened.app, work, { writes, hasFailed: () => state.hasFailed, atMost });
 	return { state, run };
 }
 
 test.each([true, false])(
 	'others are answered while a save waits, and then it is done once (known to write: %s)',
 	async (writes) => {
-		other.$client.exec('BEGIN IMMEDIATE');
-		const { state, run } = action(() => write(db, () => db.insert(regions).values(region).run()));
+		opened.other.$client.exec('BEGIN IMMEDIATE');
+		const { state, run } = action(() =>
+			write(opened.app, () => opened.app.insert(regions).values(region).run())
+		);
 		let isDone = false;
 		const saving = run(writes).then(() => (isDone = true));
 		let answered = 0;
@@ -55,7 +44,7 @@ test.each([true, false])(
 			answered += count() === 0 ? 1 : 0;
 		}
 		expect(isDone).toBe(false);
-		other.$client.exec('COMMIT');
+		opened.other.$client.exec('COMMIT');
 		await saving;
 		expect(count()).toBe(1);
 		expect(state.hasFailed).toBe(false);
@@ -65,27 +54,31 @@ test.each([true, false])(
 
 test('what has written something is not done again', async () => {
 	const { state, run } = action(() => {
-		write(db, () => db.insert(regions).values(region).run());
-		other.$client.exec('BEGIN IMMEDIATE');
-		write(db, () => db.delete(regions).run());
+		write(opened.app, () => opened.app.insert(regions).values(region).run());
+		opened.other.$client.exec('BEGIN IMMEDIATE');
+		write(opened.app, () => opened.app.delete(regions).run());
 	});
 	await run(true);
 	expect(state).toEqual({ runs: 1, hasFailed: true });
 	expect(count()).toBe(1);
-	other.$client.exec('ROLLBACK');
+	opened.other.$client.exec('ROLLBACK');
 });
 
 test('it gives up in the end', async () => {
-	other.$client.exec('BEGIN IMMEDIATE');
-	const { state, run } = action(() => write(db, () => db.insert(regions).values(region).run()));
+	opened.other.$client.exec('BEGIN IMMEDIATE');
+	const { state, run } = action(() =>
+		write(opened.app, () => opened.app.insert(regions).values(region).run())
+	);
 	await run(true, 0);
 	expect(state.hasFailed).toBe(true);
-	other.$client.exec('ROLLBACK');
+	opened.other.$client.exec('ROLLBACK');
 });
 
 test('a write that does not wait leaves the patience of reads as it was', () => {
-	other.$client.exec('BEGIN IMMEDIATE');
-	expect(() => atOnce(() => write(db, () => db.delete(regions).run()))).toThrow(BusyError);
-	expect(db.$client.pragma('busy_timeout', { simple: true })).toBe(250);
-	other.$client.exec('ROLLBACK');
+	opened.other.$client.exec('BEGIN IMMEDIATE');
+	expect(() => atOnce(() => write(opened.app, () => opened.app.delete(regions).run()))).toThrow(
+		BusyError
+	);
+	expect(opened.app.$client.pragma('busy_timeout', { simple: true })).toBe(250);
+	opened.other.$client.exec('ROLLBACK');
 });

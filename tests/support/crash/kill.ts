@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { contents } from '#lib/server/contents/read.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
@@ -9,6 +10,8 @@ import { write } from '#lib/server/database/transaction.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { content, now, world } from '../world.ts';
+
+const quickly = pathToFileURL(path.join(import.meta.dirname, 'quickly.ts')).href;
 
 export const works = ['save', 'lock', 'publish'] as const;
 export type Work = (typeof works)[number];
@@ -33,7 +36,7 @@ export function plant(file: string, places = 60): void {
 /** `random`: from 0 to 1, decides when. */
 export async function kill(file: string, work: Work, random: () => number): Promise<Killed> {
 	const script = path.join(import.meta.dirname, 'worker.ts');
-	const child = spawn(process.execPath, [script, file, work], {
+	const child = spawn(process.execPath, ['--import', quickly, script, file, work], {
 		env: { PATH: process.env['PATH'] },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});

@@ -71,12 +71,14 @@ export function importFile(db: Database, input: Input): Report {
 				if (revision === null) search.makeReady(db, content, readingOf);
 			}
 		},
-		put: ({ items, absent, report }) =>
+		put: ({ items, absent, report }) => {
 			apply(
 				db,
 				{ items, absent, report, year, byTown: !chosen, asOf, file, by, at, readingOf },
 				progress
-			)
+			);
+			search.settleMany(db);
+		}
 	});
 }
 

@@ -20,23 +20,20 @@ import { boundsAround } from '#lib/domain/map/bounds.ts';
 import { select, type Selection } from '#lib/domain/listing/catalogue.ts';
 import { mapView, onPage, type MapView } from '#lib/domain/listing/map-view.ts';
 import type { Region } from '#lib/domain/region/region.ts';
-import { nextWords, type Row } from '#lib/domain/listing/row.ts';
+import type { Row } from '#lib/domain/listing/row.ts';
 import { explain } from '#lib/domain/search/explanation.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByVersion } from '#lib/server/database/data-version.ts';
 import { names } from '#lib/server/regions/names.ts';
-import { prepare, type Prepared } from '#lib/server/resources/rows.ts';
+import { dated, prepare, type Prepared } from '#lib/server/resources/rows.ts';
 import { catalogue, type Scope } from '#lib/server/search/catalogue.ts';
 import { towns } from '#lib/server/regions/towns.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { turnOf } from '#lib/server/contents/turns.ts';
 import { currentIn, printedIn, type Shown } from '#lib/server/contents/visibility.ts';
 
-/** By scope, turn of the day and revision, until the database changes; what they hold is shared with `prepare`. */
-const ready = cachedByVersion(() => new Map<string, Prepared>());
-const maxKept = 5_000;
-/** Of a row on the live pages. */
-export const datesInRow = 2;
+/** As what a revision is shown in a scope, until the database changes. The rows themselves are kept by `prepare`. */
+const shownIn = cachedByVersion(() => new Map<string, Shown>());
+const mostShown = 20_000;
 
 /** 1,900 municipalities are no choice; they come once a region is chosen. */
 const everywhere: Facet[] = facets.filter((facet) => facet !== 'municipality');
@@ -147,18 +144,18 @@ function readyOf(
 	documents: readonly number[],
 	now: Moment | null
 ): Prepared[] {
-	const known = ready(db);
-	if (known.size > maxKept) known.clear();
-	const list = `${JSON.stringify(scope)} ${now && turnOf(db, now)}`;
-	const keyOf = (document: number) => `${list} ${document}`;
+	const all = prepare(db, shownAs(db, scope, documents));
+	return now === null ? all : dated(db, all, now);
+}
+
+function shownAs(db: Database, scope: Scope, documents: readonly number[]): Shown[] {
+	const known = shownIn(db);
+	if (known.size > mostShown) known.clear();
+	const within = JSON.stringify(scope);
+	const keyOf = (document: number) => `${within} ${document}`;
 	const missing = documents.filter((document) => !known.has(keyOf(document)));
 	if (missing.length > 0) {
-		const shown = shownOf(db, scope, missing);
-		prepare(db, shown).forEach((one, at) => {
-			const next = now === null ? [] : nextWords(one.dates, now, datesInRow);
-			const row = { ...one.row, next };
-			known.set(keyOf(shown[at]!.revision), { ...one, row });
-		});
+		for (const one of shownOf(db, scope, missing)) known.set(keyOf(one.revision), one);
 	}
 	return documents.map((document) => known.get(keyOf(document))!);
 }

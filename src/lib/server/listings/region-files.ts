@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
+import { japanMoment } from '#lib/domain/calendar/calendar.ts';
 import {
 	packPhrases,
 	packSynonyms,
@@ -9,11 +9,9 @@ import {
 import { meaningFacets } from '#lib/domain/search/sentence/meaning.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import type { Region } from '#lib/domain/region/region.ts';
-import { nextWords } from '#lib/domain/listing/row.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { datesInRow } from './listings.ts';
 import { names } from '#lib/server/regions/names.ts';
-import { prepare, type Prepared } from '#lib/server/resources/rows.ts';
+import { dated, prepare, type Prepared } from '#lib/server/resources/rows.ts';
 import { synonyms } from '#lib/server/database/schema/index.ts';
 import { currentIn, type Shown } from '#lib/server/contents/visibility.ts';
 import { phrases } from '#lib/server/search/lexicon.ts';
@@ -28,11 +26,10 @@ export function file(
 	crisis?: Crisis
 ): RegionFile {
 	const shown = currentIn(db, sql`r.region_id = ${id}`);
-	const prepared = prepare(db, shown);
-	const moment = japanMoment(now);
+	const prepared = dated(db, prepare(db, shown), japanMoment(now));
 	return {
 		region: { slug, name, kana },
-		resources: prepared.map((one, at) => resourceOf(one, shown[at]!, moment)),
+		resources: prepared.map((one, at) => resourceOf(one, shown[at]!)),
 		...words(db, crisis),
 		municipalities: municipalitiesWith(
 			db,
@@ -41,14 +38,10 @@ export function file(
 	};
 }
 
-function resourceOf(
-	{ row, dates, explained, further, point }: Prepared,
-	shown: Shown,
-	now: Moment
-) {
+function resourceOf({ row, explained, further, point }: Prepared, shown: Shown) {
 	const { plainName, description, activities, organization, codes } = explained;
 	return {
-		row: { ...row, next: nextWords(dates, now, datesInRow) },
+		row,
 		plainName,
 		description,
 		activities,

@@ -1,5 +1,6 @@
 import { publicContent, type PublicContent } from '#lib/domain/resource/publication.ts';
-import { placeWords, rowOf, type Row } from '#lib/domain/listing/row.ts';
+import { nextWords, placeWords, rowOf, type Row } from '#lib/domain/listing/row.ts';
+import type { Moment } from '#lib/domain/calendar/calendar.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { Explained } from '#lib/domain/search/explanation.ts';
@@ -11,10 +12,17 @@ import { names } from '#lib/server/regions/names.ts';
 import * as readings from '#lib/server/search/readings.ts';
 import type { Shown } from '#lib/server/contents/visibility.ts';
 import { tellable } from '#lib/server/contents/telling.ts';
+import { turnOf } from '#lib/server/contents/turns.ts';
+
+/** Of a row on the live pages. */
+const datesInRow = 2;
 
 /** A resource made ready for lists. */
 export type Prepared = {
+	/** Without dates. */
 	row: Row;
+	/** The next dates, as they were told last. */
+	told: { turn: string; next: string[] } | null;
 	dates: Pick<PublicContent, 'operation' | 'schedules'>;
 	explained: Explained;
 	/** Looked through, but never shown in a list. */
@@ -59,6 +67,17 @@ export function prepare(db: Database, shown: readonly Shown[]): Prepared[] {
 	return shown.map((one) => known.get(keyOf(one))!);
 }
 
+/** The same with the next dates in their rows, which are told anew at each turn of the day. */
+export function dated(db: Database, all: readonly Prepared[], now: Moment): Prepared[] {
+	const turn = turnOf(db, now);
+	return all.map((one) => {
+		if (one.told?.turn !== turn) {
+			one.told = { turn, next: nextWords(one.dates, now, datesInRow) };
+		}
+		return { ...one, row: { ...one.row, next: one.told.next } };
+	});
+}
+
 export function verificationOf(shown: Shown): Verification | null {
 	if (!shown.method || !shown.verified_on) return null;
 	return { method: shown.method, on: shown.verified_on, role: shown.role };
@@ -81,6 +100,7 @@ function preparedOf(
 			region: shown.region,
 			number: shown.number
 		},
+		told: null,
 		dates: { operation: content.operation, schedules: content.schedules },
 		point: pointOf(content),
 		municipality: content.place.municipality,

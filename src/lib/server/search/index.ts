@@ -1,4 +1,4 @@
 export { lexicon } from './lexicon.ts';
 export { index } from './read.ts';
 export { settle } from './settle.ts';
-export { add, makeReady, prepare, remove, removeAll, replace } from './write.ts';
+export { add, makeReady, prepare, remove, removeAll, replace, settleMany } from './write.ts';

@@ -1,0 +1,3 @@
+import { loadQuickly } from '../../../src/cli/loading.ts';
+
+loadQuickly();
