@@ -146,15 +146,24 @@ export function withdraw(
 		by,
 		at,
 		reason,
-		cause = 'decision'
-	}: { by: string; at: Date; reason: string; cause?: WithdrawalCause }
+		cause = 'decision',
+		absentYear = null
+	}: {
+		by: string;
+		at: Date;
+		reason: string;
+		cause?: WithdrawalCause;
+		/** Of an absence: the year whose public data no longer had it. */
+		absentYear?: number | null;
+	}
 ): void {
 	db.update(resources)
 		.set({
 			withdrawn_at: at.toISOString(),
 			withdrawn_by: by,
 			withdrawn_reason: reason,
-			withdrawn_cause: cause
+			withdrawn_cause: cause,
+			absent_year: absentYear
 		})
 		.where(and(eq(resources.id, resourceId), isOffered))
 		.run();
@@ -170,6 +179,7 @@ export function reinstate(db: Database, resourceId: string): void {
 			withdrawn_by: null,
 			withdrawn_reason: null,
 			withdrawn_cause: null,
+			absent_year: null,
 			merged_into_id: null
 		})
 		.where(eq(resources.id, resourceId))

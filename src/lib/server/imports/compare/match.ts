@@ -12,14 +12,19 @@ export const sourcesOf = (readings: Reading[]): string[] => [
 	...new Set(readings.flatMap(({ id, source }) => (id || !source ? [] : source.source)))
 ];
 
-/** Everything that a row of the file could be. */
-export function candidates(db: Database, readings: Reading[], places: RegionAssignment) {
+/** Everything that a row of the file could be; `meant`: what somebody said that rows are. */
+export function candidates(
+	db: Database,
+	readings: Reading[],
+	places: RegionAssignment,
+	meant: readonly string[]
+) {
 	const numbered = found.bySources(db, sourcesOf(readings));
 	const ids = readings.flatMap(({ id }) => id ?? []);
 	const named = readings.filter(({ id, source }) => !id && !source);
 	const regions = new Set(named.flatMap((reading) => places.regionOf(reading, null)?.id ?? []));
 	const unnumbered = found.unnumbered(db, [...regions]);
-	const own = found.byIds(db, ids);
+	const own = found.byIds(db, [...new Set([...ids, ...meant])]);
 	const all = new Map([...numbered, ...unnumbered, ...own].map((known) => [known.id, known]));
 	return { all, own, numbered, unnumbered };
 }

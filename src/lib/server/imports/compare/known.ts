@@ -16,7 +16,8 @@ export type Known = {
 	region: number;
 	current: number | null;
 	withdrawn: boolean;
-	withdrawnReason: string | null;
+	/** The year whose public data no longer had it. */
+	absentYear: number | null;
 	withdrawnCause: WithdrawalCause | null;
 	/** The newest revision that an import made. */
 	imported: number | null;
@@ -50,7 +51,7 @@ function load(db: Database, condition: SQL): Known[] {
 		Omit<Known, 'withdrawn' | 'pins' | 'sources' | 'check'> & { withdrawn: number }
 	>(sql`
 		SELECT r.id, r.region_id AS region, r.current_revision_id AS current,
-			r.withdrawn_at IS NOT NULL AS withdrawn, r.withdrawn_reason AS withdrawnReason, r.withdrawn_cause AS withdrawnCause,
+			r.withdrawn_at IS NOT NULL AS withdrawn, r.absent_year AS absentYear, r.withdrawn_cause AS withdrawnCause,
 			(SELECT max(v.id) FROM revisions v
 				WHERE v.resource_id = r.id AND v.import_id IS NOT NULL) AS imported
 		FROM resources r WHERE ${condition} ORDER BY r.created_at, r.rowid`);

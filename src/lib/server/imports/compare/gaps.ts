@@ -1,11 +1,11 @@
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
-import type { Item } from './plan.ts';
+import { isPlaced, type Item } from './item.ts';
 
 /** Of what becomes of each row, not of what the file alone says: a column that it lacks keeps what is known. */
 export function gaps(items: Item[]): Finding[] {
-	return items.flatMap(({ reading, content, outcome }) => {
+	return items.filter(isPlaced).flatMap(({ reading, content, outcome }) => {
 		if (outcome === 'withdrawn') return [];
 		const { line } = reading.row;
 		const found: Finding[] = [];
@@ -24,7 +24,7 @@ export function gaps(items: Item[]): Finding[] {
 /** Points that lie clearly outside their municipality, where its outline is known. */
 export function outsiders(db: Database, items: Item[]): Finding[] {
 	if (!outlines.list(db)) return [];
-	return items.flatMap(({ reading, content, outcome }): Finding[] => {
+	return items.filter(isPlaced).flatMap(({ reading, content, outcome }): Finding[] => {
 		const { municipality, latitude, longitude } = content.location;
 		if (outcome !== 'new' && outcome !== 'changed') return [];
 		if (municipality === null || latitude === null || longitude === null) return [];

@@ -1,11 +1,10 @@
 import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { write } from '#lib/server/database/transaction.ts';
-import type { Absent } from './missing.ts';
-import type { Item } from './plan.ts';
-import type { Report } from './report.ts';
+import type { Comparison } from '../compare/comparison.ts';
+import type { Report } from '../report.ts';
 
-export type Compared = { items: Item[]; absent: Absent[]; report: Report };
+type Compared = Comparison & { report: Report };
 type Steps = {
 	compare: () => Compared;
 	/** Without the lock too. */

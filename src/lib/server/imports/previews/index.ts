@@ -1,0 +1,11 @@
+/** A file that somebody looks at before it is written. */
+export { cancel, choose, find, list, start } from './records.ts';
+export type { Chosen, Options, Preview, Result } from './records.ts';
+export { make } from './make.ts';
+export { decide, mostRows, openRows, rows, standing } from './rows.ts';
+export type { Choice, Which } from './rows.ts';
+export { commit } from './commit.ts';
+export type { Commit, Committed } from './commit.ts';
+export { bytesOf, prune, sourceOf } from './files.ts';
+export type { Source } from './files.ts';
+export type { Choices, Mapping, Proposal } from '../understanding.ts';
