@@ -1,11 +1,15 @@
-import type { Format, Reading, Row } from '#lib/domain/formats/format.ts';
-import { cellsOf } from './cells-of.ts';
+import type { Context, Format, Reading, Row } from '#lib/domain/formats/format.ts';
+import { usualAreaCode } from '#lib/domain/formats/cells/telephone.ts';
+import { readContacts } from './contacts.ts';
 import { finish } from './finishing.ts';
+import { readHours } from './hours.ts';
 import type { Mapping } from './mapping.ts';
-import { readOnto } from './onto.ts';
 import { numberingOf } from './numbering.ts';
-import { readOwn } from './own.ts';
+import { readOnto } from './onto.ts';
+import { readAges, readNames, readOwn } from './own.ts';
+import { readPlace } from './place.ts';
 import { Sheet } from './sheet.ts';
+import { readTerms } from './terms.ts';
 
 export type Naming = { name: string; label: string };
 
@@ -18,24 +22,36 @@ export function mapped(
 	const names = mapping.columns.flatMap(({ from, to }) => (to === null ? [] : [from]));
 	const needed = mapping.columns.filter(({ to }) => to === 'name').map(({ from }) => from);
 	const numbering = numberingOf(mapping, rows);
-	const format: Format = {
+	const phones = mapping.columns.filter(({ to }) => to === 'phone' || to === 'fax');
+	const areaCode = usualAreaCode(
+		rows.flatMap(({ cells }) => phones.map(({ from }) => cells.get(from) ?? ''))
+	);
+
+	function read(row: Row, context: Context): Reading {
+		const sheet = new Sheet(mapping, row, context, areaCode);
+		readTerms(sheet);
+		readAges(sheet);
+		const { prefecture } = readPlace(sheet);
+		readHours(sheet);
+		readContacts(sheet);
+		readOwn(sheet);
+		readNames(sheet);
+		return finish(sheet, { source: numbering(sheet), prefecture });
+	}
+
+	return {
 		name,
 		label,
 		repeats: true,
 		recognise: (header) => names.every((name) => header.includes(name)),
 		check: (header) =>
-			needed.some((name) => header.includes(name)) || needed.length === 0
+			needed.length === 0 || needed.some((name) => header.includes(name))
 				? []
 				: needed.map((column) => ({
 						...{ line: null, column, kind: 'header' as const, found: null },
 						message: `名前になる列「${column}」がありません。対応づけを直してください。`
 					})),
-		read(row, context): Reading {
-			const sheet = new Sheet(row, cellsOf(mapping, row, context), context, null);
-			readOwn(sheet);
-			return finish(sheet, { source: numbering(sheet) });
-		},
-		readOnto: (reading, before, context) => readOnto(mapping, reading, before, context)
+		read,
+		readOnto: (reading, before) => readOnto(mapping, reading, before)
 	};
-	return format;
 }
