@@ -1,0 +1,98 @@
+import { put } from '#lib/domain/formats/column.ts';
+import { columns } from '#lib/domain/formats/resource-columns.ts';
+import { readCorporateNumber } from '#lib/domain/formats/cells/values.ts';
+import { readWeb } from '#lib/domain/formats/cells/web.ts';
+import { isCorporateNumber } from '#lib/domain/input/corporate-number.ts';
+import { isTermTarget, type Cell, type Sheet } from './sheet.ts';
+
+/** Columns whose cells other parts of a row's reading look at. */
+const elsewhere = new Set(
+	(
+		'id source number name kana corporate_number organization_url hours_note ' +
+		'municipality town street building postal_code latitude longitude'
+	).split(' ')
+);
+
+/** What our own columns read, in their order; what one cannot read is kept for staff. */
+export function readOwn(sheet: Sheet): void {
+	for (const column of columns) {
+		if (elsewhere.has(column.code) || isTermTarget(column.code) || column.isOfFile) continue;
+		const cells = sheet.of(column.code);
+		if (cells.length === 0) continue;
+		const cell = { from: cells[0]!.from, text: joined(cells) };
+		const failed = new Set<string>();
+		column.read(cell.text, sheet.draft, sheet.context, (message) => failed.add(message));
+		for (const message of failed) sheet.keep(cell, 'value', message);
+	}
+}
+
+/** A column that is called like what it becomes needs no name within it. */
+const plainNames =
+	/^(?:説明|概要|内容|紹介|事業内容|活動内容|支援内容|サービス内容|相談内容|アクセス方法|料金.?詳細.?|参加申込方法)$/u;
+
+/** Of several columns that become one text, each is named that does not go without saying. */
+const joined = (cells: readonly Cell[]): string => {
+	const isPlain = ({ from }: Cell) => plainNames.test(from.normalize('NFKC'));
+	const [first, ...more] = cells.toSorted((a, b) => Number(isPlain(b)) - Number(isPlain(a)));
+	return [
+		first!.isNamed ? named(first!) : first!.text,
+		...more.map((cell) => (isPlain(cell) ? cell.text : named(cell)))
+	].join('\n');
+};
+
+const named = ({ from, text }: Cell) => `${from}：${text}`;
+
+const oneLine = (text: string) => text.replace(/\s*\n+\s*/g, ' ').trim();
+
+/** What it is called and who runs it. */
+export function readNames(sheet: Sheet): void {
+	for (const [target, path] of [
+		['name', 'name'],
+		['kana', 'kana']
+	] as const) {
+		const text = oneLine(sheet.text(target));
+		if (text) put(sheet.draft, path, text);
+	}
+	readCorporate(sheet);
+	const organization = sheet.draft['organization'] as Record<string, unknown> | undefined;
+	if (organization && !organization['name']) delete sheet.draft['organization'];
+}
+
+function readCorporate(sheet: Sheet): void {
+	const [number] = sheet.of('corporate_number');
+	if (number) {
+		const read = readCorporateNumber(number.text);
+		if ('issue' in read) {
+			sheet.warn(
+				number,
+				'corporate-number',
+				'表計算ソフトが数に変えて、もとの13桁が失われています。空にしました。'
+			);
+		} else if (isCorporateNumber(read.value)) {
+			put(sheet.draft, 'organization.corporateNumber', read.value);
+		} else sheet.warn(number, 'corporate-number', '法人番号の形ではないので、空にしました。');
+	}
+	const [site] = sheet.of('organization_url');
+	if (!site) return;
+	const [url] = readWeb(site.text).urls;
+	if (url) put(sheet.draft, 'organization.url', url);
+	else sheet.keep(site, 'web-address', 'つながるアドレスではないようです。');
+}
+
+const ages =
+	/^(?:満|概ね|おおむね|およそ)?(?:(\d{1,3})(?:歳|才)?(以上|から)?)?(?:[~〜～\-]?(?:(\d{1,3})(?:歳|才)(未満|以下|まで|くらいまで)?))?(?:の方|の人|の者|程度)?$/;
+
+/** 「15歳〜39歳」「18歳以上」「概ね40歳まで」; other words are said of whom it is for. */
+export function readAges(sheet: Sheet): void {
+	for (const cell of sheet.of('ages')) {
+		const text = cell.text.normalize('NFKC').replace(/\s/g, '');
+		const [, from, isFrom, to, how] = ages.exec(text) ?? [];
+		const alone = from !== undefined && to === undefined && !isFrom;
+		if ((from === undefined && to === undefined) || alone || !/歳|才/.test(text)) {
+			sheet.say('description', cell);
+			continue;
+		}
+		if (from !== undefined) sheet.draft['ageMin'] = Number(from);
+		if (to !== undefined) sheet.draft['ageMax'] = Number(to) - (how === '未満' ? 1 : 0);
+	}
+}
