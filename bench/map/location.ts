@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { agree } from '#lib/domain/region/former-municipality.ts';
-import { readTable } from '#lib/domain/formats/table.ts';
+import { readTextTable } from '#lib/domain/formats/file/table.ts';
 import { wamnet } from '#lib/domain/formats/wamnet/wamnet.ts';
 import { gazetteer, type Municipality } from '#lib/domain/region/municipality.ts';
 import type { Band } from '#lib/domain/map/outline.ts';
@@ -47,7 +47,7 @@ function stated(db: Database, folder: string): Stated[] {
 	const byCode = new Map(known.map((one) => [one.code, one]));
 	const context = { gazetteer: gazetteer(known), vocabularies, category: null };
 	return globSync('**/csvdownload*.csv', { cwd: folder }).flatMap((file) => {
-		const read = readTable(readFileSync(`${folder}/${file}`));
+		const read = readTextTable(readFileSync(`${folder}/${file}`));
 		if ('problems' in read) throw new Error(`${file}: ${read.problems[0]!.message}`);
 		return read.table.rows.flatMap((row) => {
 			const {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { wamnet } from '#lib/domain/formats/wamnet/wamnet.ts';
-import { readTable } from '#lib/domain/formats/table.ts';
+import { readTextTable } from '#lib/domain/formats/file/table.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { vocabularies, type Searched } from '../search-data.ts';
@@ -17,7 +17,7 @@ export function real(folder: string): Searched[] {
 	const places = new Map(towns.map(({ code, name, kana }) => [code, { name, kana }]));
 	return [...newest.values()]
 		.flatMap((file) => {
-			const read = readTable(readFileSync(`${folder}/${file}`));
+			const read = readTextTable(readFileSync(`${folder}/${file}`));
 			if ('problems' in read) throw new Error(`${file}: ${read.problems[0]!.message}`);
 			return read.table.rows.flatMap((row) => wamnet.read(row, context).content ?? []);
 		})

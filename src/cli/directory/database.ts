@@ -21,8 +21,9 @@ export function fromHere(file: string): string {
 export function settings() {
 	const problem = readSettings(path.join(root, '.env'));
 	if (problem) throw new StartError(problem);
-	const { DATABASE_FILE, AUDIT_KEY, SAMPLE } = readEnvironment();
+	const { DATABASE_FILE, AUDIT_KEY, SAMPLE, IMPORT_KEEP_DAYS } = readEnvironment();
 	return {
+		importKeepDays: IMPORT_KEEP_DAYS,
 		file: path.resolve(root, DATABASE_FILE),
 		auditKey: AUDIT_KEY,
 		sample: SAMPLE === 'yes'
@@ -30,16 +31,33 @@ export function settings() {
 }
 
 /** The product's database, made and filled with what every one holds when it is not there yet. */
-export function withDatabase<T>(
-	act: (db: Database) => T,
-	{ file, auditKey, sample } = settings()
-): T {
+export function withDatabase<T>(act: (db: Database) => T, of = settings()): T {
+	const db = opened(of);
+	try {
+		return act(db);
+	} finally {
+		close(db);
+	}
+}
+
+/** The same for what takes its time. */
+export async function whileOpen<T>(act: (db: Database) => Promise<T>, of = settings()): Promise<T> {
+	const db = opened(of);
+	try {
+		return await act(db);
+	} finally {
+		close(db);
+	}
+}
+
+function opened({ file, auditKey, sample }: ReturnType<typeof settings>): Database {
 	if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
 	const db = openDatabase(file, { auditKey });
 	try {
 		prepare(db, { now: new Date(), sample, data: path.join(root, 'data') });
-		return act(db);
-	} finally {
+		return db;
+	} catch (error) {
 		close(db);
+		throw error;
 	}
 }

@@ -43,7 +43,7 @@ export type Finding = {
 	message: string;
 };
 
-export type Row = { line: number; cells: Map<string, string> };
+export type Row = { line: number; cells: ReadonlyMap<string, string> };
 
 export type Context = {
 	gazetteer: Gazetteer;

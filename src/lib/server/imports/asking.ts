@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { dirname, join } from 'node:path';
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Decisions } from '#lib/domain/formats/preview/decision.ts';
 import type { Way } from '#lib/domain/formats/preview/preview.ts';
@@ -7,10 +8,14 @@ import { editsRegion, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
-import { regions } from '#lib/server/database/schema/index.ts';
+import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { region_municipalities, regions } from '#lib/server/database/schema/index.ts';
 import type { Asked, Policy } from './compare/asked.ts';
+import * as shapes from './shapes.ts';
 
 export type Asking = {
+	/** Without folders. */
+	fileName: string;
 	/** null: into the directory as it is, and no edition. */
 	year: number | null;
 	/** Slug: all rows go there. Otherwise each goes to the region of its town. */
@@ -42,7 +47,11 @@ export function settle(db: Database, asking: Asking): { asked: Asked } | { probl
 	}
 	const refusal = user && refusalFor(user, chosen?.id ?? null, way);
 	if (refusal) return { problem: problem('region', refusal) };
-	const context = { gazetteer: gazetteer(municipalities.list(db)), vocabularies, category };
+	const context = {
+		...{ gazetteer: gazetteer(municipalities.list(db)), vocabularies, category },
+		...{ fileName: asking.fileName, shapes: shapes.list(dataFolder()) },
+		around: chosen ? townsOf(db, chosen.id) : undefined
+	};
 	const { decisions = new Map(), undecided = 'new' } = asking;
 	return {
 		asked: {
@@ -53,6 +62,17 @@ export function settle(db: Database, asking: Asking): { asked: Asked } | { probl
 		}
 	};
 }
+
+const townsOf = (db: Database, regionId: number): string[] =>
+	db
+		.select({ code: region_municipalities.municipality_code })
+		.from(region_municipalities)
+		.where(eq(region_municipalities.region_id, regionId))
+		.all()
+		.map(({ code }) => code);
+
+/** Beside the migrations, wherever the program was started. */
+const dataFolder = (): string => join(dirname(migrationsFolder()), 'data');
 
 function refusalFor(user: User, region: number | null, way: Way): string | null {
 	if (user.role === 'partner') {

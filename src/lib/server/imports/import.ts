@@ -6,8 +6,8 @@ import type { Asked } from './compare/asked.ts';
 import { compareFile, type Comparison } from './compare/comparison.ts';
 import { isPlaced } from './compare/item.ts';
 import { sha256Of } from './hash.ts';
-import { readFile, type FileRead, type Progress } from './read.ts';
-import { rejected, reportOf, type Report } from './report.ts';
+import { readFile, type FileRead, type Progress, type TableReader } from './read.ts';
+import { rejected, reportOf, unreadReport, type Report } from './report.ts';
 import type { Choices, Mapping } from './understanding.ts';
 import { apply } from './write/apply.ts';
 import { writeCompared } from './write/overtaking.ts';
@@ -20,6 +20,8 @@ export type Input = Asking & {
 	sha256?: string | undefined;
 	choices?: Choices | undefined;
 	mapping?: Mapping | null | undefined;
+	/** Reads the table in a process of its own. */
+	apart?: TableReader | undefined;
 	/** The day the public data speak of. */
 	asOf?: string | undefined;
 	dryRun?: boolean | undefined;
@@ -31,16 +33,22 @@ export type Input = Asking & {
 };
 
 /** Reads a file into the directory: all of it or, with a problem anywhere, nothing. */
-export function importFile(db: Database, input: Input): Report {
-	const { fileName, bytes, choices, mapping, progress = () => {} } = input;
+export async function importFile(db: Database, input: Input): Promise<Report> {
+	const { fileName, bytes, choices, mapping, apart, progress = () => {} } = input;
 	const settled = settle(db, input);
 	const about = aboutOf(input);
 	if ('problem' in settled) return rejected(about, [settled.problem]);
 	const { asked } = settled;
-	const read = readFile(bytes, { context: asked.context, choices, mapping, progress });
-	if (!('readings' in read)) {
-		return rejected(about, read.problems, { format: read.format?.name ?? null });
-	}
+	const { context } = asked;
+	const read = await readFile(bytes, {
+		context,
+		choices,
+		mapping,
+		isTrusting: true,
+		progress,
+		apart
+	});
+	if (!('readings' in read)) return unreadReport(about, read);
 	const { report } = writeRead(db, { ...input, asked, read, fileName });
 	return report;
 }

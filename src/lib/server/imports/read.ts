@@ -1,92 +1,119 @@
 import { formatOf } from '#lib/domain/formats/all.ts';
+import {
+	readTable,
+	type Detected,
+	type Skipped,
+	type TableOutcome
+} from '#lib/domain/formats/file/table.ts';
 import type { Context, Finding, Format, Reading, Row } from '#lib/domain/formats/format.ts';
-import { readTable } from '#lib/domain/formats/table.ts';
-import { formatFor, type Choices, type Mapping } from './understanding.ts';
+import { understand, type Choices, type Mapping, type Proposal } from './understanding.ts';
 
 export type Progress = (stage: 'parse' | 'compare' | 'write', done: number, total: number) => void;
 
-/** Physical rows that are no place. */
-export type Skipped = { line: number; reason: string; text: string };
-
-/** How a file was read, as it is shown and can be overruled. */
-export type Detected = {
-	kind: 'text' | 'workbook' | 'json';
-	encoding: string | null;
-	delimiter: string | null;
-	sheet: string | null;
-	sheets: string[];
-	headerLine: number;
-	headerLines: number;
-};
+/** Rows by column name, and how they were found. */
+export type Read = { header: string[]; rows: Row[]; detected: Detected; skipped: Skipped[] };
 
 /** Everything that a file says; a row that cannot be read has its problems instead of a content. */
 export type FileRead = {
 	format: Format;
-	detected: Detected | null;
-	header: string[];
-	rows: number;
+	table: Read;
+	/** What its columns were taken for, where nobody had said. */
+	proposal: Proposal | null;
 	readings: Reading[];
 	/** Rows that say what an earlier one says, cell by cell. */
 	repeated: { row: Row; first: number }[];
-	skipped: Skipped[];
 	warnings: Finding[];
 };
 
 /** A file whose columns have no meaning yet, or of which nothing can be read. */
 export type Unread = {
 	problems: Finding[];
-	/** Its columns and first rows, where there are some. */
-	table: { header: string[]; rows: Row[]; detected: Detected | null; skipped: Skipped[] } | null;
+	table: Read | null;
 	format: Format | null;
+	proposal: Proposal | null;
 };
 
 export type Reader = {
 	context: Context;
 	choices?: Choices | undefined;
 	mapping?: Mapping | null | undefined;
+	/** What columns may mean is good enough, where one is surely the name. */
+	isTrusting?: boolean | undefined;
 	progress: Progress;
+	/** Reads the table in a process of its own. */
+	apart?: TableReader | undefined;
 };
 
-/** Reads bytes as rows, and rows as what they say. */
-export function readFile(
+export type TableReader = (
 	bytes: Uint8Array,
-	{ context, mapping, progress }: Reader
-): FileRead | Unread {
-	const read = readTable(bytes, {
-		isHeader: (names) => formatOf(names) !== undefined,
+	how: { choices: Choices; mapping: Mapping | null; progress: Progress }
+) => Promise<TableOutcome>;
+
+/** Reads bytes as rows, and rows as what they say. */
+export async function readFile(bytes: Uint8Array, reader: Reader): Promise<FileRead | Unread> {
+	const { context, mapping = null, isTrusting = false } = reader;
+	const read = await tableOf(bytes, { ...reader, mapping });
+	const nothing = { table: null, format: null, proposal: null };
+	if ('problems' in read) return { ...nothing, problems: read.problems };
+	const { table, warnings } = read;
+	const { format, proposal } = understand(table, { mapping, context, isTrusting });
+	if (!format) return { problems: [unknownHeader(table)], table, format, proposal };
+	const wrong = format.check(table.header).map((one) => ({ ...one, line: table.headerLine }));
+	if (wrong.length > 0) return { problems: wrong, table, format, proposal };
+	return { ...readRows(table, format, context, warnings), proposal };
+}
+
+function tableOf(
+	bytes: Uint8Array,
+	{ context, choices = {}, mapping = null, progress, apart }: Reader
+): Promise<TableOutcome> {
+	if (apart) return apart(bytes, { choices, mapping, progress });
+	const names = mapping?.columns.map(({ from }) => from);
+	return readTable(bytes, {
+		choices,
+		isHeader: (header) =>
+			names
+				? names.every((name) => header.includes(name))
+				: formatOf(header, [], context.shapes) !== undefined,
 		onProgress: (done, total) => progress('parse', done, total)
 	});
-	if ('problems' in read) return { problems: read.problems, table: null, format: null };
-	const { table, warnings } = read;
-	const shape = { header: table.header, rows: table.rows, detected: null, skipped: [] };
-	const format = formatFor(table, mapping ?? null, context);
-	if (!format) {
-		const message =
-			'見出しの行がわかりません。地域資源ブックマークのCSVか、WAM NETのCSVを渡してください。';
-		const found = table.header.join(',').slice(0, 80);
-		const line = table.headerLine;
-		const problem: Finding = { line, column: null, kind: 'header', found, message };
-		return { problems: [problem], table: shape, format: null };
-	}
-	const wrong = format.check(table.header).map((one) => ({ ...one, line: table.headerLine }));
-	if (wrong.length > 0) return { problems: wrong, table: shape, format };
+}
 
+function unknownHeader({ header, headerLine }: Read & { headerLine: number }): Finding {
+	const found = header.join(',').slice(0, 80);
+	const message =
+		'見出しの行から、どの列が名前かがわかりません。どの列が何かを決めてください（--propose で案を見て、--mapping で渡せます）。';
+	return { line: headerLine, column: null, kind: 'header', found, message };
+}
+
+function readRows(table: Read, format: Format, context: Context, warnings: Finding[]) {
 	const again = repeatedRows(table.rows);
 	const left = new Set(again.map(({ row }) => row));
 	const once = table.rows.filter((row) => !left.has(row));
 	const readings = sameIds(once.map((row) => format.read(row, context)));
 	const all = [
 		...warnings,
+		...table.skipped.filter(({ reason }) => reason !== 'blank').map(skippedRow),
 		...again.map(repeats),
 		...readings.flatMap((reading) => reading.warnings),
 		...sameNumbers(readings),
 		...sameNames(readings)
 	];
-	return {
-		...{ format, readings, rows: table.rows.length, detected: null, header: table.header },
-		...{ repeated: again, skipped: [], warnings: all }
-	};
+	return { format, table, readings, repeated: again, warnings: all };
 }
+
+export const skipReasons: Record<Skipped['reason'], string> = {
+	title: '見出しの行より前か、表の区切りなので、読みません。',
+	note: '注の行なので、読みません。',
+	total: '合計の行なので、読みません。',
+	blank: '空の行なので、読みません。',
+	'header-again': '見出しのくりかえしなので、読みません。',
+	continued: '上の行の続きとして読みました。'
+};
+
+const skippedRow = ({ line, reason, text }: Skipped): Finding => ({
+	...{ line, column: null, kind: 'header', found: text, message: skipReasons[reason] }
+});
 
 /** Every cell is the same: the row says nothing more. */
 function repeatedRows(rows: Row[]): { row: Row; first: number }[] {

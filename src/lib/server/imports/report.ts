@@ -9,7 +9,9 @@ import { isPlaced, type Item } from './compare/item.ts';
 import type { Gone } from './compare/missing.ts';
 import { baseOf } from './compare/plan.ts';
 import type { RegionAssignment } from './compare/region-assignment.ts';
-import type { Detected, FileRead, Skipped } from './read.ts';
+import type { Detected, Skipped } from '#lib/domain/formats/file/table.ts';
+import type { FileRead, Unread } from './read.ts';
+import type { Proposal } from './understanding.ts';
 
 /** What became, or would become, of a file. */
 export type Report = {
@@ -21,6 +23,8 @@ export type Report = {
 	detected: Detected | null;
 	/** null: not recognised. */
 	format: string | null;
+	/** What the columns were taken for, or may mean, where nobody had said. */
+	proposal: Proposal | null;
 	year: number | null;
 	rows: number;
 	counts: Counts;
@@ -76,13 +80,26 @@ type About = { file: string; sha256: string; year: number | null; dryRun: boolea
 export function rejected(about: About, problems: Finding[], more: Partial<Report> = {}): Report {
 	return {
 		...about,
-		...{ accepted: false, detected: null, format: null, rows: 0, counts: noCounts() },
+		...{
+			accepted: false,
+			detected: null,
+			format: null,
+			proposal: null,
+			rows: 0,
+			counts: noCounts()
+		},
 		...{ regions: [], fields: {}, new: [], changed: [], missing: [] },
 		...{ lines: [], skipped: [], warnings: [] },
 		...more,
 		problems
 	};
 }
+
+export const unreadReport = (about: About, { problems, table, format, proposal }: Unread): Report =>
+	rejected(about, problems, {
+		...{ detected: table?.detected ?? null, skipped: table?.skipped ?? [], proposal },
+		...{ format: format?.name ?? null, rows: table?.rows.length ?? 0 }
+	});
 
 export function reportOf(
 	db: Database,
@@ -100,8 +117,10 @@ export function reportOf(
 			...{ line: row.line, status: 'skipped' as const, name: '', fields: [], like: [] }
 		}))
 	].sort((a, b) => a.line - b.line);
-	const { detected, skipped, rows } = read;
-	const told = { detected, skipped, rows, lines, warnings, format: read.format.name };
+	const { detected, skipped, rows } = read.table;
+	const { proposal, format } = read;
+	const file = { detected, skipped, proposal, rows: rows.length, format: format.name };
+	const told = { ...file, lines, warnings };
 	const all = [...open, ...problems];
 	const summed = summary(items, lines, missing, places);
 	if (all.length > 0) return rejected(about, all, { ...told, counts: summed.counts });

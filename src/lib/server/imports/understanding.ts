@@ -1,49 +1,34 @@
 import { formatOf } from '#lib/domain/formats/all.ts';
 import type { Context, Format, Row } from '#lib/domain/formats/format.ts';
+import { mapped } from '#lib/domain/formats/mapping/mapped.ts';
+import type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';
+import { propose, type ProposedColumn } from '#lib/domain/formats/mapping/propose.ts';
 
-/** How somebody wants a file read, where it was read otherwise. */
-export type Choices = {
-	encoding?: string;
-	delimiter?: string;
-	sheet?: string;
-	/** From 1; 0: the file has none. */
-	headerLine?: number;
-	headerLines?: 1 | 2;
-};
+export type { Choices } from '#lib/domain/formats/file/table.ts';
+export type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';
 
-/** What the columns of a file mean. */
-export type Mapping = {
-	name: string;
-	source?: string;
-	columns: { from: string; to: string | null; words?: Record<string, string> }[];
-	constants?: Record<string, string>;
-};
-
-export type Proposal = {
-	mapping: Mapping;
-	columns: {
-		from: string;
-		to: string | null;
-		sureness: 'sure' | 'likely' | 'unsure';
-		because: string;
-		samples: string[];
-	}[];
-};
+/** What the columns of an unknown shape may mean. */
+export type Proposal = { mapping: Mapping; columns: ProposedColumn[] };
 
 type Table = { header: string[]; rows: Row[] };
+type Understood = { format: Format | null; proposal: Proposal | null };
 
-/** The format of a file: by what somebody said its columns mean, or by its header. */
-export const formatFor = (
-	{ header }: Table,
-	_mapping: Mapping | null,
-	_context: Context
-): Format | undefined => formatOf(header);
-
-/** What columns of an unknown shape may mean. */
-export const proposalFor = ({ header, rows }: Table, _context: Context): Proposal => ({
-	mapping: { name: '', columns: header.map((from) => ({ from, to: null })) },
-	columns: header.map((from) => ({
-		...{ from, to: null, sureness: 'unsure', because: '' },
-		samples: rows.slice(0, 3).flatMap(({ cells }) => cells.get(from) || [])
-	}))
-});
+/**
+ * The format of a table: by what somebody said its columns mean, by its header, or (`isTrusting`) by what
+ * they may mean, where one is surely the name.
+ */
+export function understand(
+	{ header, rows }: Table,
+	{
+		mapping,
+		context,
+		isTrusting
+	}: { mapping: Mapping | null; context: Context; isTrusting: boolean }
+): Understood {
+	if (mapping) return { format: mapped(mapping, rows), proposal: null };
+	const known = formatOf(header, rows, context.shapes);
+	if (known) return { format: known, proposal: null };
+	const proposal = propose(header, rows, context);
+	const isSure = proposal.columns.some(({ to, sureness }) => to === 'name' && sureness === 'sure');
+	return { format: isTrusting && isSure ? mapped(proposal.mapping, rows) : null, proposal };
+}

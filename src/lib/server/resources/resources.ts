@@ -61,6 +61,18 @@ export function addEmpty(
 export const addSource = (db: Database, resourceId: string, source: Source): void =>
 	void insertInto(db, resource_sources, { ...source, resource_id: resourceId });
 
+export const dropSource = (db: Database, resourceId: string, { source, number }: Source): void =>
+	void db
+		.delete(resource_sources)
+		.where(
+			and(
+				eq(resource_sources.resource_id, resourceId),
+				eq(resource_sources.source, source),
+				eq(resource_sources.number, number)
+			)
+		)
+		.run();
+
 /** A revision that waits for an editor: the public sees nothing of it, nor does the search. */
 export function propose(
 	db: Database,

@@ -9,14 +9,13 @@ import { import_rows } from '#lib/server/database/schema/index.ts';
 import { settle } from '../asking.ts';
 import type { Asked } from '../compare/asked.ts';
 import { compareFile, type Comparison } from '../compare/comparison.ts';
-import { readFile, type FileRead, type Progress, type Unread } from '../read.ts';
-import { proposalFor } from '../understanding.ts';
+import { readFile, type FileRead, type Progress, type Read, type Unread } from '../read.ts';
 import { bytesOf } from './files.ts';
 import { changed, find, set, type Preview, type Result } from './records.ts';
 import { rowsOf, type NewRow } from './stored.ts';
 
 const sampled = 5;
-const sliceSize = 500;
+export const sliceSize = 200;
 
 /** The file as it is now, with nothing decided; or why it cannot be read. */
 export async function readPreview(
@@ -24,18 +23,20 @@ export async function readPreview(
 	user: User,
 	preview: Preview,
 	progress: Progress
-): Promise<{ asked: Asked; read: FileRead } | { asked: Asked | null; unread: Unread }> {
+): Promise<{ asked: Asked; read: FileRead } | { unread: Unread }> {
 	const { options, mapping } = preview;
-	const settled = settle(db, { ...options, user, undecided: 'ask' });
-	const nothing = (problems: Finding[]) => ({ problems, table: null, format: null });
-	if ('problem' in settled) return { asked: null, unread: nothing([settled.problem]) };
+	const settled = settle(db, { ...options, fileName: preview.fileName, user, undecided: 'ask' });
+	const nothing = (problems: Finding[]) => ({
+		...{ problems, table: null, format: null, proposal: null }
+	});
+	if ('problem' in settled) return { unread: nothing([settled.problem]) };
 	const { asked } = settled;
 	const bytes = bytesOf(db, preview.sha256);
-	if (!bytes) return { asked, unread: nothing([gone]) };
+	if (!bytes) return { unread: nothing([gone]) };
 	const read = await readFile(bytes, {
 		...{ context: asked.context, choices: options.choices, mapping, progress }
 	});
-	return 'readings' in read ? { asked, read } : { asked, unread: read };
+	return 'readings' in read ? { asked, read } : { unread: read };
 }
 
 const gone: Finding = {
@@ -43,9 +44,30 @@ const gone: Finding = {
 	message: 'ファイルはもう残っていません。もう一度送ってください。'
 };
 
+/** What was found in a file, to be stored. */
+export type Looked = { state: 'mapping' | 'refused' | 'ready'; result: Result; rows: NewRow[] };
+
+/** Reads the file of a preview and compares it with the directory as it is now; writes nothing. */
+export async function look(
+	db: Database,
+	user: User,
+	preview: Preview,
+	progress: Progress
+): Promise<Looked> {
+	const outcome = await readPreview(db, user, preview, progress);
+	if ('unread' in outcome) {
+		const { table, format } = outcome.unread;
+		const state = table !== null && format === null ? 'mapping' : 'refused';
+		return { state, result: unreadResult(outcome.unread), rows: [] };
+	}
+	const { asked, read } = outcome;
+	const compared = compareFile(db, read, asked, progress);
+	return { state: 'ready', result: resultOf(read, compared), rows: rowsOf(read, compared) };
+}
+
 /**
- * Reads the file of a preview, compares it with the directory as it is now and stores what was found.
- * Decisions about rows that would still do the same stay. false: there is no such preview to be read.
+ * Reads the file of a preview and stores what was found. Decisions about rows that would still do the same
+ * stay. false: there is no such preview to be read.
  */
 export async function make(
 	db: Database,
@@ -54,20 +76,13 @@ export async function make(
 	{ at, progress = () => {} }: { at: Date; progress?: Progress }
 ): Promise<boolean> {
 	const preview = find(db, user, id);
-	if (!preview || preview.state !== 'reading') return false;
-	const outcome = await readPreview(db, user, preview, progress);
-	if ('unread' in outcome) {
-		const isUnknown = outcome.unread.table !== null && outcome.unread.format === null;
-		const result = unreadResult(outcome.unread, outcome.asked);
-		changed(db, () => {
-			const state = isUnknown ? 'mapping' : 'refused';
-			set(db, id, { state, result, changed_at: at.toISOString() });
-		});
-		return true;
+	if (preview?.state !== 'reading') return false;
+	const { rows, ...looked } = await look(db, user, preview, progress);
+	const storing = store(db, id, at);
+	for (let from = 0; from < rows.length; from += sliceSize) {
+		storing.add(rows.slice(from, from + sliceSize));
 	}
-	const { asked, read } = outcome;
-	const compared = compareFile(db, read, asked, progress);
-	store(db, id, rowsOf(read, compared), { result: resultOf(read, compared), at });
+	storing.finish(looked);
 	return true;
 }
 
@@ -76,61 +91,56 @@ const noCounts = (): PreviewCounts => ({
 	...{ rows: 0, undecided: 0, warnings: 0 }
 });
 
-function unreadResult({ table, format, problems }: Unread, asked: Asked | null): Result {
-	const isUnknown = table !== null && format === null && asked !== null;
+function unreadResult({ table, format, problems, proposal }: Unread): Result {
 	return {
-		detected: table?.detected ?? null,
+		...tableResult(table),
 		format: format && { name: format.name, label: format.label },
-		header: table?.header ?? [],
-		samples: table ? samplesOf(table) : [],
-		proposal: isUnknown ? proposalFor(table, asked.context) : null,
 		counts: { ...noCounts(), rows: table?.rows.length ?? 0 },
-		...{ skipped: table?.skipped ?? [], warnings: [], problems }
+		...{ proposal, warnings: [], problems }
 	};
 }
 
-const samplesOf = ({
-	header,
-	rows
-}: {
-	header: string[];
-	rows: FileRead['readings'][number]['row'][];
-}) => rows.slice(0, sampled).map(({ cells }) => header.map((name) => cells.get(name) ?? ''));
+const tableResult = (table: Read | null) => ({
+	detected: table?.detected ?? null,
+	header: table?.header ?? [],
+	samples: (table?.rows ?? [])
+		.slice(0, sampled)
+		.map(({ cells }) => table!.header.map((name) => cells.get(name) ?? '')),
+	skipped: table?.skipped ?? []
+});
 
 function resultOf(read: FileRead, { items, gone, problems, warnings }: Comparison): Result {
-	const { format, header, detected, skipped, rows, readings, repeated } = read;
-	const counts = { ...noCounts(), rows, gone: gone.length, warnings: warnings.length };
+	const { format, table, repeated, proposal } = read;
+	const counts = { ...noCounts(), rows: table.rows.length, gone: gone.length };
 	for (const { status } of items) counts[status]++;
 	counts.skipped += repeated.length;
+	counts.warnings = warnings.length;
 	counts.undecided = items.filter(({ status }) => needsDecision(status)).length;
 	const ofFile = ({ line }: Finding) => line === null;
 	return {
-		...{ detected, header, counts, skipped, proposal: null },
+		...tableResult(table),
+		...{ counts, proposal },
 		format: { name: format.name, label: format.label },
-		samples: samplesOf({ header, rows: readings.slice(0, sampled).map(({ row }) => row) }),
 		warnings: warnings.filter(ofFile),
 		problems: problems.filter(ofFile)
 	};
 }
 
 /** In slices, so that others may write in between; the state says when it is whole. */
-function store(
-	db: Database,
-	id: string,
-	rows: NewRow[],
-	{ result, at }: { result: Result; at: Date }
-): void {
+export function store(db: Database, id: string, at: Date) {
 	const before = decisionsBefore(db, id);
 	changed(db, () => db.delete(import_rows).where(eq(import_rows.preview_id, id)).run());
-	for (let from = 0; from < rows.length; from += sliceSize) {
-		changed(db, () => {
-			for (const row of rows.slice(from, from + sliceSize)) {
-				const decision = before.get(`${row.line ?? row.resource_id} ${row.fingerprint}`) ?? null;
-				insertInto(db, import_rows, { ...row, preview_id: id, decision });
-			}
-		});
-	}
-	changed(db, () => set(db, id, { state: 'ready', result, changed_at: at.toISOString() }));
+	return {
+		add: (rows: NewRow[]): void =>
+			changed(db, () => {
+				for (const row of rows) {
+					const decision = before.get(`${row.line ?? row.resource_id} ${row.fingerprint}`) ?? null;
+					insertInto(db, import_rows, { ...row, preview_id: id, decision });
+				}
+			}),
+		finish: (looked: Omit<Looked, 'rows'>): void =>
+			changed(db, () => set(db, id, { ...looked, changed_at: at.toISOString() }))
+	};
 }
 
 function decisionsBefore(db: Database, id: string): Map<string, Decision | null> {

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import type { Detected, Skipped } from '#lib/domain/formats/file/table.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { PreviewCounts, PreviewState, Way } from '#lib/domain/formats/preview/preview.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
@@ -8,7 +9,6 @@ import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { import_files, import_previews, import_rows } from '#lib/server/database/schema/index.ts';
 import { settle } from '../asking.ts';
-import type { Detected, Skipped } from '../read.ts';
 import type { Choices, Mapping, Proposal } from '../understanding.ts';
 import { keep } from './files.ts';
 
@@ -100,7 +100,7 @@ export function start(
 }
 
 function refusalOf(db: Database, user: User, options: Options): string | null {
-	const settled = settle(db, { ...options, user });
+	const settled = settle(db, { ...options, fileName: '', user });
 	return 'problem' in settled ? settled.problem.message : null;
 }
 

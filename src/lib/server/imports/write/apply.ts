@@ -89,13 +89,13 @@ function publish(db: Database, writing: Writing, progress: Progress): void {
 		const check = checkOf(db, item.known, { edition, ...written }, writing);
 		if (check.isNew) noted.before.checks.push(check.id!);
 		if (edition === null) return;
-		noted.pin(edition, written.resourceId);
+		noted.pin(edition, written.resourceId, [written.revisionId, check.id]);
 		editions.pin(db, edition, { ...written, verificationId: check.id });
 	});
 	for (const { known, region, withdraw, unpin, isTold } of gone) {
 		if (isTold || withdraw) editionOf(region);
 		if (unpin !== null) {
-			noted.pin(unpin, known.id);
+			noted.pin(unpin, known.id, [null, null]);
 			pins.unpin(db, unpin, known.id);
 		}
 		if (!withdraw) continue;
@@ -186,7 +186,7 @@ function revisionOf(
 	const revisionId = resources.revise(db, known.id, { ...made, current });
 	if (current) noted.before.revised.push([known.id, known.current, revisionId]);
 	if (year === null) {
-		noted.pinsOf(known.id);
+		noted.pinsOf(known.id, revisionId);
 		movePins(db, known.id, revisionId);
 	}
 	return { resourceId: known.id, revisionId };

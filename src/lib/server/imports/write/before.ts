@@ -3,13 +3,15 @@ import { isStillMade } from '#lib/server/contents/still-made.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Database } from '#lib/server/database/client.ts';
 
+type Entry = [revision: number | null, check: number | null];
+
 /** What stood before an import, as far as it moved anything: enough to put it back as a whole. */
 export type Before = {
 	created: string[];
 	/** `[resource, revision of before, revision of the import]` of what became current. */
 	revised: [resource: string, before: number | null, now: number][];
-	/** Entries by edition; without a revision where there was none. */
-	pins: [edition: number, resource: string, revision: number | null, check: number | null][];
+	/** Entries as they were and as they were left; without a revision where there is none. */
+	pins: [edition: number, resource: string, before: Entry, after: Entry][];
 	/** Those that it took off the live pages. */
 	withdrawn: string[];
 	/** Those that it brought back, and the year that had missed them. */
@@ -48,15 +50,16 @@ export function notes(db: Database) {
 	};
 	return {
 		before,
-		/** An entry that gets another revision, or is taken out. */
-		pin(edition: number, resource: string): void {
+		/** An entry that is about to become another one, or is taken out. */
+		pin(edition: number, resource: string, after: Entry): void {
 			const found = entryIn(db).get(resource, edition);
-			before.pins.push([edition, resource, found?.revision ?? null, found?.check ?? null]);
+			const is: Entry = [found?.revision ?? null, found?.check ?? null];
+			if (is.join() !== after.join()) before.pins.push([edition, resource, is, after]);
 		},
 		/** All entries of editions that are still made. */
-		pinsOf(resource: string): void {
+		pinsOf(resource: string, revisionId: number): void {
 			for (const { edition, revision, check } of entriesStillMade(db, resource)) {
-				before.pins.push([edition, resource, revision, check]);
+				before.pins.push([edition, resource, [revision, check], [revisionId, check]]);
 			}
 		}
 	};

@@ -3,7 +3,9 @@ import { placesOf, volumesOf } from '#lib/server/audit/standing.ts';
 import type { Database } from '#lib/server/database/client.ts';
 
 type Import = {
-	importId: number;
+	/** null: it took an import back, and these revisions say again what was said before it. */
+	importId: number | null;
+	revisions?: number[];
 	/** ISO instant. */
 	at: string;
 	by: string;
@@ -20,7 +22,7 @@ type Import = {
 /** What an import has moved, as its record in the log holds it. */
 export function outcome(
 	db: Database,
-	{ importId, at, by, asOf, wereWithdrawn, placed, editions }: Import
+	{ importId, revisions = [], at, by, asOf, wereWithdrawn, placed, editions }: Import
 ): Record<string, string> {
 	const { $client } = db;
 	const numbers = (query: string, ...values: unknown[]) =>
@@ -37,11 +39,14 @@ export function outcome(
 			.all(...values)
 			.join(' ');
 	return {
-		current: numbers(
-			`SELECT v.id FROM revisions v JOIN resources r ON r.current_revision_id = v.id
-			WHERE v.import_id = ?`,
-			importId
-		),
+		current:
+			importId === null
+				? rangesOf(revisions.toSorted((a, b) => a - b))
+				: numbers(
+						`SELECT v.id FROM revisions v JOIN resources r ON r.current_revision_id = v.id
+						WHERE v.import_id = ?`,
+						importId
+					),
 		withdrawn_ids: ids(
 			'SELECT id FROM resources WHERE withdrawn_at = ? AND withdrawn_by = ? ORDER BY id',
 			...[at, by]

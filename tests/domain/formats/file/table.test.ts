@@ -1,19 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { formatOf } from '#lib/domain/formats/all.ts';
-import { maxBytes, maxRows, readTable } from '#lib/domain/formats/table.ts';
-import { bytes, context } from '../../support/formats.ts';
+import { maxBytes, maxRows, readTextTable } from '#lib/domain/formats/file/table.ts';
+import { bytes, context } from '../../../support/formats.ts';
 
 const read = (text: string) => {
-	const outcome = readTable(bytes(text));
+	const outcome = readTextTable(bytes(text));
 	if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
 	return outcome.table.rows.map(({ line, cells }) => [line, ...cells.values()]);
 };
 const refusal = (content: string | Uint8Array) => {
-	const outcome = readTable(typeof content === 'string' ? bytes(content) : content);
+	const outcome = readTextTable(typeof content === 'string' ? bytes(content) : content);
 	return 'problems' in outcome
 		? outcome.problems.map(({ line, column, message }) => [line, column, message])
 		: outcome.table;
+};
+
+const told = (content: string | Uint8Array) => {
+	const outcome = readTextTable(typeof content === 'string' ? bytes(content) : content);
+	if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
+	return outcome.warnings.map(({ line, column, message }) => [line, column, message]);
 };
 
 describe('A table', () => {
@@ -33,7 +39,7 @@ describe('A table', () => {
 		const cp932 = Uint8Array.from([
 			0x96, 0xbc, 0x91, 0x4f, 0x0a, 0xfb, 0xfc, 0xed, 0x95, 0x87, 0x40, 0x0a
 		]);
-		const outcome = readTable(cp932);
+		const outcome = readTextTable(cp932);
 		if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
 		expect([...outcome.table.rows[0]!.cells]).toEqual([['名前', '髙﨑①']]);
 		expect(outcome.warnings.map(({ kind }) => kind)).toEqual(['encoding']);
@@ -57,7 +63,7 @@ describe('What spreadsheets and town halls leave in a file', () => {
 	});
 
 	it('are titles above the names of the columns, which are told', () => {
-		const outcome = readTable(
+		const outcome = readTextTable(
 			bytes('さくら市の一覧,,\n令和8年4月,,\n\n名前,かな,区分\nあ,い,う\n'),
 			{
 				isHeader: (names) => names.includes('名前')
@@ -66,9 +72,9 @@ describe('What spreadsheets and town halls leave in a file', () => {
 		if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
 		expect(outcome.table).toMatchObject({ header: ['名前', 'かな', '区分'], headerLine: 4 });
 		expect(outcome.table.rows.map(({ line }) => line)).toEqual([5]);
-		expect(outcome.warnings.map(({ line, found }) => [line, found])).toEqual([
-			[1, 'さくら市の一覧'],
-			[2, '令和8年4月']
+		expect(outcome.table.skipped).toEqual([
+			{ line: 1, reason: 'title', text: 'さくら市の一覧' },
+			{ line: 2, reason: 'title', text: '令和8年4月' }
 		]);
 	});
 
@@ -91,99 +97,61 @@ describe('A byte that is no UTF-8', () => {
 			])
 		);
 
-	it('is named by its line and its place, whatever else the file holds', () => {
+	it('is read as damage and named by its line and its place, whatever else the file holds', () => {
 		const file = broken(
 			['名前,区分\nひなた,居場所\n', null, ''],
 			['ほかげ,居', 0xff, '場所\nこかげ,居場所\n'],
 			['あ', 0xe3, '\n']
 		);
-		expect(refusal(file)).toEqual([
+		expect(told(file)).toEqual([
 			[3, null, expect.stringContaining('14バイト目（6文字目）') as string],
-			[5, null, expect.stringContaining('4バイト目（2文字目）') as string]
+			[5, null, expect.stringContaining('4バイト目（2文字目）') as string],
+			[5, null, expect.stringContaining('足りない列は空として') as string]
 		]);
-		const [first] =
-			'problems' in readTable(file) ? (readTable(file) as { problems: object[] }).problems : [];
-		expect(first).toMatchObject({ kind: 'encoding', found: 'ほかげ,居' });
-		expect(JSON.stringify(first)).toContain('0xFF');
+		const outcome = readTextTable(file);
+		if ('problems' in outcome) throw new Error(outcome.problems[0]!.message);
+		expect(outcome.table.rows[1]!.cells.get('区分')).toBe('居\ufffd場所');
+		expect(outcome.warnings[0]).toMatchObject({ kind: 'encoding', found: 'ほかげ,居' });
+		expect(outcome.warnings[0]!.message).toContain('0xFF');
 	});
 
 	it('is named wherever it stands', () => {
 		const text = bytes(`名前,区分\n${'ひなた,居場所\n'.repeat(20)}`);
 		fc.assert(
-			fc.property(fc.integer({ min: 0, max: text.length }), (at) => {
+			fc.property(fc.integer({ min: 0, max: text.length - 1 }), (at) => {
 				const file = Uint8Array.from([...text.slice(0, at), 0xff, ...text.slice(at)]);
 				const before = text.slice(0, at);
 				const line = before.filter((byte) => byte === 10).length + 1;
-				expect(refusal(file)).toEqual([
-					[line, null, expect.stringContaining('UTF-8の文字にならない')]
+				expect(told(file)).toContainEqual([
+					line,
+					null,
+					expect.stringContaining('UTF-8の文字にならない')
 				]);
 			})
 		);
 	});
-});
 
-const utf16 = Uint8Array.from([0xff, 0xfe, 0x0d, 0x54, 0x4d, 0x52]);
+	it('is one of too many: the file is refused, with the first lines to mend', () => {
+		const line = [...bytes('ひなたの居場所をさがす人のための場所,'), 0xff, 0x0a];
+		const problems = refusal(Uint8Array.from(Array.from({ length: 30 }, () => line).flat()));
+		expect(problems).toHaveLength(20);
+		expect(problems).toContainEqual([7, null, expect.stringContaining('0xFF') as string]);
+	});
+});
 
 test.each([
 	['an empty file', '', [null, null, 'ファイルが空です。']],
 	['a file of blanks', ' \n\n', [null, null, 'ファイルが空です。']],
-	['a header alone', '名前,区分\n', [null, null, '見出しの行だけで、中身がありません。']],
-	[
-		'a workbook',
-		Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14]),
-		[null, null, 'エクセルのファイル（.xlsx・.xls）です。「CSV UTF-8」で保存しなおしてください。']
-	],
-	['UTF-16', utf16, [null, null, '文字コードがUTF-16です。UTF-8で保存しなおしてください。']],
+	['a header alone', '名前,区分\n', [1, null, '見出しの行だけで、中身がありません。']],
 	[
 		'neither UTF-8 nor CP932',
 		Uint8Array.from([0x41, 0xff, 0xfd, 0x80, 0x0a]),
 		[null, null, '文字コードがわかりません。UTF-8かシフトJISのCSVにしてください。']
 	],
-	['NUL', '名前\nあ\0', [2, null, '文字ではないもの（NUL）が入っています。CSVではないようです。']],
-	['a column twice', '名前,区分,名前\nあ,い,う', [1, null, '見出し「名前」が2つ以上あります。']],
 	[
-		'a row too short',
-		'名前,区分\nあ,い\nう\n',
-		[3, null, '列の数が見出しと合いません（見出しは2列、この行は1列）。']
-	],
-	[
-		'a row too long',
-		'名前,区分\nあ,い,う\n',
-		[2, null, '列の数が見出しと合いません（見出しは2列、この行は3列）。']
-	],
-	[
-		'an open quote',
-		'名前\nあ\n"い\nう\n',
-		[3, null, '引用符（"）が閉じられていません。CSVとして読めません。']
-	],
-	[
-		'a quote inside',
-		'名前\nあ"い"\n',
-		[2, null, '引用符（"）の位置がおかしく、CSVとして読めません。']
-	],
-	[
-		'a control letter',
-		'名前,区分\nあ,い\u0007\n',
-		[2, '区分', '2文字目に、使えない文字（制御文字）があります。']
-	],
-	[
-		'letters that turn the direction of writing',
-		'名前\nあ\u202eい\n',
-		[2, '名前', '2文字目に、使えない文字（文字の向きを変える文字）があります。']
-	],
-	[
-		'a column without a name that holds something',
-		'名前,,区分\nあ,,い\nう,え,お\n',
-		[
-			3,
-			null,
-			'見出しが空の列（2列目、B列）に、中身があります。見出しを書くか、列を消してください。'
-		]
-	],
-	[
-		'too many marks on a letter',
-		`名前\ne${'\u0301'.repeat(6)}\n`,
-		[2, '名前', '2文字目に、使えない文字（重なりすぎた記号）があります。']
+		'many NUL',
+		'名前\nあ\0',
+		[2, null, '文字ではないもの（NUL）が入っています。CSVではないようです。']
 	],
 	[
 		'too many columns',
@@ -192,6 +160,101 @@ test.each([
 	]
 ])('%s is refused in a sentence', (_, content, expected) => {
 	expect(refusal(content)).toEqual([expected]);
+});
+
+test.each([
+	[
+		'a row too short',
+		'名前,区分\nあ,い\nう\n',
+		[
+			['あ', 'い'],
+			['う', '']
+		],
+		[
+			3,
+			null,
+			'列の数が見出しと合いません（見出しは2列、この行は1列）。足りない列は空として読みました。'
+		]
+	],
+	[
+		'a row too long',
+		'名前,区分\nあ,い\nう,え,お\n',
+		[
+			['あ', 'い', ''],
+			['う', 'え', 'お']
+		],
+		[
+			3,
+			null,
+			'列の数が見出しと合いません（見出しは2列、この行は3列）。はみ出した中身は別の列として読みました。'
+		]
+	],
+	[
+		'a column twice',
+		'名前,区分,名前\nあ,い,う',
+		[['あ', 'い', 'う']],
+		[1, '名前 (2)', '見出し「名前」が2つ以上あります。C列のものを「名前 (2)」と呼びます。']
+	],
+	[
+		'a column without a name that holds something',
+		'名前,,区分\nあ,,い\nう,え,お\n',
+		[
+			['あ', '', 'い'],
+			['う', 'え', 'お']
+		],
+		[3, 'B列', '見出しのない列（B列）に中身があります。「B列」と呼びます。']
+	],
+	[
+		'an open quote',
+		'名前,区分\nあ,い\n"う,え\nお,か\n',
+		[
+			['あ', 'い'],
+			['"う', 'え'],
+			['お', 'か']
+		],
+		[3, null, '引用符（"）の位置がおかしいので、閉じていない引用符は文字として読みました。']
+	],
+	[
+		'an open quote with others below',
+		'名前,区分\nあ,い\n"う,え\n"お","か"\n',
+		[
+			['あ', 'い'],
+			['"う', 'え'],
+			['お', 'か']
+		],
+		[3, null, '引用符（"）の位置がおかしいので、閉じていない引用符は文字として読みました。']
+	],
+	[
+		'a quote inside',
+		'名前,区分\nあ"い",う\n',
+		[['あ"い"', 'う']],
+		[2, null, '引用符（"）の位置がおかしいので、閉じていない引用符は文字として読みました。']
+	],
+	[
+		'a control letter',
+		'名前,区分\nあ,い\u0007\n',
+		[['あ', 'い']],
+		[2, '区分', '2文字目に、使えない文字（制御文字）があります。取り除いて読みました。']
+	],
+	[
+		'letters that turn the direction of writing, as copied numbers bring them',
+		'名前,電話番号\nあ,\u202d028-000-0000\u202c\n',
+		[['あ', '028-000-0000']],
+		[
+			2,
+			'電話番号',
+			'1文字目に、使えない文字（文字の向きを変える文字）があります。取り除いて読みました。'
+		]
+	],
+	[
+		'too many marks on a letter',
+		`名前,区分\ne${'\u0301'.repeat(6)},い\n`,
+		[[`e${'\u0301'.repeat(4)}`, 'い']],
+		[2, '名前', '2文字目に、使えない文字（重なりすぎた記号）があります。取り除いて読みました。']
+	]
+])('%s is told, and the rest is read', (_, content, rows, expected) => {
+	expect(read(content).map(([, ...cells]) => cells)).toEqual(rows);
+	expect(told(content)).toContainEqual(expected);
 });
 
 test('too many rows are refused', () => {
@@ -233,7 +296,7 @@ test('no bytes whatever make the reading throw', () => {
 		.map((lines) => bytes(lines.map((cells) => cells.join(',')).join('\n')));
 	fc.assert(
 		fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), csv), (content) => {
-			const outcome = readTable(content);
+			const outcome = readTextTable(content);
 			if ('problems' in outcome) {
 				expect(outcome.problems.length).toBeGreaterThan(0);
 				return;
