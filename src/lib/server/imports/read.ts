@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { shared } from '#lib/domain/resource/blank.ts';
 import { formatOf } from '#lib/domain/formats/all.ts';
 import {
 	readTable,
@@ -90,7 +92,7 @@ function readRows(table: Read, format: Format, context: Context, warnings: Findi
 	const again = repeatedRows(table.rows);
 	const left = new Set(again.map(({ row }) => row));
 	const once = table.rows.filter((row) => !left.has(row));
-	const readings = sameIds(once.map((row) => format.read(row, context)));
+	const readings = sameIds(once.map((row) => slim(format.read(row, context))));
 	const all = [
 		...warnings,
 		...table.skipped.filter(({ reason }) => reason !== 'blank').map(skippedRow),
@@ -115,11 +117,22 @@ const skippedRow = ({ line, reason, text }: Skipped): Finding => ({
 	...{ line, column: null, kind: 'header', found: text, message: skipReasons[reason] }
 });
 
+const nothing: Finding[] = [];
+
+/** What says nothing is the same object for all rows. */
+const slim = (reading: Reading): Reading => ({
+	...reading,
+	content: reading.content && shared(reading.content),
+	warnings: reading.warnings.length > 0 ? reading.warnings : nothing,
+	problems: reading.problems.length > 0 ? reading.problems : nothing
+});
+
 /** Every cell is the same: the row says nothing more. */
 function repeatedRows(rows: Row[]): { row: Row; first: number }[] {
 	const seen = new Map<string, number>();
 	return rows.flatMap((row) => {
-		const key = JSON.stringify([...row.cells.values()]);
+		// As a digest: all cells of 100,000 rows would be kept twice.
+		const key = hash('sha256', JSON.stringify([...row.cells.values()]), 'base64');
 		const first = seen.get(key);
 		if (first !== undefined) return [{ row, first }];
 		seen.set(key, row.line);

@@ -46,7 +46,8 @@ type Entry<Key> = { key: Key; traits: Traits; publishers: readonly string[] };
 export type Likeness<Key> = { key: Key; why: string; isStrong: boolean };
 
 /** Looks up by what they have in common, so that a file of many rows is compared with many places. */
-export function likenesses<Key>(entries: Entry<Key>[]) {
+export function likenesses<Key>(entries: Entry<Key>[], { onlyByName = false } = {}) {
+	const keysOf = (traits: Traits) => (onlyByName ? [traits.name] : traitKeys(traits));
 	const byTrait = new Map<string, Entry<Key>[]>();
 	const add = (entry: Entry<Key>): void => {
 		for (const trait of keysOf(entry.traits)) {
@@ -77,7 +78,7 @@ export function likenesses<Key>(entries: Entry<Key>[]) {
 
 const mostAlike = 50;
 
-const keysOf = ({ name, kana, phones, municipality, address, spot }: Traits): string[] => [
+const traitKeys = ({ name, kana, phones, municipality, address, spot }: Traits): string[] => [
 	...(name ? [`n${name}`] : []),
 	...(kana ? [`k${kana}`] : []),
 	...phones.map((phone) => `p${phone}`),

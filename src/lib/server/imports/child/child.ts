@@ -13,7 +13,7 @@ export class ChildError extends Error {
 /** Megabytes of the old generation: what is left of 500 MB is buffers, code and the young one. */
 const memory = { archive: 256, text: 320 };
 /** Seconds until everything is parsed. */
-const parsing = { archive: 15, text: 60 };
+const parsing = { archive: 15, text: 180 };
 /** Seconds until everything is done: a commit of 100,000 rows takes minutes. */
 const longest = 1800;
 

@@ -3,7 +3,7 @@ import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import { openDatabase, openToRead } from '#lib/server/start/open.ts';
 import { commit } from '../previews/commit.ts';
-import { look, sliceSize } from '../previews/make.ts';
+import { look, slicesOf } from '../previews/make.ts';
 import { find } from '../previews/records.ts';
 import type { NewRow } from '../previews/stored.ts';
 import type { Progress } from '../read.ts';
@@ -36,9 +36,11 @@ async function lookAt(
 	const preview = user && find(db, user, id);
 	if (!preview) throw new Error('The preview is gone');
 	const { rows, ...looked } = await look(db, user, preview, progress);
-	for (let from = 0; from < rows.length; from += sliceSize) {
-		progress('write', from, rows.length);
-		await send(rows.slice(from, from + sliceSize));
+	let done = 0;
+	for (const slice of slicesOf(rows)) {
+		progress('write', done, looked.result.counts.rows);
+		await send(slice);
+		done += slice.length;
 	}
 	return looked;
 }

@@ -34,7 +34,7 @@ export function likenessIndex(
 	const index = likenesses(
 		known.map((one) => ({ key: one, traits: traitsOfKnown(one), publishers: publishersOf(one) }))
 	);
-	const rows = likenesses<Reading>([]);
+	const rows = likenesses<number>([], { onlyByName: true });
 	return {
 		of(reading: Reading, taken: ReadonlySet<string>): Like[] {
 			const traits = traitsOf(reading.content!);
@@ -43,11 +43,13 @@ export function likenessIndex(
 				.like(traits, publishers)
 				.filter(({ key }) => !taken.has(key.id))
 				.map(({ key, why }) => ({ resource: key.id, line: null, revision: key.revision, why }));
+			// What one publisher numbers in one file are several places.
+			if (reading.source) return found.slice(0, mostLike);
 			const alike = rows
 				.like(traits, publishers)
 				.filter(({ isStrong }) => isStrong)
-				.map(({ key, why }) => ({ resource: null, line: key.row.line, revision: null, why }));
-			rows.add({ key: reading, traits, publishers });
+				.map(({ key: line, why }) => ({ resource: null, line, revision: null, why }));
+			rows.add({ key: reading.row.line, traits, publishers });
 			return [...found, ...alike].slice(0, mostLike);
 		}
 	};

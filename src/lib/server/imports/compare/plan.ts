@@ -36,22 +36,17 @@ export function plan(
 ): Planned {
 	const { user, decisions, undecided } = asked;
 	const beside = besides(db, { readings, format }, asked, places);
-	const found = readings.map((reading, place) => {
+	const deciding = {
+		...{ undecided, takenBy: beside.takenBy, meant: beside.meant, compare: beside.compare },
+		refusal: ({ region, known }: Found) => refusalOf(user, region!.id, known)
+	};
+	const items = readings.map((reading, place) => {
 		if (place % 200 === 0) progress('compare', place, readings.length);
-		return beside.found(reading);
+		return decide(beside.found(reading), decisions.get(reading.row.line) ?? null, deciding);
 	});
-	const takenBy = new Map(
-		found.flatMap(({ known, reading }) => (known ? [[known.id, reading.row.line] as const] : []))
-	);
-	const items = found.map((one) =>
-		decide(one, decisions.get(one.reading.row.line) ?? null, {
-			...{ undecided, takenBy, meant: beside.meant, compare: beside.compare },
-			refusal: ({ region, known }) => refusalOf(user, region!.id, known)
-		})
-	);
 	progress('compare', readings.length, readings.length);
 	const matched = new Set([
-		...found.flatMap(({ known }) => known?.id ?? []),
+		...beside.takenBy.keys(),
 		...items.flatMap((item) => (isPlaced(item) && item.known ? item.known.id : []))
 	]);
 	return { items, matched };
@@ -118,6 +113,8 @@ function besides(
 
 	return {
 		compare,
+		/** The line of the row that each matched resource is. */
+		takenBy: new Map([...matches].map(([reading, { id }]) => [id, reading.row.line])),
 		meant(id: string): { known: Known; base: number; before: Content } | null {
 			const known = candidate.all.get(id);
 			const before = known && contentOf(known);

@@ -15,7 +15,7 @@ import { changed, find, set, type Preview, type Result } from './records.ts';
 import { rowsOf, type NewRow } from './stored.ts';
 
 const sampled = 5;
-export const sliceSize = 200;
+const sliceSize = 200;
 
 /** The file as it is now, with nothing decided; or why it cannot be read. */
 export async function readPreview(
@@ -45,7 +45,11 @@ const gone: Finding = {
 };
 
 /** What was found in a file, to be stored. */
-export type Looked = { state: 'mapping' | 'refused' | 'ready'; result: Result; rows: NewRow[] };
+export type Looked = {
+	state: 'mapping' | 'refused' | 'ready';
+	result: Result;
+	rows: Iterable<NewRow>;
+};
 
 /** Reads the file of a preview and compares it with the directory as it is now; writes nothing. */
 export async function look(
@@ -79,9 +83,7 @@ export async function make(
 	if (preview?.state !== 'reading') return false;
 	const { rows, ...looked } = await look(db, user, preview, progress);
 	const storing = store(db, id, at);
-	for (let from = 0; from < rows.length; from += sliceSize) {
-		storing.add(rows.slice(from, from + sliceSize));
-	}
+	for (const slice of slicesOf(rows)) storing.add(slice);
 	storing.finish(looked);
 	return true;
 }
@@ -124,6 +126,16 @@ function resultOf(read: FileRead, { items, gone, problems, warnings }: Compariso
 		warnings: warnings.filter(ofFile),
 		problems: problems.filter(ofFile)
 	};
+}
+
+export function* slicesOf(rows: Iterable<NewRow>): Generator<NewRow[]> {
+	let slice: NewRow[] = [];
+	for (const row of rows) {
+		if (slice.push(row) < sliceSize) continue;
+		yield slice;
+		slice = [];
+	}
+	if (slice.length > 0) yield slice;
 }
 
 /** In slices, so that others may write in between; the state says when it is whole. */

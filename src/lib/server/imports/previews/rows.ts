@@ -9,6 +9,7 @@ import {
 	type RowStatus
 } from '#lib/domain/formats/preview/decision.ts';
 import type { Candidate, PreviewRow } from '#lib/domain/formats/preview/preview.ts';
+import { blank, whole } from '#lib/domain/resource/blank.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
@@ -16,7 +17,6 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { import_rows, resources } from '#lib/server/database/schema/index.ts';
 import { names } from '#lib/server/regions/names.ts';
-import { blank, whole } from './contents.ts';
 import { changed, find, isOpen } from './records.ts';
 
 export type Which = {
@@ -104,7 +104,7 @@ function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
 	const compared = (before: Content | undefined, after: Content | null): FieldChange[] =>
 		before && after ? compareRevisions(shown(before), shown(after), known) : [];
 	return page.map(({ details, place, line, status, resource_id: resource, decision }) => {
-		const content = whole(details.content);
+		const content = details.content && whole(details.content);
 		const before = details.base === null ? blank : read.get(details.base);
 		const candidates = details.likes.map((like): Candidate => {
 			const other = like.revision === null ? undefined : read.get(like.revision);

@@ -1,10 +1,10 @@
+import { said } from '#lib/domain/resource/blank.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { import_rows } from '#lib/server/database/schema/index.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Item } from '../compare/item.ts';
 import type { Gone } from '../compare/missing.ts';
 import type { FileRead } from '../read.ts';
-import { said } from './contents.ts';
 
 export type NewRow = Omit<typeof import_rows.$inferInsert, 'preview_id' | 'decision'>;
 
@@ -13,29 +13,47 @@ export const fingerprintOf = ({ known, withdraw, unpin }: Gone): string =>
 	`gone ${known.current} ${withdraw ? 'withdraw' : 'stay'} ${unpin ?? ''}`;
 
 /** The rows of a preview, in the order of the file, and those that are gone from it after them. */
-export function rowsOf(read: FileRead, compared: Comparison): NewRow[] {
+export function* rowsOf(read: FileRead, compared: Comparison): Generator<NewRow> {
 	const { items, gone, problems, warnings, places } = compared;
 	const findings = Map.groupBy(
 		[...problems, ...warnings].filter(({ line }) => line !== null),
 		({ line }) => line!
 	);
 	const told = (line: number) => findings.get(line) ?? [];
-	const repeated = read.repeated.map(({ row }) => ({
-		...({ line: row.line, status: 'skipped', resource_id: null, fingerprint: 'repeated' } as const),
-		details: { ...nothing, name: '', findings: told(row.line) }
-	}));
-	const own = [...items.map((item) => rowOf(item, told(item.reading.row.line))), ...repeated];
-	const left = gone.map((one) => ({
-		...({ line: null, status: 'gone', resource_id: one.known.id } as const),
-		fingerprint: fingerprintOf(one),
-		details: {
-			...nothing,
-			...{ name: '', base: one.known.current, region: places.byId.get(one.region)!.slug },
-			findings: [whatBecomesOf(one)]
+	let place = 0;
+	const repeated = read.repeated.map(({ row }) => row.line);
+	const repeatedBefore = function* (line: number): Generator<NewRow> {
+		while (repeated.length > 0 && repeated[0]! < line) {
+			const own = repeated.shift()!;
+			yield { ...repeatedRow(own, told(own)), place: place++ };
 		}
-	}));
-	return [...own.sort((a, b) => a.line - b.line), ...left].map((row, place) => ({ ...row, place }));
+	};
+	for (const item of items) {
+		const { line } = item.reading.row;
+		yield* repeatedBefore(line);
+		yield { ...rowOf(item, told(line)), place: place++ };
+	}
+	yield* repeatedBefore(Number.POSITIVE_INFINITY);
+	for (const one of gone) {
+		const region = places.byId.get(one.region)!.slug;
+		yield { ...goneRow(one, region), place: place++ };
+	}
 }
+
+const repeatedRow = (line: number, findings: Finding[]) => ({
+	...({ line, status: 'skipped', resource_id: null, fingerprint: 'repeated' } as const),
+	details: { ...nothing, name: '', findings }
+});
+
+const goneRow = (one: Gone, region: string) => ({
+	...({ line: null, status: 'gone', resource_id: one.known.id } as const),
+	fingerprint: fingerprintOf(one),
+	details: {
+		...nothing,
+		...{ name: '', base: one.known.current, region },
+		findings: [whatBecomesOf(one)]
+	}
+});
 
 const nothing = {
 	...{ region: null, municipality: null, base: null, content: null },
