@@ -41,7 +41,7 @@ async function readApart({ bytes, choices, mapping }: Extract<Task, { kind: 'tab
 async function perform(task: Task) {
 	if (task.kind === 'table') return readApart(task);
 	// What a table does not need takes a second to load.
-	const work = await import('#lib/server/imports/child/work.ts');
+	const work = await import('./import-work.ts');
 	if (task.kind === 'commit') return work.commitApart(task, progress);
 	return work.lookApart(task, {
 		progress,

@@ -12,13 +12,9 @@ import { insertInto } from '#lib/server/database/insertion.ts';
 import { cachedByDatabase as kept } from '#lib/server/database/cache.ts';
 import * as organizations from './organizations.ts';
 import { refuseErased } from './erased.ts';
+import { addSource, type Source } from './sources.ts';
 import * as search from '#lib/server/search/index.ts';
-import {
-	resource_sources,
-	resources,
-	revisions,
-	verifications
-} from '#lib/server/database/schema/index.ts';
+import { resources, revisions, verifications } from '#lib/server/database/schema/index.ts';
 import type { WithdrawalCause } from '#lib/domain/resource/withdrawal.ts';
 
 export type NewRevision = {
@@ -30,8 +26,6 @@ export type NewRevision = {
 	/** Says names that have no kana, for the search alone. */
 	readingOf?: ReadingOf | undefined;
 };
-
-export type Source = { source: string; number: string };
 
 /** A resource whose first revision is approved and current. */
 export function create(
@@ -56,22 +50,6 @@ export function addEmpty(
 		...{ created_at: at.toISOString(), created_by: by }
 	});
 }
-
-/** The number that a resource has in a source of public data. */
-export const addSource = (db: Database, resourceId: string, source: Source): void =>
-	void insertInto(db, resource_sources, { ...source, resource_id: resourceId });
-
-export const dropSource = (db: Database, resourceId: string, { source, number }: Source): void =>
-	void db
-		.delete(resource_sources)
-		.where(
-			and(
-				eq(resource_sources.resource_id, resourceId),
-				eq(resource_sources.source, source),
-				eq(resource_sources.number, number)
-			)
-		)
-		.run();
 
 /** A revision that waits for an editor: the public sees nothing of it, nor does the search. */
 export function propose(

@@ -55,7 +55,9 @@ const current = (id: string) =>
 const count = (table: string) =>
 	Number(db.$client.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
 const isWhole = () =>
-	expect([...[...inspect(db), ...prove(db)].filter(({ ok }) => !ok), audit.verify(db).ok]).toEqual([true]);
+	expect([...[...inspect(db), ...prove(db)].filter(({ ok }) => !ok), audit.verify(db).ok]).toEqual([
+		true
+	]);
 
 const header = '資源ID,名前,区分,市区町村,費用の補足,短い紹介';
 const hidamari = (fee: string, more = '') =>

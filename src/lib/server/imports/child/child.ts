@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { migrationsFolder } from '#lib/server/database/migrations.ts';
-import type { Progress } from '../read.ts';
-import type { NewRow } from '../previews/stored.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
+import type { NewRow } from '#lib/server/imports/previews/stored.ts';
 import type { Done, Message, Task } from './messages.ts';
 
 /** Why a child did not come to an end; a sentence. */

@@ -2,11 +2,11 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
-import { bytesOf } from '../previews/files.ts';
-import { commit, type Committed } from '../previews/commit.ts';
-import { make, store } from '../previews/make.ts';
-import { changed, find, set } from '../previews/records.ts';
-import type { Progress } from '../read.ts';
+import { headOf } from '#lib/server/imports/previews/files.ts';
+import { commit, type Committed } from '#lib/server/imports/previews/commit.ts';
+import { make, store } from '#lib/server/imports/previews/make.ts';
+import { changed, find, set } from '#lib/server/imports/previews/records.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
 import { ChildError, start, type Running } from './child.ts';
 import type { Done } from './messages.ts';
 import { isArchive } from './table.ts';
@@ -80,10 +80,9 @@ export function run(
 
 const isInMemory = ({ $client }: Database): boolean => $client.memory;
 
-function kindOfFile(db: Database, sha256: string): { isArchive: boolean } {
-	const bytes = bytesOf(db, sha256);
-	return { isArchive: bytes !== null && isArchive(bytes) };
-}
+const kindOfFile = (db: Database, sha256: string): { isArchive: boolean } => ({
+	isArchive: isArchive(headOf(db, sha256))
+});
 
 async function look(db: Database, user: User, id: string, job: Job, at: Date): Promise<Outcome> {
 	const progress: Progress = (stage, done, total) => (job.step = { stage, done, total });

@@ -1,10 +1,10 @@
 import type { Detected, Skipped } from '#lib/domain/formats/file/table.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import type { Choices, Mapping } from '../understanding.ts';
-import type { Progress } from '../read.ts';
-import type { Committed } from '../previews/commit.ts';
-import type { Looked } from '../previews/make.ts';
-import type { NewRow } from '../previews/stored.ts';
+import type { Choices, Mapping } from '#lib/server/imports/understanding.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
+import type { Committed } from '#lib/server/imports/previews/commit.ts';
+import type { Looked } from '#lib/server/imports/previews/make.ts';
+import type { NewRow } from '#lib/server/imports/previews/stored.ts';
 
 /** What a child is asked to do. */
 export type Task =

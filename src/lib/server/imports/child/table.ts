@@ -1,7 +1,7 @@
 import { kindOf } from '#lib/domain/formats/file/signature.ts';
 import type { TableOutcome } from '#lib/domain/formats/file/table.ts';
-import type { Progress } from '../read.ts';
-import type { Choices, Mapping } from '../understanding.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
+import type { Choices, Mapping } from '#lib/server/imports/understanding.ts';
 import { ChildError, start } from './child.ts';
 import { received } from './sending.ts';
 

@@ -3,7 +3,7 @@ import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { atOneMoment } from '#lib/server/database/transaction.ts';
 import { editions, regions } from '#lib/server/database/schema/index.ts';
-import type { FileRead, Progress } from '../read.ts';
+import type { FileRead, Progress } from '#lib/server/imports/read.ts';
 import type { Asked } from './asked.ts';
 import { gaps, outsiders } from './gaps.ts';
 import { isPlaced, type Item } from './item.ts';

@@ -3,7 +3,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
-import type { Progress } from '../read.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
 import { mayLearnOf, refusalOf, type Asked } from './asked.ts';
 import { decide } from './decide.ts';
 import { isPlaced, type Found, type Item } from './item.ts';
@@ -115,7 +115,7 @@ function besides(
 		compare,
 		/** The line of the row that each matched resource is. */
 		takenBy: new Map([...matches].map(([reading, { id }]) => [id, reading.row.line])),
-		meant(id: string): { known: Known; base: number; before: Content } | null {
+		meant: (id: string): { known: Known; base: number; before: Content } | null => {
 			const known = candidate.all.get(id);
 			const before = known && contentOf(known);
 			return before ? { known, before, base: bases.get(id)! } : null;

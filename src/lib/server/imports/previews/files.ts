@@ -1,15 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { import_files, imports, revisions } from '#lib/server/database/schema/index.ts';
-import { sha256Of } from '../hash.ts';
+import { sha256Of } from '#lib/server/imports/hash.ts';
 
 /** Keeps a file as it came, once. Returns its SHA-256. */
 export function keep(db: Database, bytes: Uint8Array, at: Date): string {
 	const sha256 = sha256Of(bytes);
-	const kept = { bytes: gzipSync(bytes, { level: 6 }), kept_at: at.toISOString() };
+	const kept = { bytes: gzipSync(bytes, { level: 1 }), kept_at: at.toISOString() };
 	withoutNewVersion(db, () =>
 		write(db, () =>
 			db
@@ -26,6 +26,17 @@ export function keep(db: Database, bytes: Uint8Array, at: Date): string {
 export function bytesOf(db: Database, sha256: string): Uint8Array | null {
 	const found = db.select().from(import_files).where(eq(import_files.sha256, sha256)).get();
 	return found?.bytes ? gunzipSync(found.bytes) : null;
+}
+
+/** The first bytes, which tell what kind of file it is. */
+export function headOf(db: Database, sha256: string): Uint8Array {
+	const head = db.$client
+		.prepare<[string], Buffer | null>(
+			'SELECT substr(bytes, 1, 4096) FROM import_files WHERE sha256 = ?'
+		)
+		.pluck()
+		.get(sha256);
+	return head ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : new Uint8Array();
 }
 
 /** The file that a revision came from. */

@@ -1,15 +1,21 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import { needsDecision, rowStatuses, type Decision } from '#lib/domain/formats/preview/decision.ts';
-import type { PreviewCounts } from '#lib/domain/formats/preview/preview.ts';
+import { needsDecision, rowStatuses, type Decision } from '#lib/domain/editing/preview/decision.ts';
+import type { PreviewCounts } from '#lib/domain/editing/preview/preview.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { import_rows } from '#lib/server/database/schema/index.ts';
-import { settle } from '../asking.ts';
-import type { Asked } from '../compare/asked.ts';
-import { compareFile, type Comparison } from '../compare/comparison.ts';
-import { readFile, type FileRead, type Progress, type Read, type Unread } from '../read.ts';
+import { settle } from '#lib/server/imports/asking.ts';
+import type { Asked } from '#lib/server/imports/compare/asked.ts';
+import { compareFile, type Comparison } from '#lib/server/imports/compare/comparison.ts';
+import {
+	readFile,
+	type FileRead,
+	type Progress,
+	type Read,
+	type Unread
+} from '#lib/server/imports/read.ts';
 import { bytesOf } from './files.ts';
 import { changed, find, set, type Preview, type Result } from './records.ts';
 import { rowsOf, type NewRow } from './stored.ts';

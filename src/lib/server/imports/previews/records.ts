@@ -2,14 +2,14 @@ import { and, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Detected, Skipped } from '#lib/domain/formats/file/table.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import type { PreviewCounts, PreviewState, Way } from '#lib/domain/formats/preview/preview.ts';
+import type { PreviewCounts, PreviewState, Way } from '#lib/domain/editing/preview/preview.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { import_files, import_previews, import_rows } from '#lib/server/database/schema/index.ts';
-import { settle } from '../asking.ts';
-import type { Choices, Mapping, Proposal } from '../understanding.ts';
+import { settle } from '#lib/server/imports/asking.ts';
+import type { Choices, Mapping, Proposal } from '#lib/server/imports/understanding.ts';
 import { keep } from './files.ts';
 
 /** Where a file goes, and how it is read. */

@@ -1,10 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { csv } from '#lib/domain/formats/csv.ts';
-import { statusNames, type Decision } from '#lib/domain/formats/preview/decision.ts';
+import { statusNames, type Decision } from '#lib/domain/editing/preview/decision.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { import_rows } from '#lib/server/database/schema/index.ts';
-import { skipReasons } from '../read.ts';
+import { skipReasons } from '#lib/server/imports/read.ts';
 import { find } from './records.ts';
 
 const labels = ['行', 'どうなるか', '名前', '決めたこと', '列', '見つかったもの', '説明'];

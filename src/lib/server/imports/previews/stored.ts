@@ -1,10 +1,10 @@
 import { said } from '#lib/domain/resource/blank.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { import_rows } from '#lib/server/database/schema/index.ts';
-import type { Comparison } from '../compare/comparison.ts';
-import type { Item } from '../compare/item.ts';
-import type { Gone } from '../compare/missing.ts';
-import type { FileRead } from '../read.ts';
+import type { Comparison } from '#lib/server/imports/compare/comparison.ts';
+import type { Item } from '#lib/server/imports/compare/item.ts';
+import type { Gone } from '#lib/server/imports/compare/missing.ts';
+import type { FileRead } from '#lib/server/imports/read.ts';
 
 export type NewRow = Omit<typeof import_rows.$inferInsert, 'preview_id' | 'decision'>;
 

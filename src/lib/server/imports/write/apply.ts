@@ -8,9 +8,10 @@ import { movePins } from '#lib/server/editions/entries.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as pins from '#lib/server/editions/pins.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import type { Placed } from '../compare/item.ts';
-import type { Known } from '../compare/known.ts';
-import type { Progress } from '../read.ts';
+import { addSource } from '#lib/server/resources/sources.ts';
+import type { Placed } from '#lib/server/imports/compare/item.ts';
+import type { Known } from '#lib/server/imports/compare/known.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
 import { notes, type Notes } from './before.ts';
 import { checkOf } from './checks.ts';
 import { outcome } from './outcome.ts';
@@ -179,7 +180,7 @@ function revisionOf(
 	const { source } = reading;
 	if (source && !hasSource(known, source)) {
 		noted.before.sources.push([known.id, source.source, source.number]);
-		resources.addSource(db, known.id, source);
+		addSource(db, known.id, source);
 	}
 	if (item.revision !== null) return { resourceId: known.id, revisionId: item.revision };
 	const current = !isPast(known, year);

@@ -1,7 +1,7 @@
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import type { Known } from '../compare/known.ts';
+import type { Known } from '#lib/server/imports/compare/known.ts';
 
 type Check = NonNullable<Known['check']>;
 type Pinned = { edition: number | null; resourceId: string; revisionId: number };

@@ -1,8 +1,8 @@
 import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { write } from '#lib/server/database/transaction.ts';
-import type { Comparison } from '../compare/comparison.ts';
-import type { Report } from '../report.ts';
+import type { Comparison } from '#lib/server/imports/compare/comparison.ts';
+import type { Report } from '#lib/server/imports/report.ts';
 
 type Compared = Comparison & { report: Report };
 type Steps = {

@@ -3,8 +3,8 @@ import { withStaffOnly } from '#lib/domain/resource/staff-only.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
-import type { Placed } from '../compare/item.ts';
-import type { Progress } from '../read.ts';
+import type { Placed } from '#lib/server/imports/compare/item.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
 import type { Work } from './work.ts';
 import type { Notes } from './before.ts';
 

@@ -11,6 +11,7 @@ import { giveUp } from '#lib/server/editing/edition/giving-up.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as pins from '#lib/server/editions/pins.ts';
 import * as resources from '#lib/server/resources/resources.ts';
+import { dropSource } from '#lib/server/resources/sources.ts';
 import type { Before } from './before.ts';
 import { outcome } from './outcome.ts';
 
@@ -141,7 +142,7 @@ function putBack(db: Database, found: Import, before: Before, user: User, act: A
 	const restored = restore(db, before, { ...act, by, reason });
 	for (const [resource, region] of before.moved) resources.moveToRegion(db, resource, region);
 	for (const [resource, source, number] of before.sources) {
-		resources.dropSource(db, resource, { source, number });
+		dropSource(db, resource, { source, number });
 	}
 	const alone = before.revised.filter(([, revision]) => revision === null);
 	for (const resource of [...before.created, ...alone.map(([resource]) => resource)]) {

@@ -1,8 +1,8 @@
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
-import type { Asked } from '../compare/asked.ts';
-import type { Placed } from '../compare/item.ts';
-import type { Gone } from '../compare/missing.ts';
-import type { Report } from '../report.ts';
+import type { Asked } from '#lib/server/imports/compare/asked.ts';
+import type { Placed } from '#lib/server/imports/compare/item.ts';
+import type { Gone } from '#lib/server/imports/compare/missing.ts';
+import type { Report } from '#lib/server/imports/report.ts';
 
 /** What was decided, to be written. */
 export type Work = {

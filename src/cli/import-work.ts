@@ -2,12 +2,12 @@ import { close, type Database } from '#lib/server/database/client.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import { openDatabase, openToRead } from '#lib/server/start/open.ts';
-import { commit } from '../previews/commit.ts';
-import { look, slicesOf } from '../previews/make.ts';
-import { find } from '../previews/records.ts';
-import type { NewRow } from '../previews/stored.ts';
-import type { Progress } from '../read.ts';
-import type { Done, Task } from './messages.ts';
+import { commit } from '#lib/server/imports/previews/commit.ts';
+import { look, slicesOf } from '#lib/server/imports/previews/make.ts';
+import { find } from '#lib/server/imports/previews/records.ts';
+import type { NewRow } from '#lib/server/imports/previews/stored.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
+import type { Done, Task } from '#lib/server/imports/child/messages.ts';
 
 type Line = {
 	progress: Progress;
