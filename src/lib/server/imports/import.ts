@@ -6,6 +6,7 @@ import type { Asked } from './compare/asked.ts';
 import { compareFile, type Comparison } from './compare/comparison.ts';
 import { isPlaced } from './compare/item.ts';
 import { sha256Of } from './hash.ts';
+import { keep, pack, type Packed } from './previews/files.ts';
 import { readFile, type FileRead, type Progress, type TableReader } from './read.ts';
 import { rejected, reportOf, unreadReport, type Report } from './report.ts';
 import type { Choices, Mapping } from './understanding.ts';
@@ -83,10 +84,13 @@ export function writeRead(
 		return { ...all, report: reportOf(db, about, read, asked, all) };
 	};
 	if (writing.dryRun) return { report: compare().report, importId: null };
+	// The file of a preview is kept already.
+	let packed: Packed | null = null;
 	let importId: number | null = null;
 	const report = writeCompared(db, {
 		compare,
 		makeReady({ items }) {
+			if (writing.bytes.length > 0) packed ??= pack(writing.bytes);
 			for (const item of items.filter(isPlaced)) {
 				if (item.revision === null) search.makeReady(db, item.content, readingOf);
 			}
@@ -94,6 +98,7 @@ export function writeRead(
 		put: ({ items, gone, report }) => {
 			const file = { name: writing.fileName, sha256: about.sha256, format: read.format.name };
 			const work = { items: items.filter(isPlaced), gone, report, asked, asOf, file, by, at };
+			if (writing.bytes.length > 0) keep(db, (packed ??= pack(writing.bytes)), at);
 			importId = apply(db, { ...work, readingOf }, progress);
 			writing.afterwards?.(importId);
 		}

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
+import { erase } from '#lib/server/editing/erasure/erase.ts';
 import { save } from '#lib/server/editing/save.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import { importFile } from '#lib/server/imports/index.ts';
@@ -275,7 +276,7 @@ test('what nobody came back to for a month is forgotten, file and all', async ()
 	expect([count('import_rows'), count('import_files')]).toEqual([0, 0]);
 });
 
-test('the year of an absence is a column, whatever the sentence says', async () => {
+test('a file of the operator is kept too, and the year of an absence is a column, whatever its sentence says', async () => {
 	const file = (names: string[]) =>
 		bytes(
 			[
@@ -286,8 +287,29 @@ test('the year of an absence is a column, whatever the sentence says', async () 
 	const take = (year: number, names: string[]) =>
 		importFile(db, { fileName: 'a.csv', bytes: file(names), year, by: 'operator', at: now });
 	await take(2027, ['あ', 'い']);
+	const made = Number(db.$client.prepare('SELECT max(id) FROM revisions').pluck().get());
+	expect(previews.sourceOf(db, made)).toMatchObject({ fileName: 'a.csv', isKept: true });
 	await take(2028, ['あ']);
 	db.$client.exec("UPDATE resources SET withdrawn_reason = '別のことば' WHERE absent_year = 2028");
 	expect((await take(2028, ['あ'])).counts.missing).toBe(1);
 	expect((await take(2029, ['あ'])).counts.missing).toBe(0);
+});
+
+test('words that are erased stand in no kept file, and in nothing that somebody was looking at', async () => {
+	const secret = 'さくらのひみつの家';
+	const lines = [header, `,${secret},居場所,群馬県高崎市,,`];
+	const id = await look(lines);
+	await commit(id);
+	const other = await look([...lines, ',べつの場所,居場所,群馬県前橋市,,']);
+	const { sha256 } = previews.find(db, user('editor'), other)!;
+	const resourceId = db.$client
+		.prepare('SELECT resource_id FROM revisions WHERE name = ?')
+		.pluck()
+		.get(secret) as string;
+	erase(db, { resourceId }, { by: 'admin', at: later, reason: 'ご本人から' });
+	expect(previews.bytesOf(db, sha256)).toBeNull();
+	expect(count('import_files WHERE bytes IS NOT NULL')).toBe(0);
+	expect(count(`import_rows WHERE details LIKE '%${secret}%'`)).toBe(0);
+	expect(count(`import_previews WHERE result LIKE '%${secret}%'`)).toBe(0);
+	expect(await commit(other)).toEqual({ state: 'ended' });
 });

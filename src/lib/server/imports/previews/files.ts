@@ -6,20 +6,25 @@ import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { import_files, imports, revisions } from '#lib/server/database/schema/index.ts';
 import { sha256Of } from '#lib/server/imports/hash.ts';
 
-/** Keeps a file as it came, once. Returns its SHA-256. */
-export function keep(db: Database, bytes: Uint8Array, at: Date): string {
-	const sha256 = sha256Of(bytes);
-	const kept = { bytes: gzipSync(bytes, { level: 1 }), kept_at: at.toISOString() };
+export type Packed = { sha256: string; size: number; bytes: Buffer };
+
+/** A file as it is kept; takes its time, and no lock. */
+export const pack = (bytes: Uint8Array): Packed => ({
+	...{ sha256: sha256Of(bytes), size: bytes.length, bytes: gzipSync(bytes, { level: 1 }) }
+});
+
+/** Keeps a file as it came, once. */
+export function keep(db: Database, { sha256, size, bytes }: Packed, at: Date): void {
+	const kept = { bytes, kept_at: at.toISOString() };
 	withoutNewVersion(db, () =>
 		write(db, () =>
 			db
 				.insert(import_files)
-				.values({ sha256, size: bytes.length, ...kept })
+				.values({ sha256, size, ...kept })
 				.onConflictDoUpdate({ target: import_files.sha256, set: kept })
 				.run()
 		)
 	);
-	return sha256;
 }
 
 /** null once only the hash is left. */

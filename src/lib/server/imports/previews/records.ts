@@ -10,7 +10,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import { import_files, import_previews, import_rows } from '#lib/server/database/schema/index.ts';
 import { settle } from '#lib/server/imports/asking.ts';
 import type { Choices, Mapping, Proposal } from '#lib/server/imports/understanding.ts';
-import { keep } from './files.ts';
+import { keep, pack } from './files.ts';
 
 /** Where a file goes, and how it is read. */
 export type Options = {
@@ -83,14 +83,21 @@ export function start(
 	if (count >= mostOpen) {
 		return { problem: `途中の取り込みが${count}件あります。どれかをやめてから、始めてください。` };
 	}
+	const packed = pack(file.bytes);
 	const id = randomUUID();
 	const now = at.toISOString();
 	return withoutNewVersion(db, () =>
 		write(db, () => {
-			const file_sha256 = keep(db, file.bytes, at);
+			keep(db, packed, at);
 			db.insert(import_previews)
 				.values({
-					...{ id, staff_id: user.id, file_name: file.name, file_sha256, state: 'reading' },
+					...{
+						id,
+						staff_id: user.id,
+						file_name: file.name,
+						file_sha256: packed.sha256,
+						state: 'reading'
+					},
 					...{ options, mapping: null, result: null, started_at: now, changed_at: now }
 				})
 				.run();
