@@ -28,6 +28,7 @@ npm run bench -- guessing      1,000 wrong passwords in a minute (--help)
 npm run bench -- contention    readers while a file is imported (--help)
 npm run bench -- memory        what 60,000 reads leave in memory (--help)
 npm run bench -- crash         killing whoever saves, locks or publishes (--help)
+npm run bench -- reading       large files and damaged ones (--help)
 npm run bench -- map           what the map answers (--help)
 npm run bench -- map --check   outlines on real places, and the tiles (--help)
 npm run bench -- map --frames  frames of the map in Chromium, with 12,000 places`;
@@ -41,6 +42,7 @@ export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'contention') return (await import('./contention.ts')).run(others);
 	if (first === 'memory') return (await import('./memory.ts')).run(others);
 	if (first === 'crash') return (await import('./crash.ts')).run(others);
+	if (first === 'reading') return (await import('./reading.ts')).run(others);
 	if (first === 'map') {
 		if (others.includes('--frames')) return (await import('./map-frames.ts')).run();
 		if (others.includes('--check')) return (await import('./map-check.ts')).run(others);

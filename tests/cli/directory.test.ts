@@ -106,15 +106,11 @@ describe('A file that cannot be imported', () => {
 			'見出しの行から、どの列が名前かがわかりません'
 		],
 		['that is a picture', () => file('a.csv', Uint8Array.of(0x89, 80, 78, 71, 0, 1)), '。'],
+		['that is a PDF', () => file('a.csv', '%PDF-1.7'), 'PDFのファイルです'],
 		[
-			'in UTF-16',
+			'of a header alone, in UTF-16',
 			() => file('a.csv', Buffer.from('\ufeff名前,区分\n', 'utf16le')),
-			'中身がありません'
-		],
-		[
-			'with a row too long',
-			() => file('a.csv', '名前,区分\nあ,居場所,う\n'),
-			'知らない列「C列」があります'
+			'1行目 見出しの行だけで、中身がありません。'
 		],
 		[
 			'with one bad row',

@@ -1,4 +1,4 @@
-const nothing = /^[\s\p{Cf}]*$/u;
+const nothing = /^[\s\p{Cf}\p{Cc}]*$/u;
 
 /** Nothing that a person sees. */
 export function isBlank(cell: string | undefined): boolean {

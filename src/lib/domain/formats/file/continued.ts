@@ -14,7 +14,7 @@ const toldOf = (line: Line): Skipped => ({
 export function joinBroken(lines: readonly Line[], width: number): Joined {
 	const isShort = ({ cells }: Line) => cells.length < width && !cells.every(isBlank);
 	const whole = lines.filter(({ cells }) => cells.length === width).length;
-	if (width < 3 || whole * 2 < lines.length) return { lines: [...lines], skipped: [] };
+	if (width < 3 || whole * 10 < lines.length * 8) return { lines: [...lines], skipped: [] };
 	const joined: Joined = { lines: [], skipped: [] };
 	for (let at = 0; at < lines.length; at++) {
 		const first = lines[at]!;
@@ -44,12 +44,18 @@ function partsOf(lines: readonly Line[], at: number, width: number): number {
 	let cells = lines[at]!.cells.length;
 	for (let parts = 2; parts <= 10; parts++) {
 		const next = lines[at + parts - 1];
-		if (!next || next.cells.length >= width) return 0;
+		if (!next || next.cells.length >= width || isFirst(lines, next)) return 0;
 		cells += next.cells.length - 1;
 		if (cells === width) return parts;
 		if (cells > width) return 0;
 	}
 	return 0;
+}
+
+/** It begins like the other rows, with a number or the like. */
+function isFirst(lines: readonly Line[], { cells: [begins] }: Line): boolean {
+	const shape = shapeOf(begins);
+	return !['text', 'blank'].includes(shape) && shape === shapeOf(lines[0]!.cells[0]);
 }
 
 /** A row without what every other begins with goes on with the one above. */

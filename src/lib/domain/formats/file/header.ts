@@ -44,7 +44,7 @@ function chosen(lines: readonly Line[], at: number, count: number | undefined): 
 	}
 	const above = lines[at - 1];
 	if (count === undefined && above && isGroupRow(above, own)) {
-		return { at: at - 1, count: 2, begins: at + 1, names: joined(above, own) };
+		return { at: at - 1, count: 2, begins: at + 1, names: joined(above, own, repeatedIn(own)) };
 	}
 	return single;
 }
@@ -72,22 +72,32 @@ function isLikeBelow(lines: readonly Line[], at: number): boolean {
 		.slice(at + 1, at + 61)
 		.filter(({ cells }) => saidIn(cells).length > 1 && key(cells) !== key(first.cells));
 	if (below.length < 2) return false;
+	const fewest = saidIn(first.cells).some(isHeading) ? 2 : 1;
 	let [alike, unlike] = [0, 0];
 	for (const place of filledPlaces(first.cells)) {
-		const own = shapeOf(first.cells[place]);
-		const others = below.map(({ cells }) => shapeOf(cells[place])).filter((one) => one !== 'blank');
-		const same = others.filter((one) => one === own).length;
+		const cell = first.cells[place]!;
+		const own = shapeOf(cell);
+		const others = below.map(({ cells }) => cells[place] ?? '').filter((one) => !isBlank(one));
+		const same = others.filter((one) => shapeOf(one) === own && isYear(one) === isYear(cell));
+		const isUsual = same.length * 2 > others.length;
+		// No column is called by a telephone number or a date; some are by a year.
 		if (own !== 'text') {
-			if (same * 2 > others.length) alike++;
+			const isPlain = own === 'number' && !/^[0０]\d/.test(cell);
+			if (isUsual) alike += isPlain ? 1 : 3;
 			else unlike++;
-		} else if (same * 4 < others.length) unlike++;
-		else if (below.filter(({ cells }) => cells[place] === first.cells[place]).length > 1) alike++;
+		} else if (same.length * 4 < others.length) unlike += 3;
+		else if (others.filter((one) => one === cell).length >= fewest) alike++;
 	}
 	return alike > unlike * 2;
 }
 
-/** Group names over names: 「開館時間」 over 「開始」 and 「終了」. */
-function joined(groups: Line, own: Line): string[] {
+const isYear = (cell: string) => /^(19|20)\d\d(年度?)?$/.test(cell);
+
+/**
+ * Group names over names: 「開館時間」 over 「開始」 and 「終了」. A group goes on over the blanks behind it,
+ * where names that repeat need it to be told apart.
+ */
+function joined(groups: Line, own: Line, within?: ReadonlySet<string>): string[] {
 	const width = Math.max(groups.cells.length, own.cells.length);
 	const names: string[] = [];
 	let group = '';
@@ -96,7 +106,7 @@ function joined(groups: Line, own: Line): string[] {
 		const lower = nameOf(own.cells[place] ?? '');
 		if (upper !== '') group = lower === '' || lower === upper ? '' : upper;
 		else if (lower === '') group = '';
-		const over = upper === '' ? group : upper;
+		const over = upper === '' && within?.has(lower) === false ? '' : upper || group;
 		names.push(lower === '' || lower === over ? over : over === '' ? lower : `${over}_${lower}`);
 	}
 	return names;
@@ -131,13 +141,17 @@ const isRepeated = (cells: readonly string[], place: number) =>
 const isGroupHead = (groups: readonly string[], own: readonly string[], place: number) =>
 	isRepeated(groups, place) || (isBlank(groups[place + 1]) && !isBlank(own[place + 1]));
 
+function repeatedIn({ cells }: Line): ReadonlySet<string> {
+	const names = cells.map(nameOf);
+	return new Set(names.filter((name, place) => names.indexOf(name) !== place));
+}
+
 /** Whether the row above a header names groups of its columns. */
 function isGroupRow(above: Line, own: Line): boolean {
 	const said = saidIn(above.cells);
 	if (above.line !== own.line - 1 || said.length < 2 || said.some(isLong)) return false;
-	const names = own.cells.map(nameOf).filter((name) => name !== '');
 	const isUnder = filledPlaces(above.cells).every((place) => !isBlank(own.cells[place]));
-	const repeats = new Set(names).size < names.length;
+	const repeats = [...repeatedIn(own)].some((name) => name !== '');
 	return (
 		isUnder &&
 		(repeats || said.some((one) => above.cells.filter((cell) => cell === one).length > 1))

@@ -9,9 +9,13 @@ export function readJson(text: string): Content | Problems | null {
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
-	} catch {
+	} catch (error) {
 		if (!/^(\[\s*[{\]]|\{\s*["}])/.test(start)) return null;
-		return refuse('JSONとして読めません。途中で切れているか、書きかたに誤りがあります。');
+		const [, line, place] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+		const where = place === undefined ? '途中' : `この行の${place}文字目`;
+		return refuse(`JSONとして読めません。${where}で切れているか、書きかたに誤りがあります。`, {
+			line: line === undefined ? null : Number(line)
+		});
 	}
 	const places = listOf(json);
 	if (places === null) {
@@ -42,9 +46,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** The array itself, or the only one that an object holds. */
 function listOf(json: unknown): unknown[] | null {
-	if (Array.isArray(json)) return json;
+	if (Array.isArray(json)) return json as unknown[];
 	if (!isRecord(json)) return null;
-	if (Array.isArray(json.resources)) return json.resources;
+	if (Array.isArray(json.resources)) return json.resources as unknown[];
 	const lists = Object.values(json).filter((value) => Array.isArray(value) && value.some(isRecord));
 	return lists.length === 1 ? (lists[0] as unknown[]) : null;
 }

@@ -9,7 +9,7 @@ export const nameOf = (cell: string) =>
 	cell
 		.normalize('NFC')
 		.replaceAll('＿', '_')
-		.replace(/[\s\p{Cf}]+/gu, ' ')
+		.replace(/[\s\p{Cf}\p{Cc}\p{Cs}]+/gu, ' ')
 		.trim();
 
 /** A, B, … Z, AA as a spreadsheet calls its columns. */

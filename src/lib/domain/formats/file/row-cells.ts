@@ -22,7 +22,7 @@ export class RowCells implements ReadonlyMap<string, string> {
 	}
 
 	keys() {
-		return this.#places.keys() as MapIterator<string>;
+		return this.#places.keys();
 	}
 
 	*values(): MapIterator<string> {

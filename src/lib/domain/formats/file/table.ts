@@ -9,12 +9,12 @@ import { headerOf, type Header } from './header.ts';
 import { readJson } from './json.ts';
 import { withoutUnseen } from './letters.ts';
 import { columnsOf, maxColumns } from './names.ts';
-import { delimiterOf, recordsOf } from './records.ts';
+import { delimiterOf, recordsOf } from './csv-rows.ts';
 import { RowCells } from './row-cells.ts';
 import { kindOf, textProblem } from './signature.ts';
 import { misshapen } from './widths.ts';
 import type { OddCell } from './xlsx/sheet.ts';
-import { readWorkbook } from './xlsx/workbook.ts';
+import { readWorkbook, type Archive } from './xlsx/workbook.ts';
 
 export type { Choices, Delimiter, Detected, Encoding, Skipped } from './detection.ts';
 export { maxColumns } from './names.ts';
@@ -36,14 +36,14 @@ export type TableOptions = {
 	onProgress?: (done: number, total: number) => void;
 };
 
-/** A file's bytes as rows by column name; or why not. */
-export async function readTable(
+/** The rows of a workbook (XLSX) whose archive was inspected; or why not. */
+export async function readWorkbookTable(
 	bytes: Uint8Array,
+	archive: Archive,
 	options: TableOptions = {}
 ): Promise<TableOutcome> {
-	if (kindOf(bytes) !== 'archive') return readTextTable(bytes, options);
 	const { choices = {}, isHeader = () => false, onProgress = () => {} } = options;
-	const read = await readWorkbook(bytes, { sheet: choices.sheet, maxRows, isHeader });
+	const read = await readWorkbook(bytes, archive, { sheet: choices.sheet, maxRows, isHeader });
 	if ('problems' in read) return read;
 	onProgress(bytes.length, bytes.length);
 	const { lines, odd, warnings, sheet, sheets } = read;
@@ -51,12 +51,14 @@ export async function readTable(
 	return tableOf(lines, { found, warnings, odd, options, isClean: false });
 }
 
-/** The same of what is text (CSV, TSV, JSON), at once. */
+/** The rows of a text (CSV, TSV, JSON) by column name; or why not. */
 export function readTextTable(bytes: Uint8Array, options: TableOptions = {}): TableOutcome {
 	if (bytes.length === 0) return refuse('ファイルが空です。');
 	if (bytes.length > maxBytes) return refuse('ファイルが大きすぎます（50MBまでです）。');
 	const kind = kindOf(bytes);
-	if (kind === 'archive') return refuse('エクセルのファイル（.xlsx）です。');
+	if (kind === 'archive') {
+		return refuse('エクセルのファイル（.xlsx）です。「CSV UTF-8」で保存しなおしてください。');
+	}
 	if (kind !== 'text') return kind;
 	const { choices = {}, onProgress = () => {} } = options;
 	const decoded = decode(bytes, choices.encoding);
@@ -131,7 +133,7 @@ function tableOf(lines: readonly Line[], parts: Parts): TableOutcome {
 	const widest = Math.max(named, below[0]?.cells.length ?? 0);
 	const own = header.at < 0 ? [] : lines.slice(header.at, header.at + header.count);
 	const width = found.kind === 'text' ? (own[0]?.cells.length ?? widest) : widest;
-	const body = bodyOf(below, own, width);
+	const body = bodyOf(below, own, { width, isText: found.kind === 'text' });
 	if (body.rows.length === 0) {
 		return refuse('見出しの行だけで、中身がありません。', { line: headerLine || null });
 	}

@@ -35,14 +35,13 @@ const clock = (hours: number, at: Date, showsSeconds: boolean) =>
 	`${pad(hours)}:${pad(at.getUTCMinutes())}` +
 	(showsSeconds && at.getUTCSeconds() > 0 ? `:${pad(at.getUTCSeconds())}` : '');
 
-/** A date that only Japanese letters format: 「令和7年4月」, 「月」. null: a number. */
+/** A date or time that Japanese letters alone tell from a number: 「令和7年4月」, 「9時半」, 「月曜日」. */
 export function japaneseDateText(serial: number, format: string | undefined): string | null {
-	const shown = format === undefined ? '' : bare(format);
-	if (shown === '' || /[0#?@]|general|標準/i.test(shown) || !/[gea]|m/i.test(shown)) return null;
-	const date = new Date(Date.UTC(1899, 11, 30) + serial * day);
-	if (/^a{3,4}$/i.test(shown.trim())) {
-		const name = '日月火水木金土'[date.getUTCDay()] ?? '';
-		return shown.trim().length === 4 ? `${name}曜日` : name;
-	}
-	return /[gem]/i.test(shown) ? dateText(date, 'yyyy-mm-dd') : null;
+	const shown = format === undefined ? '' : bare(format).trim();
+	if (/[0#?@]|general|標準/i.test(shown) || !/[geahms]/i.test(shown)) return null;
+	// Excel believes in a 29th of February 1900, the 60th day.
+	const date = new Date(Date.UTC(1899, 11, serial < 60 ? 31 : 30) + serial * day);
+	if (!/^a{3,4}$/i.test(shown)) return dateText(date, format);
+	const name = '日月火水木金土'[date.getUTCDay()] ?? '';
+	return shown.length === 4 ? `${name}曜日` : name;
 }

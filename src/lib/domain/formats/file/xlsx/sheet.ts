@@ -74,12 +74,12 @@ function withoutResult(sheet: Sheet): OddCell[] {
 }
 
 function trimmed(cells: string[]): string[] {
-	const last = cells.findLastIndex((cell) => !isBlank(cell));
+	const last = cells.findLastIndex((cell) => cell !== '');
 	return last + 1 < cells.length ? cells.slice(0, last + 1) : cells;
 }
 
 function hidden(sheet: Sheet, lines: readonly Line[]): Finding[] {
-	const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
+	const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 	const columns = (sheet.columns ?? [])
 		.slice(0, width)
 		.flatMap((column, place) => (column.hidden ? [place] : []))

@@ -3,7 +3,6 @@ import { saidIn, textOf } from '#lib/domain/formats/file/blank.ts';
 import { finding, refuse, type Problems } from '#lib/domain/formats/file/detection.ts';
 import { nameOf } from '#lib/domain/formats/file/names.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import { inspectArchive } from './archive.ts';
 import { contentOf, type Content } from './sheet.ts';
 
 type Options = {
@@ -11,56 +10,74 @@ type Options = {
 	maxRows: number;
 	isHeader: (names: string[]) => boolean;
 };
+/** What is known of an archive when all of it was inflated and counted. */
+export type Archive = { names: string[]; largestSheet: number };
 type Read = Content & { sheet: string; sheets: string[] };
 
 /** Formats of numbers weigh more than the numbers: a sheet beyond this is read without them. */
 const largestWithFormats = 40 * 1024 * 1024;
 
 /** The rows of the sheet that holds the places. */
-export async function readWorkbook(bytes: Uint8Array, options: Options): Promise<Read | Problems> {
-	const archive = await inspectArchive(bytes);
-	if ('problems' in archive) return archive;
+export async function readWorkbook(
+	bytes: Uint8Array,
+	archive: Archive,
+	options: Options
+): Promise<Read | Problems> {
 	try {
-		return await read(bytes, options, archive.largestSheet <= largestWithFormats);
+		const opened = await open(bytes, archive, options);
+		return 'problems' in opened ? opened : readSheet(opened, options.maxRows);
 	} catch (error) {
 		return refuse(sentence(error));
 	}
 }
 
-async function read(bytes: Uint8Array, options: Options, readStyles: boolean) {
-	const sheets = await sheetsOf(bytes);
+type Opened = { sheet: Sheet; sheets: Known[] };
+
+async function open(bytes: Uint8Array, archive: Archive, options: Options) {
+	const readStyles = archive.largestSheet <= largestWithFormats;
+	const isOnly =
+		archive.names.filter((name) => /\/worksheets\/[^/]+\.xml$/.test(name)).length === 1;
+	const only = isOnly ? (await readXlsx(bytes, { readStyles })).sheets : [];
+	const sheets = only.length === 1 ? only.map(known) : await sheetsOf(bytes);
 	const names = sheets.map(({ name }) => name);
 	if (names.length === 0) return refuse('エクセルのファイルに、シートがありません。');
-	const { sheet: wanted, maxRows } = options;
+	const { sheet: wanted } = options;
 	if (wanted !== undefined && !names.includes(wanted)) {
 		return refuse(`シート「${wanted}」がありません（あるのは ${names.join('、')}）。`);
 	}
+	if (only.length === 1) return { sheet: only[0]!, sheets };
 	const name = wanted ?? (names.length === 1 ? names[0]! : await fullest(bytes, sheets, options));
-	const book = await readXlsx(bytes, { sheets: [name], readStyles, maxRows: maxRows + 1 });
-	const sheet = book.sheets[0]!;
+	const book = await readXlsx(bytes, { sheets: [name], readStyles });
+	return { sheet: book.sheets[0]!, sheets };
+}
+
+function readSheet({ sheet, sheets }: Opened, maxRows: number): Read | Problems {
 	const content = contentOf(sheet);
-	if (content.lines.length > maxRows) return refuse('行が多すぎます（10万行までです）。');
-	const warnings = [...content.warnings, ...told(name, sheets)];
-	return { ...content, warnings, sheet: name, sheets: names };
+	// A cell far below leaves blank rows between, which are none of the table.
+	const filled = content.lines.filter(({ cells }) => cells.length > 0);
+	if (filled.length > maxRows + 1) return refuse('行が多すぎます（10万行までです）。');
+	const lines = content.lines.length > maxRows ? filled : content.lines;
+	const warnings = [...content.warnings, ...told(sheet.name, sheets)];
+	const names = sheets.map(({ name }) => name);
+	return { ...content, lines, warnings, sheet: sheet.name, sheets: names };
 }
 
 type Known = { name: string; hidden: boolean };
+type Seen = { name: string; hidden?: boolean; veryHidden?: boolean };
+
+const known = ({ name, hidden, veryHidden }: Seen): Known => ({
+	name,
+	hidden: Boolean(hidden ?? veryHidden)
+});
 
 async function sheetsOf(bytes: Uint8Array): Promise<Known[]> {
 	const sheets: Known[] = [];
-	const list = ({
-		name,
-		hidden,
-		veryHidden
-	}: {
-		name: string;
-		hidden?: boolean;
-		veryHidden?: boolean;
-	}) => {
-		sheets.push({ name, hidden: Boolean(hidden ?? veryHidden) });
-		return false;
-	};
-	await readXlsx(bytes, { sheets: list });
+	await readXlsx(bytes, {
+		sheets: (sheet) => {
+			sheets.push(known(sheet));
+			return false;
+		}
+	});
 	return sheets;
 }
 

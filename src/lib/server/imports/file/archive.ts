@@ -1,5 +1,6 @@
 import yauzl from 'yauzl';
 import { refuse, type Problems } from '#lib/domain/formats/file/detection.ts';
+import type { Archive } from '#lib/domain/formats/file/xlsx/workbook.ts';
 
 export const archiveLimits = {
 	bytes: 10 * 1024 * 1024,
@@ -15,8 +16,6 @@ const broken =
 	'エクセルのファイルが壊れているか、途中で切れています。もう一度、保存するか送ってもらってください。';
 const tooLarge =
 	'エクセルのファイルを広げると大きすぎます（64MBまでです）。使っていないシートや画像を消してください。';
-
-type Archive = { names: string[]; largestSheet: number };
 
 /** Every entry is inflated and counted before anything is read: what an archive says of itself may be a lie. */
 export async function inspectArchive(bytes: Uint8Array): Promise<Archive | Problems> {
