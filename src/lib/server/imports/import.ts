@@ -16,6 +16,7 @@ import { writeCompared, type Compared } from './overtaking.ts';
 import { baseOf, plan, type Item } from './plan.ts';
 import { readFile, type Progress } from './read.ts';
 import { noCounts, rejected, type Counts, type Missing, type Report } from './report.ts';
+import * as shapes from './shapes.ts';
 import { regionAssignment, type RowRegion, type RegionAssignment } from './region-assignment.ts';
 
 export type Input = {
@@ -52,7 +53,9 @@ export function importFile(db: Database, input: Input): Report {
 	const context: Context = {
 		gazetteer: gazetteer(municipalities.list(db)),
 		vocabularies,
-		category: input.category ?? null
+		category: input.category ?? null,
+		fileName: input.fileName,
+		shapes: shapes.list()
 	};
 	const { format, rows, readings, warnings, problems } = readFile(input.bytes, context, progress);
 	const read = { format: format?.name ?? null, rows, warnings };

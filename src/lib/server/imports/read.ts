@@ -14,12 +14,12 @@ export function readFile(
 ): Outcome & { readings: Reading[] } {
 	const nothing = { format: null, rows: 0, warnings: [], readings: [] };
 	const read = readTable(bytes, {
-		isHeader: (names) => formatOf(names) !== undefined,
+		isHeader: (names) => formatOf(names, [], context.shapes) !== undefined,
 		onProgress: (done, total) => progress('parse', done, total)
 	});
 	if ('problems' in read) return { ...nothing, problems: read.problems };
 	const { table, warnings } = read;
-	const format = formatOf(table.header);
+	const format = formatOf(table.header, table.rows, context.shapes);
 	if (!format) {
 		const message =
 			'見出しの行がわかりません。地域資源ブックマークのCSVか、WAM NETのCSVを渡してください。';
@@ -28,13 +28,14 @@ export function readFile(
 		const problem: Finding = { line, column: null, kind: 'header', found, message };
 		return { ...nothing, problems: [problem] };
 	}
-	const rows = table.rows.length;
+	const places = table.rows.filter((row) => !format.skips?.(row));
+	const rows = places.length;
 	const wrong = format.check(table.header).map((one) => ({ ...one, line: table.headerLine }));
 	if (wrong.length > 0) return { ...nothing, format, rows, problems: wrong };
 
-	const again = repeatedRows(table.rows);
+	const again = repeatedRows(places);
 	const left = new Set(again.map(({ row }) => row));
-	const once = table.rows.filter((row) => !left.has(row));
+	const once = places.filter((row) => !left.has(row));
 	const readings = once.map((row) => format.read(row, context));
 	const problems = [...readings.flatMap((reading) => reading.problems), ...sameIds(readings)];
 	const all = [

@@ -87,7 +87,7 @@ describe('A mapped file', () => {
 
 	it('refuses a row only without a name', () => {
 		const nameless = format.read(row({ ...cells, 窓口名: ' ' }), context);
-		expect(nameless).toMatchObject({ content: null, problems: [{ line: 2, column: '名前' }] });
+		expect(nameless).toMatchObject({ content: null, problems: [{ line: 2, column: '窓口名' }] });
 	});
 
 	it('refuses a file without the column of the name', () => {

@@ -11,7 +11,7 @@ import type { Context } from '#lib/domain/formats/format.ts';
 import { isCorporateNumber } from '#lib/domain/input/corporate-number.ts';
 import { parseAddress } from '#lib/domain/region/municipality.ts';
 import { readSchedule } from '#lib/domain/schedule/words.ts';
-import { matchTerm } from './term-match.ts';
+import { matchTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 
 /** What the values of a column look like, the most particular first. */
 const looks = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { propose } from '#lib/domain/formats/mapping/propose.ts';
-import { context } from '../../../support/formats.ts';
-import { lists, type List } from '../../../support/municipal-lists.ts';
+import { propose } from '#lib/domain/formats/mapping/proposal/propose.ts';
+import { context } from '../../../../support/formats.ts';
+import { lists, type List } from '../../../../support/municipal-lists.ts';
 
 const rowsOf = ({ columns }: List) =>
 	[0, 1, 2].map((place) => ({

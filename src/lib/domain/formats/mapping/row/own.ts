@@ -8,7 +8,7 @@ import { isTermTarget, type Cell, type Sheet } from './sheet.ts';
 /** Columns whose cells other parts of a row's reading look at. */
 const elsewhere = new Set(
 	(
-		'id source number name kana corporate_number organization_url hours_note ' +
+		'id source number name kana eases corporate_number organization_url hours_note ' +
 		'municipality town street building postal_code latitude longitude'
 	).split(' ')
 );

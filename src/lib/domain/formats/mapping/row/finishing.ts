@@ -6,7 +6,7 @@ import { parseContent } from '#lib/domain/resource/parsing.ts';
 import type { Issue } from '#lib/domain/input/issue.ts';
 import { categoryInName, otherCategory } from './category.ts';
 import type { Sheet } from './sheet.ts';
-import { matchTerm } from './term-match.ts';
+import { matchTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 
 type Found = Pick<Reading, 'source' | 'prefecture'>;
 type Draft = Record<string, unknown>;

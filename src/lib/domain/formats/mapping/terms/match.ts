@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { Term, VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import type { Context } from '#lib/domain/formats/format.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
-import { townWords } from './term-words.ts';
+import { townWords } from './town-words.ts';
 
 export type TermMatch = { code: string; isCertain: boolean };
 
@@ -24,10 +24,14 @@ export function matchTerm(
 	if (!book) books.set(terms, (book = bookOf(vocabulary, terms)));
 	const plain = normalise(word).slice(0, longest);
 	if (plain === '') return null;
-	const exact = book.exact.get(plain) ?? (terms.has(word) ? word : undefined);
+	const exact = book.exact.get(plain);
 	if (exact) return { code: exact, isCertain: true };
-	if (plain.length < 2) return null;
-	const [found] = book.fuse.search(plain);
+	if (terms.has(word)) return { code: word, isCertain: true };
+	// A word of two terms is neither's; one of two letters stands within too many.
+	if (exact === null || plain.length < 3) return null;
+	const [found] = book.fuse
+		.search(plain)
+		.filter(({ item }) => item.word.length <= plain.length * 2);
 	if (found) return { code: found.item.code, isCertain: false };
 	const within = [...book.exact].filter(
 		([known, code]) => code && known.length > 2 && plain.includes(known)
@@ -52,7 +56,7 @@ function bookOf(vocabulary: VocabularyName, terms: Map<string, Term>): Book {
 				if (plain === '' || known.has(plain)) continue;
 				const other = exact.get(plain);
 				exact.set(plain, other === undefined || other === term.code ? term.code : null);
-				if (plain.length > 1) entries.push({ word: plain, code: term.code });
+				if (plain.length > 2) entries.push({ word: plain, code: term.code });
 			}
 		}
 	}
