@@ -79,14 +79,18 @@ const schema = v.pipe(
 		},
 		'name・source・columns・constants だけを書きます'
 	),
-	v.check(
-		({ columns, constants }) =>
-			columns.some(({ to }) => to === 'name') || constants?.['name'] !== undefined,
-		'名前（name）になる列がありません'
+	v.forward(
+		v.check(
+			({ columns, constants }) =>
+				columns.some(({ to }) => to === 'name') || constants?.['name'] !== undefined,
+			'名前（name）になる列がありません'
+		),
+		['columns']
 	)
 );
 
-function notATarget(word: string): string {
+/** Says so, with the one that may have been meant. */
+export function notATarget(word: string): string {
 	const byLabel = targets.find(({ label }) => label === word)?.target;
 	const like =
 		byLabel ??

@@ -4,7 +4,8 @@ import type { Issue } from '#lib/domain/input/issue.ts';
 import { foldHeader } from './header.ts';
 import { shapeSchema, type Shape } from './shape.ts';
 import { mapped } from './mapped.ts';
-import { parseMapping, type Mapping } from './mapping.ts';
+import { notATarget, parseMapping, type Mapping } from './mapping.ts';
+import { isTarget } from './targets.ts';
 
 /** Reads a file of `data/shapes` (docs/formats/shapes.md). */
 export function parseShape(json: unknown): { value: Shape } | { issues: Issue[] } {
@@ -17,6 +18,11 @@ export function parseShape(json: unknown): { value: Shape } | { issues: Issue[] 
 		return { issues };
 	}
 	const shape = result.output;
+	const wrong = shape.columns.findIndex(({ to }) => to !== null && !isTarget(to));
+	if (wrong >= 0) {
+		const message = notATarget(shape.columns[wrong]!.to!);
+		return { issues: [{ path: `columns.${wrong}.to`, message }] };
+	}
 	const all = shape.columns.flatMap((column) => column.names);
 	const parsed = parseMapping(mappingOf(shape, all));
 	if ('issues' in parsed) return { issues: parsed.issues };

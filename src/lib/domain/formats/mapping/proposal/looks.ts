@@ -11,7 +11,7 @@ import type { Context } from '#lib/domain/formats/format.ts';
 import { isCorporateNumber } from '#lib/domain/input/corporate-number.ts';
 import { parseAddress } from '#lib/domain/region/municipality.ts';
 import { readSchedule } from '#lib/domain/schedule/words.ts';
-import { matchTerm } from '#lib/domain/formats/mapping/terms/match.ts';
+import { knownTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 
 /** What the values of a column look like, the most particular first. */
 const looks = {
@@ -47,8 +47,8 @@ const looks = {
 	schedule: (text) => text.length <= 100 && !/^\d/.test(text) && readSchedule(text).rules !== null,
 	answer: (text) => !/^[01]$/.test(text) && readAnswer(text) !== null,
 	fee: (text) => /^(?:無料|有料|[\d,]+円.{0,10})$/.test(text.normalize('NFKC')),
-	category: (text, context) => matchTerm(text, 'category', context)?.isCertain ?? false,
-	audience: (text, context) => matchTerm(text, 'audience', context)?.isCertain ?? false,
+	category: (text, context) => knownTerm(text, 'category', context) !== null,
+	audience: (text, context) => knownTerm(text, 'audience', context) !== null,
 	kana: (text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s　]{3,}$/u.test(text),
 	number: (text) => /^\d+$/.test(text.normalize('NFKC'))
 } satisfies Record<string, (text: string, context: Context) => unknown>;

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/domain/formats/format.ts';
 import { termLabel } from '#lib/domain/formats/column.ts';
-import { matchTerm } from '#lib/domain/formats/mapping/terms/match.ts';
+import { knownTerm, matchTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 import { termTargets, type Target } from '#lib/domain/formats/mapping/targets.ts';
 
 /** More are no vocabulary, but sentences. */
@@ -21,7 +21,7 @@ export function proposeWords(
 	const separators = /[;；、,，・／/\n]+/u;
 	const parts = values.flatMap((value) => {
 		// What holds several words is one of ours only when it is so to the letter.
-		const isOne = matchTerm(value, vocabulary, context)?.isCertain || !separators.test(value);
+		const isOne = !separators.test(value) || knownTerm(value, vocabulary, context) !== null;
 		return isOne ? [value] : value.split(separators);
 	});
 	const words = [...new Set(parts.map((part) => part.trim()))].filter(

@@ -2,7 +2,7 @@ import { put } from '#lib/domain/formats/column.ts';
 import { readAnswer } from '#lib/domain/formats/cells/answer.ts';
 import { readNumber } from '#lib/domain/formats/cells/values.ts';
 import type { Cell, Sheet } from './sheet.ts';
-import { matchTerm } from '#lib/domain/formats/mapping/terms/match.ts';
+import { knownTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 import { termTargets } from '#lib/domain/formats/mapping/targets.ts';
 
 const separators = /[;；、,，・／/\n]+/u;
@@ -36,10 +36,8 @@ function readCell(
 		return { codes: [amount === 0 ? 'free' : 'paid'], left: isSaid ? null : words };
 	}
 	const codeOf = (word: string) => {
-		const found = [word, word.replace(/が?(?:有り?|あり|可)$/u, '')]
-			.map((one) => matchTerm(one, vocabulary, sheet.context))
-			.find((match) => match?.isCertain);
-		return found?.code ?? null;
+		const bare = word.replace(/が?(?:有り?|あり|可)$/u, '');
+		return knownTerm(word, vocabulary, sheet.context) ?? knownTerm(bare, vocabulary, sheet.context);
 	};
 	const whole = codeOf(cell.text);
 	if (whole) return { codes: [whole], left: null };
