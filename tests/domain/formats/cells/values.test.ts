@@ -129,7 +129,7 @@ describe('Coordinates', () => {
 	it('that were swapped are put right, with a warning', () => {
 		expect(readCoordinates('139.06', '36.39')).toEqual({
 			point: { latitude: 36.39, longitude: 139.06 },
-			warning: expect.stringContaining('逆')
+			warning: expect.stringContaining('逆') as string
 		});
 		expect(readCoordinates('36.39', '139.06')).toMatchObject({ warning: null });
 	});
@@ -166,7 +166,7 @@ describe('A code of a place', () => {
 	it('with a wrong check digit is read with a warning', () => {
 		expect(read('102017')).toMatchObject({
 			municipality: { code: '102016' },
-			warning: expect.stringContaining('102016')
+			warning: expect.stringContaining('102016') as string
 		});
 	});
 

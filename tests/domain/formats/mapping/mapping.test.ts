@@ -43,7 +43,7 @@ describe('A mapping as JSON', () => {
 	it('names the field that may have been meant', () => {
 		const columns = [...mapping.columns, { from: '電話', to: 'phnoe' }];
 		expect(issuesOf({ ...mapping, columns })).toEqual([
-			{ path: 'columns.6.to', message: expect.stringContaining('「phone」') }
+			{ path: 'columns.6.to', message: expect.stringContaining('「phone」') as string }
 		]);
 		const labelled = [...mapping.columns, { from: '電話', to: '電話番号（いくつでも）' }];
 		expect(issuesOf({ ...mapping, columns: labelled })[0]!.message).toContain('「phone」');

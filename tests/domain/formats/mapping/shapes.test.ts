@@ -32,7 +32,7 @@ describe('The shapes of data/shapes', () => {
 		expect(parseShape(json(file))).toMatchObject({
 			value: {
 				name: path.basename(file, '.json'),
-				source: { url: expect.stringMatching(/^https?:/) }
+				source: { url: expect.stringMatching(/^https?:/) as string }
 			}
 		});
 	});

@@ -105,7 +105,7 @@ export function notATarget(word: string): string {
 /** Reads the JSON of `--mapping`; every issue names the place in it. */
 export function parseMapping(json: unknown): { value: Mapping } | { issues: Issue[] } {
 	const result = v.safeParse(schema, json, { abortPipeEarly: true });
-	if (result.success) return { value: result.output as Mapping };
+	if (result.success) return { value: result.output };
 	const issues = result.issues.map((issue) => ({
 		path: v.getDotPath(issue) ?? '',
 		message: spoken(issue)

@@ -34,9 +34,9 @@ export function isOfPeople(header: string): 'certainly' | 'perhaps' | null {
 }
 
 const fullName =
-	/^[\p{Script=Han}々ヶ]{1,4}[\s　][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]{1,5}(?:[\s　]*(?:様|氏|さん|先生|医師|院長))?$/u;
+	/^[\p{Script=Han}々ヶ]{1,4}[\s][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]{1,5}(?:[\s]*(?:様|氏|さん|先生|医師|院長))?$/u;
 const titled =
-	/^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー\s　]{2,12}(?:様|氏|さん|先生|医師|院長)$/u;
+	/^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー\s]{1,12}(?:様|氏|さん|先生|医師|院長)$/u;
 const office =
 	/法人|会社|協会|協議会|組合|団体|委員会|連合|連盟|財団|社団|市$|町$|村$|県$|都$|府$|課|係|室|局|部$|センター|施設|病院|医院|クリニック|会$|所$|館$|園$|校$|場$|窓口|受付|事務|代表$|本部|支部|ハウス|ホーム|カフェ|サロン/u;
 

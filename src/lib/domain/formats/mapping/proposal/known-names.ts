@@ -1,7 +1,7 @@
 import type { Target } from '#lib/domain/formats/mapping/targets.ts';
 
 /** How towns, social welfare councils and groups call their columns; `-`: what is not taken. */
-export const knownNames: Record<Target | '-', string> = {
+export const knownNames: Record<Target, string> = {
 	number: 'No 番号 通番 通し番号 連番 項番 整理番号 管理番号 ID コード 施設番号 登録番号',
 	name: `名称 名前 施設名 施設名称 施設の名称 事業所名 事業所名称 事業所の名称 機関名 機関名称 窓口名 窓口名称 相談窓口
 		相談窓口名 相談機関 相談先 会名 会の名称 会の名前 グループ名 サークル名 サロン名 食堂名 教室名 居場所名 センター名

@@ -49,7 +49,8 @@ const looks = {
 	fee: (text) => /^(?:無料|有料|[\d,]+円.{0,10})$/.test(text.normalize('NFKC')),
 	category: (text, context) => knownTerm(text, 'category', context) !== null,
 	audience: (text, context) => knownTerm(text, 'audience', context) !== null,
-	kana: (text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s　]{3,}$/u.test(text),
+	// Hiragana may be any words.
+	kana: (text) => /^[\p{Script=Katakana}ー・\s]{4,}$/u.test(text),
 	number: (text) => /^\d+$/.test(text.normalize('NFKC'))
 } satisfies Record<string, (text: string, context: Context) => unknown>;
 

@@ -49,5 +49,6 @@ function easesOf(from: string): Record<string, string> | null {
 	if (!ease) return null;
 	const ofYes = ['はい', '要', '必要', '必須', '要予約'].map((word) => [word, `${ease}=${yes}`]);
 	const ofNo = ['いいえ', '不要', '必要なし', '予約不要'].map((word) => [word, `${ease}=${no}`]);
-	return Object.fromEntries(ease === '予約不要' ? [...ofYes, ...ofNo] : [ofYes[0]!, ofNo[0]!]);
+	const words = ease === '予約不要' ? [...ofYes, ...ofNo] : [ofYes[0]!, ofNo[0]!];
+	return Object.fromEntries(words) as Record<string, string>;
 }

@@ -95,6 +95,8 @@ function visibility(sheet: Sheet, cell: Cell, phone: Telephone, isUnsure: boolea
 		}
 		case 'odd':
 			sheet.warn(cell, 'phone', '電話番号の形が見慣れません。そのまま残します。');
+			break;
+		case null:
 	}
 	return isUnsure ? { visibility: 'staff' } : {};
 }
