@@ -40,9 +40,7 @@ const looks = {
 	address: (text, { gazetteer }) =>
 		/\d/.test(text.normalize('NFKC')) &&
 		(parseAddress(text, gazetteer).municipality !== null ||
-			/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12}(?:\d+丁目)?[\d-]+(?:番地?)?(?:\d+号)?$/u.test(
-				text.normalize('NFKC')
-			)),
+			townAndNumber.test(text.normalize('NFKC'))),
 	ages: (text) => /^(?:満|概ね)?\d{1,3}(?:歳|才)/.test(text.normalize('NFKC')),
 	schedule: (text) => text.length <= 100 && !/^\d/.test(text) && readSchedule(text).rules !== null,
 	answer: (text) => !/^[01]$/.test(text) && readAnswer(text) !== null,
@@ -55,6 +53,10 @@ const looks = {
 } satisfies Record<string, (text: string, context: Context) => unknown>;
 
 export type Look = keyof typeof looks;
+
+/** 「見本町1-2」; 「見本の家1」 is none. */
+const townAndNumber =
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12}(?:\d+丁目)?(?:\d+-[\d-]+|\d+番地?(?:\d+号?)?|(?<=[町字目])\d+)$/u;
 
 const within = (text: string, low: number, high: number) => {
 	const read = readDegrees(text);

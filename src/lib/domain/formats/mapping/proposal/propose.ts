@@ -85,6 +85,10 @@ function proposal(from: string, look: Look | null, values: string[], context: Co
 			because: `見出しは「${named.like}」ですが、値がちがうようです。`
 		};
 	}
+	const isNumbered = look === 'number' && new Set(values).size === values.length;
+	if (isNumbered && values.length > 1) {
+		return { to: 'number', sureness: 'unsure', because: '値が、行ごとにちがう番号です。' };
+	}
 	if (look === 'answer') {
 		return {
 			to: 'description',

@@ -3,13 +3,29 @@ import { readWords } from '#lib/domain/formats/cells/schedule.ts';
 import { readDate } from '#lib/domain/formats/cells/values.ts';
 import { readWeekdays } from '#lib/domain/formats/cells/weekdays.ts';
 import { isDate } from '#lib/domain/calendar/calendar.ts';
-import { readSchedule } from '#lib/domain/schedule/words.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 const longest = 300;
 /** Words that may change a rule of days and times: what they say is not known to be all of it. */
 const ofTimes =
 	/[月火水木金土日]曜|[土日]日|平日|祝|休日|\d\s*時|\d:\d|第\s*\d|隔週|不定|期間|季節|夏|冬|不可|休|閉|除|[月日]まで|から/u;
+
+type ScheduleDraft = ReturnType<typeof readWords>;
+
+/** The same hours stand in most rows of a list. */
+const known = new Map<string, ScheduleDraft>();
+const mostKnown = 500;
+
+function read(words: string): ScheduleDraft {
+	let draft = known.get(words);
+	if (!draft) {
+		if (known.size >= mostKnown) known.clear();
+		known.set(words, (draft = readWords(words)));
+	}
+	return draft;
+}
+
+const isUnderstood = (words: string): boolean => 'frequency' in read(words);
 
 /** Days, times and what is said of them: a schedule where they say one for certain, else words. */
 export function readHours(sheet: Sheet): void {
@@ -32,19 +48,19 @@ function noteWords({ draft }: Sheet, text: string): void {
 
 /** 「月・火 9:00〜17:00（年末年始は休み）」: the note within the words where both are understood. */
 function together(words: string, note: string, onNote: (note: string) => void) {
-	const understood = readSchedule(words).rules !== null;
+	const understood = isUnderstood(words);
 	const said = note.replace(/\n+/g, '、').replace(/。$/, '');
 	// Open data call it 利用不可 when a place is closed.
 	const plain = said.replace(/(?:終日)?(?:ご?利用|使用)(?:不可|できません)/g, '休み');
 	for (const one of understood && note ? new Set([said, plain]) : []) {
 		const whole = `${words}（${one}）`;
-		if (whole.length > longest || !readSchedule(whole).rules) continue;
+		if (whole.length > longest || !isUnderstood(whole)) continue;
 		if (one !== said) onNote(note);
-		return [readWords(whole)];
+		return [read(whole)];
 	}
 	if (note) onNote(note);
 	const isWhole = understood && !ofTimes.test(note.normalize('NFKC'));
-	return [isWhole ? readWords(words) : { text: words }];
+	return [isWhole ? read(words) : { text: words }];
 }
 
 /** 「月・火・水 9:00〜17:00」 of the columns for days, beginning and end; null where they say nothing. */
@@ -54,7 +70,7 @@ function partsInWords(sheet: Sheet): string | null {
 	const [from, to] = ['opens', 'closes'].map((target) => sheet.of(target)[0]);
 	if (!days && !dates && !from && !to) return null;
 	const read = days && readWeekdays(days.text);
-	if (days && !read && !readSchedule(days.text).rules) {
+	if (days && !read && !isUnderstood(days.text)) {
 		sheet.warn(days, 'hours', '曜日として読めません。ことばのまま残します。');
 	}
 	const when = [dates, days ? (read ?? days.text.replace(/\n+/g, '、')) : null];
@@ -105,8 +121,8 @@ function ofWords(sheet: Sheet, text: string, schedules: unknown[], isNote: boole
 		.map((line) => line.trim())
 		.filter(Boolean);
 	for (const line of lines) {
-		const isRead = line.length <= longest && readSchedule(line).rules !== null;
-		if (isRead) schedules.push(readWords(line));
+		const isRead = line.length <= longest && isUnderstood(line);
+		if (isRead) schedules.push(read(line));
 		else if (isNote || line.length > longest) noteWords(sheet, line);
 		else {
 			schedules.push({ text: line });
