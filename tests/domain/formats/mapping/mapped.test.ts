@@ -177,14 +177,13 @@ describe('The hours of a row', () => {
 
 	it('promise no dates where the note says something of days that is not understood', () => {
 		const note = '日によって不定休。夏期は9:30から';
-		const { schedules, hoursNote } = contentOf({
-			weekdays: '月火水',
-			opens: '9:00',
-			closes: '17:00',
-			hours_note: note
+		const cells = { weekdays: '月火水', opens: '9:00', closes: '17:00', hours_note: note };
+		const { content, warnings } = readRow(cells);
+		expect(content).toMatchObject({
+			schedules: [{ text: '月・火・水 9:00〜17:00', frequency: null }],
+			hoursNote: note
 		});
-		expect(schedules).toMatchObject([{ text: '月・火・水 9:00〜17:00', frequency: null }]);
-		expect(hoursNote).toBe(note);
+		expect(warnings).toMatchObject([{ column: 'hours_note', kind: 'hours', found: note }]);
 	});
 
 	it('that were destroyed upstream are kept and flagged', () => {

@@ -32,7 +32,7 @@ export function readHours(sheet: Sheet): void {
 	const schedules: unknown[] = [];
 	const words = partsInWords(sheet);
 	const note = sheet.text('hours_note', '\n');
-	if (words) schedules.push(...together(words, note, (rest) => noteWords(sheet, rest)));
+	if (words) schedules.push(...together(sheet, words, note));
 	else if (note) ofWords(sheet, note, schedules, true);
 	for (const cell of sheet.of('hours')) ofWords(sheet, cell.text, schedules, false, cell);
 	if (schedules.length > 0) {
@@ -47,7 +47,7 @@ function noteWords({ draft }: Sheet, text: string): void {
 }
 
 /** 「月・火 9:00〜17:00（年末年始は休み）」: the note within the words where both are understood. */
-function together(words: string, note: string, onNote: (note: string) => void) {
+function together(sheet: Sheet, words: string, note: string) {
 	const understood = isUnderstood(words);
 	const said = note.replace(/\n+/g, '、').replace(/。$/, '');
 	// Open data call it 利用不可 when a place is closed.
@@ -55,12 +55,16 @@ function together(words: string, note: string, onNote: (note: string) => void) {
 	for (const one of understood && note ? new Set([said, plain]) : []) {
 		const whole = `${words}（${one}）`;
 		if (whole.length > longest || !isUnderstood(whole)) continue;
-		if (one !== said) onNote(note);
+		if (one !== said) noteWords(sheet, note);
 		return [read(whole)];
 	}
-	if (note) onNote(note);
-	const isWhole = understood && !ofTimes.test(note.normalize('NFKC'));
-	return [isWhole ? read(words) : { text: words }];
+	if (note) noteWords(sheet, note);
+	if (!understood || !ofTimes.test(note.normalize('NFKC'))) {
+		return [understood ? read(words) : { text: words }];
+	}
+	const cell = { ...sheet.of('hours_note')[0]!, text: note };
+	sheet.warn(cell, 'hours', '曜日や時刻に、読み取れない例外があるので、日付は出しません。');
+	return [{ text: words }];
 }
 
 /** 「月・火・水 9:00〜17:00」 of the columns for days, beginning and end; null where they say nothing. */
