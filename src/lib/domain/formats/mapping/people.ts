@@ -8,7 +8,7 @@ const alone =
 	/^(?:ご?担当(?:名|職員)?|代表|連絡先担当|窓口担当|staff|doctor|manager|職員|相談員|支援員|メンバー|会員|ボランティア)$/iu;
 /** They say of people what is no name, or they are an office: 担当課, 職員数, 医師会. */
 const notPeople =
-	/(?:課|課名|係|係名|部署|部署名|部局|部門|所属|窓口名|室名|機関|機関名|団体名|法人名|所管|人数|の数|者数|員数|師数|士数|名数|委員会|医師会|会議|有無|資格|職種|配置|体制|曜日|時間|日時|対象|料|費)$/iu;
+	/(?:課|課名|係|係名|部署|部署名|部局|部門|所属|窓口名|室名|機関|機関名|団体名|法人名|所管|数|委員会|医師会|会議|有無|資格|職種|配置|体制|曜日|時間|日時|対象|料|費)$/iu;
 /** Ways to reach a person are a person's too. */
 const ways = /電話番号|電話|tel|携帯|fax|e?-?mail|メールアドレス|メール|連絡先|住所/giu;
 /** A body in one list, a person in another: their values tell. */
@@ -26,8 +26,15 @@ export function isOfPeople(header: string): 'certainly' | 'perhaps' | null {
 	if (/^代表(?:電話|tel|番号|fax|メール|連絡先)/iu.test(name)) return null;
 	const bare = name.replace(/[(（【].*?[)）】]/gu, '');
 	if (notPeople.test(bare) && !/氏名/.test(name)) return null;
+	if (/(?:特|延|成|全)長$/u.test(bare)) return null;
 	const whose = bare.replace(ways, '');
-	if (people.test(name) || alone.test(bare) || (whose !== bare && alone.test(whose))) {
+	if (
+		people.test(name) ||
+		/長名?$/u.test(bare) ||
+		/長名?$/u.test(whose) ||
+		alone.test(bare) ||
+		(whose !== bare && alone.test(whose))
+	) {
 		return 'certainly';
 	}
 	return perhaps.test(bare) || (whose !== bare && perhaps.test(whose)) ? 'perhaps' : null;

@@ -81,7 +81,7 @@ function* readings(header: string): Iterable<string> {
 	const plain = header.normalize('NFKC');
 	yield plain;
 	yield bare(plain);
-	yield bare(plain).replace(/\d+$/, '');
+	yield bare(plain).replace(/[\d等]+$/, '');
 	yield bare(plain).replace(/^[ごお御]/u, '');
 	yield bare(plain).replace(/^(?:施設|事業所|窓口|団体|会場|会|センター)(?:の)?(?=.{2})/u, '');
 }
