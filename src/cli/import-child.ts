@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { formatOf } from '#lib/domain/formats/all.ts';
-import { readTable } from '#lib/domain/formats/file/table.ts';
+import { readTable } from '#lib/server/imports/file/table.ts';
 import type { Message, Task } from '#lib/server/imports/child/messages.ts';
 import { sent } from '#lib/server/imports/child/sending.ts';
 import * as shapes from '#lib/server/imports/shapes.ts';

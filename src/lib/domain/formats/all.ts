@@ -1,5 +1,6 @@
 import type { Format, Row } from './format.ts';
-import { shapedFormat, shapeOf, type Shape } from './mapping/shape.ts';
+import type { Shape } from './mapping/shape.ts';
+import { shapedFormat, shapeOf } from './mapping/shapes.ts';
 import { resourceCsv } from './resource-csv.ts';
 import { wamnet } from './wamnet/wamnet.ts';
 

@@ -1,13 +1,9 @@
 import { hash } from 'node:crypto';
 import { shared } from '#lib/domain/resource/blank.ts';
 import { formatOf } from '#lib/domain/formats/all.ts';
-import {
-	readTable,
-	type Detected,
-	type Skipped,
-	type TableOutcome
-} from '#lib/domain/formats/file/table.ts';
+import type { Detected, Skipped, TableOutcome } from '#lib/domain/formats/file/table.ts';
 import type { Context, Finding, Format, Reading, Row } from '#lib/domain/formats/format.ts';
+import { readTable } from './file/table.ts';
 import { understand, type Choices, type Mapping, type Proposal } from './understanding.ts';
 
 export type Progress = (stage: 'parse' | 'compare' | 'write', done: number, total: number) => void;
@@ -88,7 +84,8 @@ function unknownHeader({ header, headerLine }: Read & { headerLine: number }): F
 	return { line: headerLine, column: null, kind: 'header', found, message };
 }
 
-function readRows(table: Read, format: Format, context: Context, warnings: Finding[]) {
+function readRows(whole: Read, format: Format, context: Context, warnings: Finding[]) {
+	const table = withoutSkipped(whole, format);
 	const again = repeatedRows(table.rows);
 	const left = new Set(again.map(({ row }) => row));
 	const once = table.rows.filter((row) => !left.has(row));
@@ -102,6 +99,19 @@ function readRows(table: Read, format: Format, context: Context, warnings: Findi
 		...sameNames(readings)
 	];
 	return { format, table, readings, repeated: again, warnings: all };
+}
+
+/** Rows that the format knows to be no places: remarks between them. */
+function withoutSkipped(table: Read, format: Format): Read {
+	const out = table.rows.filter((row) => format.skips?.(row));
+	if (out.length === 0) return table;
+	const left = new Set(out);
+	const told = out.map(({ line, cells }): Skipped => {
+		const text = [...cells.values()].filter((cell) => cell.trim() !== '').join(' ');
+		return { line, reason: 'note', text };
+	});
+	const skipped = [...table.skipped, ...told].sort((a, b) => a.line - b.line);
+	return { ...table, rows: table.rows.filter((row) => !left.has(row)), skipped };
 }
 
 export const skipReasons: Record<Skipped['reason'], string> = {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseShape, type Shape } from '#lib/domain/formats/mapping/shape.ts';
 import { formats } from '#lib/domain/formats/all.ts';
+import type { Shape } from '#lib/domain/formats/mapping/shape.ts';
+import { parseShape } from '#lib/domain/formats/mapping/shapes.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 
 const known = new Map<string, readonly Shape[]>();
@@ -21,6 +22,7 @@ export function load(data: string): void {
 }
 
 function read(folder: string): Shape[] {
+	if (!existsSync(folder)) return [];
 	const names = readdirSync(folder)
 		.filter((name) => name.endsWith('.json'))
 		.sort();

@@ -43,7 +43,7 @@ describe('A mapping as JSON', () => {
 	it('names the field that may have been meant', () => {
 		const columns = [...mapping.columns, { from: '電話', to: 'phnoe' }];
 		expect(issuesOf({ ...mapping, columns })).toEqual([
-			{ path: 'columns.6.to', message: expect.stringContaining('「phone」') }
+			{ path: 'columns.6.to', message: expect.stringContaining('「phone」') as string }
 		]);
 		const labelled = [...mapping.columns, { from: '電話', to: '電話番号（いくつでも）' }];
 		expect(issuesOf({ ...mapping, columns: labelled })[0]!.message).toContain('「phone」');
@@ -51,7 +51,7 @@ describe('A mapping as JSON', () => {
 
 	it('needs a column or a constant that is the name', () => {
 		const columns = mapping.columns.filter(({ to }) => to !== 'name');
-		expect(issuesOf({ ...mapping, columns })[0]!.message).toContain('name');
+		expect(issuesOf({ ...mapping, columns })).toMatchObject([{ path: 'columns' }]);
 	});
 });
 
@@ -87,7 +87,7 @@ describe('A mapped file', () => {
 
 	it('refuses a row only without a name', () => {
 		const nameless = format.read(row({ ...cells, 窓口名: ' ' }), context);
-		expect(nameless).toMatchObject({ content: null, problems: [{ line: 2, column: '名前' }] });
+		expect(nameless).toMatchObject({ content: null, problems: [{ line: 2, column: '窓口名' }] });
 	});
 
 	it('refuses a file without the column of the name', () => {

@@ -19,7 +19,7 @@ export function splitStreet(address: string): Parts {
 	const rest = text.slice(at);
 	const found = number.exec(rest)?.[0] ?? '';
 	if (found === '' && rest !== '') {
-		const isBuilding = /^[\s　]/u.test(rest);
+		const isBuilding = /^[\s]/u.test(rest);
 		return {
 			town: text.slice(0, at).trim() || null,
 			street: isBuilding ? null : rest,

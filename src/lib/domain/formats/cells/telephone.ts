@@ -12,7 +12,7 @@ export type Telephone = {
 
 const separators = /[\n;；、，,／/|]|・(?=\s*[(（]?\d{2})|または|又は/u;
 const full =
-	/\+81[-\s]?(?:\(0\))?\d{1,4}[-\s]?\d{1,4}[-\s]?\d{3,4}(?!\d)|\(?0\d{1,4}\)?[-\s(]{0,2}\d{1,4}[-\s)]{1,2}\d{3,4}(?!\d)|(?<!\d)0\d{9,10}(?!\d)|#\d{4}(?!\d)/g;
+	/\+81[-\s]?(?:\(0\))?\d{1,4}[-\s]?\d{1,4}[-\s]?\d{3,4}(?!\d)|\(?0\d{1,4}\)?[-\s(]{0,2}\d{1,4}[-\s)]{1,2}\d{3,4}(?!\d)|(?<!\d)0(?:570|120|800|990)-?\d{3}-?\d{3,4}(?!\d)|(?<!\d)0\d{9,10}(?!\d)|#\d{4}(?!\d)/g;
 const partial = /(?<![\d-])\d{1,4}-\d{1,4}(?:-\d{4})?(?![\d-])|(?<!\d)\d{6,10}(?!\d)|^1\d\d$/;
 /** Emergency and service numbers of three digits. */
 const services = new Set('104 110 115 117 118 119 171 177 188 189'.split(' '));
@@ -39,15 +39,21 @@ export function readTelephones(cell: string): { phones: Telephone[]; unread: str
 			else unread.push(part);
 			continue;
 		}
+		let from = 0;
 		found.forEach((match, place) => {
-			const from = place === 0 ? 0 : end(found[place - 1]!);
-			const before = place === 0 ? part.slice(from, match.index) : '';
+			const before = part.slice(from, match.index);
 			const after = part.slice(end(match), found[place + 1]?.index);
-			phones.push(telephone(match[0], before, after));
+			// 「… FAX 027-…」: the word belongs to the number after it.
+			const next = found[place + 1] ? (nextKind.exec(after)?.[0] ?? '') : '';
+			const own = after.slice(0, after.length - next.length);
+			phones.push(telephone(match[0], before, own));
+			from = end(match) + own.length;
 		});
 	}
 	return { phones, unread };
 }
+
+const nextKind = /(?:fax|tel|電話番号|電話|ファックス|ファクス|携帯)[.:：]?\s*$/i;
 
 const end = (match: RegExpExecArray) => match.index + match[0].length;
 

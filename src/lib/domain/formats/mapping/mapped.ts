@@ -1,15 +1,16 @@
 import type { Context, Format, Reading, Row } from '#lib/domain/formats/format.ts';
 import { usualAreaCode } from '#lib/domain/formats/cells/telephone.ts';
-import { readContacts } from './contacts.ts';
-import { finish } from './finishing.ts';
-import { readHours } from './hours.ts';
+import { readContacts } from './row/contacts.ts';
+import { finish } from './row/finishing.ts';
+import { readHours } from './row/hours.ts';
 import type { Mapping } from './mapping.ts';
 import { numberingOf } from './numbering.ts';
 import { readOnto } from './onto.ts';
-import { readAges, readNames, readOwn } from './own.ts';
-import { readPlace } from './place.ts';
-import { Sheet } from './sheet.ts';
-import { readTerms } from './terms.ts';
+import { readAges } from '#lib/domain/formats/mapping/row/ages.ts';
+import { readNames, readOwn } from './row/own.ts';
+import { readPlace } from './row/place.ts';
+import { Sheet } from './row/sheet.ts';
+import { readTerms } from './row/terms.ts';
 
 export type Naming = { name: string; label: string };
 
@@ -23,9 +24,11 @@ export function mapped(
 	const needed = mapping.columns.filter(({ to }) => to === 'name').map(({ from }) => from);
 	const numbering = numberingOf(mapping, rows);
 	const phones = mapping.columns.filter(({ to }) => to === 'phone' || to === 'fax');
-	const areaCode = usualAreaCode(
-		rows.flatMap(({ cells }) => phones.map(({ from }) => cells.get(from) ?? ''))
+	const said = phones.map(
+		({ from }) => /市外局番\D{0,3}(0\d{1,4})/u.exec(from.normalize('NFKC'))?.[1]
 	);
+	const numbers = rows.flatMap(({ cells }) => phones.map(({ from }) => cells.get(from) ?? ''));
+	const areaCode = said.find(Boolean) ?? usualAreaCode(numbers);
 
 	function read(row: Row, context: Context): Reading {
 		const sheet = new Sheet(mapping, row, context, areaCode);

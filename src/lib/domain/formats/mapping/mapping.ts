@@ -79,14 +79,18 @@ const schema = v.pipe(
 		},
 		'name・source・columns・constants だけを書きます'
 	),
-	v.check(
-		({ columns, constants }) =>
-			columns.some(({ to }) => to === 'name') || constants?.['name'] !== undefined,
-		'名前（name）になる列がありません'
+	v.forward(
+		v.check(
+			({ columns, constants }) =>
+				columns.some(({ to }) => to === 'name') || constants?.['name'] !== undefined,
+			'名前（name）になる列がありません'
+		),
+		['columns']
 	)
 );
 
-function notATarget(word: string): string {
+/** Says so, with the one that may have been meant. */
+export function notATarget(word: string): string {
 	const byLabel = targets.find(({ label }) => label === word)?.target;
 	const like =
 		byLabel ??
@@ -101,7 +105,7 @@ function notATarget(word: string): string {
 /** Reads the JSON of `--mapping`; every issue names the place in it. */
 export function parseMapping(json: unknown): { value: Mapping } | { issues: Issue[] } {
 	const result = v.safeParse(schema, json, { abortPipeEarly: true });
-	if (result.success) return { value: result.output as Mapping };
+	if (result.success) return { value: result.output };
 	const issues = result.issues.map((issue) => ({
 		path: v.getDotPath(issue) ?? '',
 		message: spoken(issue)

@@ -1,7 +1,7 @@
 import type { Reading, Row } from '#lib/domain/formats/format.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
 import type { Mapping } from './mapping.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from './row/sheet.ts';
 
 /** Whether a column has a value in every row, and nowhere the same twice: numbers that tell rows apart. */
 export function isUnique(rows: readonly Row[], column: string): boolean {

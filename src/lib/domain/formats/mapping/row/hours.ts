@@ -3,7 +3,6 @@ import { readWords } from '#lib/domain/formats/cells/schedule.ts';
 import { readDate } from '#lib/domain/formats/cells/values.ts';
 import { readWeekdays } from '#lib/domain/formats/cells/weekdays.ts';
 import { isDate } from '#lib/domain/calendar/calendar.ts';
-import { readSchedule } from '#lib/domain/schedule/words.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 const longest = 300;
@@ -11,12 +10,29 @@ const longest = 300;
 const ofTimes =
 	/[月火水木金土日]曜|[土日]日|平日|祝|休日|\d\s*時|\d:\d|第\s*\d|隔週|不定|期間|季節|夏|冬|不可|休|閉|除|[月日]まで|から/u;
 
+type ScheduleDraft = ReturnType<typeof readWords>;
+
+/** The same hours stand in most rows of a list. */
+const known = new Map<string, ScheduleDraft>();
+const mostKnown = 500;
+
+function read(words: string): ScheduleDraft {
+	let draft = known.get(words);
+	if (!draft) {
+		if (known.size >= mostKnown) known.clear();
+		known.set(words, (draft = readWords(words)));
+	}
+	return draft;
+}
+
+const isUnderstood = (words: string): boolean => 'frequency' in read(words);
+
 /** Days, times and what is said of them: a schedule where they say one for certain, else words. */
 export function readHours(sheet: Sheet): void {
 	const schedules: unknown[] = [];
 	const words = partsInWords(sheet);
 	const note = sheet.text('hours_note', '\n');
-	if (words) schedules.push(...together(words, note, (rest) => noteWords(sheet, rest)));
+	if (words) schedules.push(...together(sheet, words, note));
 	else if (note) ofWords(sheet, note, schedules, true);
 	for (const cell of sheet.of('hours')) ofWords(sheet, cell.text, schedules, false, cell);
 	if (schedules.length > 0) {
@@ -31,20 +47,24 @@ function noteWords({ draft }: Sheet, text: string): void {
 }
 
 /** 「月・火 9:00〜17:00（年末年始は休み）」: the note within the words where both are understood. */
-function together(words: string, note: string, onNote: (note: string) => void) {
-	const understood = readSchedule(words).rules !== null;
+function together(sheet: Sheet, words: string, note: string) {
+	const understood = isUnderstood(words);
 	const said = note.replace(/\n+/g, '、').replace(/。$/, '');
 	// Open data call it 利用不可 when a place is closed.
 	const plain = said.replace(/(?:終日)?(?:ご?利用|使用)(?:不可|できません)/g, '休み');
 	for (const one of understood && note ? new Set([said, plain]) : []) {
 		const whole = `${words}（${one}）`;
-		if (whole.length > longest || !readSchedule(whole).rules) continue;
-		if (one !== said) onNote(note);
-		return [readWords(whole)];
+		if (whole.length > longest || !isUnderstood(whole)) continue;
+		if (one !== said) noteWords(sheet, note);
+		return [read(whole)];
 	}
-	if (note) onNote(note);
-	const isWhole = understood && !ofTimes.test(note.normalize('NFKC'));
-	return [isWhole ? readWords(words) : { text: words }];
+	if (note) noteWords(sheet, note);
+	if (!understood || !ofTimes.test(note.normalize('NFKC'))) {
+		return [understood ? read(words) : { text: words }];
+	}
+	const cell = { ...sheet.of('hours_note')[0]!, text: note };
+	sheet.warn(cell, 'hours', '曜日や時刻に、読み取れない例外があるので、日付は出しません。');
+	return [{ text: words }];
 }
 
 /** 「月・火・水 9:00〜17:00」 of the columns for days, beginning and end; null where they say nothing. */
@@ -54,7 +74,7 @@ function partsInWords(sheet: Sheet): string | null {
 	const [from, to] = ['opens', 'closes'].map((target) => sheet.of(target)[0]);
 	if (!days && !dates && !from && !to) return null;
 	const read = days && readWeekdays(days.text);
-	if (days && !read && !readSchedule(days.text).rules) {
+	if (days && !read && !isUnderstood(days.text)) {
 		sheet.warn(days, 'hours', '曜日として読めません。ことばのまま残します。');
 	}
 	const when = [dates, days ? (read ?? days.text.replace(/\n+/g, '、')) : null];
@@ -105,8 +125,8 @@ function ofWords(sheet: Sheet, text: string, schedules: unknown[], isNote: boole
 		.map((line) => line.trim())
 		.filter(Boolean);
 	for (const line of lines) {
-		const isRead = line.length <= longest && readSchedule(line).rules !== null;
-		if (isRead) schedules.push(readWords(line));
+		const isRead = line.length <= longest && isUnderstood(line);
+		if (isRead) schedules.push(read(line));
 		else if (isNote || line.length > longest) noteWords(sheet, line);
 		else {
 			schedules.push({ text: line });

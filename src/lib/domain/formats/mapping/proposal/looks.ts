@@ -11,7 +11,7 @@ import type { Context } from '#lib/domain/formats/format.ts';
 import { isCorporateNumber } from '#lib/domain/input/corporate-number.ts';
 import { parseAddress } from '#lib/domain/region/municipality.ts';
 import { readSchedule } from '#lib/domain/schedule/words.ts';
-import { matchTerm } from './term-match.ts';
+import { knownTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 
 /** What the values of a column look like, the most particular first. */
 const looks = {
@@ -40,20 +40,23 @@ const looks = {
 	address: (text, { gazetteer }) =>
 		/\d/.test(text.normalize('NFKC')) &&
 		(parseAddress(text, gazetteer).municipality !== null ||
-			/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12}(?:\d+丁目)?[\d-]+(?:番地?)?(?:\d+号)?$/u.test(
-				text.normalize('NFKC')
-			)),
+			townAndNumber.test(text.normalize('NFKC'))),
 	ages: (text) => /^(?:満|概ね)?\d{1,3}(?:歳|才)/.test(text.normalize('NFKC')),
 	schedule: (text) => text.length <= 100 && !/^\d/.test(text) && readSchedule(text).rules !== null,
 	answer: (text) => !/^[01]$/.test(text) && readAnswer(text) !== null,
 	fee: (text) => /^(?:無料|有料|[\d,]+円.{0,10})$/.test(text.normalize('NFKC')),
-	category: (text, context) => matchTerm(text, 'category', context)?.isCertain ?? false,
-	audience: (text, context) => matchTerm(text, 'audience', context)?.isCertain ?? false,
-	kana: (text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s　]{3,}$/u.test(text),
+	category: (text, context) => knownTerm(text, 'category', context) !== null,
+	audience: (text, context) => knownTerm(text, 'audience', context) !== null,
+	// Hiragana may be any words.
+	kana: (text) => /^[\p{Script=Katakana}ー・\s]{4,}$/u.test(text),
 	number: (text) => /^\d+$/.test(text.normalize('NFKC'))
 } satisfies Record<string, (text: string, context: Context) => unknown>;
 
 export type Look = keyof typeof looks;
+
+/** 「見本町1-2」; 「見本の家1」 is none. */
+const townAndNumber =
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12}(?:\d+丁目)?(?:\d+-[\d-]+|\d+番地?(?:\d+号?)?|(?<=[町字目])\d+)$/u;
 
 const within = (text: string, low: number, high: number) => {
 	const read = readDegrees(text);

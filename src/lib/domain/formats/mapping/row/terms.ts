@@ -1,15 +1,15 @@
 import { put } from '#lib/domain/formats/column.ts';
 import { readAnswer } from '#lib/domain/formats/cells/answer.ts';
 import { readNumber } from '#lib/domain/formats/cells/values.ts';
-import type { MappedColumn } from './mapping.ts';
 import type { Cell, Sheet } from './sheet.ts';
-import { matchTerm } from './term-match.ts';
-import { termTargets } from './targets.ts';
+import { knownTerm } from '#lib/domain/formats/mapping/terms/match.ts';
+import { termTargets } from '#lib/domain/formats/mapping/targets.ts';
 
 const separators = /[;；、,，・／/\n]+/u;
 
 /** Their words as our terms, where that is certain; a word that is none is said in the words beside. */
 export function readTerms(sheet: Sheet): void {
+	readEases(sheet);
 	for (const [target, { vocabulary, otherwise }] of Object.entries(termTargets)) {
 		const codes: string[] = [];
 		for (const cell of sheet.of(target)) {
@@ -36,10 +36,8 @@ function readCell(
 		return { codes: [amount === 0 ? 'free' : 'paid'], left: isSaid ? null : words };
 	}
 	const codeOf = (word: string) => {
-		const found = [word, word.replace(/が?(?:有り?|あり|可)$/u, '')]
-			.map((one) => matchTerm(one, vocabulary, sheet.context))
-			.find((match) => match?.isCertain);
-		return found?.code ?? null;
+		const bare = word.replace(/が?(?:有り?|あり|可)$/u, '');
+		return knownTerm(word, vocabulary, sheet.context) ?? knownTerm(bare, vocabulary, sheet.context);
 	};
 	const whole = codeOf(cell.text);
 	if (whole) return { codes: [whole], left: null };
@@ -52,17 +50,19 @@ function readCell(
 	return { codes: codes.filter((code) => code !== null), left: isAll ? null : cell.text };
 }
 
-/** A cell with the words of a mapping in place of its own. */
-export function translated(text: string, { words }: MappedColumn): string | null {
-	if (!words) return text;
-	const plain = (word: string) => word.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-	const known = new Map(Object.entries(words).map(([from, to]) => [plain(from), to]));
-	const answer = readAnswer(text);
-	const whole =
-		known.get(plain(text)) ?? (answer && known.get(answer === 'yes' ? 'はい' : 'いいえ'));
-	if (whole !== undefined && whole !== null) return whole;
-	// A column of ○ and × says nothing where it has neither of the words.
-	if (answer && (known.has('はい') || known.has('いいえ'))) return null;
-	const parts = text.split(/([;；、,，・／/\n]+)/u);
-	return parts.map((part) => known.get(plain(part)) ?? part).join('');
+/** 「予約不要=はい」; what is no such answer says how to get in touch. */
+function readEases(sheet: Sheet): void {
+	const eases: Record<string, string> = {};
+	const terms = [...sheet.context.vocabularies.ease.values()];
+	for (const cell of sheet.of('eases')) {
+		const read = cell.text.split(/[;；、\n]+/u).map((part) => {
+			const [word = '', answer = 'はい'] = part.split(/[=＝]/).map((one) => one.trim());
+			const code = terms.find((term) => term.code === word || term.label === word)?.code;
+			const known = readAnswer(answer);
+			if (code && known) eases[code] = known;
+			return Boolean(code && known);
+		});
+		if (read.includes(false)) sheet.say('approach', cell);
+	}
+	if (Object.keys(eases).length > 0) sheet.draft['eases'] = eases;
 }

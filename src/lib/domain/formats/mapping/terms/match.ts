@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { Term, VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import type { Context } from '#lib/domain/formats/format.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
-import { townWords } from './term-words.ts';
+import { townWords } from './town-words.ts';
 
 export type TermMatch = { code: string; isCertain: boolean };
 
@@ -13,27 +13,42 @@ const books = new WeakMap<Map<string, Term>, Book>();
 const alike = 0.3;
 const longest = 32;
 
-/** What a town's word means among our terms: 就労B is 就労継続支援. Not certain: for a person to confirm. */
-export function matchTerm(
+/** What a town's word means among our terms, to the letter: 就労B is 就労継続支援. */
+export function knownTerm(
 	word: string,
 	vocabulary: VocabularyName,
 	{ vocabularies }: Pick<Context, 'vocabularies'>
-): TermMatch | null {
+): string | null {
 	const terms = vocabularies[vocabulary];
-	let book = books.get(terms);
-	if (!book) books.set(terms, (book = bookOf(vocabulary, terms)));
+	const known = bookFor(vocabulary, terms).exact.get(normalise(word).slice(0, longest));
+	return known ?? (terms.has(word) ? word : null);
+}
+
+/** Likewise, or the term that a word is most like: for a person to confirm. */
+export function matchTerm(
+	word: string,
+	vocabulary: VocabularyName,
+	context: Pick<Context, 'vocabularies'>
+): TermMatch | null {
+	const code = knownTerm(word, vocabulary, context);
+	if (code) return { code, isCertain: true };
+	const { exact, fuse } = bookFor(vocabulary, context.vocabularies[vocabulary]);
 	const plain = normalise(word).slice(0, longest);
-	if (plain === '') return null;
-	const exact = book.exact.get(plain) ?? (terms.has(word) ? word : undefined);
-	if (exact) return { code: exact, isCertain: true };
-	if (plain.length < 2) return null;
-	const [found] = book.fuse.search(plain);
+	// A word of two terms is neither's; one of two letters stands within too many.
+	if (exact.get(plain) === null || plain.length < 3) return null;
+	const [found] = fuse.search(plain).filter(({ item }) => item.word.length <= plain.length * 2);
 	if (found) return { code: found.item.code, isCertain: false };
-	const within = [...book.exact].filter(
+	const within = [...exact].filter(
 		([known, code]) => code && known.length > 2 && plain.includes(known)
 	);
 	const [best] = within.sort(([a], [b]) => b.length - a.length);
 	return best ? { code: best[1]!, isCertain: false } : null;
+}
+
+function bookFor(vocabulary: VocabularyName, terms: Map<string, Term>): Book {
+	let book = books.get(terms);
+	if (!book) books.set(terms, (book = bookOf(vocabulary, terms)));
+	return book;
 }
 
 function bookOf(vocabulary: VocabularyName, terms: Map<string, Term>): Book {
@@ -52,7 +67,7 @@ function bookOf(vocabulary: VocabularyName, terms: Map<string, Term>): Book {
 				if (plain === '' || known.has(plain)) continue;
 				const other = exact.get(plain);
 				exact.set(plain, other === undefined || other === term.code ? term.code : null);
-				if (plain.length > 1) entries.push({ word: plain, code: term.code });
+				if (plain.length > 2) entries.push({ word: plain, code: term.code });
 			}
 		}
 	}

@@ -1,5 +1,5 @@
-import type { Column } from './propose.ts';
-import type { Target } from './targets.ts';
+import type { Column } from './column.ts';
+import type { Target } from '#lib/domain/formats/mapping/targets.ts';
 
 /** Targets that hold one value; several columns of the others are joined. */
 const single = new Set<Target>(

@@ -3,9 +3,9 @@ import { unguard } from '#lib/domain/formats/cells/cells.ts';
 import { allowed, isDamaged, wideKana } from '#lib/domain/formats/cells/letters.ts';
 import { findings, type Context, type FindingKind, type Row } from '#lib/domain/formats/format.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
-import type { Mapping } from './mapping.ts';
-import { termTargets, type Target } from './targets.ts';
-import { translated } from './terms.ts';
+import type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';
+import { termTargets, type Target } from '#lib/domain/formats/mapping/targets.ts';
+import { translated } from './translation.ts';
 
 /** `isNamed`: stands with the name of its column where it becomes a part of a text. */
 export type Cell = { from: string; text: string; isNamed?: true };

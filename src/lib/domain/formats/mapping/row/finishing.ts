@@ -6,7 +6,7 @@ import { parseContent } from '#lib/domain/resource/parsing.ts';
 import type { Issue } from '#lib/domain/input/issue.ts';
 import { categoryInName, otherCategory } from './category.ts';
 import type { Sheet } from './sheet.ts';
-import { matchTerm } from './term-match.ts';
+import { knownTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 
 type Found = Pick<Reading, 'source' | 'prefecture'>;
 type Draft = Record<string, unknown>;
@@ -36,7 +36,7 @@ function categoriesOf({ draft, mapping, context }: Sheet): string[] {
 	const said = draft['categories'] as string[] | undefined;
 	if (said) return said;
 	const constant = mapping.constants?.['categories'];
-	const given = constant && matchTerm(constant, 'category', context)?.code;
+	const given = constant && knownTerm(constant, 'category', context);
 	const general = context.category ?? given;
 	return [general || (categoryInName(String(draft['name']), context) ?? otherCategory)];
 }
@@ -50,18 +50,22 @@ function sourceName({ mapping, context, publisher }: Sheet): string {
 }
 
 const longestNote = 2000;
-/** As many faults as a row can have, and more. */
-const mostRounds = 20;
 
 function withoutFaults(sheet: Sheet, draft: Draft): Content {
-	for (let round = 0; round < mostRounds; round++) {
+	const seen = new Set<string>();
+	for (;;) {
 		const said = [draft['staffNote'], ...sheet.staffNotes].filter(Boolean).join('\n');
 		const staffNote = cut(said, longestNote) || null;
 		const parsed = parseContent({ ...draft, staffNote });
 		if ('value' in parsed) return parsed.value;
-		for (const issue of parsed.issues) leaveOut(sheet, draft, issue);
+		for (const { path, message } of parsed.issues) {
+			const field = path.split('.')[0]!;
+			// What is wrong again is left out as a whole, and so each round has less.
+			if (seen.has(path)) delete draft[field];
+			else leaveOut(sheet, draft, { path, message });
+			seen.add(path);
+		}
 	}
-	throw new Error(`Row ${sheet.row.line} cannot be made a content`);
 }
 
 /** Not within a letter of two units. */

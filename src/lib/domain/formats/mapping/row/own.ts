@@ -8,7 +8,7 @@ import { isTermTarget, type Cell, type Sheet } from './sheet.ts';
 /** Columns whose cells other parts of a row's reading look at. */
 const elsewhere = new Set(
 	(
-		'id source number name kana corporate_number organization_url hours_note ' +
+		'id source number name kana eases corporate_number organization_url hours_note ' +
 		'municipality town street building postal_code latitude longitude'
 	).split(' ')
 );
@@ -77,22 +77,4 @@ function readCorporate(sheet: Sheet): void {
 	const [url] = readWeb(site.text).urls;
 	if (url) put(sheet.draft, 'organization.url', url);
 	else sheet.keep(site, 'web-address', 'つながるアドレスではないようです。');
-}
-
-const ages =
-	/^(?:満|概ね|おおむね|およそ)?(?:(\d{1,3})(?:歳|才)?(以上|から)?)?(?:[~〜～\-]?(?:(\d{1,3})(?:歳|才)(未満|以下|まで|くらいまで)?))?(?:の方|の人|の者|程度)?$/;
-
-/** 「15歳〜39歳」「18歳以上」「概ね40歳まで」; other words are said of whom it is for. */
-export function readAges(sheet: Sheet): void {
-	for (const cell of sheet.of('ages')) {
-		const text = cell.text.normalize('NFKC').replace(/\s/g, '');
-		const [, from, isFrom, to, how] = ages.exec(text) ?? [];
-		const alone = from !== undefined && to === undefined && !isFrom;
-		if ((from === undefined && to === undefined) || alone || !/歳|才/.test(text)) {
-			sheet.say('description', cell);
-			continue;
-		}
-		if (from !== undefined) sheet.draft['ageMin'] = Number(from);
-		if (to !== undefined) sheet.draft['ageMax'] = Number(to) - (how === '未満' ? 1 : 0);
-	}
 }

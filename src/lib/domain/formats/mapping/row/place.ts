@@ -20,9 +20,8 @@ export function readPlace(sheet: Sheet): { prefecture: string | null } {
 	const named = ofName(sheet, prefecture);
 	const around = named.municipality ?? coded.municipality ?? publisher.municipality;
 	const addressed = ofAddress(sheet, prefecture, around);
-	const municipality = addressed.municipality ?? around;
+	const municipality = addressed.municipality ?? around ?? onlyTown(sheet);
 	warnOfTwo(sheet, addressed.municipality, named.municipality ?? coded.municipality);
-	if (!municipality) warnOfNone(sheet);
 	put(sheet.draft, 'location.municipality', municipality?.code ?? null);
 	putStreet(sheet, [named.rest, addressed.rest].filter(Boolean).join(' '));
 	readPostal(sheet);
@@ -210,7 +209,15 @@ function warnOfTwo(sheet: Sheet, one: Municipality | null, other: Municipality |
 	);
 }
 
-function warnOfNone(sheet: Sheet): void {
-	const [cell] = [...sheet.of('address'), ...sheet.of('municipality')];
-	if (cell) sheet.warn(cell, 'municipality', '市区町村が見つかりません。未確認にしました。');
+/** The one town that the file is about, for an address that names none. */
+function onlyTown(sheet: Sheet): Municipality | null {
+	const { around = [], gazetteer } = sheet.context;
+	const [cell] = [...sheet.of('address'), ...sheet.of('municipality'), ...sheet.of('street')];
+	if (!cell) return null;
+	const only = around.length === 1 ? gazetteer.byCode.get(around[0]!) : undefined;
+	const message = only
+		? `市区町村が書かれていないので、「${only.name}」としました。`
+		: '市区町村が見つかりません。未確認にしました。';
+	sheet.warn(cell, 'municipality', message);
+	return only ?? null;
 }

@@ -1,24 +1,15 @@
 import type { Context, Row } from '#lib/domain/formats/format.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
+import type { Column, ProposedColumn } from './column.ts';
 import { lookOf, type Look } from './looks.ts';
-import type { MappedColumn, Mapping } from './mapping.ts';
+import type { MappedColumn, Mapping } from '#lib/domain/formats/mapping/mapping.ts';
 import { targetOfName } from './naming.ts';
-import { holdsPeople, isOfPeople } from './people.ts';
-import { proposeWords } from './propose-words.ts';
+import { holdsOffices, holdsPeople, isOfPeople } from '#lib/domain/formats/mapping/people.ts';
+import { proposeWords } from './words.ts';
 import { settle } from './settling.ts';
-import { targetLabel, type Target } from './targets.ts';
+import { targetLabel, type Target } from '#lib/domain/formats/mapping/targets.ts';
 
-export type Sureness = 'sure' | 'likely' | 'unsure';
-export type ProposedColumn = {
-	from: string;
-	to: Target | null;
-	sureness: Sureness;
-	/** Why, in a sentence. */
-	because: string;
-	/** Some of its values. */
-	samples: string[];
-};
-export type Column = ProposedColumn & { look: Look | null; values: string[] };
+export type { ProposedColumn, Sureness } from './column.ts';
 
 const fewSamples = 3;
 const mostValues = 200;
@@ -32,7 +23,7 @@ export function propose(
 	const columns = header.map((from) => columnOf(from, rows, context));
 	settle(columns);
 	const mapped = columns.map(({ from, to, values }): MappedColumn => {
-		const words = to ? proposeWords(to, values, context) : null;
+		const words = to ? proposeWords(from, to, values, context) : null;
 		return { from, to, ...(words ? { words } : {}) };
 	});
 	const name = context.fileName?.replace(/\.[a-z]{1,5}$/i, '').slice(0, 100) || '一覧';
@@ -50,7 +41,9 @@ function columnOf(from: string, rows: readonly Row[], context: Context): Column 
 	const samples = [...new Set(values)].slice(0, fewSamples).map((text) => text.slice(0, 60));
 	const look = lookOf(values, context);
 	const about = { from, samples, values, look };
-	if (isOfPeople(from)) {
+	const people = isOfPeople(from);
+	const isNoName = look === 'number' || look === 'answer' || holdsOffices(values);
+	if (people === 'certainly' || (people === 'perhaps' && !isNoName)) {
 		const because = '人の名前や、その人への連絡先の列のようなので、載せません。';
 		return { ...about, to: null, sureness: 'sure', because };
 	}
@@ -90,6 +83,17 @@ function proposal(from: string, look: Look | null, values: string[], context: Co
 			to: named.to,
 			sureness: 'unsure',
 			because: `見出しは「${named.like}」ですが、値がちがうようです。`
+		};
+	}
+	const isNumbered = look === 'number' && new Set(values).size === values.length;
+	if (isNumbered && values.length > 1) {
+		return { to: 'number', sureness: 'unsure', because: '値が、行ごとにちがう番号です。' };
+	}
+	if (look === 'answer') {
+		return {
+			to: 'description',
+			sureness: 'unsure',
+			because: '値が○と×のようなので、説明に添えます。'
 		};
 	}
 	return { to: null, sureness: 'unsure', because: '見出しからも値からも、何の列か分かりません。' };
@@ -140,7 +144,7 @@ const strange: Partial<Record<Target, Look[]>> = {
 	fax: ['mail', 'url', 'address', 'date', 'postal'],
 	address: ['phone', 'mail', 'url', 'date', 'postal', 'latitude', 'longitude'],
 	access: ['phone', 'mail', 'url', 'date', 'postal'],
-	url: ['phone', 'postal', 'address', 'date'],
+	url: ['phone', 'postal', 'address', 'date', 'latitude', 'longitude', 'number'],
 	mail: ['phone', 'postal', 'address', 'date', 'url'],
 	kana: ['phone', 'mail', 'url', 'address', 'number'],
 	capacity: ['phone', 'mail', 'url', 'address', 'date'],
@@ -161,7 +165,6 @@ const fits = (to: Target, look: Look | null): boolean =>
 function refined(to: Target, look: Look | null, values: string[]): Target {
 	if (to === 'hours' && look === 'weekdays') return 'weekdays';
 	if (to === 'audiences' && look === 'ages') return 'ages';
-	if (to === 'eases') return 'approach';
 	if (to === 'description' && look === 'schedule') return 'hours';
 	if (to === 'contacts' && !values.some((value) => value.includes(':'))) return 'approach';
 	if (to === 'access' && look === 'address') return 'address';

@@ -1,7 +1,7 @@
 import { readTelephones, type Telephone } from '#lib/domain/formats/cells/telephone.ts';
 import { readMail, readWeb } from '#lib/domain/formats/cells/web.ts';
 import { withoutZero } from '#lib/domain/input/phone.ts';
-import { isOffice, isPersonName } from './people.ts';
+import { isOffice, isPersonName } from '#lib/domain/formats/mapping/people.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 type List = Record<string, unknown>[];
@@ -12,7 +12,10 @@ const append = ({ draft }: Sheet, field: string, more: List) => {
 
 /** Telephones, mail and web addresses: what is no such thing is kept for staff. */
 export function readContacts(sheet: Sheet): void {
-	for (const cell of sheet.of('phone')) phones(sheet, cell, 'voice');
+	const several = sheet.mapping.columns.filter(({ to }) => to === 'phone').length > 1;
+	for (const cell of sheet.of('phone')) {
+		phones(sheet, cell, 'voice', several ? kindOf(cell.from) : null);
+	}
 	for (const cell of sheet.of('fax')) phones(sheet, cell, 'fax');
 	for (const cell of sheet.of('mail')) web(sheet, cell, 'mail');
 	for (const cell of sheet.of('url')) web(sheet, cell, 'link');
@@ -22,7 +25,7 @@ export function readContacts(sheet: Sheet): void {
 		for (const cell of [...sheet.of('phone_label'), ...sheet.of('extension')]) sheet.note(cell);
 }
 
-function phones(sheet: Sheet, cell: Cell, column: Telephone['kind']): void {
+function phones(sheet: Sheet, cell: Cell, column: Telephone['kind'], name: string | null = null) {
 	const { phones, unread } = readTelephones(cell.text);
 	for (const part of unread) {
 		sheet.keep({ from: cell.from, text: part }, 'phone', '電話番号として読めません。');
@@ -32,7 +35,7 @@ function phones(sheet: Sheet, cell: Cell, column: Telephone['kind']): void {
 		const of =
 			kind === 'voice' && place === 0 ? columnsBeside(sheet) : { label: null, extension: null };
 		const extension = phone.extension ?? of.extension;
-		const said = [phone.label ?? of.label, extension && `内線${extension}`]
+		const said = [phone.label ?? of.label ?? name, extension && `内線${extension}`]
 			.filter(Boolean)
 			.join(' ');
 		const person = said !== '' && isPersonName(said.split(' 内線')[0]!);
@@ -55,6 +58,13 @@ function phones(sheet: Sheet, cell: Cell, column: Telephone['kind']): void {
 		]);
 	});
 }
+
+/** 「時間外」 of 「時間外連絡先」: what one of several columns is for. */
+const kindOf = (from: string): string | null =>
+	from
+		.normalize('NFKC')
+		.replace(/電話番号|電話|tel|連絡先|番号|[()（）:：\s\d]/giu, '')
+		.slice(0, 20) || null;
 
 /** The name and the extension that have columns of their own. */
 function columnsBeside(sheet: Sheet) {
@@ -85,6 +95,8 @@ function visibility(sheet: Sheet, cell: Cell, phone: Telephone, isUnsure: boolea
 		}
 		case 'odd':
 			sheet.warn(cell, 'phone', '電話番号の形が見慣れません。そのまま残します。');
+			break;
+		case null:
 	}
 	return isUnsure ? { visibility: 'staff' } : {};
 }
