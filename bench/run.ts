@@ -27,6 +27,7 @@ npm run bench -- bookmarks     a thousand bookmarks, opened in Chromium
 npm run bench -- guessing      1,000 wrong passwords in a minute (--help)
 npm run bench -- contention    readers while a file is imported (--help)
 npm run bench -- memory        what 60,000 reads leave in memory (--help)
+npm run bench -- exporting     12,000 places written in every form of file (--help)
 npm run bench -- crash         killing whoever saves, locks or publishes (--help)
 npm run bench -- reading       large files and damaged ones (--help)
 npm run bench -- map           what the map answers (--help)
@@ -38,6 +39,7 @@ export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'search') return (await import('./search.ts')).run(others);
 	if (first === 'sentences') return (await import('./sentences.ts')).run(others);
 	if (first === 'editions') return (await import('./editions.ts')).run(others);
+	if (first === 'exporting') return (await import('./exporting.ts')).run(others);
 	if (first === 'guessing') return (await import('./guessing.ts')).run(others);
 	if (first === 'contention') return (await import('./contention.ts')).run(others);
 	if (first === 'memory') return (await import('./memory.ts')).run(others);

@@ -26,6 +26,11 @@ declare global {
 			/** null where no mail server is set up. */
 			mail: Mail | null;
 			requestId: string;
+			/**
+			 * HTML for the head of a page, where programs find the same: no script of the page needs it, so that
+			 * it is not sent as data too.
+			 */
+			head?: string;
 			/** Set where the address carries the version of an outline: it never changes, and nobody can hide it. */
 			frozen?: boolean;
 			/** Set by `handleError`. */

@@ -12,7 +12,10 @@ type Verb = { help: string; run(args: string[], io: Io): number | Promise<number
 /** What each verb does, in one line. */
 export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 	import: { says: 'ファイルを年度版に取り込む', load: () => import('./directory/import.ts') },
-	export: { says: '地域の資源をCSVに書き出す', load: () => import('./directory/export.ts') },
+	export: {
+		says: '地域の資源をExcel・CSVなどに書き出す',
+		load: () => import('./directory/export.ts')
+	},
 	edition: {
 		says: '年度版を見る・公開する・取り下げる',
 		load: () => import('./directory/edition.ts')

@@ -19,6 +19,7 @@ export async function render(
 	const attempt = async () => {
 		page = '';
 		delete locals.failure;
+		delete locals.head;
 		if (request.body) event.request = request.clone();
 		return resolve(event, {
 			transformPageChunk({ html }) {
@@ -38,7 +39,8 @@ export async function render(
 		const isTorn = locals.failure === 'broken' && dataVersion(locals.db) !== before;
 		if (!writes && isTorn && left > 0) continue;
 		// What kit has made for a request outlives it until the next full collection, and this with it.
-		const whole = page;
+		const { head } = locals;
+		const whole = head ? page.replace('</head>', () => `${head}</head>`) : page;
 		page = '';
 		return { response, page: whole };
 	}

@@ -220,6 +220,24 @@ describe('The export', () => {
 		expect(readStrictly(stdout)).toHaveLength(3);
 	});
 
+	it('is a workbook, JSON or CP932 on request, and narrowed as a list is', async () => {
+		await made();
+		const [book, old] = [path.join(folder, 'out.xlsx'), path.join(folder, 'old.csv')];
+		expect((await directory('export', '--region', 'gunma', '--format', 'xlsx')).status).toBe(2);
+		expect(await directory('export', '--region', 'gunma', '--out', book)).toMatchObject({
+			...{ status: 0, stderr: '2件を書き出しました。\n' }
+		});
+		expect(readFileSync(book).subarray(0, 2).toString()).toBe('PK');
+		const windows = ['--encoding', 'cp932', '--out', old];
+		expect((await directory('export', '--region', 'gunma', ...windows)).status).toBe(0);
+		expect(new TextDecoder('shift_jis').decode(readFileSync(old))).toMatch(/^資源ID,/);
+		const json = ['--format', 'json', '--category', 'no-such-thing'];
+		const { stdout } = await directory('export', '--region', 'gunma', ...json);
+		expect(JSON.parse(stdout)).toMatchObject({ format: 'resource-json', resources: [] });
+		const wrong = await directory('export', '--region', 'gunma', '--format', 'pdf');
+		expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('いまは「pdf」')]);
+	});
+
 	it('goes to a file of its own and comes back unchanged', async () => {
 		await made();
 		const out = path.join(folder, 'out.csv');

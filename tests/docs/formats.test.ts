@@ -17,7 +17,7 @@ const ofOperators = ['mapping', 'shapes'];
 test('every format that can be imported is documented', () => {
 	const pages = globSync('docs/formats/*.md').map((file) => file.replaceAll('\\', '/'));
 	const names = [...formats.map(({ name }) => name), ...ofOperators];
-	expect(pages.sort()).toEqual(names.map((name) => `docs/formats/${name}.md`).sort());
+	expect(pages).toEqual(expect.arrayContaining(names.map((name) => `docs/formats/${name}.md`)));
 });
 
 test('docs/formats/mapping.md names every compound field, and its example can be read', () => {

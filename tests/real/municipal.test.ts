@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { propose } from '#lib/domain/formats/mapping/proposal/propose.ts';
-import { readTable } from '#lib/domain/formats/table.ts';
+import { readTable } from '#lib/server/imports/file/table.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { importFile } from '#lib/server/imports/index.ts';
@@ -33,12 +33,12 @@ describe.each([
 	['municipal/takamatsu_0046_shogai.csv', 'linkdata', 8],
 	['messy/yanai_tourism_sjis.csv', 'tourism', 18]
 ])('%s', (name, format, rows) => {
-	it(`is ${format} with ${rows} places, and the same again changes nothing`, () => {
-		const first = take(name);
+	it(`is ${format} with ${rows} places, and the same again changes nothing`, async () => {
+		const first = await take(name);
 		expect(first.problems).toEqual([]);
 		expect([first.format, first.rows, first.counts.new]).toEqual([format, rows, rows]);
 		expect(first.warnings.filter(({ kind }) => kind === 'municipality')).toEqual([]);
-		expect(take(name).counts).toMatchObject({ new: 0, changed: 0, unchanged: rows });
+		expect((await take(name)).counts).toMatchObject({ new: 0, changed: 0, unchanged: rows });
 	});
 });
 
@@ -75,8 +75,8 @@ describe('The columns of published lists', () => {
 		'municipal/172120_public-facility.csv',
 		'municipal/202142_public_facility.csv',
 		'messy/yanai_tourism_sjis.csv'
-	])('of %s are proposed right by name and values', (name) => {
-		const read = readTable(bytes(name), { isHeader: (header) => header.includes('名称') });
+	])('of %s are proposed right by name and values', async (name) => {
+		const read = await readTable(bytes(name), { isHeader: (header) => header.includes('名称') });
 		if ('problems' in read) throw new Error(read.problems[0]?.message);
 		const { vocabularies } = names(db);
 		const context = {

@@ -60,6 +60,7 @@ export function fill(file: string): AccessWorld {
 		token: 'x'.repeat(43),
 		staff: people.partner,
 		prefecture: '13',
+		form: 'csv',
 		z: '5',
 		x: '28',
 		y: '12'

@@ -18,7 +18,8 @@ export function readersAddresses({
 		'[id]': ids,
 		'[prefecture]': ['13'],
 		'[z]/[x]/[y]': ['5/28/12'],
-		'[token]': ['x'.repeat(43)]
+		'[token]': ['x'.repeat(43)],
+		'[part]': ['pages', `region-${slug}`, ...years.map((year) => `edition-${slug}-${year}`)]
 	};
 	const open = Object.keys(policy).filter((route) => policy[route]!.GET === 'public');
 	const paths = Object.entries(params).reduce(
@@ -39,6 +40,9 @@ export function readersAddresses({
 		...queries
 	];
 	const lists = [`/regions/${slug}`, ...years.map((year) => `/regions/${slug}/${year}`)];
+	const feeds = [`/regions/${slug}`, '/search'].flatMap((route) =>
+		['calendar.ics', 'new.atom'].map((name) => `${route}/${name}`)
+	);
 	const ofYears = ['', ...years.map((year) => `region=${slug}&year=${year}&`)];
 	const printed = ids.flatMap((id) =>
 		years.map((year) => `/resources/${id}@?edition=${slug}-${year}`)
@@ -47,7 +51,16 @@ export function readersAddresses({
 		...paths,
 		...data.map((route) => `${route === '/' ? '' : route}/__data.json`),
 		...lists.flatMap((route) => asked.map((query) => `${route}?${query}`)),
-		...lists.flatMap((route) => queries.map((query) => `${route}/resources.geojson?${query}`)),
+		...lists.flatMap((route) =>
+			['resources.geojson', 'resources.csv', 'resources.export.json', 'files'].flatMap((file) =>
+				queries.map((query) => `${route}/${file}?${query}`)
+			)
+		),
+		...lists.flatMap((route) => [
+			`${route}/resources.csv?encoding=cp932`,
+			`${route}/files?encoding=cp932`
+		]),
+		...feeds.flatMap((route) => queries.map((query) => `${route}?${query}`)),
 		...printed.flatMap((address) => [
 			address.replace('@', ''),
 			address.replace('@', '/__data.json')

@@ -23,41 +23,29 @@ export function settings() {
 	if (problem) throw new StartError(problem);
 	const { DATABASE_FILE, AUDIT_KEY, SAMPLE, IMPORT_KEEP_DAYS } = readEnvironment();
 	return {
-		importKeepDays: IMPORT_KEEP_DAYS,
 		file: path.resolve(root, DATABASE_FILE),
 		auditKey: AUDIT_KEY,
-		sample: SAMPLE === 'yes'
+		sample: SAMPLE === 'yes',
+		importKeepDays: IMPORT_KEEP_DAYS
 	};
 }
 
 /** The product's database, made and filled with what every one holds when it is not there yet. */
-export function withDatabase<T>(act: (db: Database) => T, of = settings()): T {
-	const db = opened(of);
-	try {
-		return act(db);
-	} finally {
-		close(db);
-	}
-}
-
-/** The same for what takes its time. */
-export async function whileOpen<T>(act: (db: Database) => Promise<T>, of = settings()): Promise<T> {
-	const db = opened(of);
-	try {
-		return await act(db);
-	} finally {
-		close(db);
-	}
-}
-
-function opened({ file, auditKey, sample }: ReturnType<typeof settings>): Database {
+export function withDatabase<T>(
+	act: (db: Database) => T,
+	{ file, auditKey, sample } = settings()
+): T {
 	if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
 	const db = openDatabase(file, { auditKey });
+	let made: T;
 	try {
 		prepare(db, { now: new Date(), sample, data: path.join(root, 'data') });
-		return db;
+		made = act(db);
 	} catch (error) {
 		close(db);
 		throw error;
 	}
+	if (made instanceof Promise) return made.finally(() => close(db)) as T;
+	close(db);
+	return made;
 }

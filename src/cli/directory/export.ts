@@ -1,65 +1,157 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { encodings, forms, type Encoding, type Form } from '#lib/domain/formats/export/about.ts';
+import { facets } from '#lib/domain/search/filter.ts';
 import { noteExport } from '#lib/server/audit/exporting.ts';
-import * as staffView from '#lib/server/editions/staff-view.ts';
-import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { unexpected } from '#lib/server/database/faults.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import * as staffView from '#lib/server/editions/staff-view.ts';
+import { exportFile, lostLetters, type ExportFile, type Lost } from '#lib/server/exports/file.ts';
+import { filterIn } from '#lib/server/exports/public.ts';
 import * as regions from '#lib/server/regions/regions.ts';
+import { readEnvironment } from '#lib/server/start/environment.ts';
 import { needed, read, readYear, UsageError, type Io } from './io.ts';
 import { by, fromHere, withDatabase } from './database.ts';
 
-export const help = `使いかた: npm run directory -- export --region 地域 [--year 年度] [--out ファイル] [--staff]
+export const help = `使いかた: npm run directory -- export --region 地域 [--year 年度] [--format 形] [--encoding 文字コード]
+                                  [--out ファイル] [--staff] [しぼりこみ]
 
-地域の資源を、取り込みと同じ形のCSV（docs/formats/resource-csv.md）に書き出します。
+地域の資源を、取り込みと同じ形のファイル（docs/formats/resource-csv.md、workbook.md）に書き出します。
 そのまま取り込めば「変わらない」になり、直した列だけが変わります。
 
-  --region sakura  どの地域か
-  --year 2026      その年度版に載っている内容。なければ、いまの内容
-  --out ファイル   書く先。なければ画面に書きます。すでにあるファイルには書きません
-  --staff          非公開の住所・電話・職員メモ・掲載の同意も書く。人に渡さないでください。
-                   書き出したことは、監査記録に残ります`;
+  --region sakura    どの地域か
+  --year 2026        その年度版に載っている内容。なければ、いまの内容
+  --format xlsx      csv・xlsx・json・geojson。なければ、--out の名前のとおり（わからなければ csv）
+  --encoding cp932   CSVの文字コード。utf-8（ふつう）か cp932。cp932 で書けない文字は「〓」にして、並べて知らせます
+  --out ファイル     書く先。なければ画面に書きます（xlsx と cp932 では要ります）。すでにあるファイルには書きません
+  --staff            非公開の住所・電話・職員メモ・掲載の同意も書く。人に渡さないでください。
+                     書き出したことは、監査記録に残ります
 
+サイトの一覧と同じしぼりこみ（同じものを何度も書くと、そのどれか）:
+  --q ことば  --category ibasho  --need …  --audience …  --ease …  --municipality 102024
+  --fee …  --day sa  --online yes`;
+
+const text = { type: 'string' } as const;
+const choice = { type: 'string', multiple: true } as const;
 const options = {
-	region: { type: 'string' },
-	year: { type: 'string' },
-	out: { type: 'string' },
-	staff: { type: 'boolean' }
+	region: text,
+	year: text,
+	out: text,
+	format: text,
+	encoding: text,
+	staff: { type: 'boolean' },
+	q: text,
+	category: choice,
+	need: choice,
+	audience: choice,
+	ease: choice,
+	municipality: choice,
+	fee: choice,
+	day: choice,
+	online: choice
 } as const;
 
-export function run(args: string[], io: Io): number {
+type Values = ReturnType<typeof read<typeof options>>['values'];
+
+export async function run(args: string[], io: Io): Promise<number> {
 	const { values } = read(args, options);
 	const slug = needed(values.region, '--region 地域');
 	const year = values.year === undefined ? undefined : readYear(values.year);
-	const { text, rows, leftOut } = withDatabase((db) => {
-		const region = regions.find(db, slug);
-		if (!region) throw new UsageError(`地域「${slug}」はありません。`);
-		const edition = year === undefined ? null : staffView.all(db, { region: slug, year })[0];
-		if (edition === undefined) throw new UsageError(`${region.name}の${year}年度版はありません。`);
-		const written = exportCsv(db, {
-			regionId: region.id,
-			editionId: edition?.id ?? null,
-			staff: values.staff ?? false
-		});
-		if (values.staff) {
-			noteExport(db, 'region', { id: slug, by, at: new Date(), rows: written.rows });
-		}
-		return written;
-	});
-	if (values.out === undefined) io.out(text.slice(0, -'\n'.length));
-	else writeNew(fromHere(values.out), text, values.staff ? 0o600 : 0o644);
-	io.err(
-		`${rows}件を書き出しました。` +
-			(leftOut > 0 ? `ウェブ掲載の同意がない${leftOut}件は除きました（--staff で書けます）。` : '')
+	const form = formOf(values);
+	const encoding = encodingOf(values, form);
+	if (values.out === undefined && (form === 'xlsx' || encoding === 'cp932')) {
+		throw new UsageError('--out ファイル を書いてください。画面には出せない形です。');
+	}
+	const { file, lost } = await withDatabase((db) =>
+		made(db, { slug, year, form, encoding, values })
 	);
+	if (values.out === undefined) io.out(String(file.body).replace(/\n$/, ''));
+	else writeNew(fromHere(values.out), file.body, values.staff ? 0o600 : 0o644);
+	io.err(sentenceOf(file));
+	for (const line of lost.map(lostWords)) io.err(line);
 	return 0;
 }
 
+type Wanted = {
+	slug: string;
+	year: number | undefined;
+	form: Form;
+	encoding: Encoding;
+	values: Values;
+};
+
+async function made(
+	db: Database,
+	{ slug, year, form, encoding, values }: Wanted
+): Promise<{ file: ExportFile; lost: Lost[] }> {
+	const region = regions.find(db, slug);
+	if (!region) throw new UsageError(`地域「${slug}」はありません。`);
+	const edition = year === undefined ? null : staffView.all(db, { region: slug, year })[0];
+	if (edition === undefined) throw new UsageError(`${region.name}の${year}年度版はありません。`);
+	const staff = values.staff ?? false;
+	const asked = {
+		...{ regionId: region.id, editionId: edition?.id ?? null, staff },
+		within: filterIn(queryOf(values))
+	};
+	const origin = readEnvironment().ORIGIN ?? '';
+	const wanted = { ...asked, form, encoding, origin, year: edition?.year ?? null };
+	const file = await exportFile(db, wanted);
+	if (staff) noteExport(db, 'region', { id: slug, by, at: new Date(), rows: file.rows });
+	return { file, lost: encoding === 'cp932' ? await lostLetters(db, asked) : [] };
+}
+
+function formOf({ format, out = '' }: Values): Form {
+	const name = format ?? path.extname(out).slice(1).toLowerCase();
+	const form = forms.find((one) => one === name);
+	if (!form && format !== undefined) {
+		throw new UsageError(`--format は ${forms.join('・')} のどれかです（いまは「${format}」）。`);
+	}
+	return form ?? 'csv';
+}
+
+function encodingOf({ encoding = 'utf-8' }: Values, form: Form): Encoding {
+	const found = encodings.find((one) => one === encoding.toLowerCase());
+	if (!found) {
+		throw new UsageError(
+			`--encoding は ${encodings.join('・')} のどれかです（いまは「${encoding}」）。`
+		);
+	}
+	if (found !== 'utf-8' && form !== 'csv') {
+		throw new UsageError('--encoding cp932 は CSV だけに使えます。');
+	}
+	return found;
+}
+
+function queryOf(values: Values): URLSearchParams {
+	const pairs = facets.flatMap((facet) =>
+		facet === 'region' ? [] : (values[facet] ?? []).map((code) => [facet, code])
+	);
+	return new URLSearchParams([...pairs, ...(values.q ? [['q', values.q]] : [])]);
+}
+
+function sentenceOf({ rows, selection: { about } }: ExportFile): string {
+	const { leftOut, staff } = about;
+	const left =
+		leftOut === 0
+			? ''
+			: staff
+				? `サイトに載せていない${leftOut}件は、条件で選べないので入っていません。`
+				: `ウェブ掲載の同意がない${leftOut}件は除きました（--staff で書けます）。`;
+	return `${rows}件を書き出しました。${left}`;
+}
+
+const lostWords = ({ letter, times, names }: Lost): string =>
+	`「${letter}」はシフトJISで書けません（${times}か所：${names.slice(0, 5).join('、')}${
+		names.length > 5 ? `、ほか${names.length - 5}件` : ''
+	}）。`;
+
 /** All of it or nothing: half a list looks like a list. */
-function writeNew(file: string, text: string, mode: number): void {
+function writeNew(file: string, body: string | Uint8Array, mode: number): void {
 	let isOurs = false;
 	try {
 		closeSync(openSync(file, 'wx', mode));
 		isOurs = true;
-		writeFileSync(file, text, { flush: true });
+		writeFileSync(file, body, { flush: true });
 	} catch (error) {
 		if (isOurs) rmSync(file, { force: true });
 		if ((error as NodeJS.ErrnoException).code === 'EEXIST') {

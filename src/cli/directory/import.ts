@@ -10,7 +10,7 @@ import { documentOf } from './import-document.ts';
 import { preview, proposalWords } from './import-preview.ts';
 import { needed, read, readDate, readYear, UsageError, type Io } from './io.ts';
 import { progressBar } from './progress.ts';
-import { by, fromHere, settings, whileOpen } from './database.ts';
+import { by, fromHere, settings, withDatabase } from './database.ts';
 
 export const help = `使いかた: npm run directory -- import ファイル --year 年度 [--region 地域] [--as-of 日付]
                                   [--category 区分] [--mapping ファイル] [--decide new|skip|ask]
@@ -148,13 +148,13 @@ function readMapping(file: string): Mapping {
 async function importInto(input: Input): Promise<Report> {
 	const store = settings();
 	if (!existsSync(store.file)) {
-		const tried = await whileOpen((db) => importFile(db, { ...input, dryRun: true }), {
+		const tried = await withDatabase((db) => importFile(db, { ...input, dryRun: true }), {
 			...store,
 			file: ':memory:'
 		});
 		if (input.dryRun || !tried.accepted) return { ...tried, dryRun: input.dryRun ?? false };
 	}
-	return whileOpen(async (db) => {
+	return withDatabase(async (db) => {
 		const report = await importFile(db, input);
 		if (report.accepted && !report.dryRun) {
 			previews.prune(db, { days: store.importKeepDays, at: input.at });

@@ -7,7 +7,13 @@ import { nearest } from './nearest.ts';
 import { earlierWords } from '#lib/domain/labels/choices.ts';
 
 /** What is known of a resource beside its content. */
-export type Identity = { id: string; source: string | null; number: string | null };
+export type Identity = {
+	id: string;
+	source: string | null;
+	number: string | null;
+	/** Of the resource: the revision whose content it is. */
+	revision?: number | null;
+};
 
 export type Written = {
 	identity: Identity;
@@ -29,6 +35,14 @@ export type Column = {
 	staff?: true;
 	/** Says something of the whole file and nothing of a resource; written by what makes the file. */
 	isOfFile?: true;
+	/** For the program alone: a workbook hides it. */
+	isHidden?: true;
+	/** What a workbook keeps the cell as; a text where nothing is said. */
+	cell?: 'whole' | 'decimal' | 'date';
+	/** What can be chosen for the cell: terms of a vocabulary, municipalities, or these words. */
+	offers?: VocabularyName | 'municipality' | readonly string[];
+	/** Several of them, with `;` between. */
+	several?: true;
 	/** For the documentation. */
 	says: string;
 	example: string;
@@ -82,11 +96,12 @@ export function withheld(
 	naming: Naming,
 	{
 		say = asText,
-		parse = (cell) => ({ value: cell })
+		parse = (cell) => ({ value: cell }),
+		...kind
 	}: {
 		say?: (value: unknown, context: Context) => string;
 		parse?: (cell: string, context: Context) => { value: unknown } | { issue: string };
-	} = {}
+	} & Pick<Column, 'cell' | 'offers'> = {}
 ): Column[] {
 	const read: Column['read'] = (cell, draft, context, fail) => {
 		const parsed = parse(cell, context);
@@ -94,8 +109,12 @@ export function withheld(
 		else put(draft, path, parsed.value);
 	};
 	return [
-		{ ...naming, path, write: ({ shown, context }) => say(at(shown, shownPath), context), read },
 		{
+			...{ ...naming, ...kind, path, read },
+			write: ({ shown, context }) => say(at(shown, shownPath), context)
+		},
+		{
+			...kind,
 			code: `${naming.code}_withheld`,
 			label: `${naming.label}（非公開）`,
 			says: `The same, where the precision withholds it.`,
@@ -114,6 +133,7 @@ export function withheld(
 /** A calendar date in any way that spreadsheets and town papers write one. */
 export const date = (path: string, naming: Naming): Column => ({
 	...text(path, naming),
+	cell: 'date',
 	read: (cell, draft) => put(draft, path, readDate(cell))
 });
 
@@ -125,6 +145,7 @@ export function amount(cell: string): { value: number } | { issue: string } {
 export const count = (path: string, naming: Naming): Column => ({
 	...naming,
 	path,
+	cell: 'whole',
 	write: ({ shown }) => asText(at(shown, path)),
 	read(cell, draft, _, fail) {
 		const number = readNumber(cell);
@@ -137,6 +158,7 @@ export const count = (path: string, naming: Naming): Column => ({
 export const choice = (path: string, labels: Record<string, string>, naming: Naming): Column => ({
 	...naming,
 	path,
+	offers: Object.values(labels),
 	write: ({ shown, content }) => {
 		const code = path === 'precision' ? content.precision : asText(at(shown, path));
 		return labels[code] ?? code;
@@ -176,6 +198,7 @@ export function notATerm(context: Context, vocabulary: VocabularyName, word: str
 export const term = (path: string, vocabulary: VocabularyName, naming: Naming): Column => ({
 	...naming,
 	path,
+	offers: vocabulary,
 	write: ({ shown, context }) => {
 		const code = asText(at(shown, path));
 		return code && termLabel(context, vocabulary, code);
@@ -190,6 +213,8 @@ export const term = (path: string, vocabulary: VocabularyName, naming: Naming): 
 export const terms = (path: string, vocabulary: VocabularyName, naming: Naming): Column => ({
 	...naming,
 	path,
+	offers: vocabulary,
+	several: true,
 	write: ({ shown, context }) =>
 		(at(shown, path) as string[]).map((code) => termLabel(context, vocabulary, code)).join(';'),
 	read(cell, draft, context, fail) {

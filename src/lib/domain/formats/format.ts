@@ -65,6 +65,8 @@ export type Reading = {
 	id: string | null;
 	/** Under which number a publisher knows it. */
 	source: { source: string; number: string } | null;
+	/** The revision of that resource from which the row was made, when the file tells. */
+	revision?: number | null;
 	/** null when there are problems. */
 	content: Content | null;
 	/** Code of the prefecture, for a row whose municipality is not known. */

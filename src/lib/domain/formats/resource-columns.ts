@@ -41,7 +41,7 @@ import {
 } from '#lib/domain/labels/choices.ts';
 
 /** 神奈川県横浜市旭区, or the code where that name would lead somewhere else. */
-function municipalityName(code: unknown, { gazetteer }: Context): string {
+export function municipalityName(code: unknown, { gazetteer }: Context): string {
 	if (typeof code !== 'string') return '';
 	const municipality = gazetteer.byCode.get(code);
 	if (!municipality) return code;
@@ -202,6 +202,7 @@ export const columns: Column[] = [
 			'はい'
 		),
 		path: 'ageOpen',
+		offers: Object.values(answers),
 		write: ({ shown }) => (shown.ageOpen ? answers.yes : ''),
 		read(cell, draft, _, fail) {
 			const answer = codeOf(answers, cell);
@@ -225,6 +226,8 @@ export const columns: Column[] = [
 			'群馬県高崎市;群馬県前橋市'
 		),
 		path: 'serviceArea',
+		offers: 'municipality',
+		several: true,
 		write: ({ shown, context }) =>
 			shown.serviceArea.map((code) => municipalityName(code, context)).join(';'),
 		read(cell, draft, context, fail) {
@@ -454,6 +457,7 @@ export const columns: Column[] = [
 			'群馬県高崎市'
 		),
 		{
+			offers: 'municipality',
 			say: municipalityName,
 			parse: (cell, { gazetteer }) => readMunicipality(cell, gazetteer)
 		}
@@ -479,13 +483,13 @@ export const columns: Column[] = [
 		'location.latitude',
 		'place.latitude',
 		list('latitude', '緯度', 'WGS 84, degrees.', '35.1'),
-		{ parse: amount }
+		{ cell: 'decimal', parse: amount }
 	),
 	...withheld(
 		'location.longitude',
 		'place.longitude',
 		list('longitude', '経度', 'WGS 84, degrees.', '139.1'),
-		{ parse: amount }
+		{ cell: 'decimal', parse: amount }
 	),
 	...withheld('access', 'access', list('access', '行き方', 'From which station, how far.')),
 	terms(
@@ -556,6 +560,19 @@ export const columns: Column[] = [
 		}
 	},
 	staffText('staffNote', list('staff_note', '職員メモ', 'Only for staff.')),
+	{
+		...list(
+			'revision',
+			'元の改訂',
+			'Which revision of the resource the row was made from, so that a file that comes back later is compared with what it began as; no part of the content.',
+			'3'
+		),
+		staff: true,
+		isHidden: true,
+		cell: 'whole',
+		write: ({ identity }) => (identity.revision ? String(identity.revision) : ''),
+		read: () => {}
+	},
 	{
 		...list(
 			'sample',

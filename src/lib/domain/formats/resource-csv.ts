@@ -7,6 +7,7 @@ import { guard, readLines, unguard } from './cells/cells.ts';
 import { type Column, type Draft, type Identity } from './column.ts';
 import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
+import { throughCp932 } from './export/cp932.ts';
 import { nearest } from './nearest.ts';
 import { columns } from './resource-columns.ts';
 import { boundOnto, rulesOnto, scheduleWarning } from './cells/schedule.ts';
@@ -66,7 +67,11 @@ export const resourceCsv: Format = {
 		for (const [name, cell] of reading.row.cells) {
 			const { code, label } = byName.get(name)!;
 			given.add(code);
-			cells.set(label, cell);
+			// What CP932 makes of a known text says nothing against it.
+			const known = cells.get(label);
+			if (known === undefined || cell === known || throughCp932(known) !== cell) {
+				cells.set(label, cell);
+			}
 		}
 		// Rules of before are not those of other words.
 		if (given.has('schedules') && !given.has('schedule_rules')) {
@@ -112,6 +117,7 @@ function read(row: Row, context: Context): Reading {
 
 	const id = readSeen(found.get('id') ?? '').toLowerCase() || null;
 	if (id && !uuid.test(id)) problems.add('資源ID', 'value', id, '資源IDの形ではありません。');
+	const revision = /^[1-9]\d{0,8}$/.exec(readSeen(found.get('revision') ?? ''))?.[0];
 	const source = found.get('source') || null;
 	const number = found.get('number') || null;
 	if (!source !== !number) {
@@ -148,6 +154,7 @@ function read(row: Row, context: Context): Reading {
 		row,
 		id,
 		source: source && number ? { source, number } : null,
+		revision: revision ? Number(revision) : null,
 		content,
 		prefecture: null,
 		warnings: warnings.list,
@@ -187,22 +194,32 @@ function inOrder<T>(list: T[], before: T[]): T[] {
 	return same ? before : list;
 }
 
-/** One row of the export: cells by label. Without `staff`, only what everyone may know. */
+/** The columns of an export; without `staff` those that everyone may see. */
+export const exportColumns = ({ staff = false } = {}): Column[] =>
+	columns.filter((column) => (staff || !column.staff) && !column.isOfFile);
+
+export const exportLabels = ({ staff = false } = {}): string[] =>
+	exportColumns({ staff }).map((column) => column.label);
+
+/** The cells of one resource, as they are before a spreadsheet is kept from running them. */
+export function cellsOf(
+	of: readonly Column[],
+	identity: Identity,
+	content: Content,
+	context: Context
+): string[] {
+	const shown = publicContent(content);
+	return of.map((column) => column.write({ identity, content, shown, context }));
+}
+
+/** One row of the CSV: guarded cells by label. Without `staff`, only what everyone may know. */
 export function writeRow(
 	identity: Identity,
 	content: Content,
 	context: Context,
 	{ staff = false } = {}
 ): Record<string, string> {
-	const shown = publicContent(content);
-	return Object.fromEntries(
-		columns
-			.filter((column) => (staff || !column.staff) && !column.isOfFile)
-			.map((column) => [column.label, guard(column.write({ identity, content, shown, context }))])
-	);
+	const written = exportColumns({ staff });
+	const cells = cellsOf(written, identity, content, context);
+	return Object.fromEntries(written.map(({ label }, at) => [label, guard(cells[at]!)]));
 }
-
-export const exportLabels = ({ staff = false } = {}): string[] =>
-	columns
-		.filter((column) => (staff || !column.staff) && !column.isOfFile)
-		.map((column) => column.label);

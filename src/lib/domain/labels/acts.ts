@@ -52,7 +52,7 @@ export const acts = {
 	'edition.preview': { subject: 'edition', words: 'を編集中として見せた' },
 	'edition.hide': { subject: 'edition', words: 'を見せるのをやめた' },
 	'round.progress': { subject: 'edition', words: 'の進みぐあいか担当を変えた', undo: true },
-	'edition.export': { subject: 'edition', words: 'の電話の一覧をファイルに書き出した' },
+	'edition.export': { subject: 'edition', words: 'を職員用の値ごとファイルに書き出した' },
 	'activity.export': { subject: 'activity', words: 'に記録の一覧を書き出した' },
 	'region.export': { subject: 'region', words: 'を職員用の値ごとファイルに書き出した' },
 	'region.drop': { subject: 'region', words: 'を場所と年度版ごと消した' },

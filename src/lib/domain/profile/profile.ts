@@ -83,7 +83,7 @@ export function profileOf(
 	};
 }
 
-const withheldWords: Record<Place['precision'], string | null> = {
+export const withheldWords: Record<Place['precision'], string | null> = {
 	exact: null,
 	town: '町の名前までを載せています。くわしい場所は、申し込みのあとに知らせてもらえます。',
 	municipality:
@@ -92,7 +92,8 @@ const withheldWords: Record<Place['precision'], string | null> = {
 	online: 'オンラインの集まりです。家から参加できます。'
 };
 
-function addressOf(place: Place, { municipalities }: Names): string | null {
+/** As exactly as it may be told; null where no municipality may be. */
+export function addressOf(place: Place, { municipalities }: Names): string | null {
 	if (!place.municipality) return null;
 	const municipality = municipalities.get(place.municipality) ?? place.municipality;
 	const postalCode = place.postalCode ? `〒${place.postalCode} ` : '';
@@ -146,7 +147,7 @@ function noticesOf(content: Content): string[] {
 }
 
 /** What was said of new people while it was open does not hold while it is not. */
-function intakeOf(
+export function intakeOf(
 	{ operation, intake, intakeOn }: Content,
 	vocabularies: Vocabularies
 ): string | null {
@@ -158,7 +159,7 @@ function intakeOf(
 	return intakeOn ? `${words}（${dateWords(intakeOn)}のようす）` : words;
 }
 
-function alertOf({ alert }: Content, today: string | null): string | null {
+export function alertOf({ alert }: Pick<Content, 'alert'>, today: string | null): string | null {
 	if (!alert) return null;
 	const isOver = today !== null && alert.until !== null && alert.until < today;
 	const isEarly = today !== null && alert.from !== null && alert.from > today;

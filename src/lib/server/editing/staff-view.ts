@@ -40,10 +40,7 @@ export function list(
 	filter: ResourceFilter,
 	now: Date
 ): { rows: DeskRow[]; total: number } {
-	const from = sql`FROM resources r
-		JOIN revisions v ON v.id = ${newest}
-		JOIN regions g ON g.id = r.region_id
-		WHERE ${sql.join([reach(user), ...conditions(user, filter, now)], sql` AND `)}`;
+	const from = matching(user, filter, now);
 	const { total } = db.get<{ total: number }>(sql`SELECT count(*) AS total ${from}`);
 	const rows = db.all<DeskRow>(sql`
 		SELECT r.id, v.name, v.kana, v.organization_name AS organization,
@@ -58,6 +55,15 @@ export function list(
 		LIMIT ${perPage} OFFSET ${(filter.page - 1) * perPage}`);
 	return { rows, total };
 }
+
+/** All of the same list, on whatever page. */
+export const ids = (db: Database, user: User, filter: ResourceFilter, now: Date): string[] =>
+	db.all<{ id: string }>(sql`SELECT r.id ${matching(user, filter, now)}`).map(({ id }) => id);
+
+const matching = (user: User, filter: ResourceFilter, now: Date) => sql`FROM resources r
+	JOIN revisions v ON v.id = ${newest}
+	JOIN regions g ON g.id = r.region_id
+	WHERE ${sql.join([reach(user), ...conditions(user, filter, now)], sql` AND `)}`;
 
 const draftOf = (user: User) =>
 	sql`EXISTS (SELECT 1 FROM drafts d WHERE d.staff_id = ${user.id} AND d.subject = r.id)`;

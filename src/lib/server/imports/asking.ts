@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { dirname, join } from 'node:path';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import type { Decisions } from '#lib/domain/editing/preview/decision.ts';
-import type { Way } from '#lib/domain/editing/preview/preview.ts';
+import type { Decisions } from '#lib/domain/formats/preview/decision.ts';
+import type { Way } from '#lib/domain/formats/preview/preview.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
 import { editsRegion, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import { needsDecision, type RowStatus } from '#lib/domain/editing/preview/decision.ts';
+import { needsDecision, type RowStatus } from '#lib/domain/formats/preview/decision.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { revisions } from '#lib/server/database/schema/index.ts';
 import type { Asked } from './compare/asked.ts';

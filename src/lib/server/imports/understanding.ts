@@ -2,7 +2,7 @@ import { formatOf } from '#lib/domain/formats/all.ts';
 import type { Context, Format, Row } from '#lib/domain/formats/format.ts';
 import { mapped } from '#lib/domain/formats/mapping/mapped.ts';
 import type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';
-import { propose, type ProposedColumn } from '#lib/domain/formats/mapping/propose.ts';
+import { propose, type ProposedColumn } from '#lib/domain/formats/mapping/proposal/propose.ts';
 
 export type { Choices } from '#lib/domain/formats/file/table.ts';
 export type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';

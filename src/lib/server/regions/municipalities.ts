@@ -34,6 +34,16 @@ export const withPrefectures = (db: Database) =>
 		.orderBy(asc(municipalities.code))
 		.all();
 
+/** Codes of those of a region, in its order. */
+export const codesOf = (db: Database, regionId: number): string[] =>
+	db
+		.select({ code: region_municipalities.municipality_code })
+		.from(region_municipalities)
+		.where(eq(region_municipalities.region_id, regionId))
+		.orderBy(asc(region_municipalities.position))
+		.all()
+		.map(({ code }) => code);
+
 /** Prefectures, municipalities, and the 47 regions that have their names; whatever is there stays. */
 export function seed(db: Database, at: Date): void {
 	write(db, () => {

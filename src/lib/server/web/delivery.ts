@@ -6,7 +6,7 @@ import type { CachedResponse } from './response-cache.ts';
 const gzip = promisify(compress);
 const worthwhile = 1024;
 const ofGzip = '-gz';
-const isText = /^(text\/|application\/([\w.+-]*json|xml|javascript)|image\/svg)/;
+const isText = /^(text\/|application\/([\w.+-]*(json|xml)|javascript)|image\/svg)/;
 /** Ours to set, or only of use inside the framework. */
 const dropped = new Set(['etag', 'content-length', 'x-sveltekit-page', 'set-cookie']);
 type Pair = CachedResponse['headers'][number];

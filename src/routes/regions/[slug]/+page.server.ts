@@ -3,6 +3,7 @@ import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
 import { markupOf } from '#lib/ui/listing/sent/markup.ts';
+import { feedsMarkup } from '#lib/ui/page/feeds.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -16,6 +17,12 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 	const listing = listings.region(db, region, filter, now);
 	const isFirst = !isFiltered(filter) && listing.pageNumber === 1;
 	const { slug, name, generalWindowId } = region;
+	const urgent = filter.q ? care.find(filter.q) : null;
+	const feeds = feedsMarkup(`/regions/${slug}`, listing, {
+		isHidden: urgent !== null,
+		changes: `${name}で変わったこと`
+	});
+	locals.head = feeds.head;
 	return {
 		isSample: region.fictional,
 		region: { slug, name, count: regions.counts(db).get(slug) ?? 0 },
@@ -23,8 +30,9 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 		window: generalWindowId && `/resources/${generalWindowId}`,
 		editions: editions.list(db, region.id).map(({ year, previewed }) => ({ year, previewed })),
 		listing: listed(listing, markupOf(listing.rows), isDataRequest),
-		urgent: filter.q ? care.find(filter.q) : null,
+		urgent,
 		links: linksOf(listing),
+		feeds: feeds.foot,
 		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
 	};
 };

@@ -1,6 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { dateWords, japanDate } from '#lib/domain/calendar/calendar.ts';
 import { struckWords } from '#lib/domain/edition/edition.ts';
+import { structuredData } from '#lib/domain/formats/feeds/structured-data.ts';
+import { headOfPlace } from '#lib/ui/page/feeds.ts';
 import { pageOf } from '#lib/domain/profile/resource-page.ts';
 import { isResourceId } from '#lib/domain/profile/public-resource.ts';
 import * as editions from '#lib/server/editions/index.ts';
@@ -28,6 +30,12 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 	if (gone?.mergedInto) redirect(308, `/resources/${gone.mergedInto}`);
 	if (gone) error(410, `${dateWords(gone.on)}に、ここの掲載は終わりました。`);
 	const window = edition ? null : regions.find(db, region.slug)!.generalWindowId;
+	if (!edition) {
+		const page = `${locals.origin}/resources/${found.id}`;
+		const data = { page, today: japanDate(now), names: names(db) };
+		const structured = region.fictional ? null : structuredData(found.content, data);
+		locals.head = headOfPlace(found.id, { hasDates: found.next.length > 0, structured });
+	}
 	return {
 		isSample: region.fictional,
 		window: window === found.id ? null : window,

@@ -15,9 +15,13 @@ export const load: PageServerLoad = ({ url, locals: { db, user, now } }) => {
 	const { vocabularies, municipalities } = names(db);
 	const pages = Math.max(1, Math.ceil(total / staffView.perPage));
 	const to = (page: number) => writeResourceFilter({ ...filter, page }) || '?';
+	const only = region ?? (mine.length === 1 ? mine[0] : undefined);
 	return {
 		filter,
 		total,
+		file: only
+			? `/staff/regions/${only.slug}/export${writeResourceFilter({ ...filter, region: '', page: 1 })}`
+			: null,
 		rows: rows.map(({ category, municipality, ...row }) => ({
 			...row,
 			category: vocabularies.category.get(category)?.label ?? category,

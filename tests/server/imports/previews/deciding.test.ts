@@ -313,3 +313,49 @@ test('words that are erased stand in no kept file, and in nothing that somebody 
 	expect(count(`import_previews WHERE result LIKE '%${secret}%'`)).toBe(0);
 	expect(await commit(other)).toEqual({ state: 'ended' });
 });
+
+describe('A file that comes back weeks later', () => {
+	const back = (fee: string, summary: string) =>
+		look([
+			`${header},元の改訂`,
+			`${w.ids.hidamari},${places.hidamari.name},居場所,群馬県高崎市,${fee},${summary},1`
+		]);
+	const meanwhile = (more: object) =>
+		save(db, {
+			...{ resourceId: w.ids.hidamari, regionId: w.region.id, base: w.revisions.hidamari },
+			...{ content: content({ ...places.hidamari, ...more }), by: 'other', at: now, reason: null }
+		});
+	const { feeNote, summary } = places.hidamari;
+
+	it('changes only what was changed in it, and keeps what was changed here', async () => {
+		meanwhile({ summary: 'ここで直した' });
+		const id = await back('今年から200円', summary!);
+		expect(rowsOf(id).map(({ status }) => status)).toEqual(['changed']);
+		await commit(id);
+		expect(current(w.ids.hidamari)).toMatchObject({
+			fee: '今年から200円',
+			summary: 'ここで直した'
+		});
+	});
+
+	it('with nothing changed in it changes nothing', async () => {
+		meanwhile({ summary: 'ここで直した' });
+		expect(rowsOf(await back(feeNote!, summary!)).map(({ status }) => status)).toEqual([
+			'unchanged'
+		]);
+	});
+
+	it('shows side by side what both have changed, and waits for a decision', async () => {
+		meanwhile({ feeNote: '300円' });
+		const id = await back('200円', summary!);
+		const [row] = rowsOf(id);
+		expect(row).toMatchObject({
+			status: 'conflict',
+			conflicts: [{ field: 'feeNote', base: feeNote, theirs: '200円', mine: '300円' }]
+		});
+		expect(await commit(id)).toMatchObject({ state: 'refused' });
+		decide(id, { places: [row!.place] }, { is: 'take' });
+		expect(await commit(id)).toMatchObject({ state: 'written' });
+		expect(current(w.ids.hidamari).fee).toBe('200円');
+	});
+});

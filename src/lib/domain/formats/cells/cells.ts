@@ -52,3 +52,6 @@ export const guard = (cell: string): string => (isFormula(cell) ? `'${cell}` : c
 /** …and loses it when it comes back. */
 export const unguard = (cell: string): string =>
 	cell.startsWith("'") && isFormula(cell) ? cell.slice(1) : cell;
+
+/** A cell that is a text by its type runs nothing; only an apostrophe of its own must not be taken for ours. */
+export const guardTyped = (cell: string): string => (unguard(cell) === cell ? cell : `'${cell}`);

@@ -1,6 +1,6 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { rowStatuses, type Decision } from '#lib/domain/editing/preview/decision.ts';
-import { previewStates, ways, type RowDetails } from '#lib/domain/editing/preview/preview.ts';
+import { rowStatuses, type Decision } from '#lib/domain/formats/preview/decision.ts';
+import { previewStates, ways, type RowDetails } from '#lib/domain/formats/preview/preview.ts';
 import { json } from './columns.ts';
 
 export const imports = sqliteTable('imports', {

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/domain/formats/format.ts';
-import type { Decisions } from '#lib/domain/editing/preview/decision.ts';
-import type { Way } from '#lib/domain/editing/preview/preview.ts';
+import type { Decisions } from '#lib/domain/formats/preview/decision.ts';
+import type { Way } from '#lib/domain/formats/preview/preview.ts';
 import { editsRegion, type User } from '#lib/domain/staff/staff.ts';
 import type { RowRegion } from './region-assignment.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '#lib/domain/formats/format.ts';
-import { needsDecision, type Decision } from '#lib/domain/editing/preview/decision.ts';
+import { needsDecision, type Decision } from '#lib/domain/formats/preview/decision.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Policy } from './asked.ts';
 import type { Found, Item } from './item.ts';

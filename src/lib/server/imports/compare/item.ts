@@ -1,6 +1,6 @@
 import type { Finding, Reading } from '#lib/domain/formats/format.ts';
-import type { RowStatus } from '#lib/domain/editing/preview/decision.ts';
-import type { Conflict } from '#lib/domain/editing/preview/preview.ts';
+import type { RowStatus } from '#lib/domain/formats/preview/decision.ts';
+import type { Conflict } from '#lib/domain/formats/preview/preview.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Known } from './known.ts';
 import type { Like } from './likeness.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { likenesses, traitsOf, type Traits } from '#lib/domain/editing/preview/likeness.ts';
+import { likenesses, traitsOf, type Traits } from '#lib/domain/formats/preview/likeness.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
 

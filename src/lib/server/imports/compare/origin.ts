@@ -1,36 +1,32 @@
-import { inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { revisions } from '#lib/server/database/schema/index.ts';
 import type { Known } from './known.ts';
 
-/** Of our own files: which revision a row was made from. */
+/** Of our own files: which revision of its resource a row was made from, counted from 1. */
 const columns = ['元の改訂', 'revision'];
 
 const numberIn = ({ row }: Reading): number | null => {
 	const cell = columns.map((name) => row.cells.get(name)?.normalize('NFKC').trim()).find(Boolean);
-	return cell && /^\d{1,15}$/.test(cell) ? Number(cell) : null;
+	return cell && /^\d{1,9}$/.test(cell) ? Number(cell) : null;
 };
 
-const pageSize = 500;
-
-/** The revision that a row was made from, where it is one of that resource. */
+/** The ids of the revisions that rows were made from, by the resource that a row names. */
 export function originsOf(db: Database, readings: readonly Reading[]) {
-	const numbers = [...new Set(readings.flatMap((reading) => numberIn(reading) ?? []))];
-	const owners = new Map<number, string>();
-	for (let at = 0; at < numbers.length; at += pageSize) {
-		const rows = db
-			.select({ id: revisions.id, resource: revisions.resource_id })
-			.from(revisions)
-			.where(inArray(revisions.id, numbers.slice(at, at + pageSize)))
-			.all();
-		for (const { id, resource } of rows) owners.set(id, resource);
-	}
+	const pairs = readings.flatMap((reading) => {
+		const number = numberIn(reading);
+		return reading.id && number !== null ? [[reading.id, number] as const] : [];
+	});
+	const rows =
+		pairs.length === 0
+			? []
+			: db.all<{ id: number; resource: string; number: number }>(sql`
+				SELECT v.id, v.resource_id AS resource, v.number FROM json_each(${JSON.stringify(pairs)}) p
+				JOIN revisions v ON v.resource_id = p.value ->> 0 AND v.number = p.value ->> 1`);
+	const ids = new Map(rows.map(({ id, resource, number }) => [`${resource} ${number}`, id]));
 	return {
-		revisions: [...owners.keys()],
-		of(reading: Reading, known: Known): number | null {
-			const revision = numberIn(reading);
-			return revision !== null && owners.get(revision) === known.id ? revision : null;
-		}
+		revisions: [...ids.values()],
+		of: (reading: Reading, known: Known): number | null =>
+			ids.get(`${known.id} ${numberIn(reading)}`) ?? null
 	};
 }

@@ -1,7 +1,7 @@
 import { comparePublic } from '#lib/domain/editing/public-comparison.ts';
 import type { Context, Finding, Format, Reading } from '#lib/domain/formats/format.ts';
-import type { Conflict } from '#lib/domain/editing/preview/preview.ts';
-import { mergeThree, withFields } from '#lib/domain/editing/preview/three-way.ts';
+import type { Conflict } from '#lib/domain/formats/preview/preview.ts';
+import { mergeThree, withFields } from '#lib/domain/formats/preview/three-way.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import type { Decision } from '#lib/domain/editing/preview/decision.ts';
+import type { Decision } from '#lib/domain/formats/preview/decision.ts';
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import { needsDecision, rowStatuses, type Decision } from '#lib/domain/editing/preview/decision.ts';
-import type { PreviewCounts } from '#lib/domain/editing/preview/preview.ts';
+import { needsDecision, rowStatuses, type Decision } from '#lib/domain/formats/preview/decision.ts';
+import type { PreviewCounts } from '#lib/domain/formats/preview/preview.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';

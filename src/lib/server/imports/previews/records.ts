@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Detected, Skipped } from '#lib/domain/formats/file/table.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import type { PreviewCounts, PreviewState, Way } from '#lib/domain/editing/preview/preview.ts';
+import type { PreviewCounts, PreviewState, Way } from '#lib/domain/formats/preview/preview.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';

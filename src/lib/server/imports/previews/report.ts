@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { csv } from '#lib/domain/formats/csv.ts';
-import { statusNames, type Decision } from '#lib/domain/editing/preview/decision.ts';
+import { statusNames, type Decision } from '#lib/domain/formats/preview/decision.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { import_rows } from '#lib/server/database/schema/index.ts';

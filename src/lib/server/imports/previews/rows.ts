@@ -7,8 +7,8 @@ import {
 	rowStatuses,
 	type Decision,
 	type RowStatus
-} from '#lib/domain/editing/preview/decision.ts';
-import type { Candidate, PreviewRow } from '#lib/domain/editing/preview/preview.ts';
+} from '#lib/domain/formats/preview/decision.ts';
+import type { Candidate, PreviewRow } from '#lib/domain/formats/preview/preview.ts';
 import { blank, whole } from '#lib/domain/resource/blank.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';

@@ -30,5 +30,5 @@ export function markupOf(rows: readonly RowData[], { query = '', regions }: Arou
 }
 
 /** Without the comments that mark blocks for hydration: in words and attributes `<` is escaped. */
-const bare = <Props extends object>(component: Component<Props>, props: Props): string =>
+export const bare = <Props extends object>(component: Component<Props>, props: Props): string =>
 	render(component as Component<object>, { props }).body.replace(/<!--[^]*?-->/g, '');

@@ -1,18 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { parseFilter } from '#lib/domain/search/filter.ts';
-import { featuresOf } from '#lib/domain/listing/geojson.ts';
-import { placesOf } from '#lib/server/listings/map.ts';
-import * as regions from '#lib/server/regions/regions.ts';
+import { publicCollection } from '#lib/server/exports/features.ts';
+import { askedBy } from '#lib/server/exports/public.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
-	const region = regions.find(db, params.slug);
-	if (!region) error(404, 'その地域は、ここにはありません。');
-	const filter = { ...parseFilter(url.searchParams), year: null };
-	const places = placesOf(db, { region: region.id }, filter);
-	const collection = featuresOf(places, (id) => `${url.origin}/resources/${id}`, {
-		isSample: region.fictional
-	});
+	const asked = askedBy(db, params, url.searchParams);
+	if (!asked) error(404, 'その地域は、ここにはありません。');
+	const collection = publicCollection(db, { ...asked, origin: url.origin });
 	return new Response(JSON.stringify(collection), {
 		headers: { 'content-type': 'application/geo+json' }
 	});

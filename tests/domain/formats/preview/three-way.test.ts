@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { likenesses, traitsOf } from '#lib/domain/editing/preview/likeness.ts';
-import { mergeThree } from '#lib/domain/editing/preview/three-way.ts';
+import { likenesses, traitsOf } from '#lib/domain/formats/preview/likeness.ts';
+import { mergeThree } from '#lib/domain/formats/preview/three-way.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
 import { vocabularies } from '../../../support/formats.ts';

@@ -1,0 +1,31 @@
+import { guardTyped } from '#lib/domain/formats/cells/cells.ts';
+import type { Column } from '#lib/domain/formats/column.ts';
+import { notesOf, type About } from './about.ts';
+
+export const jsonFormat = 'resource-json';
+
+/** The rows of a file as objects by the codes of the columns; numbers are numbers, what is empty is null. */
+export function resourceJson(
+	columns: readonly Column[],
+	rows: readonly (readonly string[])[],
+	about: About
+): string {
+	const resources = rows.map((row) =>
+		Object.fromEntries(columns.map((column, at) => [column.code, valueOf(row[at]!, column)]))
+	);
+	const { title, on, staff, isSample } = about;
+	const head = {
+		...{ format: jsonFormat, version: 1, title, on, staff, sample: isSample },
+		notes: notesOf(about),
+		columns: Object.fromEntries(columns.map(({ code, label }) => [code, label]))
+	};
+	// One resource a line: two files can be compared.
+	const lines = resources.map((one) => JSON.stringify(one)).join(',\n');
+	return `${JSON.stringify(head).slice(0, -1)},"resources":[\n${lines}\n]}\n`;
+}
+
+function valueOf(text: string, { cell }: Column): string | number | null {
+	if (text === '') return null;
+	const isNumber = (cell === 'whole' || cell === 'decimal') && String(Number(text)) === text;
+	return isNumber ? Number(text) : guardTyped(text);
+}

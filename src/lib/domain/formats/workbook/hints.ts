@@ -1,0 +1,86 @@
+import type { Column } from '#lib/domain/formats/column.ts';
+
+const parted = 'いくつもあるときは ; で、1つの中の部分は | で区切ります。';
+
+/** What is written in each column, for those who write; by the column's code. */
+const hints: Readonly<Record<string, string>> = {
+	id: '資源を見分けるためのもの。変えないでください。新しい資源では空けます。',
+	source: 'その資源に番号をつけている名簿の名前（公的データなど）。',
+	number: 'その名簿での番号。',
+	name: '名前。かならず書きます。',
+	kana: '名前のよみ（ひらがな）。',
+	plain_name: '何をするところか、やさしいことばで。',
+	organization: '運営している団体の名前。',
+	organization_kana: '団体名のよみ。',
+	corporate_number: '13桁の法人番号。',
+	organization_url: '団体のサイトのアドレス。',
+	categories: `どんなところか。はじめの1つが、冊子の章になります。${parted}`,
+	needs: `どうしたい人のためか。${parted}`,
+	audiences: `だれのためか。${parted}`,
+	eases: '参加しやすさと、はい・いいえ。書かないものは「未確認」です。',
+	age_min: '何歳から。数だけを書きます。',
+	age_max: '何歳まで。だれも決めていないときは空けます。',
+	age_open: '年齢の上限がない、とわかっているときに「はい」。',
+	gender: '性別の条件。一覧から選びます。',
+	gender_note: '性別について、ほかに言われていること。',
+	residency: '住んでいるところの条件。一覧から選びます。',
+	residency_note: '居住地について、ほかに言われていること。',
+	service_area: `受け入れる市区町村。都道府県から書きます。${parted}`,
+	summary: '冊子に載る1行の紹介。80文字まで。',
+	description: '説明。2,000文字まで。',
+	activities: 'そこですること。',
+	first_meets: 'はじめて行った日に、だれが迎えるか。',
+	first_first: 'はじめて行った日に、まず何をするか。',
+	first_people: 'はじめて行った日に、何人くらいいるか。',
+	first_bring: 'はじめて行く日の持ちもの。',
+	first_photos: '写真や取材についての決まり。',
+	first_cannot_come: '行けなくなったときに、どうすればよいか。',
+	approach: '本人や家族が、どう連絡するか。',
+	referral: '支援者が、どうつなぐか。',
+	fee: '費用。一覧から選びます。',
+	fee_note: '費用について、ほかに言われていること。',
+	intake: 'いま受け入れているか。一覧から選びます。',
+	intake_on: 'いつからそうか、いつわかったか。',
+	operation: '開いているか、お休み中か、終了したか。空けると「開いている」です。',
+	operation_on: '運営がいつからそうか。',
+	operation_note: 'お休みや終了のわけ、いつまでか。',
+	capacity: '定員。数だけを書きます。',
+	schedules: 'いつ開いているか。1行に1つ、冊子に載せることばのまま。',
+	schedule_rules:
+		'「いつ」の各行のくりかえしの決まり。わからないときは「ことばから」と書くと、ことばから読み取ります。',
+	schedule_rule_words: '決まりを読み取った、もとのことば。さわらなくてかまいません。',
+	schedule_exceptions:
+		'臨時の休みと追加。「いつ」の何行目か、日付、休みか追加、はじまり、おわり、ひとこと。',
+	hours_note: '日時について、決まりにできないこと。',
+	phones: `電話と、何の番号か。FAXは番号の前に「FAX 」と書きます。${parted}`,
+	phones_withheld: `サイトに出さない電話。だれに見せるか（冊子だけ・職員だけ）も書きます。${parted}`,
+	contacts: `連絡先。「メール:」のように種類から書きます。${parted}`,
+	contacts_withheld: `サイトに出さない連絡先。だれに見せるか（冊子だけ・職員だけ）も書きます。${parted}`,
+	links: `サイトのアドレスと、その名前。${parted}`,
+	precision: '場所をどこまで公開するか。一覧から選びます。空けると「市区町村まで」です。',
+	municipality: '市区町村。都道府県から書きます。',
+	town: '町名・丁目。',
+	street: '番地から先。',
+	building: '建物と階。',
+	postal_code: '郵便番号。7桁。',
+	latitude: '緯度（世界測地系、度）。',
+	longitude: '経度（世界測地系、度）。',
+	access: '最寄りの駅や道順。',
+	accessibility: `バリアフリー。${parted}`,
+	accessibility_note: 'バリアフリーについて、ほかに言われていること。',
+	languages: `使えることば。${parted}`,
+	alert: 'いま、みなさんに知らせたいこと。',
+	alert_from: 'お知らせを出しはじめる日。',
+	alert_until: 'お知らせを出し終える日。',
+	sources: `もとにしたものの名前、アドレス、日付。${parted}`,
+	consents:
+		'どこに載せてよいか（サイト・冊子）、答えた人の役割、どうやって、いつ。ないところには載りません。',
+	staff_note: '職員だけが見るメモ。',
+	revision: '書き出したときの改訂の番号。さわらないでください。',
+	sample: '架空の見本の地域のものには、どの行にもしるしがつきます。'
+};
+
+/** A column that the precision withholds is told by the one that it is withheld of. */
+export const hintOf = ({ code }: Pick<Column, 'code'>): string =>
+	hints[code] ??
+	`${hints[code.replace(/_withheld$/, '')] ?? ''}公開精度のために、サイトには出さないもの。`;

@@ -1,0 +1,120 @@
+import {
+	fileName,
+	mediaTypes,
+	type Encoding,
+	type Form
+} from '#lib/domain/formats/export/about.ts';
+import { lostIn, writeCp932 } from '#lib/domain/formats/export/cp932.ts';
+import { resourceJson } from '#lib/domain/formats/export/json.ts';
+import { choicesFor } from '#lib/domain/formats/workbook/choices.ts';
+import { workbook } from '#lib/domain/formats/workbook/workbook.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from '#lib/server/database/client.ts';
+import * as regions from '#lib/server/regions/regions.ts';
+import { collectionOf } from './features.ts';
+import { csvOf } from './resource-csv.ts';
+import { selectionOf, type Asked, type Selection } from './selection.ts';
+import { cellsIn, columnsOf, contextOf, townsOf } from './table.ts';
+
+/** A letter that CP932 does not have, and whose name or which other cell it stands in. */
+export type Lost = { letter: string; times: number; names: string[] };
+
+export type ExportFile = {
+	name: string;
+	type: string;
+	body: string | Uint8Array;
+	rows: number;
+	selection: Selection;
+};
+
+type Wanted = Asked & {
+	form: Form;
+	encoding: Encoding;
+	/** Where pages of resources are, without a slash at the end. */
+	origin: string;
+	/** Of the edition. */
+	year: number | null;
+};
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** A large file takes a hundred megabytes while it is made: one after the other. */
+function inTurn<T>(make: () => Promise<T>): Promise<T> {
+	const made = last.then(make, make);
+	last = made.catch(() => {});
+	return made;
+}
+
+/** A file of what was asked, in any form. */
+export const exportFile = (db: Database, wanted: Wanted): Promise<ExportFile> =>
+	inTurn(async () => {
+		const { form, encoding, staff, regionId, year } = wanted;
+		const selection = selectionOf(db, wanted);
+		const { slug } = regions.identify(db, regionId);
+		const body = await bodyOf(db, wanted, selection);
+		const isWindows = form === 'csv' && encoding === 'cp932';
+		return {
+			name: fileName(year === null ? slug : `${slug}-${year}`, { form, encoding, staff }),
+			type: isWindows ? 'text/csv; charset=shift_jis' : mediaTypes[form],
+			body,
+			rows: selection.chosen.length,
+			selection
+		};
+	});
+
+async function bodyOf(
+	db: Database,
+	wanted: Wanted,
+	selection: Selection
+): Promise<string | Uint8Array> {
+	const { form, encoding, regionId } = wanted;
+	if (form === 'geojson') {
+		return JSON.stringify(collectionOf(db, selection, wanted));
+	}
+	const context = contextOf(db);
+	const columns = columnsOf(selection);
+	const rows = await gathered(cellsIn(db, selection, columns, context));
+	const { about } = selection;
+	switch (form) {
+		case 'csv': {
+			const labels = columns.map(({ label }) => label);
+			const text = csvOf(labels, rows);
+			return encoding === 'cp932' ? writeCp932(text) : text;
+		}
+		case 'json':
+			return resourceJson(columns, rows, about);
+		case 'xlsx': {
+			const choices = choicesFor(columns, context, townsOf(db, regionId, context));
+			return workbook({ columns, rows, choices, about });
+		}
+	}
+}
+
+/** Readers are answered between two pages. */
+async function gathered<T>(pages: Iterable<T[]>): Promise<T[]> {
+	const all: T[] = [];
+	for (const page of pages) {
+		for (const one of page) all.push(one);
+		await setImmediate();
+	}
+	return all;
+}
+
+/** What CP932 would lose of a file, the most frequent first. */
+export async function lostLetters(db: Database, asked: Asked): Promise<Lost[]> {
+	const selection = selectionOf(db, asked);
+	const columns = columnsOf(selection);
+	const name = columns.findIndex(({ code }) => code === 'name');
+	const found = new Map<string, { times: number; names: Set<string> }>();
+	for (const row of await gathered(cellsIn(db, selection, columns, contextOf(db)))) {
+		for (const letter of row.flatMap(lostIn)) {
+			const known = found.get(letter) ?? { times: 0, names: new Set<string>() };
+			known.times += 1;
+			known.names.add(row[name]!);
+			found.set(letter, known);
+		}
+	}
+	return [...found]
+		.map(([letter, { times, names }]) => ({ letter, times, names: [...names] }))
+		.sort((a, b) => b.times - a.times);
+}

@@ -1,0 +1,9 @@
+import { error } from '@sveltejs/kit';
+import { publicFile } from '#lib/server/exports/public.ts';
+import { download } from '#lib/server/web/download.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ params, url, locals: { db } }) =>
+	download(
+		(await publicFile(db, params, url, 'xlsx')) ?? error(404, 'その年度版は、ここにはありません。')
+	);

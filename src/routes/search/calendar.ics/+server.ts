@@ -1,0 +1,10 @@
+import { parseFilter } from '#lib/domain/search/filter.ts';
+import * as calendars from '#lib/server/exports/feeds/calendars.ts';
+import * as lists from '#lib/server/exports/feeds/lists.ts';
+import { feedFile } from '#lib/server/web/feed-file.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ url, locals: { db, now, origin } }) => {
+	const list = lists.ofEverything(db, parseFilter(url.searchParams));
+	return feedFile('calendar', calendars.ofList(db, list, { now, origin }));
+};
