@@ -4,7 +4,7 @@ import { findUser } from '#lib/server/staff/staff.ts';
 import { openDatabase, openToRead } from '#lib/server/start/open.ts';
 import { commit } from '#lib/server/imports/previews/commit.ts';
 import { look, slicesOf } from '#lib/server/imports/previews/make.ts';
-import { find } from '#lib/server/imports/previews/records.ts';
+import { find } from '#lib/server/imports/previews/keeping.ts';
 import type { NewRow } from '#lib/server/imports/previews/stored.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import type { Done, Task } from '#lib/server/imports/child/messages.ts';

@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { revisions } from '#lib/server/database/schema/index.ts';
 import type { Asked } from './compare/asked.ts';
 import type { Comparison } from './compare/comparison.ts';
-import { isPlaced, type Item } from './compare/item.ts';
+import { isPlaced, type PlannedRow } from './compare/planned.ts';
 import type { Gone } from './compare/missing.ts';
 import { baseOf } from './compare/plan.ts';
 import type { RegionAssignment } from './compare/region-assignment.ts';
@@ -133,7 +133,7 @@ const undecidedProblem = (count: number): Finding => ({
 });
 
 /** What became of a row, in one word. */
-function statusOf(item: Item, { decisions, isLenient }: Asked): RowStatus {
+function statusOf(item: PlannedRow, { decisions, isLenient }: Asked): RowStatus {
 	const { status, outcome, reading } = item;
 	if (outcome === 'left') return status === 'error' ? 'error' : 'skipped';
 	if (outcome === 'refused') return 'error';
@@ -143,7 +143,7 @@ function statusOf(item: Item, { decisions, isLenient }: Asked): RowStatus {
 	return isOpen ? status : outcome;
 }
 
-const lineOf = (item: Item, asked: Asked): ReportLine => ({
+const lineOf = (item: PlannedRow, asked: Asked): ReportLine => ({
 	line: item.reading.row.line,
 	status: statusOf(item, asked),
 	name: (item.content ?? item.reading.content)?.name ?? nameIn(item),
@@ -152,7 +152,7 @@ const lineOf = (item: Item, asked: Asked): ReportLine => ({
 });
 
 /** Of a row that cannot be read: what stands where a name may. */
-const nameIn = ({ reading }: Item): string =>
+const nameIn = ({ reading }: PlannedRow): string =>
 	reading.row.cells.get('名前') ?? reading.row.cells.get('名称') ?? '';
 
 function namesOf(
@@ -174,7 +174,12 @@ function namesOf(
 	}));
 }
 
-function summary(items: Item[], lines: ReportLine[], missing: Missing[], places: RegionAssignment) {
+function summary(
+	items: PlannedRow[],
+	lines: ReportLine[],
+	missing: Missing[],
+	places: RegionAssignment
+) {
 	const counts = noCounts();
 	for (const { status } of lines) if (status !== 'gone') counts[status]++;
 	counts.withdrawn = items.filter(({ outcome }) => outcome === 'withdrawn').length;

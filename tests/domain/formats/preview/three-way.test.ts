@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { likenesses, traitsOf } from '#lib/domain/formats/preview/likeness.ts';
 import { mergeThree } from '#lib/domain/formats/preview/three-way.ts';
-import type { Names } from '#lib/domain/listing/row.ts';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
 import { vocabularies } from '../../../support/formats.ts';
 import { content } from '../../../support/world.ts';
 
-const names = { vocabularies, municipalities: new Map() } as unknown as Names;
+const names = { vocabularies, municipalities: new Map() };
 const base = {
 	name: 'ひだまり',
 	feeNote: '100円',

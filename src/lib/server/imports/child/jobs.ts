@@ -5,7 +5,7 @@ import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { headOf } from '#lib/server/imports/previews/files.ts';
 import { commit, type Committed } from '#lib/server/imports/previews/commit.ts';
 import { make, store } from '#lib/server/imports/previews/make.ts';
-import { changed, find, set } from '#lib/server/imports/previews/records.ts';
+import { changed, find, set } from '#lib/server/imports/previews/keeping.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import { ChildError, start, type Running } from './child.ts';
 import type { Done } from './messages.ts';

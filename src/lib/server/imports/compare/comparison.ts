@@ -6,14 +6,14 @@ import { editions, regions } from '#lib/server/database/schema/index.ts';
 import type { FileRead, Progress } from '#lib/server/imports/read.ts';
 import type { Asked } from './asked.ts';
 import { gaps, outsiders } from './gaps.ts';
-import { isPlaced, type Item } from './item.ts';
+import { isPlaced, type PlannedRow } from './planned.ts';
 import { goneOf, type Gone } from './missing.ts';
 import { plan } from './plan.ts';
 import { regionAssignment, type RegionAssignment } from './region-assignment.ts';
 
 /** What a file would do to the database. */
 export type Comparison = {
-	items: Item[];
+	items: PlannedRow[];
 	gone: Gone[];
 	/** Why nothing can be written. */
 	problems: Finding[];

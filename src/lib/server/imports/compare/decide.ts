@@ -2,7 +2,7 @@ import type { Finding } from '#lib/domain/formats/format.ts';
 import { needsDecision, type Decision } from '#lib/domain/formats/preview/decision.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Policy } from './asked.ts';
-import type { Found, Item } from './item.ts';
+import type { Found, PlannedRow } from './planned.ts';
 import type { Known } from './known.ts';
 import type { Choice, Compared } from './row.ts';
 
@@ -18,7 +18,7 @@ export type Deciding = {
 };
 
 /** What becomes of a row by what was decided about it, or by what holds for rows without a decision. */
-export function decide(found: Found, decision: Decision | null, deciding: Deciding): Item {
+export function decide(found: Found, decision: Decision | null, deciding: Deciding): PlannedRow {
 	const { status } = found;
 	const by = decision?.is ?? (needsDecision(status) ? deciding.undecided : 'take');
 	if (by === 'skip') return { ...found, outcome: 'left' };
@@ -35,21 +35,25 @@ export function decide(found: Found, decision: Decision | null, deciding: Decidi
 }
 
 /** Withdrawn by hand: it stays so. */
-const kept = (found: Found): Item => ({
+const kept = (found: Found): PlannedRow => ({
 	...found,
 	...{ outcome: 'withdrawn', region: found.region!, content: found.before!, revision: found.base }
 });
 
-const fresh = (found: Found, by: string): Item => ({
+const fresh = (found: Found, by: string): PlannedRow => ({
 	...found,
 	...{ region: found.region!, content: found.reading.content!, fields: [], revision: null },
 	...{ outcome: 'new', known: by === 'different' ? null : found.known }
 });
 
-function same(found: Found, decision: Extract<Decision, { is: 'same' }>, deciding: Deciding): Item {
+function same(
+	found: Found,
+	decision: Extract<Decision, { is: 'same' }>,
+	deciding: Deciding
+): PlannedRow {
 	const meant = deciding.meant(decision.resource);
 	const line = found.reading.row.line;
-	const refused = (message: string): Item => ({
+	const refused = (message: string): PlannedRow => ({
 		...found,
 		outcome: 'refused',
 		findings: [{ line, column: null, kind: 'same-row', found: null, message }]
@@ -67,12 +71,12 @@ function same(found: Found, decision: Extract<Decision, { is: 'same' }>, decidin
 	return besideMeant(beside, { fields: decision.fields }, deciding);
 }
 
-const beside = (found: Found, choice: Choice, deciding: Deciding): Item =>
+const beside = (found: Found, choice: Choice, deciding: Deciding): PlannedRow =>
 	choice.theirs || choice.fields
 		? besideMeant(found, choice, deciding)
 		: written(found, found.content!, found.fields, found.findings);
 
-function besideMeant(found: Found, choice: Choice, deciding: Deciding): Item {
+function besideMeant(found: Found, choice: Choice, deciding: Deciding): PlannedRow {
 	const compared = deciding.compare(found, choice);
 	if ('problems' in compared) {
 		return { ...found, outcome: 'refused', findings: compared.problems };
@@ -80,7 +84,12 @@ function besideMeant(found: Found, choice: Choice, deciding: Deciding): Item {
 	return written(found, compared.content, compared.fields, compared.findings);
 }
 
-function written(found: Found, content: Content, fields: string[], findings: Finding[]): Item {
+function written(
+	found: Found,
+	content: Content,
+	fields: string[],
+	findings: Finding[]
+): PlannedRow {
 	const item = { ...found, fields, findings, region: found.region! };
 	if (fields.length > 0) return { ...item, content, revision: null, outcome: 'changed' };
 	return { ...item, content: found.before!, revision: found.base, outcome: 'unchanged' };

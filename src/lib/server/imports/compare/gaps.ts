@@ -1,10 +1,10 @@
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
-import { isPlaced, type Item } from './item.ts';
+import { isPlaced, type PlannedRow } from './planned.ts';
 
 /** Of what becomes of each row, not of what the file alone says: a column that it lacks keeps what is known. */
-export function gaps(items: Item[]): Finding[] {
+export function gaps(items: PlannedRow[]): Finding[] {
 	return items.filter(isPlaced).flatMap(({ reading, content, outcome }) => {
 		if (outcome === 'withdrawn') return [];
 		const { line } = reading.row;
@@ -22,7 +22,7 @@ export function gaps(items: Item[]): Finding[] {
 }
 
 /** Points that lie clearly outside their municipality, where its outline is known. */
-export function outsiders(db: Database, items: Item[]): Finding[] {
+export function outsiders(db: Database, items: PlannedRow[]): Finding[] {
 	if (!outlines.list(db)) return [];
 	return items.filter(isPlaced).flatMap(({ reading, content, outcome }): Finding[] => {
 		const { municipality, latitude, longitude } = content.location;

@@ -6,7 +6,7 @@ import { names } from '#lib/server/regions/names.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import { mayLearnOf, refusalOf, type Asked } from './asked.ts';
 import { decide } from './decide.ts';
-import { isPlaced, type Found, type Item } from './item.ts';
+import { isPlaced, type Found, type PlannedRow } from './planned.ts';
 import type { Known } from './known.ts';
 import { likenessIndex } from './likeness.ts';
 import { candidates, match } from './match.ts';
@@ -24,7 +24,7 @@ export function baseOf(known: Known, year: number | null): number | null {
 }
 
 type Read = { readings: Reading[]; format: Format };
-export type Planned = { items: Item[]; matched: Set<string> };
+export type Planned = { items: PlannedRow[]; matched: Set<string> };
 
 /** What becomes of each row: matched, compared, decided. Writes nothing. */
 export function plan(

@@ -12,7 +12,7 @@ import { writeRead } from '#lib/server/imports/import.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import type { Report } from '#lib/server/imports/report.ts';
 import { make, readPreview } from './make.ts';
-import { changed, find, set, type Preview } from './records.ts';
+import { changed, find, set, type Preview } from './keeping.ts';
 import { fingerprintOf } from './stored.ts';
 
 export type Commit = {

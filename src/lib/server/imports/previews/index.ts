@@ -1,6 +1,6 @@
 /** A file that somebody looks at before it is written. */
-export { cancel, choose, find, list, start } from './records.ts';
-export type { Chosen, Options, Preview, Result } from './records.ts';
+export { cancel, choose, find, list, start } from './keeping.ts';
+export type { Chosen, Options, Preview, Result } from './keeping.ts';
 export { make } from './make.ts';
 export { decide, mostRows, openRows, rows, standing } from './rows.ts';
 export type { Choice, Which } from './rows.ts';

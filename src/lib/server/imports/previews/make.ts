@@ -17,7 +17,7 @@ import {
 	type Unread
 } from '#lib/server/imports/read.ts';
 import { bytesOf } from './files.ts';
-import { changed, find, set, type Preview, type Result } from './records.ts';
+import { changed, find, set, type Preview, type Result } from './keeping.ts';
 import { rowsOf, type NewRow } from './stored.ts';
 
 const sampled = 5;

@@ -5,7 +5,7 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { import_rows } from '#lib/server/database/schema/index.ts';
 import { skipReasons } from '#lib/server/imports/read.ts';
-import { find } from './records.ts';
+import { find } from './keeping.ts';
 
 const labels = ['行', 'どうなるか', '名前', '決めたこと', '列', '見つかったもの', '説明'];
 

@@ -17,7 +17,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { import_rows, resources } from '#lib/server/database/schema/index.ts';
 import { names } from '#lib/server/regions/names.ts';
-import { changed, find, isOpen } from './records.ts';
+import { changed, find, isOpen } from './keeping.ts';
 
 export type Which = {
 	/** Only these rows. */

@@ -2,7 +2,7 @@ import { said } from '#lib/domain/resource/blank.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { import_rows } from '#lib/server/database/schema/index.ts';
 import type { Comparison } from '#lib/server/imports/compare/comparison.ts';
-import type { Item } from '#lib/server/imports/compare/item.ts';
+import type { PlannedRow } from '#lib/server/imports/compare/planned.ts';
 import type { Gone } from '#lib/server/imports/compare/missing.ts';
 import type { FileRead } from '#lib/server/imports/read.ts';
 
@@ -60,7 +60,7 @@ const nothing = {
 	...{ likes: [], conflicts: [] }
 };
 
-function rowOf(item: Item, findings: Finding[]) {
+function rowOf(item: PlannedRow, findings: Finding[]) {
 	const { reading, status, fingerprint, known, region, base, likes, conflicts } = item;
 	const content = item.content ?? reading.content;
 	const isNews = status !== 'unchanged' && status !== 'skipped';

@@ -9,7 +9,7 @@ import * as editions from '#lib/server/editions/index.ts';
 import * as pins from '#lib/server/editions/pins.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { addSource } from '#lib/server/resources/sources.ts';
-import type { Placed } from '#lib/server/imports/compare/item.ts';
+import type { Placed } from '#lib/server/imports/compare/planned.ts';
 import type { Known } from '#lib/server/imports/compare/known.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import { notes, type Notes } from './before.ts';

@@ -3,7 +3,7 @@ import { withStaffOnly } from '#lib/domain/resource/staff-only.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
-import type { Placed } from '#lib/server/imports/compare/item.ts';
+import type { Placed } from '#lib/server/imports/compare/planned.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import type { Work } from './work.ts';
 import type { Notes } from './before.ts';

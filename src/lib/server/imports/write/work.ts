@@ -1,6 +1,6 @@
 import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import type { Asked } from '#lib/server/imports/compare/asked.ts';
-import type { Placed } from '#lib/server/imports/compare/item.ts';
+import type { Placed } from '#lib/server/imports/compare/planned.ts';
 import type { Gone } from '#lib/server/imports/compare/missing.ts';
 import type { Report } from '#lib/server/imports/report.ts';
 

@@ -38,7 +38,7 @@ export type Placed = Found & {
 /** A row that is left out, waits for a decision or refuses the file. */
 export type Open = Found & { outcome: 'left' | 'undecided' | 'refused' };
 
-export type Item = Placed | Open;
+export type PlannedRow = Placed | Open;
 
-export const isPlaced = (item: Item): item is Placed =>
+export const isPlaced = (item: PlannedRow): item is Placed =>
 	item.outcome !== 'left' && item.outcome !== 'undecided' && item.outcome !== 'refused';
