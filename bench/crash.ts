@@ -4,9 +4,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { examine, kill, plant, works, type Work } from '../tests/support/crash/kill.ts';
 
-const help = `npm run bench -- crash [--times 200]
+const help = `npm run bench -- crash [--times 200] [--work import]
 
-Kills a process (SIGKILL) that saves, locks (校了) or publishes (公開), at random moments, and looks whether the
+Kills a process (SIGKILL) that saves, locks (校了), publishes (公開) or writes an import, at random moments, and looks whether the
 file is whole, nothing is half done and nothing is lost that was said to be done. Ends with 1 if something is.`;
 
 /** So that inspecting the file stays quick. */
@@ -15,14 +15,19 @@ const anewEvery = 30;
 export async function run(args: string[]): Promise<number> {
 	const { values } = parseArgs({
 		args,
-		options: { times: { type: 'string', default: '200' }, help: { type: 'boolean' } }
+		options: {
+			times: { type: 'string', default: '200' },
+			work: { type: 'string' },
+			help: { type: 'boolean' }
+		}
 	});
 	if (values.help) {
 		console.log(help);
 		return 0;
 	}
+	const chosen = works.filter((work) => values.work === undefined || work === values.work);
 	const counts = new Map<Work, { kills: number; amid: number; said: number; wrong: number }>(
-		works.map((work) => [work, { kills: 0, amid: 0, said: 0, wrong: 0 }])
+		chosen.map((work) => [work, { kills: 0, amid: 0, said: 0, wrong: 0 }])
 	);
 	let folder = '';
 	const forget = () => folder && rmSync(folder, { recursive: true });
@@ -33,7 +38,7 @@ export async function run(args: string[]): Promise<number> {
 			plant(path.join(folder, 'bookmark.db'));
 		}
 		const file = path.join(folder, 'bookmark.db');
-		const work = works[time % works.length]!;
+		const work = chosen[time % chosen.length]!;
 		const killed = await kill(file, work, Math.random);
 		const problems = examine(file, killed);
 		for (const problem of problems) console.error(`${time} ${work}: ${problem}`);

@@ -43,7 +43,7 @@ export async function run(args: string[]): Promise<number> {
 	rows.push(...answers(generated, 'generated'));
 	if (values.data) {
 		const real = path.join(folder, 'real.db');
-		fill(real, values.data);
+		await fill(real, values.data);
 		rows.push(...answers(real, 'real files'));
 	}
 	rmSync(folder, { recursive: true });
@@ -96,13 +96,13 @@ function answers(file: string, what: string): Row[] {
 	];
 }
 
-function fill(file: string, folder: string): void {
+async function fill(file: string, folder: string): Promise<void> {
 	const db = openDatabase(file);
 	const now = new Date();
 	prepare(db, { now, sample: false });
 	for (const name of readdirSync(folder).filter((one) => one.endsWith('.csv'))) {
 		const bytes = readFileSync(path.join(folder, name));
-		importFile(db, { fileName: name, bytes, year: 2025, by: 'bench', at: now });
+		await importFile(db, { fileName: name, bytes, year: 2025, by: 'bench', at: now });
 	}
 	close(db);
 }

@@ -40,6 +40,7 @@ import { startWarnings } from '#lib/server/start/warnings.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
+import * as files from '#lib/server/imports/previews/files.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
@@ -77,6 +78,7 @@ export const init: ServerInit = () => {
 	const care = loadCare();
 	const db = openDatabase(environment.DATABASE_FILE, { auditKey: environment.AUDIT_KEY });
 	const lacking = prepare(db, { now: new Date(), sample: environment.SAMPLE === 'yes' });
+	if (!isReadOnly(db)) files.prune(db, { days: environment.IMPORT_KEEP_DAYS, at: new Date() });
 	for (const warning of startWarnings(db, environment.DATABASE_FILE, lacking)) {
 		process.stderr.write(`${warning}\n`);
 	}

@@ -2,13 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { openDatabase } from '#lib/server/start/open.ts';
-import type { Report } from '#lib/server/imports/index.ts';
+import type { documentOf } from '../../src/cli/directory/import-document.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { run, verbs } from '../../src/cli/directory.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
 import { readStrictly } from '../support/strict-csv.ts';
 import { now } from '../support/world.ts';
+
+type Document = ReturnType<typeof documentOf>;
 
 let folder: string;
 let database: string;
@@ -98,7 +100,11 @@ describe('A file that cannot be imported', () => {
 		['that is not there', () => path.join(folder, 'none.csv'), 'が見つかりません'],
 		['that is a folder', () => folder, 'はフォルダーです'],
 		['that is empty', () => file('a.csv', ''), 'ファイルが空です'],
-		['of an unknown kind', () => file('a.csv', '施設名,住所\nあ,い\n'), '見出しの行がわかりません'],
+		[
+			'of an unknown kind',
+			() => file('a.csv', '甲,乙\nあ,い\n'),
+			'見出しの行から、どの列が名前かがわかりません'
+		],
 		['that is a picture', () => file('a.csv', Uint8Array.of(0x89, 80, 78, 71, 0, 1)), '。'],
 		['that is a PDF', () => file('a.csv', '%PDF-1.7'), 'PDFのファイルです'],
 		[
@@ -128,7 +134,7 @@ describe('A file that cannot be imported', () => {
 			'2026',
 			'--json'
 		);
-		const report = JSON.parse(stdout) as Report;
+		const report = JSON.parse(stdout) as Document;
 		expect([status, report.accepted]).toEqual([2, false]);
 		expect(report.problems).toMatchObject([{ line: 2, column: '名前', kind: 'value' }]);
 	});
@@ -171,9 +177,9 @@ describe('An import', () => {
 			'2026',
 			'--json'
 		);
-		const report = JSON.parse(stdout) as Report;
+		const report = JSON.parse(stdout) as Document;
 		expect([status, stderr]).toEqual([0, '']);
-		expect(report).toMatchObject({ accepted: true, rows: 2, counts: { new: 2 } });
+		expect(report).toMatchObject({ accepted: true, counts: { rows: 2, new: 2 } });
 	});
 
 	it('says next year who is gone and what has changed', async () => {
@@ -241,7 +247,7 @@ describe('The export', () => {
 			stderr: '2件を書き出しました。\n'
 		});
 		const again = await directory('import', out, '--year', '2027', '--json');
-		expect((JSON.parse(again.stdout) as Report).counts).toMatchObject({ unchanged: 2, new: 0 });
+		expect((JSON.parse(again.stdout) as Document).counts).toMatchObject({ unchanged: 2, new: 0 });
 		expect(await directory('export', '--region', 'gunma', '--out', out)).toMatchObject({
 			status: 2
 		});

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import * as audit from '#lib/server/audit/index.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
-import type { Report } from '#lib/server/imports/index.ts';
+import type { documentOf } from '../../src/cli/directory/import-document.ts';
 import { root } from '../../src/cli/build.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
@@ -95,7 +95,7 @@ test(
 		const { status, stdout, stderr } = await start(whole, folder).ended;
 		const took = performance.now() - started;
 		expect([status, stderr]).toEqual([0, '']);
-		expect((JSON.parse(stdout) as Report).counts.new).toBe(rows);
+		expect((JSON.parse(stdout) as ReturnType<typeof documentOf>).counts.new).toBe(rows);
 		const all = inspect(whole);
 		const nothing = [0, 0, 0, 0, 0];
 		expect(all).toEqual([rows, rows, rows, 4, 1]);

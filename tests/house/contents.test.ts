@@ -10,7 +10,14 @@ const forStaff = [
 		(name) => `editing/${name}`
 	),
 	...['editions/proof', 'editions/round/calls', 'editions/round/readiness'],
-	...['imports/plan', 'search/proof', 'search/write', 'start/check']
+	...[
+		'imports/compare/plan',
+		'imports/previews/rows',
+		'imports/write/undo',
+		'search/proof',
+		'search/write',
+		'start/check'
+	]
 ].map((name) => `src/lib/server/${name}.ts`);
 
 test('Contents reach an answer on the web in one way alone', () => {

@@ -48,8 +48,8 @@ describe('The published files', () => {
 		['2024-04/csvdownload061.csv', 2023, 393, { new: 393, missing: 0 }],
 		['2024-10/csvdownload061.csv', 2024, 455, { new: 75, missing: 13 }],
 		['2025-03/csvdownload061.csv', 2025, 484, { new: 45, missing: 16 }]
-	])('of 自立生活援助, %s as %i, hold %i offices', (name, year, rows, counts) => {
-		const report = take(name, year);
+	])('of 自立生活援助, %s as %i, hold %i offices', async (name, year, rows, counts) => {
+		const report = await take(name, year);
 		expect(report.problems).toEqual([]);
 		expect([report.rows, report.counts]).toMatchObject([rows, counts]);
 		const { new: fresh, changed, unchanged } = report.counts;
@@ -65,17 +65,20 @@ describe('The published files', () => {
 		['2025-03/csvdownload060.csv', 3418],
 		['2025-03/csvdownload042.csv', 1627],
 		['2025-03/csvdownload062.csv', 1859]
-	])('%s: all %i are there, each in its town', (name, rows) => {
+	])('%s: all %i are there, each in its town', async (name, rows) => {
 		const before = total(2025).total;
-		const report = take(name, 2025, '2025-03-31');
+		const report = await take(name, 2025, '2025-03-31');
 		expect([report.rows, report.counts]).toMatchObject([rows, { new: rows, missing: 0 }]);
 		expect(report.warnings.filter(({ kind }) => kind === 'municipality')).toEqual([]);
 		expect(total(2025).total - before).toBe(rows);
-		expect(take(name, 2025, '2025-03-31').counts).toMatchObject({ new: 0, unchanged: rows });
+		expect((await take(name, 2025, '2025-03-31')).counts).toMatchObject({
+			new: 0,
+			unchanged: rows
+		});
 	});
 
-	it('tell of the number that names two places', () => {
-		const report = take('2025-03/csvdownload042.csv', 2025);
+	it('tell of the number that names two places', async () => {
+		const report = await take('2025-03/csvdownload042.csv', 2025);
 		const twice = report.warnings.filter(({ kind }) => kind === 'same-number');
 		expect(twice.map(({ found }) => found)).toEqual(['A0000119290']);
 	});

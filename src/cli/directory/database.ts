@@ -21,11 +21,12 @@ export function fromHere(file: string): string {
 export function settings() {
 	const problem = readSettings(path.join(root, '.env'));
 	if (problem) throw new StartError(problem);
-	const { DATABASE_FILE, AUDIT_KEY, SAMPLE } = readEnvironment();
+	const { DATABASE_FILE, AUDIT_KEY, SAMPLE, IMPORT_KEEP_DAYS } = readEnvironment();
 	return {
 		file: path.resolve(root, DATABASE_FILE),
 		auditKey: AUDIT_KEY,
-		sample: SAMPLE === 'yes'
+		sample: SAMPLE === 'yes',
+		importKeepDays: IMPORT_KEEP_DAYS
 	};
 }
 

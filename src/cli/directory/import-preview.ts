@@ -1,6 +1,7 @@
 import { formats } from '#lib/domain/formats/all.ts';
 import { findingKinds, type Finding } from '#lib/domain/formats/format.ts';
 import type { Report } from '#lib/server/imports/index.ts';
+import type { Proposal } from '#lib/server/imports/previews/index.ts';
 
 const listed = 20;
 
@@ -11,24 +12,32 @@ export function preview(report: Report): { shown: string; refused: string } {
 			shown: '',
 			refused: [
 				`${report.file} は取り込めません。何も書き込んでいません。`,
-				...lines(report.problems)
+				...lines(report.problems),
+				...undecidedRows(report),
+				...(report.format === null && report.proposal ? [proposalWords(report.proposal)] : [])
 			].join('\n')
 		};
 	}
 	const { counts } = report;
-	const format = formats.find(({ name }) => name === report.format)?.label;
+	const format = formats.find(({ name }) => name === report.format)?.label ?? report.format;
 	const fields = Object.entries(report.fields)
 		.sort(([, a], [, b]) => b - a)
 		.map(([title, count]) => `${title} ${count}`);
 	const slugs = new Map(report.regions.map(({ slug, name }) => [slug, name]));
 	const parts = [
-		`${report.file}（${format}、${report.rows}行）を${report.year}年度版に${report.dryRun ? '取り込むと' : '取り込みました'}`,
+		`${report.file}（${format}、${report.rows}行）を${where(report)}に${report.dryRun ? '取り込むと' : '取り込みました'}`,
 		'',
 		`  新しい         ${counts.new}`,
 		`  変わった       ${counts.changed}${fields.length > 0 ? `（${fields.join('・')}）` : ''}`,
 		`  変わらない     ${counts.unchanged}`,
 		`  載らなくなった ${counts.missing}`,
 		...(counts.withdrawn > 0 ? [`  取り下げたまま ${counts.withdrawn}`] : []),
+		...(counts.duplicate > 0 ? [`  同じところかも ${counts.duplicate}（新しく入れます）`] : []),
+		...(counts.conflict > 0 ? [`  両方で変わった ${counts.conflict}（ここの値を残します）`] : []),
+		...(counts.skipped > counts.withdrawn
+			? [`  取り込まない   ${counts.skipped - counts.withdrawn}`]
+			: []),
+		...(counts.error > 0 ? [`  読めない       ${counts.error}（取り込みません）`] : []),
 		'',
 		`地域: ${report.regions.map(regionWords).join('、')}`
 	];
@@ -48,6 +57,29 @@ export function preview(report: Report): { shown: string; refused: string } {
 	if (report.dryRun) parts.push('', '試しなので、書き込んでいません。');
 	return { shown: parts.join('\n'), refused: '' };
 }
+
+const where = ({ year }: Report) => (year === null ? 'いまの資源' : `${year}年度版`);
+
+/** Rows that somebody has to decide, and what they may be. */
+function undecidedRows({ lines }: Report): string[] {
+	const open = lines.filter(({ status }) => status === 'duplicate' || status === 'conflict');
+	return open.slice(0, listed).map(({ line, name, like }) => {
+		const [first] = like;
+		const who = first && (first.id ?? `${first.line}行目`);
+		return `  ${line}行目 ${name}${who ? ` … ${who}（${first.why}）` : ' … ここでも変わっています'}`;
+	});
+}
+
+/** What columns may mean, a line each. */
+export const proposalWords = ({ columns }: Proposal): string =>
+	[
+		'列が何かの案:',
+		...columns.map(
+			({ from, to, because }) =>
+				`  ${from} → ${to ?? '（取り込まない）'}${because ? `  ${because}` : ''}`
+		),
+		'直すときは --propose で書き出したファイルを直し、--mapping で渡してください。'
+	].join('\n');
 
 const regionWords = ({ name, ...counts }: Report['regions'][number]) =>
 	`${name} ${counts.new + counts.changed + counts.unchanged}`;

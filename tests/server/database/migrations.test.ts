@@ -183,6 +183,29 @@ test('why a resource was withdrawn before is read from the sentence once', () =>
 	]);
 });
 
+test('the year of an absence is read from the sentence once, and imports keep what they were', () => {
+	const db = openDatabase(':memory:');
+	onTestFinished(() => close(db));
+	const { $client } = db;
+	const gone = (id: string, cause: string, reason: string) =>
+		`('${id}', 1, 'x', 'a', '2026-01-01', 'a', '${reason}', '${cause}')`;
+	$client.exec(`
+		INSERT INTO regions (id, slug, name, kana, created_at) VALUES (1, 'a', 'a', 'a', 'x');
+		INSERT INTO resources
+			(id, region_id, created_at, created_by, withdrawn_at, withdrawn_by, withdrawn_reason, withdrawn_cause)
+		VALUES ${gone('absent', 'absence', '2026年度の公的データに載っていません')},
+			${gone('decided', 'decision', '2026年度でやめた')}`);
+	const sql = readFileSync(join(migrationsFolder(), '0008_imports.sql'), 'utf8');
+	const statements = sql.split('--> statement-breakpoint');
+	$client.exec(statements.find((one) => one.includes('UPDATE resources SET absent_year'))!);
+	expect($client.prepare('SELECT id, absent_year FROM resources ORDER BY id').raw().all()).toEqual([
+		['absent', 2026],
+		['decided', null]
+	]);
+	const copied = statements.find((one) => one.includes('INSERT INTO `__new_imports`'))!;
+	expect(copied).not.toContain('"');
+});
+
 test('a partner keeps what an organization of one region opened; of one name in two regions an admin decides', () => {
 	const db = openDatabase(':memory:');
 	onTestFinished(() => close(db));

@@ -315,15 +315,18 @@ test('erasing again does no harm and finishes what could not be finished', () =>
 	expect(hits()).toBe(0);
 });
 
-test('a public file that still names it does not bring it back', () => {
+test('a public file that still names it does not bring it back', async () => {
 	const office = wamnetFile([{ no: 'A0000000009', name: 'ゆずりは作業所' }]);
 	const file = { bytes: office, fileName: 'a.csv', by: 'editor', at: now, dryRun: false };
-	const first = importFile(db, { ...file, year: 2027 });
+	const first = await importFile(db, { ...file, year: 2027 });
 	expect(first.accepted).toBe(true);
 	const found = db.select().from(schema.resource_sources).all();
 	const resourceId = found.at(-1)!.resource_id;
 	erasure.erase(db, { resourceId }, act);
-	expect(importFile(db, { ...file, year: 2028 }).counts).toMatchObject({ new: 0, withdrawn: 1 });
+	expect((await importFile(db, { ...file, year: 2028 })).counts).toMatchObject({
+		new: 0,
+		withdrawn: 1
+	});
 	erasure.scrub(db);
 	expect(hits()).toBe(0);
 });
@@ -518,7 +521,8 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 	const erased = [
 		...['resources', 'revisions', 'organizations', 'verifications', 'waivers', 'reports'],
 		...['schedule_exceptions', 'search_readings', 'search_documents', 'search_postings'],
-		...['search_tail', 'drafts', 'editions', 'edition_words', 'regions', 'audit']
+		...['search_tail', 'drafts', 'editions', 'edition_words', 'regions', 'audit'],
+		...['import_files', 'import_previews', 'import_rows']
 	];
 	const wordless = [
 		...['prefectures', 'municipalities', 'region_municipalities', 'terms', 'sayings', 'synonyms'],

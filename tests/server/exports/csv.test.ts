@@ -7,6 +7,8 @@ import { activityCsv, list } from '#lib/server/audit/activity.ts';
 import { auditCsv } from '#lib/server/audit/export.ts';
 import { csv } from '#lib/domain/formats/csv.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
+import * as previews from '#lib/server/imports/previews/index.ts';
+import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { askedFrom, callsCsv } from '#lib/server/editions/round/calls.ts';
@@ -67,7 +69,7 @@ const ofEdition =
 		staffView.all(db, {}).map((edition) => write(db, edition));
 
 /** Each module that writes CSV, and all that it has to say of the sample. */
-const writers: Record<string, (db: Database) => string[]> = {
+const writers: Record<string, (db: Database) => string[] | Promise<string[]>> = {
 	'audit/activity.ts': (db) => [activityCsv(list(db, admin, everything, 100_000))],
 	'audit/export.ts': (db) => [auditCsv(db).text],
 	'editions/round/calls.ts': ofEdition((db, { id }) =>
@@ -84,6 +86,22 @@ const writers: Record<string, (db: Database) => string[]> = {
 			editions.comparisonCsv(db, editions.comparison(db, both))
 		)
 	],
+	'imports/previews/report.ts': async (db) => {
+		const lines = ['名前,区分,市区町村', '"=1+1,\nふたつの行",居場所,さくら市', ',なぞ,どこか'];
+		const options = { region: 'sakura', year: null, category: null, asOf: null, choices: {} };
+		const user = {
+			id: 'admin',
+			name: '管理',
+			role: 'admin',
+			regions: 'all',
+			resources: []
+		} as User;
+		const file = { name: 'a.csv', bytes: Buffer.from(lines.join('\n')) };
+		const started = previews.start(db, user, file, { ...options, way: 'revision' }, now);
+		const { id } = started as { id: string };
+		await previews.make(db, user, id, { at: now });
+		return [previews.report(db, user, id)!.text];
+	},
 	'exports/resource-csv.ts': (db) =>
 		[true, false].flatMap((staff) => [
 			exportCsv(db, { regionId: regions.find(db, 'sakura')!.id, editionId: null, staff }).text,
@@ -111,8 +129,8 @@ function sample(): Database {
 
 test.each(Object.entries(writers))(
 	'%s writes tables of which two readers that know nothing of each other find the same records',
-	(_, write) => {
-		const files = write(sample());
+	async (_, write) => {
+		const files = await write(sample());
 		expect(files.length).toBeGreaterThan(0);
 		for (const file of files) {
 			const records = readStrictly(file);

@@ -21,38 +21,38 @@ const back = (db: Database, text: string, year: number, region?: string) =>
 describe('What is exported and imported again', () => {
 	it.each([true, false])(
 		'is the sample region unchanged (with the staff’s columns: %s)',
-		(staff) => {
+		async (staff) => {
 			const db = copy(sample);
 			const { text, rows } = written(db, 'sakura', staff);
 			expect(rows).toBeGreaterThanOrEqual(60);
-			const report = back(db, text, 2027);
+			const report = await back(db, text, 2027);
 			expect(report.problems).toEqual([]);
 			expect(report.counts).toMatchObject({ new: 0, changed: 0, unchanged: rows });
 		}
 	);
 
-	it('is last year’s edition, become a new one', () => {
+	it('is last year’s edition, become a new one', async () => {
 		const { db } = world();
-		const report = back(db, written(db, 'gunma', true, 2025).text, 2027);
+		const report = await back(db, written(db, 'gunma', true, 2025).text, 2027);
 		expect(report.counts).toMatchObject({ new: 0, changed: 0, unchanged: 5 });
 		expect(report.missing).toMatchObject([{ name: 'しごと準備室 みちくさ', withdrawn: false }]);
 	});
 
-	it('is the whole of another database, ids and all', () => {
+	it('is the whole of another database, ids and all', async () => {
 		const { db, ids } = world();
 		const { text } = written(db, 'gunma', true);
 		const other = copy(prepared);
-		expect(back(other, text, 2027, 'gunma').counts.new).toBe(Object.keys(ids).length);
+		expect((await back(other, text, 2027, 'gunma')).counts.new).toBe(Object.keys(ids).length);
 		expect(written(other, 'gunma', true).text).toBe(text);
 	});
 
-	it('keeps the number under which a publisher knows it', () => {
+	it('keeps the number under which a publisher knows it', async () => {
 		const db = copy(prepared);
 		const rows = wamnetFile([{ no: 'A0000000001' }]);
-		importFile(db, { fileName: 'wamnet.csv', bytes: rows, year: 2026, by, at: now });
+		await importFile(db, { fileName: 'wamnet.csv', bytes: rows, year: 2026, by, at: now });
 		const { text } = written(db, 'gunma', false);
 		expect(text).toContain('wamnet/就労移行支援,A0000000001');
-		expect(back(db, text, 2027).counts).toMatchObject({ new: 0, unchanged: 1, missing: 0 });
+		expect((await back(db, text, 2027)).counts).toMatchObject({ new: 0, unchanged: 1, missing: 0 });
 	});
 });
 

@@ -54,11 +54,11 @@ const note = (at: number) =>
 		})
 	);
 
-test('others may write while a file is compared, and what they wrote counts', () => {
-	take(2026, ['ばら', 'ゆり']);
+test('others may write while a file is compared, and what they wrote counts', async () => {
+	await take(2026, ['ばら', 'ゆり']);
 	const id = idOf('ばら');
 	let compared = 0;
-	const report = take(2027, ['ばら', 'ゆり'], (stage, done, total) => {
+	const report = await take(2027, ['ばら', 'ゆり'], (stage, done, total) => {
 		if (stage !== 'compare' || done < total || compared++ > 0) return;
 		life.withdraw(other, id, { by: 'editor', at: now, reason: '閉じた' });
 	});
@@ -71,11 +71,11 @@ test('others may write while a file is compared, and what they wrote counts', ()
 	expect(withdrawn).toBe('editor');
 });
 
-test('what readers report meanwhile does not overtake a file', () => {
-	take(2026, ['ばら']);
+test('what readers report meanwhile does not overtake a file', async () => {
+	await take(2026, ['ばら']);
 	const id = idOf('ばら');
 	let compared = 0;
-	take(2027, ['ばら'], (stage, done, total) => {
+	await take(2027, ['ばら'], (stage, done, total) => {
 		if (stage !== 'compare' || done < total) return;
 		compared++;
 		reports.add(other, { resourceId: id, section: 'other', message: '電話が変わった。', at: now });
@@ -83,9 +83,9 @@ test('what readers report meanwhile does not overtake a file', () => {
 	expect(compared).toBe(1);
 });
 
-test('names are read out before others have to wait', () => {
+test('names are read out before others have to wait', async () => {
 	const within: boolean[] = [];
-	importFile(db, {
+	await importFile(db, {
 		...{
 			fileName: 'file.csv',
 			bytes: wamnetFile([
@@ -104,10 +104,10 @@ test('names are read out before others have to wait', () => {
 	expect(within).not.toContain(true);
 });
 
-test('a file is taken in although somebody writes without a rest', () => {
+test('a file is taken in although somebody writes without a rest', async () => {
 	let written = 0;
 	let refused = 0;
-	const report = take(2026, ['ばら'], (stage, done, total) => {
+	const report = await take(2026, ['ばら'], (stage, done, total) => {
 		if (stage !== 'compare' || done < total) return;
 		try {
 			note(written);
@@ -120,9 +120,9 @@ test('a file is taken in although somebody writes without a rest', () => {
 	expect([written, refused]).toEqual([3, 1]);
 });
 
-test('what a file would do holds nobody up', () => {
+test('what a file would do holds nobody up', async () => {
 	let written = 0;
-	const report = importFile(db, {
+	const report = await importFile(db, {
 		fileName: 'file.csv',
 		bytes: wamnetFile([{ name: 'ばら', no: 'A0000000000' }]),
 		year: 2026,

@@ -114,7 +114,7 @@ describe('An import', () => {
 			`名前,かな,区分,市区町村,掲載の同意\n${name},${kana},居場所,群馬県高崎市,ウェブ|代表|メール\n`
 		);
 
-	it('asks for the readings of names without kana, and only when it writes', () => {
+	it('asks for the readings of names without kana, and only when it writes', async () => {
 		const { db } = world();
 		const asked: string[] = [];
 		const readingOf = (name: string) => {
@@ -123,11 +123,11 @@ describe('An import', () => {
 		};
 		const take = (bytes: Uint8Array, dryRun = false) =>
 			importFile(db, { fileName: 'a.csv', bytes, year: 2027, by, at: now, dryRun, readingOf });
-		expect(take(file('月光荘', ''), true).problems).toEqual([]);
+		expect((await take(file('月光荘', ''), true)).problems).toEqual([]);
 		expect(asked).toEqual([]);
-		expect(take(file('月光荘', '')).accepted).toBe(true);
+		expect((await take(file('月光荘', ''))).accepted).toBe(true);
 		expect(asked).toEqual(['月光荘']);
-		expect(take(file('日光荘', 'にっこうそう')).accepted).toBe(true);
+		expect((await take(file('日光荘', 'にっこうそう'))).accepted).toBe(true);
 		expect(asked).toEqual(['月光荘']);
 	});
 });

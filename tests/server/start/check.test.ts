@@ -220,27 +220,31 @@ describe('An index that was changed in the file is found:', () => {
 });
 
 describe('Nothing is found', () => {
-	test('after saving, withdrawing, merging, erasing and importing', () => {
+	test('after saving, withdrawing, merging, erasing and importing', async () => {
 		const of = (fields: { no: string; name: string }) => fields;
 		const file = (...rows: ReturnType<typeof of>[]) => ({
 			...{ fileName: 'a.csv', bytes: wamnetFile(rows), by: 'operator', at: now }
 		});
 		const [a, b] = [of({ no: 'A1', name: 'あさひ' }), of({ no: 'B1', name: 'ばら' })];
-		importFile(db, { ...file(a, b), year: 2027, asOf: '2027-04-01' });
+		await importFile(db, { ...file(a, b), year: 2027, asOf: '2027-04-01' });
 		edit('新しいひとこと');
-		importFile(db, { ...file(a), year: 2028, asOf: '2028-04-01' });
-		importFile(db, { ...file(a, { ...b, name: 'ばらの家' }), year: 2029, asOf: '2029-04-01' });
+		await importFile(db, { ...file(a), year: 2028, asOf: '2028-04-01' });
+		await importFile(db, {
+			...file(a, { ...b, name: 'ばらの家' }),
+			year: 2029,
+			asOf: '2029-04-01'
+		});
 		life.merge(db, here.ids.tsuki, here.ids.kazoku, act);
 		erasure.erase(db, { resourceId: here.ids.online }, act);
 		expect(problems()).toEqual([]);
 		expect(proveQuickly(db)).toEqual([]);
 	});
 
-	test('but what an import has done cannot be undone in the file unseen', () => {
+	test('but what an import has done cannot be undone in the file unseen', async () => {
 		const rows = [{ no: 'A1', name: 'あさひ' }];
 		const common = { fileName: 'a.csv', by: 'operator', at: now };
-		importFile(db, { ...common, bytes: wamnetFile(rows), year: 2027, asOf: '2027-04-01' });
-		importFile(db, {
+		await importFile(db, { ...common, bytes: wamnetFile(rows), year: 2027, asOf: '2027-04-01' });
+		await importFile(db, {
 			...common,
 			bytes: wamnetFile([{ ...rows[0]!, name: 'あさひの家' }]),
 			year: 2028

@@ -62,8 +62,8 @@ describe('A place that was moved in the file to another region is found,', () =>
 		expectFound(move('resourceId' in made ? made.resourceId : ''), sentence);
 	});
 
-	test('one that was imported, and one that an import has moved', () => {
-		wamnet(2027, 'あさひ', 'ばら');
+	test('one that was imported, and one that an import has moved', async () => {
+		await wamnet(2027, 'あさひ', 'ばら');
 		const [first, second] = db
 			.select({ id: schema.resource_sources.resource_id })
 			.from(schema.resource_sources)
@@ -72,7 +72,7 @@ describe('A place that was moved in the file to another region is found,', () =>
 			.prepare(`UPDATE resources SET region_id = ${otherRegion} WHERE id = ?`)
 			.run(second!.id);
 		expect(problems(db).join()).toMatch(sentence);
-		wamnet(2028, 'あさひ', 'ばら');
+		await wamnet(2028, 'あさひ', 'ばら');
 		expectFound(move(first!.id), sentence);
 	});
 

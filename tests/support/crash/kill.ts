@@ -8,12 +8,13 @@ import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { inspect } from '#lib/server/start/check.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { content, now, world } from '../world.ts';
 
 const quickly = pathToFileURL(path.join(import.meta.dirname, 'quickly.ts')).href;
 
-export const works = ['save', 'lock', 'publish'] as const;
+export const works = ['save', 'lock', 'publish', 'import'] as const;
 export type Work = (typeof works)[number];
 
 type Line = { ready?: true; begin?: Work; done?: Work; mark?: string; edition?: number };
@@ -30,8 +31,12 @@ export function plant(file: string, places = 60): void {
 			resources.create(db, { ...input, content: content({ name: `見本の場所 ${i}` }) });
 		}
 	});
+	staff.create(db, { mail: 'worker@example.jp', name: 'w', role: 'admin', by: 'plant', at: now });
 	close(db);
 }
+
+/** Milliseconds within which a piece of work is most likely still going on. */
+const within: Record<Work, number> = { save: 4, lock: 4, publish: 4, import: 120 };
 
 /** `random`: from 0 to 1, decides when. */
 export async function kill(file: string, work: Work, random: () => number): Promise<Killed> {
@@ -41,7 +46,7 @@ export async function kill(file: string, work: Work, random: () => number): Prom
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let [said, problem] = ['', ''];
-	const turn = 1 + Math.floor(random() * 12);
+	const turn = 1 + Math.floor(random() * (work === 'import' ? 3 : 12));
 	const reached = new Promise<void>((resolve) => {
 		child.stdout.on('data', (text) => {
 			said += text;
@@ -52,7 +57,7 @@ export async function kill(file: string, work: Work, random: () => number): Prom
 	child.stderr.on('data', (text) => (problem += text));
 	const ended = once(child, 'close');
 	await reached;
-	await wait(random() * 4);
+	await wait(random() * within[work]);
 	child.kill('SIGKILL');
 	await ended;
 	if (problem) throw new Error(problem);
@@ -101,6 +106,12 @@ const halves = {
 		AND superseded_at IS NULL GROUP BY region_id HAVING count(*) > 1`,
 	'a locked entry without a chapter': `SELECT 1 FROM entries e JOIN editions d ON d.id = e.edition_id
 		WHERE d.locked_at IS NOT NULL AND e.chapter = ''`,
+	'an import of which only some is there': `SELECT 1 FROM imports i WHERE json_extract(counts, '$.changed')
+		<> (SELECT count(*) FROM revisions WHERE import_id = i.id)`,
+	'an import without its one record': `SELECT 1 FROM imports i WHERE (SELECT count(*) FROM audit
+		WHERE action = 'import.apply' AND subject_id = i.id) <> 1`,
+	'a preview that is written without an import, or the other way round': `SELECT 1 FROM import_previews
+		WHERE (state = 'written') <> (import_id IS NOT NULL)`,
 	'numbers with a gap': `SELECT 1 FROM entries e JOIN editions d ON d.id = e.edition_id
 		WHERE d.locked_at IS NOT NULL GROUP BY d.id HAVING min(number) <> 1 OR max(number) <> count(*)`
 };
@@ -111,6 +122,13 @@ const counted = (db: Database): string[] =>
 		.map(([what]) => what);
 
 function isThere(db: Database, { done, mark, edition }: Line): boolean {
+	if (done === 'import') {
+		const find = db.$client.prepare(
+			`SELECT 1 FROM resources r WHERE NOT EXISTS (
+				SELECT 1 FROM revisions WHERE resource_id = r.id AND fee_note = ?)`
+		);
+		return find.get(mark!) === undefined;
+	}
 	if (done === 'save') {
 		const find = db.$client.prepare<[string], number>(
 			'SELECT id FROM revisions WHERE fee_note = ?'

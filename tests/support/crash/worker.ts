@@ -5,6 +5,8 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as previews from '#lib/server/imports/previews/index.ts';
+import * as staff from '#lib/server/staff/staff.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 
@@ -60,9 +62,33 @@ function step(kind: 'lock' | 'publish', edition: number): void {
 	tell({ done: kind, edition });
 }
 
+async function take(turn: number): Promise<void> {
+	const mark = `${process.pid}-${turn}`;
+	const rows = db.$client
+		.prepare(
+			`SELECT r.id, v.name FROM resources r JOIN revisions v ON v.id = r.current_revision_id ORDER BY r.id`
+		)
+		.all() as { id: string; name: string }[];
+	const lines = ['資源ID,名前,費用の補足', ...rows.map(({ id, name }) => `${id},${name},${mark}`)];
+	const id = db.$client.prepare('SELECT id FROM staff').pluck().get() as string;
+	const user = staff.findUser(db, id)!;
+	const options = { region: 'gunma', year: null, category: 'ibasho', asOf: null, choices: {} };
+	const file = { name: 'a.csv', bytes: Buffer.from(lines.join('\n')) };
+	// Those of workers that were killed.
+	for (const { id } of previews.list(db, user)) previews.cancel(db, user, id, new Date());
+	const how = { ...options, way: 'revision' as const };
+	const preview = previews.start(db, user, file, how, new Date()) as { id: string };
+	await previews.make(db, user, preview.id, { at: new Date() });
+	tell({ begin: 'import', mark });
+	const { state } = await previews.commit(db, user, preview.id, { at: new Date() });
+	if (state !== 'written') throw new Error(state);
+	tell({ done: 'import', mark });
+}
+
 tell({ ready: true });
 for (let turn = 0; ; turn++) {
 	if (work === 'save') save(turn);
+	else if (work === 'import') await take(turn);
 	else {
 		const edition = openNext();
 		if (work === 'publish') editions.lock(db, edition, act());

@@ -1,9 +1,20 @@
-import type { Format } from './format.ts';
+import type { Format, Row } from './format.ts';
+import type { Shape } from './mapping/shape.ts';
+import { shapedFormat, shapeOf } from './mapping/shapes.ts';
 import { resourceCsv } from './resource-csv.ts';
 import { wamnet } from './wamnet/wamnet.ts';
 
-/** Every kind of file that can be imported, the most particular first. */
+/** Every kind of file that code reads, the most particular first. */
 export const formats: readonly Format[] = [wamnet, resourceCsv];
 
-export const formatOf = (header: readonly string[]): Format | undefined =>
-	formats.find((format) => format.recognise(header));
+/** The format of a header: one that code reads, else one of the shapes. `rows`: the whole file. */
+export function formatOf(
+	header: readonly string[],
+	rows: readonly Row[] = [],
+	shapes: readonly Shape[] = []
+): Format | undefined {
+	const known = formats.find((format) => format.recognise(header));
+	if (known) return known;
+	const shape = shapeOf(header, shapes);
+	return shape ? shapedFormat(shape, header, rows) : undefined;
+}

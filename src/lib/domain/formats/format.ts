@@ -1,6 +1,7 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Gazetteer } from '#lib/domain/region/municipality.ts';
 import type { Vocabularies } from '#lib/domain/labels/vocabulary.ts';
+import type { Shape } from './mapping/shape.ts';
 
 /** What can be odd or impossible about a file, as it is counted. */
 export const findingKinds = {
@@ -49,6 +50,12 @@ export type Context = {
 	vocabularies: Vocabularies;
 	/** Category of rows that do not tell theirs. */
 	category: string | null;
+	/** Without folders: named as the source of what it says. */
+	fileName?: string | undefined;
+	/** Codes of the municipalities that the file is about, where its rows do not say. */
+	around?: readonly string[] | undefined;
+	/** `data/shapes`: files that map by themselves. */
+	shapes?: readonly Shape[] | undefined;
 };
 
 /** What one row says. */
@@ -79,6 +86,8 @@ export type Format = {
 	recognise(header: readonly string[]): boolean;
 	/** Problems of a header that was recognised. */
 	check(header: readonly string[]): Finding[];
+	/** Whether a row tells of the file, and of no place. */
+	skips?(row: Row): boolean;
 	read(row: Row, context: Context): Reading;
 	/** The same row again, when what the file leaves unsaid is known from `before`. */
 	readOnto(reading: Reading, before: Content, context: Context): Reading;

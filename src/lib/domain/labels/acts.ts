@@ -79,6 +79,7 @@ export const acts = {
 	'database.reopen': { subject: 'database', words: 'をまた書けるようにした' },
 	'database.restore': { subject: 'database', words: 'をバックアップから戻した' },
 	'import.apply': { subject: 'import', words: 'を反映した' },
+	'import.undo': { subject: 'import', words: 'を全部、元に戻した' },
 	'sample.load': { subject: 'region', words: 'の見本を入れた' }
 } as const satisfies Record<string, Description>;
 export type Act = keyof typeof acts;

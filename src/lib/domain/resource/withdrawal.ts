@@ -4,5 +4,6 @@
  */
 export type WithdrawalCause = 'decision' | 'absence' | 'erasure';
 
-/** The reason that an import writes down. */
-export const absence = (year: number): string => `${year}年度の公的データに載っていません`;
+/** The reason that an import writes down, for people; the year is a column of its own. */
+export const absence = (year: number | null): string =>
+	year === null ? '公的データに載っていません' : `${year}年度の公的データに載っていません`;

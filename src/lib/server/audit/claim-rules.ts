@@ -135,6 +135,11 @@ const imported: Claim = (claims, row, context) => {
 	for (const id of numbersIn(textIn(row, 'checks'))) claims.checks.set(id, check);
 };
 
+const takenBack: Claim = (claims, row, context) => {
+	imported(claims, row, context);
+	for (const check of listIn<number>(row, 'revoked')) revoked(claims, check, row.at);
+};
+
 const dropped: Claim = ({ current, withdrawn, places, merged, ...claims }, row) => {
 	for (const id of idsIn(row, 'resources')) {
 		for (const map of [current, withdrawn, places, merged]) map.delete(id);
@@ -197,6 +202,7 @@ export const claimRules: Record<string, Claim> = {
 	undo: (claims, row, { checkIn }) =>
 		revoked(claims, checkIn(Number(row.details['undone'])), row.at),
 	'import.apply': imported,
+	'import.undo': takenBack,
 	'region.drop': dropped,
 	'audit.baseline': counted
 };

@@ -21,6 +21,8 @@ export type Saving = {
 	by: string;
 	at: Date;
 	reason: string | null;
+	/** It comes from a file. */
+	importId?: number;
 	readingOf?: ReadingOf | undefined;
 };
 

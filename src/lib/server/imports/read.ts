@@ -1,54 +1,120 @@
+import { hash } from 'node:crypto';
+import { shared } from '#lib/domain/resource/blank.ts';
 import { formatOf } from '#lib/domain/formats/all.ts';
+import type { Detected, Skipped, TableOutcome } from '#lib/domain/formats/file/table.ts';
 import type { Context, Finding, Format, Reading, Row } from '#lib/domain/formats/format.ts';
-import { readTextTable, type Skipped } from '#lib/domain/formats/file/table.ts';
+import { readTable } from './file/table.ts';
+import { understand, type Choices, type Mapping, type Proposal } from './understanding.ts';
 
 export type Progress = (stage: 'parse' | 'compare' | 'write', done: number, total: number) => void;
 
-type Outcome = { format: Format | null; rows: number; warnings: Finding[]; problems: Finding[] };
+/** Rows by column name, and how they were found. */
+export type Read = { header: string[]; rows: Row[]; detected: Detected; skipped: Skipped[] };
 
-/** Everything that a file says, or everything that is wrong with it. */
-export function readFile(
+/** Everything that a file says; a row that cannot be read has its problems instead of a content. */
+export type FileRead = {
+	format: Format;
+	table: Read;
+	/** What its columns were taken for, where nobody had said. */
+	proposal: Proposal | null;
+	readings: Reading[];
+	/** Rows that say what an earlier one says, cell by cell. */
+	repeated: { row: Row; first: number }[];
+	warnings: Finding[];
+};
+
+/** A file whose columns have no meaning yet, or of which nothing can be read. */
+export type Unread = {
+	problems: Finding[];
+	table: Read | null;
+	format: Format | null;
+	proposal: Proposal | null;
+};
+
+export type Reader = {
+	context: Context;
+	choices?: Choices | undefined;
+	mapping?: Mapping | null | undefined;
+	/** What columns may mean is good enough, where one is surely the name. */
+	isTrusting?: boolean | undefined;
+	progress: Progress;
+	/** Reads the table in a process of its own. */
+	apart?: TableReader | undefined;
+};
+
+export type TableReader = (
 	bytes: Uint8Array,
-	context: Context,
-	progress: Progress
-): Outcome & { readings: Reading[] } {
-	const nothing = { format: null, rows: 0, warnings: [], readings: [] };
-	const read = readTextTable(bytes, {
-		isHeader: (names) => formatOf(names) !== undefined,
-		onProgress: (done, total) => progress('parse', done, total)
-	});
+	how: { choices: Choices; mapping: Mapping | null; progress: Progress }
+) => Promise<TableOutcome>;
+
+/** Reads bytes as rows, and rows as what they say. */
+export async function readFile(bytes: Uint8Array, reader: Reader): Promise<FileRead | Unread> {
+	const { context, mapping = null, isTrusting = false } = reader;
+	const read = await tableOf(bytes, { ...reader, mapping });
+	const nothing = { table: null, format: null, proposal: null };
 	if ('problems' in read) return { ...nothing, problems: read.problems };
 	const { table, warnings } = read;
-	const format = formatOf(table.header);
-	if (!format) {
-		const message =
-			'見出しの行がわかりません。地域資源ブックマークのCSVか、WAM NETのCSVを渡してください。';
-		const found = table.header.join(',').slice(0, 80);
-		const line = table.headerLine;
-		const problem: Finding = { line, column: null, kind: 'header', found, message };
-		return { ...nothing, problems: [problem] };
-	}
-	const rows = table.rows.length;
+	const { format, proposal } = understand(table, { mapping, context, isTrusting });
+	if (!format) return { problems: [unknownHeader(table)], table, format, proposal };
 	const wrong = format.check(table.header).map((one) => ({ ...one, line: table.headerLine }));
-	if (wrong.length > 0) return { ...nothing, format, rows, problems: wrong };
+	if (wrong.length > 0) return { problems: wrong, table, format, proposal };
+	return { ...readRows(table, format, context, warnings), proposal };
+}
 
+function tableOf(
+	bytes: Uint8Array,
+	{ context, choices = {}, mapping = null, progress, apart }: Reader
+): Promise<TableOutcome> {
+	if (apart) return apart(bytes, { choices, mapping, progress });
+	const names = mapping?.columns.map(({ from }) => from);
+	return readTable(bytes, {
+		choices,
+		isHeader: (header) =>
+			names
+				? names.every((name) => header.includes(name))
+				: formatOf(header, [], context.shapes) !== undefined,
+		onProgress: (done, total) => progress('parse', done, total)
+	});
+}
+
+function unknownHeader({ header, headerLine }: Read & { headerLine: number }): Finding {
+	const found = header.join(',').slice(0, 80);
+	const message =
+		'見出しの行から、どの列が名前かがわかりません。どの列が何かを決めてください（--propose で案を見て、--mapping で渡せます）。';
+	return { line: headerLine, column: null, kind: 'header', found, message };
+}
+
+function readRows(whole: Read, format: Format, context: Context, warnings: Finding[]) {
+	const table = withoutSkipped(whole, format);
 	const again = repeatedRows(table.rows);
 	const left = new Set(again.map(({ row }) => row));
 	const once = table.rows.filter((row) => !left.has(row));
-	const readings = once.map((row) => format.read(row, context));
-	const problems = [...readings.flatMap((reading) => reading.problems), ...sameIds(readings)];
+	const readings = sameIds(once.map((row) => slim(format.read(row, context))));
 	const all = [
 		...warnings,
 		...table.skipped.filter(({ reason }) => reason !== 'blank').map(skippedRow),
-		...again.map(({ finding }) => finding),
+		...again.map(repeats),
 		...readings.flatMap((reading) => reading.warnings),
 		...sameNumbers(readings),
 		...sameNames(readings)
 	];
-	return { format, rows, readings, problems, warnings: all };
+	return { format, table, readings, repeated: again, warnings: all };
 }
 
-const reasons: Record<Skipped['reason'], string> = {
+/** Rows that the format knows to be no places: remarks between them. */
+function withoutSkipped(table: Read, format: Format): Read {
+	const out = table.rows.filter((row) => format.skips?.(row));
+	if (out.length === 0) return table;
+	const left = new Set(out);
+	const told = out.map(({ line, cells }): Skipped => {
+		const text = [...cells.values()].filter((cell) => cell.trim() !== '').join(' ');
+		return { line, reason: 'note', text };
+	});
+	const skipped = [...table.skipped, ...told].sort((a, b) => a.line - b.line);
+	return { ...table, rows: table.rows.filter((row) => !left.has(row)), skipped };
+}
+
+export const skipReasons: Record<Skipped['reason'], string> = {
 	title: '見出しの行より前か、表の区切りなので、読みません。',
 	note: '注の行なので、読みません。',
 	total: '合計の行なので、読みません。',
@@ -58,30 +124,36 @@ const reasons: Record<Skipped['reason'], string> = {
 };
 
 const skippedRow = ({ line, reason, text }: Skipped): Finding => ({
-	...{ line, column: null, kind: 'header', found: text, message: reasons[reason] }
+	...{ line, column: null, kind: 'header', found: text, message: skipReasons[reason] }
+});
+
+const nothing: Finding[] = [];
+
+/** What says nothing is the same object for all rows. */
+const slim = (reading: Reading): Reading => ({
+	...reading,
+	content: reading.content && shared(reading.content),
+	warnings: reading.warnings.length > 0 ? reading.warnings : nothing,
+	problems: reading.problems.length > 0 ? reading.problems : nothing
 });
 
 /** Every cell is the same: the row says nothing more. */
-function repeatedRows(rows: Row[]): { row: Row; finding: Finding }[] {
+function repeatedRows(rows: Row[]): { row: Row; first: number }[] {
 	const seen = new Map<string, number>();
 	return rows.flatMap((row) => {
-		const key = JSON.stringify([...row.cells.values()]);
+		// As a digest: all cells of 100,000 rows would be kept twice.
+		const key = hash('sha256', JSON.stringify([...row.cells.values()]), 'base64');
 		const first = seen.get(key);
-		if (first === undefined) {
-			seen.set(key, row.line);
-			return [];
-		}
-		const message = `${first}行目と、すべての列が同じ行です。1つだけ取り込みます。`;
-		const finding = {
-			line: row.line,
-			column: null,
-			kind: 'same-row' as const,
-			found: null,
-			message
-		};
-		return [{ row, finding }];
+		if (first !== undefined) return [{ row, first }];
+		seen.set(key, row.line);
+		return [];
 	});
 }
+
+const repeats = ({ row, first }: { row: Row; first: number }): Finding => ({
+	...{ line: row.line, column: null, kind: 'same-row', found: null },
+	message: `${first}行目と、すべての列が同じ行です。1つだけ取り込みます。`
+});
 
 function sameNames(readings: Reading[]): Finding[] {
 	const key = ({ id, source, content }: Reading) =>
@@ -95,14 +167,19 @@ function sameNames(readings: Reading[]): Finding[] {
 	}));
 }
 
-function sameIds(readings: Reading[]): Finding[] {
-	return repeated(readings, ({ id }) => id).map(({ first, reading }) => ({
-		line: reading.row.line,
-		column: '資源ID',
-		kind: 'value' as const,
-		found: reading.id,
-		message: `${first.row.line}行目と同じ資源IDです。`
-	}));
+/** The second of two rows with one id cannot be read. */
+function sameIds(readings: Reading[]): Reading[] {
+	const again = new Map(
+		repeated(readings, ({ id }) => id).map(({ first, reading }) => [reading, first.row.line])
+	);
+	return readings.map((reading): Reading => {
+		const first = again.get(reading);
+		if (first === undefined) return reading;
+		const message = `${first}行目と同じ資源IDです。`;
+		const { line } = reading.row;
+		const problem = { line, column: '資源ID', kind: 'value', found: reading.id, message } as const;
+		return { ...reading, content: null, problems: [...reading.problems, problem] };
+	});
 }
 
 function sameNumbers(readings: Reading[]): Finding[] {

@@ -12,13 +12,9 @@ import { insertInto } from '#lib/server/database/insertion.ts';
 import { cachedByDatabase as kept } from '#lib/server/database/cache.ts';
 import * as organizations from './organizations.ts';
 import { refuseErased } from './erased.ts';
+import { addSource, type Source } from './sources.ts';
 import * as search from '#lib/server/search/index.ts';
-import {
-	resource_sources,
-	resources,
-	revisions,
-	verifications
-} from '#lib/server/database/schema/index.ts';
+import { resources, revisions, verifications } from '#lib/server/database/schema/index.ts';
 import type { WithdrawalCause } from '#lib/domain/resource/withdrawal.ts';
 
 export type NewRevision = {
@@ -30,8 +26,6 @@ export type NewRevision = {
 	/** Says names that have no kana, for the search alone. */
 	readingOf?: ReadingOf | undefined;
 };
-
-export type Source = { source: string; number: string };
 
 /** A resource whose first revision is approved and current. */
 export function create(
@@ -56,10 +50,6 @@ export function addEmpty(
 		...{ created_at: at.toISOString(), created_by: by }
 	});
 }
-
-/** The number that a resource has in a source of public data. */
-export const addSource = (db: Database, resourceId: string, source: Source): void =>
-	void insertInto(db, resource_sources, { ...source, resource_id: resourceId });
 
 /** A revision that waits for an editor: the public sees nothing of it, nor does the search. */
 export function propose(
@@ -146,15 +136,24 @@ export function withdraw(
 		by,
 		at,
 		reason,
-		cause = 'decision'
-	}: { by: string; at: Date; reason: string; cause?: WithdrawalCause }
+		cause = 'decision',
+		absentYear = null
+	}: {
+		by: string;
+		at: Date;
+		reason: string;
+		cause?: WithdrawalCause;
+		/** Of an absence: the year whose public data no longer had it. */
+		absentYear?: number | null;
+	}
 ): void {
 	db.update(resources)
 		.set({
 			withdrawn_at: at.toISOString(),
 			withdrawn_by: by,
 			withdrawn_reason: reason,
-			withdrawn_cause: cause
+			withdrawn_cause: cause,
+			absent_year: absentYear
 		})
 		.where(and(eq(resources.id, resourceId), isOffered))
 		.run();
@@ -170,6 +169,7 @@ export function reinstate(db: Database, resourceId: string): void {
 			withdrawn_by: null,
 			withdrawn_reason: null,
 			withdrawn_cause: null,
+			absent_year: null,
 			merged_into_id: null
 		})
 		.where(eq(resources.id, resourceId))

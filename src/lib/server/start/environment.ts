@@ -77,6 +77,7 @@ export const environmentSchema = v.object({
 	DATABASE_FILE: v.optional(v.string(), 'data/bookmark.db'),
 	AUDIT_KEY: v.optional(v.pipe(v.string(), v.minLength(32, '32文字以上の文字列'))),
 	SAMPLE: v.optional(choice(['yes', 'no']), 'yes'),
+	IMPORT_KEEP_DAYS: v.optional(whole(1, 36500), '400'),
 	LOG_LEVEL: v.optional(choice(logLevels), 'info'),
 	ANSWERS_MB: v.optional(whole(0, 4096), '64'),
 	TILES_UPSTREAM: v.optional(tileServer, surveyTiles),

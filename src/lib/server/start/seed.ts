@@ -8,6 +8,7 @@ import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as sample from './sample/load.ts';
 import { regions } from '#lib/server/database/schema/index.ts';
 import * as search from '#lib/server/search/index.ts';
+import * as shapes from '#lib/server/imports/shapes.ts';
 import * as sayings from './sayings.ts';
 import * as synonyms from './synonyms.ts';
 import * as vocabularies from './vocabularies.ts';
@@ -27,6 +28,7 @@ export function prepare(
 		vocabularies.load(db, join(data, 'vocabulary'));
 		synonyms.load(db, join(data, 'vocabulary', 'synonyms.json'));
 		sayings.load(db, join(data, 'vocabulary', 'sayings.json'));
+		shapes.load(data);
 		municipalities.seed(db, options.now);
 		const problems = strayProblems(db);
 		search.prepare(db, { isDamaged: problems.length > 0 });

@@ -11,7 +11,8 @@ const paths: Record<string, string> = {
 	key: 'M3 10a3 3 0 1 0 6 0a3 3 0 1 0-6 0M9 10h8v3M13.5 10v2.5',
 	cup: 'M4 7h10v5a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4zM14 8h1a2 2 0 0 1 0 4h-1M7 2v2M11 2v2',
 	coin: 'M3 10a7 7 0 1 0 14 0a7 7 0 1 0-14 0M7 6l3 4 3-4M10 10v4.5M7.5 11.5h5',
-	screen: 'M3 4h14v10H3zM7 17h6M10 14v3'
+	screen: 'M3 4h14v10H3zM7 17h6M10 14v3',
+	place: 'M10 18c-4-4.5-6-7.5-6-10a6 6 0 0 1 12 0c0 2.5-2 5.5-6 10zM8 8a2 2 0 1 0 4 0a2 2 0 1 0-4 0'
 };
 
 export const symbolPath = (name: string): string => paths[name] ?? paths.circle!;

@@ -13,6 +13,11 @@ const eras: Record<string, number> = {
 	昭和: 1925,
 	平成: 1988,
 	令和: 2018,
+	明: 1867,
+	大: 1911,
+	昭: 1925,
+	平: 1988,
+	令: 2018,
 	m: 1867,
 	t: 1911,
 	s: 1925,
@@ -20,16 +25,22 @@ const eras: Record<string, number> = {
 	r: 2018
 };
 
-const western = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+const western =
+	/^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))$/;
 const eastern =
-	/^(明治|大正|昭和|平成|令和|[mtshr])(\d{1,2}|元)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/i;
+	/^(明治|大正|昭和|平成|令和|[明大昭平令mtshr])\.?(\d{1,2}|元)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/i;
+const weekday = /[(（][月火水木金土日](?:曜日?)?[)）]$/u;
 
-/** 2026/4/1, 2026年4月1日, 令和8年4月1日 and R8.4.1 as 2026-04-01. */
+/** 2026/4/1, 20260401, 2026年4月1日（水）, 令和8年4月1日, 平元.9.9 and R8.4.1 as 2026-04-01. */
 export function readDate(cell: string): string {
 	// A spreadsheet that knows of times adds midnight.
-	const text = bare(cell.replace(/[\sT]+0{1,2}:00(:00)?$/u, ''));
+	const text = bare(cell.replace(/[\sT]+0{1,2}:00(:00)?$/u, '')).replace(weekday, '');
 	const found = western.exec(text);
-	if (found) return iso(Number(found[1]), found[2] ?? found[4]!, found[3] ?? found[5]!);
+	if (found) {
+		const [, year, ...parts] = found;
+		const [month, day] = parts.filter((part) => part !== undefined);
+		return iso(Number(year), month!, day!);
+	}
 	const [, era, year, ...days] = eastern.exec(text) ?? [];
 	if (!era) return cell;
 	const counted = year === '元' ? 1 : Number(year);

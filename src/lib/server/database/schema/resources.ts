@@ -75,6 +75,8 @@ export const resources = sqliteTable(
 		withdrawn_by: text(),
 		withdrawn_reason: text(),
 		withdrawn_cause: text({ enum: ['decision', 'absence', 'erasure'] }),
+		/** The year whose public data no longer had it. */
+		absent_year: integer(),
 		/** It was withdrawn because it is the same place as this one. */
 		merged_into_id: text().references((): AnySQLiteColumn => resources.id, {
 			onDelete: 'restrict'

@@ -11,6 +11,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { unpinEverywhere } from '#lib/server/editions/pins.ts';
+import { forgetFiles } from './files.ts';
 import { forgetNotesWith, holds } from './notes.ts';
 import {
 	draftsAbout,
@@ -72,6 +73,7 @@ export function erase(
 		const parties = new Set(rows.flatMap(({ organizationId }) => organizationId ?? []));
 		for (const id of ids) blank(db, id, known.get(id)!);
 		forgetNotes(db, ids);
+		forgetFiles(db, { places: whole ? places : [], ids, words });
 		if (whole) forgetNotesWith(db, { places, words: telling.flatMap(ownWords) }, { by, at });
 		drafts.discardAll(db, draftsAbout(db, whole ? places : [resourceId], whole ? telling : []));
 		if (whole) drafts.forget(db, telling.flatMap(ownWords));

@@ -11,10 +11,13 @@ import { revisions } from '#lib/server/database/schema/index.ts';
 const mostInADay = 20;
 const day = 86_400_000;
 
-export function isFull(db: Database, by: string, at: Date): boolean {
+export const isFull = (db: Database, by: string, at: Date): boolean => room(db, by, at) <= 0;
+
+/** How many more an account may propose. */
+export function room(db: Database, by: string, at: Date): number {
 	const since = new Date(at.getTime() - day).toISOString();
 	const own = and(eq(revisions.created_by, by), gt(revisions.proposed_at, since));
-	return db.select({ count: count() }).from(revisions).where(own).get()!.count >= mostInADay;
+	return mostInADay - db.select({ count: count() }).from(revisions).where(own).get()!.count;
 }
 
 /** What somebody who may not publish has changed; an editor looks at it before the public does. */
@@ -22,13 +25,14 @@ export function propose(
 	db: Database,
 	proposal: Saving
 ): { resourceId: string; revisionId: number } {
-	const { regionId, content, base, by, at, reason } = proposal;
+	const { regionId, content, base, by, at, reason, importId } = proposal;
 	return write(db, () => {
 		const resourceId = proposal.resourceId ?? randomUUID();
 		if (proposal.resourceId === null) {
 			resources.addEmpty(db, { id: resourceId, regionId, by, at });
 		}
-		const made = { content, base, by, at, ...(reason ? { reason } : {}) };
+		const of = importId === undefined ? {} : { importId };
+		const made = { content, base, by, at, ...of, ...(reason ? { reason } : {}) };
 		const revisionId = resources.propose(db, resourceId, made);
 		audit.record(db, {
 			at: at.toISOString(),

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { formatOf } from '#lib/domain/formats/all.ts';
+import { readTable } from '#lib/server/imports/file/table.ts';
+import type { Message, Task } from '#lib/server/imports/child/messages.ts';
+import { sent } from '#lib/server/imports/child/sending.ts';
+import * as shapes from '#lib/server/imports/shapes.ts';
+import type { Progress } from '#lib/server/imports/read.ts';
+import { root } from './build.ts';
+import { giveWay } from './priority.ts';
+
+/** Reads a file that may be a bomb, apart from the app: the app can end this process, and outlives it. */
+
+const say = (message: Message): Promise<void> =>
+	new Promise((resolve, reject) => {
+		process.send!(message, (error: Error | null) => (error ? reject(error) : resolve()));
+	});
+
+/** At most twenty times a second. */
+let last = { stage: '', at: 0 };
+const progress: Progress = (stage, done, total) => {
+	const at = performance.now();
+	if (stage === last.stage && at - last.at < 50) return;
+	last = { stage, at };
+	void say({ progress: [stage, done, total] });
+};
+
+async function readApart({ bytes, choices, mapping }: Extract<Task, { kind: 'table' }>) {
+	const known = shapes.list(path.join(root, 'data'));
+	const names = mapping?.columns.map(({ from }) => from);
+	const read = await readTable(bytes, {
+		choices,
+		isHeader: (header) =>
+			names
+				? names.every((name) => header.includes(name))
+				: formatOf(header, [], known) !== undefined,
+		onProgress: (done, total) => progress('parse', done, total)
+	});
+	return 'problems' in read ? read : { ...read, table: sent(read.table) };
+}
+
+async function perform(task: Task) {
+	if (task.kind === 'table') return readApart(task);
+	// What a table does not need takes a second to load.
+	const work = await import('./import-work.ts');
+	if (task.kind === 'commit') return work.commitApart(task, progress);
+	return work.lookApart(task, {
+		progress,
+		send: (rows) =>
+			new Promise((resolve, reject) => {
+				process.once('message', () => resolve());
+				say({ rows }).catch(reject);
+			})
+	});
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'Error');
+const failed = (error: unknown): string =>
+	`思いがけない失敗で、終わりまでできませんでした（${nameOf(error)}）。`;
+
+giveWay();
+process.once('disconnect', () => process.exit(1));
+process.once('message', (task: Task) => {
+	void perform(task)
+		.then(
+			(done) => say({ done }),
+			(error: unknown) => say({ failed: failed(error) })
+		)
+		.finally(() => process.exit());
+});

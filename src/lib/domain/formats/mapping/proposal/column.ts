@@ -1,0 +1,14 @@
+import type { Target } from '#lib/domain/formats/mapping/targets.ts';
+import type { Look } from './looks.ts';
+
+export type Sureness = 'sure' | 'likely' | 'unsure';
+export type ProposedColumn = {
+	from: string;
+	to: Target | null;
+	sureness: Sureness;
+	/** Why, in a sentence. */
+	because: string;
+	/** Some of its values. */
+	samples: string[];
+};
+export type Column = ProposedColumn & { look: Look | null; values: string[] };

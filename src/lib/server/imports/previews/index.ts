@@ -1,0 +1,14 @@
+/** A file that somebody looks at before it is written. */
+export { cancel, choose, find, list, start } from './keeping.ts';
+export type { Chosen, Options, Preview, Result } from './keeping.ts';
+export { make } from './make.ts';
+export { decide, mostRows, openRows, rows, standing } from './rows.ts';
+export type { Choice, Which } from './rows.ts';
+export { commit } from './commit.ts';
+export type { Commit, Committed } from './commit.ts';
+export { undo } from '#lib/server/imports/write/undo.ts';
+export type { BuiltUpon, Undone } from '#lib/server/imports/write/undo.ts';
+export { report } from './report.ts';
+export { bytesOf, prune, sourceOf } from './files.ts';
+export type { Source } from './files.ts';
+export type { Choices, Mapping, Proposal } from '#lib/server/imports/understanding.ts';

@@ -1,0 +1,174 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Finding } from '#lib/domain/formats/format.ts';
+import { needsDecision, rowStatuses, type Decision } from '#lib/domain/formats/preview/decision.ts';
+import type { PreviewCounts } from '#lib/domain/formats/preview/preview.ts';
+import type { User } from '#lib/domain/staff/staff.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { insertInto } from '#lib/server/database/insertion.ts';
+import { import_rows } from '#lib/server/database/schema/index.ts';
+import { settle } from '#lib/server/imports/asking.ts';
+import type { Asked } from '#lib/server/imports/compare/asked.ts';
+import { compareFile, type Comparison } from '#lib/server/imports/compare/comparison.ts';
+import {
+	readFile,
+	type FileRead,
+	type Progress,
+	type Read,
+	type Unread
+} from '#lib/server/imports/read.ts';
+import { bytesOf } from './files.ts';
+import { changed, find, set, type Preview, type Result } from './keeping.ts';
+import { rowsOf, type NewRow } from './stored.ts';
+
+const sampled = 5;
+const sliceSize = 200;
+
+/** The file as it is now, with nothing decided; or why it cannot be read. */
+export async function readPreview(
+	db: Database,
+	user: User,
+	preview: Preview,
+	progress: Progress
+): Promise<{ asked: Asked; read: FileRead } | { unread: Unread }> {
+	const { options, mapping } = preview;
+	const settled = settle(db, { ...options, fileName: preview.fileName, user, undecided: 'ask' });
+	const nothing = (problems: Finding[]) => ({
+		...{ problems, table: null, format: null, proposal: null }
+	});
+	if ('problem' in settled) return { unread: nothing([settled.problem]) };
+	const { asked } = settled;
+	const bytes = bytesOf(db, preview.sha256);
+	if (!bytes) return { unread: nothing([gone]) };
+	const read = await readFile(bytes, {
+		...{ context: asked.context, choices: options.choices, mapping, progress }
+	});
+	return 'readings' in read ? { asked, read } : { unread: read };
+}
+
+const gone: Finding = {
+	...{ line: null, column: null, kind: 'file', found: null },
+	message: 'ファイルはもう残っていません。もう一度送ってください。'
+};
+
+/** What was found in a file, to be stored. */
+export type Looked = {
+	state: 'mapping' | 'refused' | 'ready';
+	result: Result;
+	rows: Iterable<NewRow>;
+};
+
+/** Reads the file of a preview and compares it with the directory as it is now; writes nothing. */
+export async function look(
+	db: Database,
+	user: User,
+	preview: Preview,
+	progress: Progress
+): Promise<Looked> {
+	const outcome = await readPreview(db, user, preview, progress);
+	if ('unread' in outcome) {
+		const { table, format } = outcome.unread;
+		const state = table !== null && format === null ? 'mapping' : 'refused';
+		return { state, result: unreadResult(outcome.unread), rows: [] };
+	}
+	const { asked, read } = outcome;
+	const compared = compareFile(db, read, asked, progress);
+	return { state: 'ready', result: resultOf(read, compared), rows: rowsOf(read, compared) };
+}
+
+/**
+ * Reads the file of a preview and stores what was found. Decisions about rows that would still do the same
+ * stay. false: there is no such preview to be read.
+ */
+export async function make(
+	db: Database,
+	user: User,
+	id: string,
+	{ at, progress = () => {} }: { at: Date; progress?: Progress }
+): Promise<boolean> {
+	const preview = find(db, user, id);
+	if (preview?.state !== 'reading') return false;
+	const { rows, ...looked } = await look(db, user, preview, progress);
+	const storing = store(db, id, at);
+	for (const slice of slicesOf(rows)) storing.add(slice);
+	storing.finish(looked);
+	return true;
+}
+
+const noCounts = (): PreviewCounts => ({
+	...(Object.fromEntries(rowStatuses.map((status) => [status, 0])) as PreviewCounts),
+	...{ rows: 0, undecided: 0, warnings: 0 }
+});
+
+function unreadResult({ table, format, problems, proposal }: Unread): Result {
+	return {
+		...tableResult(table),
+		format: format && { name: format.name, label: format.label },
+		counts: { ...noCounts(), rows: table?.rows.length ?? 0 },
+		...{ proposal, warnings: [], problems }
+	};
+}
+
+const tableResult = (table: Read | null) => ({
+	detected: table?.detected ?? null,
+	header: table?.header ?? [],
+	samples: (table?.rows ?? [])
+		.slice(0, sampled)
+		.map(({ cells }) => table!.header.map((name) => cells.get(name) ?? '')),
+	skipped: table?.skipped ?? []
+});
+
+function resultOf(read: FileRead, { items, gone, problems, warnings }: Comparison): Result {
+	const { format, table, repeated, proposal } = read;
+	const counts = { ...noCounts(), rows: table.rows.length, gone: gone.length };
+	for (const { status } of items) counts[status]++;
+	counts.skipped += repeated.length;
+	counts.warnings = warnings.length;
+	counts.undecided = items.filter(({ status }) => needsDecision(status)).length;
+	const ofFile = ({ line }: Finding) => line === null;
+	return {
+		...tableResult(table),
+		...{ counts, proposal },
+		format: { name: format.name, label: format.label },
+		warnings: warnings.filter(ofFile),
+		problems: problems.filter(ofFile)
+	};
+}
+
+export function* slicesOf(rows: Iterable<NewRow>): Generator<NewRow[]> {
+	let slice: NewRow[] = [];
+	for (const row of rows) {
+		if (slice.push(row) < sliceSize) continue;
+		yield slice;
+		slice = [];
+	}
+	if (slice.length > 0) yield slice;
+}
+
+/** In slices, so that others may write in between; the state says when it is whole. */
+export function store(db: Database, id: string, at: Date) {
+	const before = decisionsBefore(db, id);
+	changed(db, () => db.delete(import_rows).where(eq(import_rows.preview_id, id)).run());
+	return {
+		add: (rows: NewRow[]): void =>
+			changed(db, () => {
+				for (const row of rows) {
+					const decision = before.get(`${row.line ?? row.resource_id} ${row.fingerprint}`) ?? null;
+					insertInto(db, import_rows, { ...row, preview_id: id, decision });
+				}
+			}),
+		finish: (looked: Omit<Looked, 'rows'>): void =>
+			changed(db, () => set(db, id, { ...looked, changed_at: at.toISOString() }))
+	};
+}
+
+function decisionsBefore(db: Database, id: string): Map<string, Decision | null> {
+	const { line, resource_id, fingerprint, decision } = import_rows;
+	const rows = db
+		.select({ line, resource_id, fingerprint, decision })
+		.from(import_rows)
+		.where(and(eq(import_rows.preview_id, id), isNotNull(decision)))
+		.all();
+	return new Map(
+		rows.map((row) => [`${row.line ?? row.resource_id} ${row.fingerprint}`, row.decision])
+	);
+}

@@ -1,0 +1,183 @@
+import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { FieldChange } from '#lib/domain/editing/field-change.ts';
+import { compareRevisions, contentFields } from '#lib/domain/editing/revision-comparison.ts';
+import {
+	fits,
+	needsDecision,
+	rowStatuses,
+	type Decision,
+	type RowStatus
+} from '#lib/domain/formats/preview/decision.ts';
+import type { Candidate, PreviewRow } from '#lib/domain/formats/preview/preview.ts';
+import { blank, whole } from '#lib/domain/resource/blank.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
+import type { User } from '#lib/domain/staff/staff.ts';
+import { contents } from '#lib/server/contents/read.ts';
+import type { Database } from '#lib/server/database/client.ts';
+import { import_rows, resources } from '#lib/server/database/schema/index.ts';
+import { names } from '#lib/server/regions/names.ts';
+import { changed, find, isOpen } from './keeping.ts';
+
+export type Which = {
+	/** Only these rows. */
+	places?: readonly number[];
+	statuses?: readonly RowStatus[];
+	/** Only what needs a decision and has none. */
+	isUndecided?: boolean;
+};
+
+type Stored = typeof import_rows.$inferSelect;
+
+const undecided = and(
+	isNull(import_rows.decision),
+	inArray(import_rows.status, rowStatuses.filter(needsDecision))
+);
+
+const conditionOf = (id: string, { places, statuses, isUndecided }: Which) =>
+	and(
+		eq(import_rows.preview_id, id),
+		places && sql`${import_rows.place} IN (SELECT value FROM json_each(${JSON.stringify(places)}))`,
+		statuses && inArray(import_rows.status, [...statuses]),
+		isUndecided ? undecided : undefined
+	);
+
+export const mostRows = 100;
+
+/** A page of rows; `after`: the place of the last one that was seen. null: no such preview. */
+export function rows(
+	db: Database,
+	user: User,
+	id: string,
+	{ after = -1, limit = 50, ...which }: Which & { after?: number; limit?: number } = {}
+): { rows: PreviewRow[]; total: number; next: number | null } | null {
+	if (!find(db, user, id)) return null;
+	const condition = conditionOf(id, which);
+	const size = Math.min(limit, mostRows);
+	const found = db
+		.select()
+		.from(import_rows)
+		.where(and(condition, gt(import_rows.place, after)))
+		.orderBy(asc(import_rows.place))
+		.limit(size + 1)
+		.all();
+	const page = found.slice(0, size);
+	const { total } = db.select({ total: count() }).from(import_rows).where(condition).get()!;
+	const next = found.length > size ? page.at(-1)!.place : null;
+	return { rows: told(db, user, page), total, next };
+}
+
+/** How many rows need a decision and have none. */
+export const openRows = (db: Database, id: string): number =>
+	db
+		.select({ count: count() })
+		.from(import_rows)
+		.where(conditionOf(id, { isUndecided: true }))
+		.get()!.count;
+
+/** By status, how many there are and how many of them have no decision yet. */
+export const standing = (
+	db: Database,
+	id: string
+): { status: RowStatus; rows: number; decided: number }[] =>
+	db
+		.select({
+			status: import_rows.status,
+			rows: count(),
+			decided: count(import_rows.decision)
+		})
+		.from(import_rows)
+		.where(eq(import_rows.preview_id, id))
+		.groupBy(import_rows.status)
+		.all();
+
+/** With what the words of a page need, which is little: contents are read by revision. */
+function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
+	const known = names(db);
+	const wanted = page.flatMap(({ details: { base, likes } }) => [
+		base ?? [],
+		...likes.flatMap(({ revision }) => revision ?? [])
+	]);
+	const read = contents(db, [...new Set(wanted.flat())]);
+	const shown = (content: Content) =>
+		user.role === 'partner' ? withoutStaffOnly(content) : content;
+	const compared = (before: Content | undefined, after: Content | null): FieldChange[] =>
+		before && after ? compareRevisions(shown(before), shown(after), known) : [];
+	return page.map(({ details, place, line, status, resource_id: resource, decision }) => {
+		const content = details.content && whole(details.content);
+		const before = details.base === null ? blank : read.get(details.base);
+		const candidates = details.likes.map((like): Candidate => {
+			const other = like.revision === null ? undefined : read.get(like.revision);
+			const municipality = other?.location.municipality ?? null;
+			return {
+				...{ resource: like.resource, line: like.line, why: like.why },
+				name: other?.name ?? (like.line === null ? '' : `${like.line}行目`),
+				place: municipality && (known.municipalities.get(municipality) ?? null),
+				changes: compared(other, content)
+			};
+		});
+		const { name, region, municipality, conflicts, findings } = details;
+		return {
+			...{ place, line, status, resource, decision, name, region, conflicts, findings, candidates },
+			where: municipality && (known.municipalities.get(municipality) ?? null),
+			changes: compared(before, content)
+		};
+	});
+}
+
+/** `like`: the same as the candidate that is most like it; a row of the same file is then left out. */
+export type Choice = Decision | { is: 'like' } | { is: 'open' };
+
+/**
+ * Decides about rows, one by one or in bulk (`open` takes the decision back). Rows for which it is no
+ * answer are left as they are. Returns how many were decided.
+ */
+export function decide(
+	db: Database,
+	user: User,
+	id: string,
+	which: Which,
+	choice: Choice,
+	at: Date
+): { decided: number } | 'not-found' | 'ended' | { problem: string } {
+	return changed(db, () => {
+		const preview = find(db, user, id);
+		if (!preview) return 'not-found';
+		if (!isOpen(preview)) return 'ended';
+		const problem = problemOf(db, choice);
+		if (problem) return { problem };
+		const found = db.select().from(import_rows).where(conditionOf(id, which)).all();
+		const update = db.$client.prepare(
+			'UPDATE import_rows SET decision = ? WHERE preview_id = ? AND place = ?'
+		);
+		let decided = 0;
+		for (const row of found) {
+			const decision = decisionFor(row, choice);
+			if (decision === undefined) continue;
+			update.run(decision === null ? null : JSON.stringify(decision), id, row.place);
+			decided++;
+		}
+		void at;
+		return { decided };
+	});
+}
+
+function decisionFor(
+	{ status, details: { likes } }: Stored,
+	choice: Choice
+): Decision | null | undefined {
+	if (choice.is === 'open') return null;
+	if (choice.is !== 'like') return fits(choice, status) ? choice : undefined;
+	const [first] = likes;
+	if (!first || status !== 'duplicate') return undefined;
+	return first.resource === null ? { is: 'skip' } : { is: 'same', resource: first.resource };
+}
+
+function problemOf(db: Database, choice: Choice): string | null {
+	const fields = 'fields' in choice ? (choice.fields ?? []) : [];
+	const strange = fields.find((field) => !(contentFields(blank) as string[]).includes(field));
+	if (strange) return `「${strange}」という項目はありません。`;
+	if (choice.is !== 'same') return null;
+	const found = db.select().from(resources).where(eq(resources.id, choice.resource)).get();
+	return found ? null : 'その資源はありません。';
+}

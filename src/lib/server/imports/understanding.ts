@@ -1,0 +1,34 @@
+import { formatOf } from '#lib/domain/formats/all.ts';
+import type { Context, Format, Row } from '#lib/domain/formats/format.ts';
+import { mapped } from '#lib/domain/formats/mapping/mapped.ts';
+import type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';
+import { propose, type ProposedColumn } from '#lib/domain/formats/mapping/proposal/propose.ts';
+
+export type { Choices } from '#lib/domain/formats/file/table.ts';
+export type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';
+
+/** What the columns of an unknown shape may mean. */
+export type Proposal = { mapping: Mapping; columns: ProposedColumn[] };
+
+type Table = { header: string[]; rows: Row[] };
+type Understood = { format: Format | null; proposal: Proposal | null };
+
+/**
+ * The format of a table: by what somebody said its columns mean, by its header, or (`isTrusting`) by what
+ * they may mean, where one is surely the name.
+ */
+export function understand(
+	{ header, rows }: Table,
+	{
+		mapping,
+		context,
+		isTrusting
+	}: { mapping: Mapping | null; context: Context; isTrusting: boolean }
+): Understood {
+	if (mapping) return { format: mapped(mapping, rows), proposal: null };
+	const known = formatOf(header, rows, context.shapes);
+	if (known) return { format: known, proposal: null };
+	const proposal = propose(header, rows, context);
+	const isSure = proposal.columns.some(({ to, sureness }) => to === 'name' && sureness === 'sure');
+	return { format: isTrusting && isSure ? mapped(proposal.mapping, rows) : null, proposal };
+}
