@@ -35,7 +35,7 @@ import { reaches, type Kind } from '#lib/server/staff/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';
-import { createTiles, type Tiles } from '#lib/server/maps/tiles.ts';
+import type { Tiles } from '#lib/server/maps/tiles.ts';
 import { startWarnings } from '#lib/server/start/warnings.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
@@ -43,7 +43,6 @@ import { isBusy } from '#lib/server/database/transaction.ts';
 import * as files from '#lib/server/imports/previews/files.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
 import errorPage from './error.html?raw';
 import { entranceOf } from './hooks/entrance.ts';
 import { cacheControl } from './hooks/cache-control.ts';
@@ -55,6 +54,7 @@ import { render } from './hooks/render.ts';
 import { sendTo } from './hooks/send-to.ts';
 import { faultSentence, passes, sentenceOf } from './hooks/sentences.ts';
 import { takenCookie } from './hooks/taken.ts';
+import { tilesOf } from './hooks/tiles.ts';
 
 let app: {
 	db: Database;
@@ -88,14 +88,7 @@ export const init: ServerInit = () => {
 	limitRequests(requestTimeout);
 	const answers = createResponseCache(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
-	const tiles = createTiles({
-		upstream: environment.TILES_UPSTREAM,
-		attribution: environment.TILES_CREDIT,
-		folder: environment.TILES_FOLDER ?? join(dirname(environment.DATABASE_FILE), 'tiles'),
-		maxBytes: environment.TILES_MB * 1024 * 1024,
-		days: environment.TILES_DAYS,
-		changed: (isDead) => log('warn', { event: isDead ? 'tiles stopped' : 'tiles again' })
-	});
+	const tiles = tilesOf(environment, log);
 	const geocoder = createGeocoder({ upstream: environment.GEOCODER_UPSTREAM });
 	const mail = createMail(environment);
 	const token = isReadOnly(db) ? null : setUp(db, { by: 'start', at: new Date() });

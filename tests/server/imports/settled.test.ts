@@ -4,7 +4,7 @@ import { importFile } from '#lib/server/imports/index.ts';
 import { wamnetFile } from '../../support/formats.ts';
 import { copy, now, prepared } from '../../support/seeds.ts';
 
-function imported(rows: number): Database {
+async function imported(rows: number): Promise<Database> {
 	const db = copy(prepared);
 	onTestFinished(() => close(db));
 	const bytes = wamnetFile(
@@ -15,7 +15,8 @@ function imported(rows: number): Database {
 			事業所電話番号: '03-1234-5678'
 		}))
 	);
-	const report = importFile(db, { fileName: 'a.csv', bytes, year: 2026, by: 'editor', at: now });
+	const input = { fileName: 'a.csv', bytes, year: 2026, by: 'editor', at: now };
+	const report = await importFile(db, input);
 	expect(report).toMatchObject({ accepted: true, rows });
 	return db;
 }
@@ -23,12 +24,12 @@ function imported(rows: number): Database {
 const waiting = (db: Database) =>
 	db.$client.prepare('SELECT count(*) FROM search_tail').pluck().get();
 
-test('an import of many leaves no reader anything to fold into the index', () => {
-	const db = imported(300);
+test('an import of many leaves no reader anything to fold into the index', async () => {
+	const db = await imported(300);
 	expect(waiting(db)).toBe(0);
 	expect(db.$client.prepare('SELECT count(*) FROM search_documents').pluck().get()).toBe(300);
 });
 
-test('a few are read beside the packed lists, which stay as they were', () => {
-	expect(waiting(imported(3))).toBe(3);
+test('a few are read beside the packed lists, which stay as they were', async () => {
+	expect(waiting(await imported(3))).toBe(3);
 });
