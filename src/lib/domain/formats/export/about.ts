@@ -45,10 +45,9 @@ export const holds = (staff: boolean): string =>
 		? '職員だけの項目（公開しない所在地、電話、連絡先、同意、メモ）も入っています。人に渡さないでください。'
 		: 'サイトに出ている内容だけです。職員だけの項目と、公開しない所在地は入っていません。';
 
-/** Why places are missing; null: none is. */
+/** Why places are missing; null: none is, or it is not for readers how many are hidden. */
 export function absence({ leftOut, staff, condition }: About): string | null {
-	if (leftOut === 0) return null;
-	if (!staff) return `サイトに載せていない${leftOut}件は除きました。`;
+	if (leftOut === 0 || !staff) return null;
 	return condition === null
 		? `${leftOut}件は除きました。`
 		: `サイトに載せていない${leftOut}件は、条件で選べないので入っていません。`;
