@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
 import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { hasConsent, publicContent } from '#lib/domain/resource/publication.ts';
-import { phrasesOf } from '#lib/domain/search/sentence/phrases.ts';
+import { speechOf } from '#lib/domain/search/sentence/speech.ts';
 import { parseSayings } from '#lib/domain/search/sentence/saying.ts';
 import { alternatives, parseSynonyms } from '#lib/domain/search/synonyms.ts';
 import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
@@ -32,7 +32,7 @@ const sayings = parseSayings(read('vocabulary/sayings.json'), (name, code) =>
 if ('issues' in sayings) throw new Error(sayings.issues[0]!.message);
 
 /** Sayings, cut as the server does. */
-export const phrases = phrasesOf(sayings.value, {
+export const speech = speechOf(sayings.value, {
 	vocabularies,
 	synonyms: synonyms.flatMap(alternatives)
 });

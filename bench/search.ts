@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { golden } from '../tests/domain/search/golden.ts';
 import { searched } from './search-data.ts';
+import { answered, answeredTargets, type Answered } from './search/answered.ts';
 import { documentsOf } from './search/collection.ts';
 import { compare, listsOf, note } from './search/comparison.ts';
 import { peers } from './search/contender.ts';
@@ -45,7 +46,7 @@ export async function run(args: string[]): Promise<number> {
 	if (values.device) {
 		const { inTheBrowser } = await import('./search/in-the-browser.ts');
 		const reached = await inTheBrowser(golden.map(({ query }) => query));
-		show({ written: [], generated: [], real: [] }, reached);
+		show({ written: [], generated: [], real: [], sentences: [] }, reached);
 		keep({ device: reached });
 		return 0;
 	}
@@ -88,9 +89,10 @@ export async function run(args: string[]): Promise<number> {
 		real.push(...(await compare({ folder: files }, documents, made, setting)).generated);
 	}
 	rmSync(folder, { recursive: true });
-	const reached = [...targets(written, generated), ...extras];
-	show({ written, generated, real }, reached);
-	keep({ written, generated, real, targets: reached });
+	const sentences = await answered(setting.names);
+	const reached = [...targets(written, generated), ...answeredTargets(sentences), ...extras];
+	show({ written, generated, real, sentences }, reached);
+	keep({ written, generated, real, sentences, targets: reached });
 	return 0;
 }
 
@@ -104,9 +106,14 @@ async function namesOf(asked: string): Promise<string[]> {
 		.filter((name) => asked === 'all' || parts.some((part) => name.toLowerCase().includes(part)));
 }
 
-type Tables = { written: Figures[]; generated: Figures[]; real: Figures[] };
+type Tables = {
+	written: Figures[];
+	generated: Figures[];
+	real: Figures[];
+	sentences: Answered[];
+};
 
-function show({ written, generated, real }: Tables, reached: Extra[]): void {
+function show({ written, generated, real, sentences }: Tables, reached: Extra[]): void {
 	const print = (title: string, list: Figures[]) => {
 		if (list.length === 0) return;
 		const most = Math.max(...list.map(({ asked }) => asked));
@@ -118,6 +125,10 @@ function show({ written, generated, real }: Tables, reached: Extra[]): void {
 	print('The written list', written);
 	print('The list generated with another seed', generated);
 	print('The list generated from the real files', real);
+	if (sentences.length > 0) {
+		console.log('Sentences as people talk, answered in the sample region');
+		console.table(sentences);
+	}
 	console.log('What it must reach');
 	console.table(reached.map(({ reached, ...one }) => ({ ...one, '': reached ? 'yes' : 'NO' })));
 }

@@ -6,7 +6,7 @@ import { parseFilter } from '#lib/domain/search/filter.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { alternatives } from '#lib/domain/search/synonyms.ts';
-import { phrases, searched, synonyms, vocabularies } from '../search-data.ts';
+import { speech, searched, synonyms, vocabularies } from '../search-data.ts';
 import { timed, within, type Extra } from './extra.ts';
 import { percentile } from './figures.ts';
 import { towns } from './towns.ts';
@@ -25,7 +25,7 @@ export async function onTheDevice(queries: readonly string[]): Promise<Extra[]> 
 	const make = () =>
 		memoryCatalogue(
 			documents,
-			lexiconOf({ vocabularies, municipalities, synonyms: steps, sayings: phrases }),
+			lexiconOf({ vocabularies, municipalities, synonyms: steps, speech }),
 			vocabularies
 		);
 	const first = timed(make);

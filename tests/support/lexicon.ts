@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { lexiconOf, type Lexicon } from '#lib/domain/search/lexicon.ts';
-import { phrasesOf } from '#lib/domain/search/sentence/phrases.ts';
+import { speechOf } from '#lib/domain/search/sentence/speech.ts';
 import { parseSayings } from '#lib/domain/search/sentence/saying.ts';
 import { alternatives, parseSynonyms } from '#lib/domain/search/synonyms.ts';
 import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
@@ -33,6 +33,6 @@ export function lexicon(municipalities = someTowns): Lexicon {
 		vocabularies,
 		municipalities,
 		synonyms: steps,
-		sayings: phrasesOf(sayings.value, { vocabularies, synonyms: steps })
+		speech: speechOf(sayings.value, { vocabularies, synonyms: steps })
 	});
 }

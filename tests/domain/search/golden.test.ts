@@ -5,7 +5,7 @@ import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import { search } from '#lib/domain/search/search.ts';
 import { alternatives } from '#lib/domain/search/synonyms.ts';
-import { phrases, searched, synonyms, vocabularies } from '../../../bench/search-data.ts';
+import { speech, searched, synonyms, vocabularies } from '../../../bench/search-data.ts';
 import { towns } from '../../../bench/search/towns.ts';
 import { generateGolden } from './golden-generated.ts';
 import { golden } from './golden.ts';
@@ -20,7 +20,7 @@ const lexicon = lexiconOf({
 	vocabularies,
 	municipalities: towns.map((town) => ({ ...town, prefecture: town.prefecture.name })),
 	synonyms: synonyms.flatMap(alternatives),
-	sayings: phrases
+	speech
 });
 const relevant = judge(documents, vocabularies);
 

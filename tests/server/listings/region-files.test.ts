@@ -8,6 +8,8 @@ import * as regionFiles from '#lib/server/listings/region-files.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { golden } from '../../domain/search/golden.ts';
+import { first } from '../../domain/search/sentence/first.ts';
+import { second } from '../../domain/search/sentence/second.ts';
 import { copy, sample } from '../../support/seeds.ts';
 import { content, now, world } from '../../support/world.ts';
 
@@ -54,6 +56,17 @@ describe('A region on the device', () => {
 				return JSON.stringify(sorted(here)) !== JSON.stringify(sorted(there));
 			});
 		expect(different.map((query) => decodeURIComponent(query))).toEqual([]);
+	});
+
+	it('understands sentences like the server', () => {
+		const different = [...first, ...second].filter(({ query }) => {
+			const address = `?${new URLSearchParams({ q: query })}`;
+			return (
+				JSON.stringify(sorted(device.answer(address))) !==
+				JSON.stringify(sorted(onTheServer(address)))
+			);
+		});
+		expect(different.map(({ query }) => query)).toEqual([]);
 	});
 
 	it('says the same of beginnings, slips and nothing at all', () => {

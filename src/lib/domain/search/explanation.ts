@@ -62,11 +62,14 @@ export function explain(terms: readonly Term[], document: Explained): Explanatio
 }
 
 /** What a place can be in one way only: it is this, or it is something else. */
-const known = new Set(['municipality', 'region', 'category', 'entry', 'phone', 'postal']);
+const known = new Set(['municipality', 'region', 'entry', 'phone', 'postal']);
+/** What staff name a place for: nothing was forgotten to be asked. */
+const named = new Set(['category', 'need', 'audience']);
 
 function missing({ name, facet, no }: NonNullable<Term['asked']>, { codes }: Explained): Reason {
+	if (named.has(facet)) return { by: 'missing', word: name, how: 'unnamed' };
 	const isNo = known.has(facet) || (no.length > 0 && no.every((code) => codes.includes(code)));
-	return { by: 'missing', word: name, isUnknown: !isNo };
+	return { by: 'missing', word: name, how: isNo ? 'no' : 'unknown' };
 }
 
 /** Where a text stands in another, however it is written there. */

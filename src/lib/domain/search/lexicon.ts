@@ -1,8 +1,8 @@
 import { branch, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
 import { isKana, soundOf } from '#lib/domain/text/reading.ts';
-import { phraseIndex, type PhraseIndex } from './sentence/phrase-match.ts';
-import { dictionaryOf, isOneWord, isStem, noPhrases, type Phrases } from './sentence/phrases.ts';
+import type { Model } from './sentence/model.ts';
+import { dictionaryOf, isOneWord, isStem, noSpeech, type Speech } from './sentence/speech.ts';
 import { meaningFacets } from './sentence/meaning.ts';
 import type { Dictionary } from './sentence/stems.ts';
 
@@ -29,9 +29,11 @@ export type Lexicon = {
 	/** Towns and regions by their names, folded. */
 	places: Map<string, Located[]>;
 	longest: number;
-	/** What cuts a query into stems, and the sayings that stand in them. */
+	/** What cuts a query into stems, and what they say. */
 	dictionary: Dictionary;
-	phrases: PhraseIndex;
+	/** Likewise of a query without kanji. */
+	kana: Dictionary;
+	model: Model;
 	labels: Labels;
 };
 
@@ -70,11 +72,11 @@ type Sources = {
 	municipalities: readonly Place[];
 	regions?: readonly { slug: string; name: string; kana: string }[];
 	synonyms: readonly Step[];
-	sayings?: Phrases;
+	speech?: Speech;
 };
 
 export function lexiconOf(sources: Sources): Lexicon {
-	const sayings = sources.sayings ?? noPhrases;
+	const speech = sources.speech ?? noSpeech;
 	const lexicon: Lexicon = {
 		words: new Map(),
 		sounds: new Map(),
@@ -82,8 +84,9 @@ export function lexiconOf(sources: Sources): Lexicon {
 		spellings: new Map(),
 		places: new Map(),
 		longest: 0,
-		dictionary: { stems: new Map(), longest: 0 },
-		phrases: phraseIndex(sayings),
+		dictionary: { stems: new Map(), longest: new Map() },
+		kana: { stems: new Map(), longest: new Map() },
+		model: speech.model,
 		labels: labelsOf(sources)
 	};
 	for (const facet of termFacets) {
@@ -106,7 +109,10 @@ export function lexiconOf(sources: Sources): Lexicon {
 		const meaning = { word: name, text: null, codes: [`municipality=${code}`], weight: 1 };
 		for (const word of [name, ...bare(name), kana, ...bare(kana)]) add(lexicon, word, meaning);
 		// A town's name without its 市 is often a word of its own (さくら): only when it has a kanji.
-		for (const word of [name, ...bare(name).filter((word) => /\p{Script=Han}/u.test(word))]) {
+		const spelt = [name, ...bare(name).filter((word) => /\p{Script=Han}/u.test(word))];
+		// つし is no town before it has four kana.
+		if (kana.length > 3) spelt.push(kana);
+		for (const word of spelt) {
 			locate(lexicon, word, { facet: 'municipality', code });
 		}
 	}
@@ -128,16 +134,16 @@ export function lexiconOf(sources: Sources): Lexicon {
 		const same = lexicon.words.get(text)?.find((one) => one.text === null && one.weight === 1);
 		add(lexicon, from, { word: to, text, codes: same?.codes ?? [], weight }, textOf(from));
 	}
-	lexicon.dictionary = dictionaryOf({
-		spellings: sayings.spellings,
-		stems: [
-			...[...lexicon.spellings]
-				.filter(([text, word]) => isOneWord(word) && !isOnlyTown(lexicon, text))
-				.map(([text]) => text),
-			...sayings.phrases.flatMap(({ stems }) => stems.map(bareStem)).filter(isCut),
-			...sayings.classes.flatMap(([, stems]) => stems)
-		]
-	});
+	const stems = [
+		...[...lexicon.spellings]
+			.filter(([text, word]) => isOneWord(word) && !isOnlyTown(lexicon, text))
+			.map(([text]) => text),
+		...[...speech.model.features.keys()].map(bareStem).filter(isCut),
+		...speech.model.classes.keys()
+	];
+	const { spellings, readings } = speech;
+	lexicon.dictionary = dictionaryOf({ spellings, stems });
+	lexicon.kana = dictionaryOf({ spellings: [...readings, ...spellings], stems });
 	return lexicon;
 }
 
@@ -146,7 +152,7 @@ const isOnlyTown = ({ words }: Pick<Lexicon, 'words'>, text: string) =>
 	words.get(text)!.every(({ codes }) => codes[0]?.startsWith('municipality='));
 
 const bareStem = (stem: string) => stem.replace(/^!/u, '');
-const isCut = (stem: string) => !stem.startsWith('{') && isStem(stem);
+const isCut = (stem: string) => !/[{ ]/u.test(stem) && isStem(stem);
 
 function labelsOf({
 	vocabularies,

@@ -8,8 +8,8 @@ export type Reason =
 	| { by: 'reading'; kana: string | null }
 	| { by: 'synonym'; word: string }
 	| { by: 'term'; word: string }
-	/** It was asked for, and is not there: nobody has said, or somebody has said no. */
-	| { by: 'missing'; word: string; isUnknown: boolean };
+	/** It was asked for, and is not there: nobody has said, somebody has said no, or it is not what the place is named for. */
+	| { by: 'missing'; word: string; how: 'unknown' | 'no' | 'unnamed' };
 
 /** One way to look for a term: a text in fields, or codes of which one is enough. */
 export type Alternative = {

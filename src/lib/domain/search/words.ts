@@ -5,6 +5,12 @@ import type { Reason } from './query.ts';
 /** Code units of a text, the end not included. */
 export type Range = { start: number; end: number };
 
+const missingWords = {
+	unknown: 'かどうかは、未確認です',
+	no: 'ではありません',
+	unnamed: 'としては載っていません'
+};
+
 /** 「『居場所』の言いかえで見つかりました」 */
 export function reasonWords(reason: Reason): string {
 	switch (reason.by) {
@@ -17,9 +23,7 @@ export function reasonWords(reason: Reason): string {
 		case 'term':
 			return `「${reason.word}」にあてはまるところです`;
 		case 'missing':
-			return reason.isUnknown
-				? `「${reason.word}」かどうかは、未確認です`
-				: `「${reason.word}」ではありません`;
+			return `「${reason.word}」${missingWords[reason.how]}`;
 	}
 }
 

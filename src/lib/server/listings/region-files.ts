@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
 import {
-	packPhrases,
 	packSynonyms,
 	type RegionFile,
 	type RegionWords
 } from '#lib/domain/reader/offline/region-file.ts';
+import { packSpeech } from '#lib/domain/reader/offline/packed-speech.ts';
 import { meaningFacets } from '#lib/domain/search/sentence/meaning.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import type { Region } from '#lib/domain/region/region.ts';
@@ -14,7 +14,7 @@ import { names } from '#lib/server/regions/names.ts';
 import { dated, prepare, type Prepared } from '#lib/server/resources/rows.ts';
 import { synonyms } from '#lib/server/database/schema/index.ts';
 import { currentIn, type Shown } from '#lib/server/contents/visibility.ts';
-import { phrases } from '#lib/server/search/lexicon.ts';
+import { speech } from '#lib/server/search/lexicon.ts';
 import { withPrefectures } from '#lib/server/regions/municipalities.ts';
 import { towns } from '#lib/server/regions/towns.ts';
 
@@ -63,7 +63,7 @@ export function words(db: Database, crisis?: Crisis): RegionWords {
 			meaningFacets.map((name) => [name, [...vocabularies[name].values()]])
 		) as RegionFile['vocabularies'],
 		synonyms: packSynonyms(db.select().from(synonyms).all()),
-		sayings: packPhrases(phrases(db)),
+		speech: packSpeech(speech(db)),
 		...(crisis && { crisis: { words: crisis.words, contacts: crisis.contacts } })
 	};
 }

@@ -1,6 +1,6 @@
 import type { Sentence } from './sentence.ts';
 
-/** By another hand; nobody tunes to it. A mother who types kana, a man at two in the morning, a student, a school counsellor, a public health nurse. */
+/** By another hand. A mother who types kana, a man at two in the morning, a student, a school counsellor, a public health nurse. */
 export const second: Sentence[] = [
 	// phone
 	{ kind: 'phone', query: 'でんわをかけるのがこわいです', fits: [['ease=no-phone']] },

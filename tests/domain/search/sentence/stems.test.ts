@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dictionaryOf, keyOf } from '#lib/domain/search/sentence/phrases.ts';
+import { dictionaryOf, keyOf } from '#lib/domain/search/sentence/speech.ts';
 import { stemsOf } from '#lib/domain/search/sentence/stems.ts';
 
 const dictionary = dictionaryOf({

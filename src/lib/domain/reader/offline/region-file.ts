@@ -3,7 +3,7 @@ import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
 import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { MeaningFacet } from '#lib/domain/search/sentence/meaning.ts';
-import type { Meaning, Phrases } from '#lib/domain/search/sentence/phrases.ts';
+import type { PackedSpeech } from './packed-speech.ts';
 import type { Term } from '#lib/domain/labels/vocabulary.ts';
 
 /** What a browser needs to search a region by itself: what its pages and their map show anyway. */
@@ -24,7 +24,7 @@ export type RegionFile = {
 	/** A word, and the words it may stand for, in runs of one weight: thousands of steps share words. */
 	synonyms: { from: string; to: { weight: number; words: string[] }[] }[];
 	/** How people say what they look for; a device may keep a file of before there was any. */
-	sayings?: PackedPhrases;
+	speech?: PackedSpeech;
 	/** Words of danger, and whom to reach; a device may keep a file of before there was any. */
 	crisis?: Crisis;
 };
@@ -47,7 +47,7 @@ export type RegionResource = {
 };
 
 /** What does not differ from region to region. */
-export type RegionWords = Pick<RegionFile, 'vocabularies' | 'synonyms' | 'sayings' | 'crisis'>;
+export type RegionWords = Pick<RegionFile, 'vocabularies' | 'synonyms' | 'speech' | 'crisis'>;
 
 type Step = { from: string; to: string; weight: number };
 
@@ -67,29 +67,3 @@ export const unpackSynonyms = (packed: RegionFile['synonyms']): Step[] =>
 	packed.flatMap(({ from, to }) =>
 		to.flatMap(({ weight, words }) => words.map((word) => ({ from, to: word, weight })))
 	);
-
-/** Phrases by what they mean: a line each, its stems with spaces between them; so are spellings. */
-export type PackedPhrases = Pick<Phrases, 'classes'> & {
-	groups: (Meaning & { says: string })[];
-	spellings: string;
-};
-
-export function packPhrases({ phrases, meanings, classes, spellings }: Phrases): PackedPhrases {
-	const groups = [...Map.groupBy(phrases, ({ meaning }) => meaning)].map(([at, some]) => ({
-		...meanings[at]!,
-		says: some.map(({ stems }) => stems.join(' ')).join('\n')
-	}));
-	return { classes, groups, spellings: spellings.map((pair) => pair.join(' ')).join('\n') };
-}
-
-export const unpackPhrases = ({ groups, classes, spellings }: PackedPhrases): Phrases => ({
-	classes,
-	phrases: groups.flatMap(({ says }, meaning) =>
-		says.split('\n').map((stems) => ({ stems: stems.split(' '), meaning }))
-	),
-	meanings: groups,
-	spellings: spellings
-		.split('\n')
-		.filter(Boolean)
-		.map((pair) => pair.split(' ') as [string, string])
-});

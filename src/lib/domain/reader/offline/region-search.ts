@@ -7,12 +7,8 @@ import { select, type Selection } from '#lib/domain/listing/catalogue.ts';
 import { listingOf, termsOf, type Listing } from '#lib/domain/listing/listing.ts';
 import { mapView } from '#lib/domain/listing/map-view.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
-import {
-	unpackPhrases,
-	unpackSynonyms,
-	type RegionFile,
-	type RegionResource
-} from './region-file.ts';
+import { unpackSpeech } from './packed-speech.ts';
+import { unpackSynonyms, type RegionFile, type RegionResource } from './region-file.ts';
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { explain, type Explained } from '#lib/domain/search/explanation.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
@@ -53,7 +49,7 @@ export function regionSearch(file: RegionFile): RegionSearch {
 			municipalities,
 			regions: [region],
 			synonyms,
-			...(file.sayings && { sayings: unpackPhrases(file.sayings) })
+			...(file.speech && { speech: unpackSpeech(file.speech) })
 		}),
 		vocabularies
 	);

@@ -1,4 +1,6 @@
 const longest = 32;
+const sentenceLong = 10;
+const mostLeft = 0.5;
 
 /**
  * How much a name is what was typed, 0…1: the fewest letters to put in, leave out, change or swap
@@ -27,6 +29,13 @@ export function resemblance(typed: string, name: string): number {
 	if (pattern.length < 3 || /\d/.test(pattern)) return 0;
 	if (pattern === text) return 1;
 	const share = Math.min(pattern.length, text.length) / Math.max(pattern.length, text.length);
+	// Of a sentence, a name leaves most letters over: that is told by counting them.
+	if (pattern.length > sentenceLong) {
+		const most = pattern.length * mostLeft;
+		if (pattern.length - text.length > most) return 0;
+		let left = 0;
+		for (const letter of pattern) if (!text.includes(letter) && ++left > most) return 0;
+	}
 	if (text.startsWith(pattern)) return 0.85 + 0.1 * share;
 	if (/^[ぁ-ゖ]{3}$/u.test(pattern) && Math.abs(text.length - 3) > 1) return 0;
 	const slips = fewestSlips(pattern, text, true);

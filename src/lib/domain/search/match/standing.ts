@@ -28,7 +28,9 @@ export function stands(text: string, line: string): boolean {
 			continue;
 		}
 		const isLong = text.length > 2;
-		const isBegun = !before || particleBefore.test(before) || (isLong && before.length >= wordLong);
+		// A single kana at the beginning of a line is no particle: ヤギ.
+		const isParticle = particleBefore.test(before) && at > 1;
+		const isBegun = !before || isParticle || (isLong && before.length >= wordLong);
 		if (isBegun && (isLong || !after || particleAfter.test(after))) return true;
 	}
 	return false;

@@ -33,6 +33,8 @@ export type Sayings = {
 	classes: Record<string, string[]>;
 	/** Spellings of one stem; the first stands for all. */
 	spellings: string[][];
+	/** 「話 はな」: kana in which a stem is typed by whoever types no kanji. */
+	readings: string[];
 	sayings: {
 		says: string[];
 		means: Means;

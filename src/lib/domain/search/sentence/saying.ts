@@ -54,6 +54,10 @@ const saying = v.strictObject({
 const file = v.strictObject({
 	classes: v.record(v.string(), words),
 	spellings: v.array(v.pipe(words, v.minLength(2, '二つ以上の書きかたが要ります'))),
+	readings: v.optional(
+		v.array(v.pipe(v.string(), v.regex(/^\S+ [ぁ-ゖー]+$/u, '「電話 でんわ」のように書きます'))),
+		[]
+	),
 	sayings: v.array(saying, 'ことばの組を [] で囲んで並べます')
 });
 

@@ -9,6 +9,8 @@ export type Stem = {
 	isNot: boolean;
 	/** Folded, without endings, as typed. */
 	text: string;
+	/** It ends in ー, which is folded away. */
+	isLong: boolean;
 	/** Known to the dictionary; another word is only guessed at. */
 	isKnown: boolean;
 	/** Place in the query, in code units, endings included. */
@@ -17,7 +19,13 @@ export type Stem = {
 };
 
 /** Words that are known to be one, in folded form, and the stem by which each is compared. */
-export type Dictionary = { stems: ReadonlyMap<string, string>; longest: number };
+export type Dictionary = {
+	stems: ReadonlyMap<string, string>;
+	/** Letters of the longest word, by its first. */
+	longest: ReadonlyMap<string, number>;
+};
+
+const longestTown = 8;
 
 type Kind = 'han' | 'kana' | 'katakana' | 'latin' | 'digit' | 'other';
 
@@ -65,10 +73,14 @@ export function stemsOf(
 	const parted = starts.map(
 		(start, at) => at > 0 && /[\s、,。・･／/|]/u.test(original.slice(starts[at - 1]! + 1, start))
 	);
+	// ギター alone is ギタ as it is compared; before a particle it is that too.
+	const isLong = (from: number, to: number) =>
+		to - from > 1 &&
+		letters[to] !== 'katakana' &&
+		/[ーｰ]$/u.test(original.slice(starts[to - 1], starts[to]).trimEnd());
 	const wordAt = (from: number, to: number) => {
-		// ギター alone is ギタ as it is compared; before a particle it is that too.
-		const isLong = /[ーｰ]/u.test(original[starts[to - 1]!]!) && letters[to] !== 'katakana';
-		return text.slice(from, isLong && to - from > 1 ? to - 1 : to);
+		const isVowel = isLong(from, to) && /[ーｰ]/u.test(original[starts[to - 1]!]!);
+		return text.slice(from, isVowel ? to - 1 : to);
 	};
 	const parts = cheapest(text, letters, parted, wordAt, dictionary, isTown);
 	const stems: Stem[] = [];
@@ -85,6 +97,7 @@ export function stemsOf(
 				stem,
 				isNot: false,
 				text: word,
+				isLong: isLong(from, to),
 				isKnown: kind === 'known',
 				start: starts[from]!,
 				end
@@ -117,17 +130,16 @@ function cheapest(
 		const known = steps[part.to];
 		if (!known || total < known.total) steps[part.to] = { total, from: part.from, part };
 	};
-	const crosses = (from: number, to: number) => {
-		for (let at = from + 1; at < to; at++) if (parted[at]) return true;
-		return false;
-	};
 	for (let at = 0; at < text.length; at++) {
 		if (!steps[at]) continue;
 		const before = steps[at]!.part;
 		const isFree = before === null || parted[at]!;
-		for (let to = at + 1; to <= Math.min(text.length, at + longest); to++) {
+		const ofWord = longest.get(text[at]!) ?? 0;
+		const most = Math.min(text.length, at + Math.max(ofWord, longestTown) + 1);
+		for (let to = at + 1; to <= most && !(to > at + 1 && parted[to - 1]); to++) {
 			const word = wordAt(at, to);
-			if (!(stems.has(word) || isTown(word)) || crosses(at, to)) continue;
+			const isKnown = to - at <= ofWord + 1 && stems.has(word);
+			if (!isKnown && !(to - at > 1 && isTown(word))) continue;
 			const isKana = letters.slice(at, to).every((kind) => kind === 'kana');
 			if (isKana && to - at < 2) continue;
 			const isPart = to - at === 1 && (letters[at - 1] === 'han' || letters[to] === 'han');
@@ -136,7 +148,7 @@ function cheapest(
 		}
 		for (let to = at + 1; to <= Math.min(text.length, at + longestFunctionWord); to++) {
 			const word = text.slice(at, to);
-			if (crosses(at, to) || letters[to - 1] === 'katakana') break;
+			if ((to > at + 1 && parted[to - 1]) || letters[to - 1] === 'katakana') break;
 			// At the beginning of a word a particle is none.
 			const isHonorific = (word === 'お' || word === 'ご') && letters[to] === 'han';
 			if (functionWords.has(word) && (!isFree || word.length > 1 || isHonorific)) {
@@ -154,7 +166,8 @@ function cheapest(
 			offer({ from: at, to: at + 1, kind: 'tail' }, isEnding ? cost.ending : cost.tail);
 		}
 		let price: number = cost.unknown;
-		for (let to = at + 1; to <= text.length && letters[to - 1] === kind && !crosses(at, to); to++) {
+		for (let to = at + 1; to <= text.length && letters[to - 1] === kind; to++) {
+			if (to > at + 1 && parted[to - 1]) break;
 			price += cost.ofLetter[kind];
 			const isWhole = to === text.length || letters[to] !== kind || parted[to]!;
 			// Kana may end anywhere, the others end with their kind of letters or where a known word begins.

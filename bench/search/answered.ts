@@ -1,0 +1,102 @@
+import { catalogueDocument } from '#lib/domain/listing/catalogue-document.ts';
+import { fullBitset } from '#lib/domain/search/index/bitset.ts';
+import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
+import { lexiconOf } from '#lib/domain/search/lexicon.ts';
+import { search } from '#lib/domain/search/search.ts';
+import { alternatives } from '#lib/domain/search/synonyms.ts';
+import { first } from '../../tests/domain/search/sentence/first.ts';
+import { second } from '../../tests/domain/search/sentence/second.ts';
+import {
+	asked,
+	fitting,
+	shown,
+	type Sentence
+} from '../../tests/domain/search/sentence/sentence.ts';
+import { sample, speech, synonyms, vocabularies, type Searched } from '../search-data.ts';
+import { peers } from './contender.ts';
+import type { Extra } from './extra.ts';
+import { ours } from './ours.ts';
+import { textsOf } from './texts.ts';
+import { towns } from './towns.ts';
+
+export type Find = (query: string) => number[] | Promise<number[]>;
+
+/** Of how many sentences of each list an engine shows enough that fits, in the sample region. */
+export type Answered = { engine: string; first: string; second: string };
+
+const lists = { first, second };
+const wanted = { first: 0.95, second: 0.9 };
+
+export const sentences = [...first, ...second].map(({ query }) => query);
+
+/** Ours, and the peers of these names. */
+export async function answered(names: readonly string[]): Promise<Answered[]> {
+	const places = sample();
+	const rows: Answered[] = [await rowOf(ours, places, findIn(places))];
+	for (const peer of peers.filter(({ name }) => names.includes(name))) {
+		const engine = await peer.build(places.map(textsOf));
+		rows.push(await rowOf(peer.name, places, engine.find.bind(engine)));
+		await engine.close();
+	}
+	return rows;
+}
+
+/** The figures of ours beside what is asked. */
+export const answeredTargets = (rows: readonly Answered[]): Extra[] =>
+	(['first', 'second'] as const).map((list) => {
+		const figure = rows.find(({ engine }) => engine === ours)![list];
+		return {
+			what: `sentences answered, ${list} list`,
+			figure,
+			asked: `≥ ${wanted[list]}`,
+			reached: Number(figure) >= wanted[list]
+		};
+	});
+
+async function rowOf(engine: string, places: readonly Searched[], find: Find): Promise<Answered> {
+	const part = async (list: readonly Sentence[]) =>
+		(await satisfied(list, places, find)).toFixed(3);
+	return { engine, first: await part(lists.first), second: await part(lists.second) };
+}
+
+/** Ours, in memory. */
+export function findIn(places: readonly Searched[]): Find {
+	const index = memoryIndex(
+		places.map(({ content, place }) => catalogueDocument(content, { place: place?.name ?? null }))
+	);
+	const codes = new Map(
+		places.flatMap(({ place, content }) =>
+			place && content.place.municipality ? [[content.place.municipality, place] as const] : []
+		)
+	);
+	const lexicon = lexiconOf({
+		vocabularies,
+		municipalities: [
+			...towns.map((town) => ({ ...town, prefecture: town.prefecture.name })),
+			...[...codes]
+				.filter(([code]) => code.startsWith('99'))
+				.map(([code, { name, kana }]) => ({ code, name, kana: kana ?? name }))
+		],
+		synonyms: synonyms.flatMap(alternatives),
+		speech
+	});
+	const scope = fullBitset(places.length);
+	return (query) => search(index, query, { scope, lexicon, limit: shown }).documents;
+}
+
+async function satisfied(
+	list: readonly Sentence[],
+	places: readonly Searched[],
+	find: Find
+): Promise<number> {
+	const fits = fitting(vocabularies);
+	const judged = list.filter(({ scope }) => scope !== 'real');
+	let good = 0;
+	for (const sentence of judged) {
+		const all = places.filter((place) => fits(place, sentence)).length;
+		const found = (await find(sentence.query)).slice(0, shown);
+		const hits = found.filter((at) => fits(places[at]!, sentence)).length;
+		if (all > 0 && hits >= Math.min(asked, all)) good++;
+	}
+	return good / judged.length;
+}
