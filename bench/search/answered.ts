@@ -12,6 +12,7 @@ import {
 	shown,
 	type Sentence
 } from '../../tests/domain/search/sentence/sentence.ts';
+import { third } from '../../tests/domain/search/sentence/third.ts';
 import { sample, speech, synonyms, vocabularies, type Searched } from '../search-data.ts';
 import { peers } from './contender.ts';
 import type { Extra } from './extra.ts';
@@ -21,13 +22,14 @@ import { towns } from './towns.ts';
 
 export type Find = (query: string) => number[] | Promise<number[]>;
 
+const lists = { first, second, third };
+type List = keyof typeof lists;
+const wanted: Record<List, number> = { first: 0.95, second: 0.9, third: 0.9 };
+
 /** Of how many sentences of each list an engine shows enough that fits, in the sample region. */
-export type Answered = { engine: string; first: string; second: string };
+export type Answered = { engine: string } & Record<List, string>;
 
-const lists = { first, second };
-const wanted = { first: 0.95, second: 0.9 };
-
-export const sentences = [...first, ...second].map(({ query }) => query);
+export const sentences = [...first, ...second, ...third].map(({ query }) => query);
 
 /** Ours, and the peers of these names. */
 export async function answered(names: readonly string[]): Promise<Answered[]> {
@@ -43,7 +45,7 @@ export async function answered(names: readonly string[]): Promise<Answered[]> {
 
 /** The figures of ours beside what is asked. */
 export const answeredTargets = (rows: readonly Answered[]): Extra[] =>
-	(['first', 'second'] as const).map((list) => {
+	(Object.keys(lists) as List[]).map((list) => {
 		const figure = rows.find(({ engine }) => engine === ours)![list];
 		return {
 			what: `sentences answered, ${list} list`,
@@ -56,7 +58,12 @@ export const answeredTargets = (rows: readonly Answered[]): Extra[] =>
 async function rowOf(engine: string, places: readonly Searched[], find: Find): Promise<Answered> {
 	const part = async (list: readonly Sentence[]) =>
 		(await satisfied(list, places, find)).toFixed(3);
-	return { engine, first: await part(lists.first), second: await part(lists.second) };
+	return {
+		engine,
+		first: await part(lists.first),
+		second: await part(lists.second),
+		third: await part(lists.third)
+	};
 }
 
 /** Ours, in memory. */

@@ -66,9 +66,14 @@ export function find(
 	if (isBeginning) return whole;
 	const best = () => asked && bestOf(index, asked.wants, { scope, within, entryOf });
 	if (whole) {
-		if (isName(index, terms, whole)) return whole;
-		const isCurated = terms.length === 1 && lexicon.words.has(terms[0]!.text);
 		const isFew = countBoth(whole.bits, within) < few && asked?.wants.some(({ facet }) => facet);
+		if (isName(index, terms, whole)) {
+			// すみれ町 相談 is a wish, although a name has both words.
+			const isWish =
+				isFew && terms.length > 1 && asked?.wants.some(({ facet }) => facet === 'municipality');
+			return (isWish ? followed(whole, best()) : null) ?? whole;
+		}
+		const isCurated = terms.length === 1 && lexicon.words.has(terms[0]!.text);
 		if (isCurated || !asked?.isMeant) return (isFew ? followed(whole, best()) : null) ?? whole;
 		return best() ?? whole;
 	}

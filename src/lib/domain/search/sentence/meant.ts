@@ -28,6 +28,8 @@ const explicit = {
 	age: 0.4
 };
 type Explicit = keyof typeof explicit;
+/** Nobody asks for these, whatever the words come near to. */
+const hardlyWanted = new Set(['gender=any', 'intake=full', 'intake=closed']);
 /** Codes of an explicit facet that are nearly as sure as the surest are meant too. */
 const nearly = 0.8;
 const least = 0.05;
@@ -73,7 +75,7 @@ function explicitly(
 	labels: Labels
 ): Want[] {
 	const [first, ...others] = some
-		.filter(({ code }) => code !== 'gender=any')
+		.filter(({ code }) => !hardlyWanted.has(code))
 		.sort((a, b) => b.most - a.most);
 	if (!first || first.most < explicit[facet]) return [];
 	const spans = spansOf(first);

@@ -136,7 +136,9 @@ function cheapest(
 		const isFree = before === null || parted[at]!;
 		const ofWord = longest.get(text[at]!) ?? 0;
 		const most = Math.min(text.length, at + Math.max(ofWord, longestTown) + 1);
-		for (let to = at + 1; to <= most && !(to > at + 1 && parted[to - 1]); to++) {
+		/** 300円 is no 0円. */
+		const isAmid = letters[at] === 'digit' && letters[at - 1] === 'digit';
+		for (let to = at + 1; to <= most && !(to > at + 1 && parted[to - 1]) && !isAmid; to++) {
 			const word = wordAt(at, to);
 			const isKnown = to - at <= ofWord + 1 && stems.has(word);
 			if (!isKnown && !(to - at > 1 && isTown(word))) continue;
@@ -154,6 +156,9 @@ function cheapest(
 			if (functionWords.has(word) && (!isFree || word.length > 1 || isHonorific)) {
 				offer({ from: at, to, kind: 'function' }, cost.function);
 			}
+			// あるん, 行くん ask; わからん denies.
+			const isAsking = word === 'ん' && /[うくすつぬむるぐぶい]/u.test(text[at - 1] ?? '');
+			if (isAsking) continue;
 			if (negations.has(word) && !isFree) offer({ from: at, to, kind: 'not' }, cost.function);
 			// 予約 なし
 			else if (negations.has(word) && before && word.length > 1) {
