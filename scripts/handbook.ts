@@ -5,24 +5,27 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openDatabase } from '#lib/server/start/open.ts';
-import { close } from '#lib/server/database/client.ts';
+import { close, type Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
+import * as previews from '#lib/server/imports/previews/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { ensureBuild, root } from '../src/cli/build.ts';
 import { startApp, type App } from '../tests/support/app.ts';
 import { launch } from '../tests/support/browser.ts';
 import { setUpAddress } from '../tests/support/entering.ts';
+import { findUser } from '#lib/server/staff/staff.ts';
 import { cast, cookieOf } from '../tests/support/staff.ts';
+import { knownIn, townWorkbook } from '../tests/support/town-workbook.ts';
 
 const folder = path.join(root, 'docs/ja/images');
 const year = 2027;
 const round = `/staff/regions/sakura/${year}`;
 
 /** A round in which some are verified, some are waited for, and somebody has proposed something. */
-function prepare(app: App) {
+async function prepare(app: App) {
 	const db = openDatabase(app.database);
 	const at = new Date();
 	const people = cast(db, { at, region: 'sakura' });
@@ -61,8 +64,25 @@ function prepare(app: App) {
 	}).revisionId;
 	reports.add(db, { resourceId, section: 'fee', message: '値段が違いました', at });
 	const session = cookieOf(db, by, at).split('=') as [string, string];
+	const [columns, preview] = [await send(db, by, at, false), await send(db, by, at, true)];
 	close(db);
-	return { session, resourceId, number, proposal };
+	return { session, resourceId, number, proposal, columns, preview };
+}
+
+/** A town's list, of which the columns have a meaning or not yet. */
+async function send(db: Database, by: string, at: Date, isMapped: boolean): Promise<string> {
+	const user = findUser(db, by)!;
+	const file = { name: '町の一覧.xlsx', bytes: townWorkbook(knownIn(db, 'sakura')) };
+	const options = { region: 'sakura', year, category: null, way: 'revision', asOf: null } as const;
+	const sent = previews.start(db, user, file, { ...options, choices: {} }, at);
+	if ('problem' in sent) throw new Error(sent.problem);
+	await previews.make(db, user, sent.id, { at });
+	const proposal = previews.find(db, user, sent.id)!.result!.proposal!;
+	if (isMapped) {
+		previews.choose(db, user, sent.id, { mapping: proposal.mapping }, at);
+		await previews.make(db, user, sent.id, { at });
+	}
+	return sent.id;
 }
 
 async function shoot(
@@ -91,7 +111,7 @@ await shoot('joining', setUpAddress(app), {
 	act: (page) => page.getByLabel('名前').waitFor()
 });
 await shoot('login', '/staff/login');
-const { session, resourceId, number, proposal } = prepare(app);
+const { session, resourceId, number, proposal, columns, preview } = await prepare(app);
 
 /** By the name of the file: where, and what is done there before. */
 const shots: Record<string, [address: string, act?: (page: Page) => Promise<unknown>]> = {
@@ -107,7 +127,9 @@ const shots: Record<string, [address: string, act?: (page: Page) => Promise<unkn
 	compare: [`${round}/compare?fate=changed`],
 	gaps: [`${round}/gaps`],
 	proposal: [`/staff/inbox/proposals/${proposal}`],
-	activity: ['/staff/activity']
+	activity: ['/staff/activity'],
+	columns: [`/staff/imports/${columns}/columns?from=proposal`],
+	preview: [`/staff/imports/${preview}?show=open`]
 };
 
 for (const [name, [address, act]] of Object.entries(shots)) {

@@ -28,22 +28,21 @@ import { describeError } from '#lib/server/database/faults.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
 import { atOnce } from '#lib/server/database/waiting/patience.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
-import { admit, judge, sendsForms } from '#lib/server/web/admission.ts';
-import { type Access } from '#lib/server/web/policy.ts';
+import { judge, sendsForms } from '#lib/server/web/admission.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
-import { reaches, type Kind } from '#lib/server/staff/reach.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';
+import { isUpload, largestBody } from '#lib/server/web/uploads.ts';
 import type { Tiles } from '#lib/server/maps/tiles.ts';
 import { startWarnings } from '#lib/server/start/warnings.ts';
-import * as sessions from '#lib/server/staff/sessions.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
 import * as files from '#lib/server/imports/previews/files.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import errorPage from './error.html?raw';
+import { ask, refuseUpload } from './hooks/ask.ts';
 import { entranceOf } from './hooks/entrance.ts';
 import { cacheControl } from './hooks/cache-control.ts';
 import { giveBack, sentIn } from './hooks/give-back.ts';
@@ -125,12 +124,14 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const { request, locals } = event;
 	const { db } = locals;
 	const misled = event.isSubRequest ? null : app.refuseHost(request.headers.get('host'));
-	const refused = misled ?? refusalOf(request, locals.origin);
-	if (refused) return refuse(event, refused, errorPage);
 	const route = event.isRemoteRequest ? 'remote' : event.route.id;
+	const refused = misled ?? refusalOf(request, locals.origin, largestBody(route));
+	if (refused) return refuse(event, refused, errorPage);
 	const judged = judge(request.method, route, request.url);
 	if ('refusal' in judged) return refuse(event, judged.refusal, errorPage);
 	if (isForFrames(event.route.id)) allowFrames(event.platform?.req);
+	const early = isUpload(request) ? refuseUpload(event, judged.access, errorPage) : null;
+	if (early) return early;
 	const unread = await arrival(request, app.requestTimeout);
 	if (unread) return refuse(event, unread, errorPage);
 	locals.now = new Date();
@@ -153,15 +154,6 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	if (judged.access === 'public') return make(event, resolve, { sent, words });
 	const isStill = () => ask(event, judged.access).admitted === 'admitted';
 	return underPermit(isStill, () => make(event, resolve, { sent, words }));
-}
-
-/** Who it is, and whether they may. Asked again by every transaction that the request begins. */
-function ask({ locals, params, request }: RequestEvent, access: Access) {
-	const { db, now, entrance } = locals;
-	const session = ofWriter(request, sessions.find(db, entrance.token, now));
-	const user = session?.user ?? null;
-	const reachesThat = (kind: Kind) => reaches(db, user!, kind, params);
-	return { user, admitted: admit(access, session, { at: now, reaches: reachesThat }) };
 }
 
 /** `words`: those that were sent, to be given back where nothing became of them. */
@@ -212,12 +204,6 @@ async function make(
 function tellFaults({ locals }: RequestEvent) {
 	for (const fault of locals.faults ?? []) app.log('error', fault);
 	delete locals.faults;
-}
-
-/** A page says who writes in it: nothing of theirs is saved for somebody who has signed in since. */
-function ofWriter(request: Request, session: sessions.Session | null) {
-	const writer = request.headers.get('x-writer');
-	return writer !== null && writer !== session?.user.id ? null : session;
 }
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

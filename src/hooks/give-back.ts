@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { titleOf } from '#lib/domain/editing/form.ts';
+import { isUpload } from '#lib/server/web/uploads.ts';
 import { escaped } from './escaping.ts';
 
 /** What a form holds that nobody typed, or that stands for a choice. */
@@ -24,11 +25,11 @@ const names: Record<string, string> = {
 	funding: '助成の文'
 };
 
-/** What was sent with a form; null for everything else, and where it cannot be read. */
+/** What was sent with a form; null for everything else, for a file, and where it cannot be read. */
 export async function sentIn({ request }: RequestEvent): Promise<FormData | null> {
 	const type = request.headers.get('content-type') ?? '';
 	const isForm = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type);
-	if (request.method !== 'POST' || !isForm) return null;
+	if (request.method !== 'POST' || !isForm || isUpload(request)) return null;
 	return request
 		.clone()
 		.formData()

@@ -6,12 +6,15 @@ import * as editions from '#lib/server/editions/index.ts';
 import * as verifications from '#lib/server/editing/verify.ts';
 import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as regions from '#lib/server/regions/regions.ts';
+import * as previews from '#lib/server/imports/previews/index.ts';
+import { findUser } from '#lib/server/staff/staff.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
 import { goTo, launch, newPage, type PageOptions, type QuietPage } from '../support/browser.ts';
 import { cast, cookieOf } from '../support/staff.ts';
+import { knownIn, townWorkbook } from '../support/town-workbook.ts';
 
 const round = '/staff/regions/sakura/2032';
 let app: App;
@@ -19,6 +22,8 @@ let browser: Browser;
 let cookie: { name: string; value: string; url: string };
 let id: string;
 let proposal: number;
+let columns: string;
+let preview: string;
 beforeAll(async () => {
 	[app, browser] = await Promise.all([startApp(), launch()]);
 	const db = openDatabase(app.database);
@@ -41,6 +46,20 @@ beforeAll(async () => {
 		at,
 		reason: '値上げ'
 	}).revisionId;
+	const send = async (file: { name: string; bytes: Uint8Array }) => {
+		const user = findUser(db, people.admin)!;
+		const options = { region: 'sakura', year: 2032, category: null, asOf: null, choices: {} };
+		const sent = previews.start(db, user, file, { ...options, way: 'revision' }, at);
+		await previews.make(db, user, (sent as { id: string }).id, { at });
+		return (sent as { id: string }).id;
+	};
+	columns = await send({ name: '町の一覧.xlsx', bytes: townWorkbook(knownIn(db, 'sakura')) });
+	const rows = [
+		'名前,区分,市区町村,緯度',
+		'新しい部屋,居場所,見本県さくら市,',
+		'読めない部屋,ない,,x'
+	];
+	preview = await send({ name: 'list.csv', bytes: new TextEncoder().encode(rows.join('\n')) });
 	reports.add(db, { resourceId: id, section: 'fee', message: '値段が違いました', at });
 	close(db);
 });
@@ -73,6 +92,13 @@ const paths: [string, () => string][] = [
 	['the publication', () => `${round}/publication`],
 	['the comparison', () => `${round}/compare`],
 	['the gaps', () => `${round}/gaps`],
+	['the imports', () => '/staff/imports'],
+	['a file to send', () => '/staff/imports/new'],
+	['columns without a meaning', () => `/staff/imports/${columns}/columns`],
+	['how a file is read', () => `/staff/imports/${columns}/reading`],
+	['a preview', () => `/staff/imports/${preview}`],
+	['its open rows', () => `/staff/imports/${preview}?show=open`],
+	['the undoing of an import', () => `/staff/imports/${preview}/undo`],
 	['the inbox', () => '/staff/inbox'],
 	['a proposal', () => `/staff/inbox/proposals/${proposal}`],
 	['the log', () => '/staff/activity'],

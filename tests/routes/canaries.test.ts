@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formOf, pairsOf, type ResourceFields } from '#lib/domain/editing/form.ts';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
+import * as previews from '#lib/server/imports/previews/index.ts';
+import { findUser } from '#lib/server/staff/staff.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';
@@ -117,6 +119,26 @@ test('Staff write what readers must not see', async () => {
 		].map(([name, value]) => [name, value])
 	);
 	expect(verified.status).toBe(303);
+});
+
+test('Of a file that staff look at, nothing is in anything a reader can ask for', async () => {
+	const admin = db.$client.prepare("SELECT id FROM staff WHERE name = 'admin'").pluck().get();
+	const user = findUser(db, admin as string)!;
+	const name = canary('まだ取り込まない');
+	const bytes = new TextEncoder().encode(`名前,区分,市区町村\n${name},居場所,見本県さくら市`);
+	const options = { region: 'sakura', year: null, category: null, asOf: null, choices: {} };
+	const file = { name: `${canary('ファイル')}.csv`, bytes };
+	const sent = previews.start(db, user, file, { ...options, way: 'revision' }, new Date());
+	const { id } = sent as { id: string };
+	await previews.make(db, user, id, { at: new Date() });
+	expect(await as.admin.text(`/staff/imports/${id}`)).toContain(name);
+	expect((await as.partner.get(`/staff/imports/${id}`)).status).toBe(404);
+	for (const address of addresses()) {
+		const text = await as.nobody.text(address);
+		for (const tell of [name, canary('ファイル')]) expect(text).not.toContain(tell);
+	}
+	expect(app.logs()).not.toContain(name);
+	previews.cancel(db, user, id, new Date());
 });
 
 const words = [canary(''), 'カナ', '000-7777', 'canary'];

@@ -1,6 +1,7 @@
 import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as previews from '#lib/server/imports/previews/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import * as staff from '#lib/server/staff/staff.ts';
@@ -15,6 +16,9 @@ export type AccessWorld = {
 };
 
 const by = 'test';
+const whereTo: Omit<previews.Options, 'region'> = {
+	...{ year: null, category: null, way: 'revision', asOf: null, choices: {} }
+};
 const minute = 60_000;
 
 /** Fills the database of a running app with one of everything that is somebody's, and one that is not. */
@@ -54,6 +58,14 @@ export function fill(file: string): AccessWorld {
 		)
 	) as [string, string];
 	editions.open(db, { regionId: regions.find(db, 'tokyo')!.id, year: 2026, by, at });
+	const preview = (who: string, region: string) => {
+		const user = staff.findUser(db, who)!;
+		const file = { name: 'list.csv', bytes: new TextEncoder().encode('名前\n見本') };
+		const started = previews.start(db, user, file, { ...whereTo, region }, at) as { id: string };
+		previews.cancel(db, user, started.id, at);
+		return { '/staff/imports/[id]': started.id };
+	};
+	const sent = { own: preview(people.editor, 'sakura'), other: preview(people.stranger, 'tokyo') };
 	close(db);
 	const shared = {
 		year: '2026',
@@ -68,8 +80,14 @@ export function fill(file: string): AccessWorld {
 	return {
 		cookies,
 		params: {
-			own: { ...shared, slug: 'sakura', id: own, revision: ownProposal },
-			other: { ...shared, slug: 'tokyo', id: other, revision: otherProposal }
+			own: {
+				...{ ...shared, slug: 'sakura', id: own, revision: ownProposal },
+				...sent.own
+			},
+			other: {
+				...{ ...shared, slug: 'tokyo', id: other, revision: otherProposal },
+				...sent.other
+			}
 		}
 	};
 }

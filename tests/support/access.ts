@@ -21,6 +21,24 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/confirm': { GET: 'partner', 'POST default': 'partner' },
 	'/staff/activity': { GET: 'editor' },
 	'/staff/activity.csv': { GET: 'editor!' },
+	'/staff/imports': { GET: 'partner' },
+	'/staff/imports/new': { GET: 'partner', 'POST default': 'partner' },
+	'/staff/imports/[id]': {
+		GET: 'partner@preview',
+		'POST decide': 'partner@preview',
+		'POST commit': 'partner@preview',
+		'POST read': 'partner@preview',
+		'POST cancel': 'partner@preview'
+	},
+	'/staff/imports/[id]/columns': {
+		GET: 'partner@preview',
+		'POST default': 'partner@preview'
+	},
+	'/staff/imports/[id]/mapping.json': { GET: 'partner@preview' },
+	'/staff/imports/[id]/progress.json': { GET: 'partner@preview' },
+	'/staff/imports/[id]/reading': { GET: 'partner@preview', 'POST default': 'partner@preview' },
+	'/staff/imports/[id]/report.csv': { GET: 'partner@preview' },
+	'/staff/imports/[id]/undo': { GET: 'partner@preview', 'POST default': 'partner@preview' },
 	'/staff/inbox': {
 		GET: 'partner',
 		'POST settle': 'editor',
@@ -179,12 +197,17 @@ export function within(actor: Actor, whose: Whose): boolean {
 	return actor === 'partner' && whose === 'own';
 }
 
+/** A file is nobody's but whoever has sent it, and an admin's: the editor's own, and the stranger's. */
+const hasSent = (actor: Actor, whose: Whose): boolean =>
+	levelOf[actor] === 2 || actor === (whose === 'own' ? 'editor' : 'stranger');
+
 export function outcomeOf(words: string, actor: Actor, whose: Whose): Outcome {
 	if (words === 'public') return 'admitted';
 	const level = levelOf[actor];
 	if (level === undefined) return 'sign-in';
 	const [, least, kind, confirmed] = /^(\w+)(?:@(\w+))?(!)?$/.exec(words)!;
 	if (level < levels.indexOf(least!)) return 'not-found';
-	if (kind && !within(actor, whose)) return 'not-found';
+	const isTheirs = kind === 'preview' ? hasSent : within;
+	if (kind && !isTheirs(actor, whose)) return 'not-found';
 	return confirmed && actor === 'unconfirmed' ? 'confirm' : 'admitted';
 }

@@ -6,6 +6,7 @@ import * as activity from '#lib/server/audit/activity.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import * as inbox from '#lib/server/editing/inbox/inbox.ts';
+import * as previews from '#lib/server/imports/previews/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/editing/staff-view.ts';
 import type { PageServerLoad } from './$types';
@@ -39,6 +40,10 @@ export const load: PageServerLoad = ({ locals: { db, user, now } }) => {
 		me: user!.id,
 		rounds,
 		due: isPartner ? 0 : resources.list(db, user!, due, now).total,
+		begun: previews
+			.list(db, user!)
+			.filter(({ state }) => previews.isUnfinished(state))
+			.map(({ id, fileName }) => ({ id, fileName })),
 		proposals: inbox.countWaiting(db, user!),
 		reports: inbox.countReported(db, user!),
 		answered: isPartner ? inbox.own(db, user!).slice(0, 5) : [],

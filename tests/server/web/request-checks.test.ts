@@ -31,7 +31,9 @@ describe('same origin', () => {
 describe('before anything else', () => {
 	test('reading is not refused, wherever it comes from', () => {
 		for (const method of ['GET', 'HEAD', 'OPTIONS']) {
-			expect(refusalOf(request(method, { 'sec-fetch-site': 'cross-site' }), origin)).toBeNull();
+			expect(
+				refusalOf(request(method, { 'sec-fetch-site': 'cross-site' }), origin, 65_536)
+			).toBeNull();
 		}
 	});
 
@@ -39,14 +41,14 @@ describe('before anything else', () => {
 		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
 			for (const type of [form, 'application/json', 'text/plain']) {
 				const headers = { 'content-type': type, origin: 'https://example.com' };
-				expect(refusalOf(request(method, headers), origin)).toEqual({ status: 403 });
+				expect(refusalOf(request(method, headers), origin, 65_536)).toEqual({ status: 403 });
 			}
 		}
 	});
 
 	test('an address of more than 4 KB is refused', () => {
-		expect(refusalOf(request('GET', {}, `/?q=${'a'.repeat(4000)}`), origin)).toBeNull();
-		expect(refusalOf(request('GET', {}, `/?q=${'a'.repeat(4096)}`), origin)).toEqual({
+		expect(refusalOf(request('GET', {}, `/?q=${'a'.repeat(4000)}`), origin, 65_536)).toBeNull();
+		expect(refusalOf(request('GET', {}, `/?q=${'a'.repeat(4096)}`), origin, 65_536)).toEqual({
 			status: 414
 		});
 	});
@@ -55,7 +57,8 @@ describe('before anything else', () => {
 		const sized = (length?: string) =>
 			refusalOf(
 				request('POST', { origin, ...(length ? { 'content-length': length } : {}) }),
-				origin
+				origin,
+				65_536
 			);
 		expect(sized('65536')).toBeNull();
 		expect(sized('65537')).toEqual({ status: 413 });

@@ -1,4 +1,4 @@
-import { formatOf } from '#lib/domain/formats/all.ts';
+import { formatOf, formats } from '#lib/domain/formats/all.ts';
 import type { Context, Format, Row } from '#lib/domain/formats/format.ts';
 import { mapped } from '#lib/domain/formats/mapping/mapped.ts';
 import type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';
@@ -11,6 +11,8 @@ export type { Mapping } from '#lib/domain/formats/mapping/mapping.ts';
 export type Proposal = { mapping: Mapping; columns: ProposedColumn[] };
 
 type Table = { header: string[]; rows: Row[] };
+const looked = 1000;
+
 type Understood = { format: Format | null; proposal: Proposal | null };
 
 /**
@@ -25,9 +27,11 @@ export function understand(
 		isTrusting
 	}: { mapping: Mapping | null; context: Context; isTrusting: boolean }
 ): Understood {
-	if (mapping) return { format: mapped(mapping, rows), proposal: null };
+	// Enough to see what a column holds, for somebody who wants it read otherwise.
+	const offered = () => propose(header, rows.slice(0, looked), context);
+	if (mapping) return { format: mapped(mapping, rows), proposal: offered() };
 	const known = formatOf(header, rows, context.shapes);
-	if (known) return { format: known, proposal: null };
+	if (known) return { format: known, proposal: formats.includes(known) ? null : offered() };
 	const proposal = propose(header, rows, context);
 	const isSure = proposal.columns.some(({ to, sureness }) => to === 'name' && sureness === 'sure');
 	return { format: isTrusting && isSure ? mapped(proposal.mapping, rows) : null, proposal };

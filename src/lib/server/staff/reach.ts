@@ -2,7 +2,12 @@ import { eq } from 'drizzle-orm';
 import { editsRegion, reachesResource, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/staff-view.ts';
-import { regions, resources, revisions } from '#lib/server/database/schema/index.ts';
+import {
+	import_previews,
+	regions,
+	resources,
+	revisions
+} from '#lib/server/database/schema/index.ts';
 
 type Params = Partial<Record<string, string>>;
 
@@ -33,6 +38,15 @@ const kinds = {
 			.where(eq(revisions.id, Number(revision)))
 			.get();
 		return proposed?.at != null && editsRegion(user, proposed.regionId);
+	},
+	/** `[id]`: a file that somebody is about to import; nobody else's but an admin's. */
+	preview: (db: Database, user: User, { id = '' }: Params) => {
+		const preview = db
+			.select({ staffId: import_previews.staff_id })
+			.from(import_previews)
+			.where(eq(import_previews.id, id))
+			.get();
+		return preview !== undefined && (user.role === 'admin' || preview.staffId === user.id);
 	}
 };
 

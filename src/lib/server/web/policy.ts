@@ -31,6 +31,8 @@ const whole = { ...editor, confirmed: true } as const;
 /** Those who may see the resource that the address names, and those who edit where it is. */
 const resourceViewer = { ...signedIn, of: 'resource' } as const;
 const editorOf = { least: 'editor', of: 'resource' } as const;
+/** Whoever has sent that file. */
+const sender = { ...signedIn, of: 'preview' } as const;
 
 /** Everything that may be asked. What is not here is refused. */
 export const policy: Policy = {
@@ -104,6 +106,18 @@ export const policy: Policy = {
 	'/staff/confirm': { GET: signedIn, POST: { default: signedIn } },
 	'/staff/activity': { GET: { least: 'editor' } },
 	'/staff/activity.csv': { GET: { least: 'editor', confirmed: true } },
+	'/staff/imports': { GET: signedIn },
+	'/staff/imports/new': { GET: signedIn, POST: { default: signedIn } },
+	'/staff/imports/[id]': {
+		GET: sender,
+		POST: { decide: sender, commit: sender, read: sender, cancel: sender }
+	},
+	'/staff/imports/[id]/columns': { GET: sender, POST: { default: sender } },
+	'/staff/imports/[id]/mapping.json': { GET: sender },
+	'/staff/imports/[id]/progress.json': { GET: sender },
+	'/staff/imports/[id]/reading': { GET: sender, POST: { default: sender } },
+	'/staff/imports/[id]/report.csv': { GET: sender },
+	'/staff/imports/[id]/undo': { GET: sender, POST: { default: sender } },
 	'/staff/inbox': {
 		GET: signedIn,
 		POST: {

@@ -6,22 +6,27 @@ export type Refusal = {
 };
 
 const longestAddress = 4096;
-const largestBody = 64 * 1024;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whether it only asks. */
 export const isSafe = ({ method }: { method: string }): boolean => safeMethods.has(method);
 
-/** Why a request is not even looked at, whatever it asks for. */
-export function refusalOf(request: Request, origin: string): Refusal | null {
+/** Why a request is not even looked at, whatever it asks for; `largest`: of its body, in bytes. */
+export function refusalOf(request: Request, origin: string, largest: number): Refusal | null {
 	if (request.url.length > longestAddress) return { status: 414 };
 	if (isSafe(request)) return null;
 	if (!isSameOrigin(request.headers, origin)) return { status: 403 };
 	const length = request.headers.get('content-length');
 	if (length === null) return { status: 411 };
-	if (!(Number(length) <= largestBody)) return { status: 413 };
+	if (!(Number(length) <= largest)) {
+		const isOfFiles = largest > 1024 * 1024;
+		return { status: 413, ...(isOfFiles ? { sentence: tooLarge(largest) } : {}) };
+	}
 	return null;
 }
+
+const tooLarge = (largest: number): string =>
+	`ファイルが大きすぎるため、受け取れませんでした。送れるのは${Math.floor(largest / 1024 / 1024)}MBまでです。画像や使わないシートを取りのぞくか、CSVで保存して、もう一度お送りください。`;
 
 /** Whether a page of our own sends this, as far as the browser tells. */
 export function isSameOrigin(headers: Headers, origin: string): boolean {

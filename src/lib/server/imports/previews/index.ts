@@ -1,10 +1,12 @@
 /** A file that somebody looks at before it is written. */
-export { cancel, choose, find, list, start } from './keeping.ts';
+export { cancel, choose, find, isUnfinished, list, start } from './keeping.ts';
 export type { Chosen, Options, Preview, Result } from './keeping.ts';
 export { make } from './make.ts';
 export { decide, mostRows, openRows, rows, standing } from './rows.ts';
 export type { Choice, Which } from './rows.ts';
 export { commit } from './commit.ts';
+export { earlierMapping } from './earlier.ts';
+export { outlook } from './outlook.ts';
 export type { Commit, Committed } from './commit.ts';
 export { undo } from '#lib/server/imports/write/undo.ts';
 export type { BuiltUpon, Undone } from '#lib/server/imports/write/undo.ts';

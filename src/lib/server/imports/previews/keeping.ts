@@ -62,6 +62,7 @@ export type Preview = {
 
 const mostOpen = 20;
 const ended: PreviewState[] = ['written', 'undone', 'cancelled'];
+export const isUnfinished = (state: PreviewState): boolean => !ended.includes(state);
 
 /** Keeps a file, to be read and looked at; nothing is read yet. */
 export function start(

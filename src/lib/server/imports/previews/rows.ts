@@ -9,6 +9,7 @@ import {
 	type RowStatus
 } from '#lib/domain/formats/preview/decision.ts';
 import type { Candidate, PreviewRow } from '#lib/domain/formats/preview/preview.ts';
+import { saidOver } from '#lib/domain/formats/preview/said-over.ts';
 import { blank, whole } from '#lib/domain/resource/blank.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
@@ -101,8 +102,10 @@ function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
 	const read = contents(db, [...new Set(wanted.flat())]);
 	const shown = (content: Content) =>
 		user.role === 'partner' ? withoutStaffOnly(content) : content;
-	const compared = (before: Content | undefined, after: Content | null): FieldChange[] =>
-		before && after ? compareRevisions(shown(before), shown(after), known) : [];
+	const compared = (
+		before: Content | undefined,
+		after: Content | null | undefined
+	): FieldChange[] => (before && after ? compareRevisions(shown(before), shown(after), known) : []);
 	return page.map(({ details, place, line, status, resource_id: resource, decision }) => {
 		const content = details.content && whole(details.content);
 		const before = details.base === null ? blank : read.get(details.base);
@@ -113,10 +116,12 @@ function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
 				...{ resource: like.resource, line: like.line, why: like.why },
 				name: other?.name ?? (like.line === null ? '' : `${like.line}行目`),
 				place: municipality && (known.municipalities.get(municipality) ?? null),
-				changes: compared(other, content)
+				changes: compared(other, other && content && saidOver(other, content, blank))
 			};
 		});
-		const { name, region, municipality, conflicts, findings } = details;
+		const { region, conflicts, findings } = details;
+		const name = details.name || (before?.name ?? '');
+		const municipality = details.municipality ?? before?.location.municipality ?? null;
 		return {
 			...{ place, line, status, resource, decision, name, region, conflicts, findings, candidates },
 			where: municipality && (known.municipalities.get(municipality) ?? null),

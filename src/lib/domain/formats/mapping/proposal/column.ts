@@ -10,5 +10,7 @@ export type ProposedColumn = {
 	because: string;
 	/** Some of its values. */
 	samples: string[];
+	/** All its short values, where they are few and may be terms. */
+	words?: string[];
 };
 export type Column = ProposedColumn & { look: Look | null; values: string[] };

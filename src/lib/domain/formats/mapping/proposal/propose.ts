@@ -5,7 +5,7 @@ import { lookOf, type Look } from './looks.ts';
 import type { MappedColumn, Mapping } from '#lib/domain/formats/mapping/mapping.ts';
 import { targetOfName } from './naming.ts';
 import { holdsOffices, holdsPeople, isOfPeople } from '#lib/domain/formats/mapping/people.ts';
-import { proposeWords } from './words.ts';
+import { proposeWords, wordsIn } from './words.ts';
 import { settle } from './settling.ts';
 import { targetLabel, type Target } from '#lib/domain/formats/mapping/targets.ts';
 
@@ -29,8 +29,9 @@ export function propose(
 	const name = context.fileName?.replace(/\.[a-z]{1,5}$/i, '').slice(0, 100) || '一覧';
 	return {
 		mapping: { name, columns: mapped },
-		columns: columns.map(({ from, to, sureness, because, samples }) => ({
-			...{ from, to, sureness, because, samples }
+		columns: columns.map(({ from, to, sureness, because, samples, values }) => ({
+			...{ from, to, sureness, because, samples },
+			words: wordsIn(to, values, context) ?? []
 		}))
 	};
 }

@@ -18,6 +18,24 @@ export function proposeWords(
 	if (target === 'eases') return easesOf(from);
 	const vocabulary = termTargets[target]?.vocabulary;
 	if (!vocabulary) return null;
+	const words = wordsIn(target, values, context);
+	const found = (words ?? []).flatMap((word) => {
+		const match = matchTerm(word, vocabulary, context);
+		if (!match || (!match.isCertain && denied.test(word))) return [];
+		const label = termLabel(context, vocabulary, match.code);
+		return label === word ? [] : [[word, label] as const];
+	});
+	return found.length > 0 ? Object.fromEntries(found) : null;
+}
+
+/** Their words in a column that holds terms; null where it holds none, or too many. */
+export function wordsIn(
+	target: Target | null,
+	values: readonly string[],
+	context: Context
+): string[] | null {
+	const vocabulary = target === null ? undefined : termTargets[target]?.vocabulary;
+	if (!vocabulary) return null;
 	const separators = /[;；、,，・／/\n]+/u;
 	const parts = values.flatMap((value) => {
 		// What holds several words is one of ours only when it is so to the letter.
@@ -27,14 +45,7 @@ export function proposeWords(
 	const words = [...new Set(parts.map((part) => part.trim()))].filter(
 		(word) => word !== '' && word.length <= longestWord && !/^[\d,]+円?$/.test(word)
 	);
-	if (words.length > mostWords) return null;
-	const found = words.flatMap((word) => {
-		const match = matchTerm(word, vocabulary, context);
-		if (!match || (!match.isCertain && denied.test(word))) return [];
-		const label = termLabel(context, vocabulary, match.code);
-		return label === word ? [] : [[word, label] as const];
-	});
-	return found.length > 0 ? Object.fromEntries(found) : null;
+	return words.length > mostWords ? null : words;
 }
 
 /** Columns that ask one thing of all places, by what stands in their name. */
