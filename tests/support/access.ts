@@ -201,13 +201,15 @@ export function within(actor: Actor, whose: Whose): boolean {
 const hasSent = (actor: Actor, whose: Whose): boolean =>
 	levelOf[actor] === 2 || actor === (whose === 'own' ? 'editor' : 'stranger');
 
+export const isTheirs = (kind: string, actor: Actor, whose: Whose): boolean =>
+	kind === 'preview' ? hasSent(actor, whose) : within(actor, whose);
+
 export function outcomeOf(words: string, actor: Actor, whose: Whose): Outcome {
 	if (words === 'public') return 'admitted';
 	const level = levelOf[actor];
 	if (level === undefined) return 'sign-in';
 	const [, least, kind, confirmed] = /^(\w+)(?:@(\w+))?(!)?$/.exec(words)!;
 	if (level < levels.indexOf(least!)) return 'not-found';
-	const isTheirs = kind === 'preview' ? hasSent : within;
-	if (kind && !isTheirs(actor, whose)) return 'not-found';
+	if (kind && !isTheirs(kind, actor, whose)) return 'not-found';
 	return confirmed && actor === 'unconfirmed' ? 'confirm' : 'admitted';
 }

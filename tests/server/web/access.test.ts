@@ -5,8 +5,8 @@ import type { Session } from '#lib/server/staff/sessions.ts';
 import {
 	actors,
 	expected,
+	isTheirs,
 	outcomeOf,
-	within,
 	wordsOf,
 	type Actor,
 	type Whose
@@ -41,7 +41,7 @@ function answer(table: Policy, route: string, request: string, actor: Actor, who
 	if ('refusal' in judged) return 'not-found';
 	return admit(judged.access, sessionOf(actor), {
 		at: now,
-		reaches: () => within(actor, whose)
+		reaches: (kind) => isTheirs(kind, actor, whose)
 	});
 }
 
