@@ -207,6 +207,10 @@ describe('An import that is taken back', () => {
 		const { importId } = await written();
 		undo(importId);
 		const again = await look(lines());
+		expect(rowsOf(again).map(({ status }) => status)).toEqual(['changed', 'changed']);
+		expect(rowsOf(again)[1]!.findings[0]).toMatchObject({
+			message: '一覧から外れていた場所です。一覧に戻ります。'
+		});
 		expect(await commit(again)).toMatchObject({ state: 'written' });
 		expect(current(w.ids.hidamari).fee).toBe('200円');
 		isWhole();

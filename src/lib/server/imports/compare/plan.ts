@@ -106,8 +106,15 @@ function besides(
 		const beside = compare(found);
 		if ('problems' in beside) return refused(found, beside.problems);
 		const isSame = beside.fields.length === 0;
-		const status = beside.conflicts.length > 0 ? 'conflict' : isSame ? 'unchanged' : 'changed';
-		const findings = [...found.findings, ...beside.findings];
+		const isBack = known!.withdrawn && !known!.pins.some((pin) => year !== null && pin.year > year);
+		const isUnchanged = isSame && !isBack;
+		const status = beside.conflicts.length > 0 ? 'conflict' : isUnchanged ? 'unchanged' : 'changed';
+		const back = '一覧から外れていた場所です。一覧に戻ります。';
+		const findings = [
+			...(isBack ? [says(reading, 'withdrawn', back)] : []),
+			...found.findings,
+			...beside.findings
+		];
 		return { ...found, ...beside, findings, status, fingerprint: `${status} ${known!.id}@${base}` };
 	};
 
