@@ -232,7 +232,7 @@ export const columns: Column[] = [
 			shown.serviceArea.map((code) => municipalityName(code, context)).join(';'),
 		read(cell, draft, context, fail) {
 			const codes = words(cell).map((word) => {
-				const read = readMunicipality(word, context.gazetteer);
+				const read = readMunicipality(word, context.gazetteer, context.around);
 				if ('issue' in read) fail(read.issue);
 				return 'value' in read ? read.value : undefined;
 			});
@@ -459,7 +459,7 @@ export const columns: Column[] = [
 		{
 			offers: 'municipality',
 			say: municipalityName,
-			parse: (cell, { gazetteer }) => readMunicipality(cell, gazetteer)
+			parse: (cell, { gazetteer, around }) => readMunicipality(cell, gazetteer, around)
 		}
 	),
 	...withheld(

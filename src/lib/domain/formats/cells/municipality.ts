@@ -1,15 +1,21 @@
 import { checkDigit, parseAddress, type Gazetteer } from '#lib/domain/region/municipality.ts';
 import { nearest } from '#lib/domain/formats/nearest.ts';
 
-/** A name with its prefecture, or a code of six digits or five: one that begins with 0 may have lost it. */
+/**
+ * A name with its prefecture, or a code of six digits or five: one that begins with 0 may have lost it.
+ * Of two towns of one name, the one of `around` is meant.
+ */
 export function readMunicipality(
 	word: string,
-	gazetteer: Gazetteer
+	gazetteer: Gazetteer,
+	around: readonly string[] = []
 ): { value: string } | { issue: string } {
 	const digits = word.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '');
 	if (/^\d+$/.test(digits)) return readCode(digits, gazetteer);
 	const { municipality, rest, ambiguous, prefecture } = parseAddress(word, gazetteer);
 	if (municipality && rest === '') return { value: municipality.code };
+	const near = ambiguous.filter(({ code }) => around.includes(code));
+	if (near.length === 1) return { value: near[0]!.code };
 	if (ambiguous.length > 0) {
 		const [first] = ambiguous;
 		const prefectures = ambiguous.map((one) => one.prefecture.name).join('と');
