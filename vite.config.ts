@@ -28,12 +28,44 @@ const hashing: Plugin = {
 			: null
 };
 
+/**
+ * `_app/staff.json`: the files of the browser's program that only the staff area needs, which no reader
+ * has to keep for when there is no line (service-worker.ts).
+ */
+const staffOnly: Plugin = {
+	name: 'staff-only',
+	generateBundle(_, bundle) {
+		const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+		if (!chunks.some(({ fileName }) => fileName.includes('/entry/app'))) return;
+		const isOfStaff = ({ moduleIds }: (typeof chunks)[number]) =>
+			moduleIds.some((id) => /[\\/]src[\\/]routes[\\/]staff[\\/]/.test(id));
+		const needed = new Set<string>();
+		const need = (chunk: (typeof chunks)[number]) => {
+			if (needed.has(chunk.fileName) || isOfStaff(chunk)) return;
+			needed.add(chunk.fileName);
+			for (const css of chunk.viteMetadata?.importedCss ?? []) needed.add(css);
+			for (const name of [...chunk.imports, ...chunk.dynamicImports]) {
+				const next = bundle[name];
+				if (next?.type === 'chunk') need(next);
+			}
+		};
+		for (const chunk of chunks) if (chunk.isEntry && !isOfStaff(chunk)) need(chunk);
+		const rest = Object.keys(bundle).filter(
+			(file) => /\.(js|css)$/.test(file) && !needed.has(file)
+		);
+		this.emitFile({
+			...{ type: 'asset', fileName: '_app/staff.json' },
+			source: JSON.stringify(rest.map((file) => `/${file}`))
+		});
+	}
+};
+
 /** Of svelte and kit, what runs in a browser, and the head that every page has. */
 const runtime =
 	/node_modules[\\/](svelte|@sveltejs|devalue)[\\/].*(client|app|exports|utils|shared|disclose-version)[\\/.]|vite[\\/]preload-helper|ui[\\/]page[\\/]Head\.svelte/;
 
 export default defineConfig({
-	plugins: [holidays, hashing, sveltekit()],
+	plugins: [holidays, hashing, sveltekit(), staffOnly],
 	resolve: {
 		// The same code in parts, of which the build leaves out what the map does not use.
 		alias: [{ find: /^leaflet$/, replacement: path.resolve('src/lib/ui/map/leaflet.js') }]

@@ -113,11 +113,22 @@ async function install(): Promise<void> {
 		if (mayKeep(answer)) await cache.put(address, answer);
 		return answer.ok;
 	};
-	const needed = [standIn, ...build, ...files.filter((file) => file.endsWith('.svg'))];
+	const ofStaff = await staffOnly();
+	const needed = [
+		standIn,
+		...build.filter((file) => !ofStaff.has(file)),
+		...files.filter((file) => file.endsWith('.svg'))
+	];
 	const all = await Promise.all(needed.map(add));
 	if (all.includes(false)) throw new Error('A part of the program cannot be had');
 	// Those that are not there are stood in for.
 	await Promise.all(ownPages.map(add));
+}
+
+/** What no reader needs of the program, as the build says (vite.config.ts). */
+async function staffOnly(): Promise<Set<string>> {
+	const answer = await fetch('/_app/staff.json', { cache: 'reload' });
+	return new Set(answer.ok ? ((await answer.json()) as string[]) : []);
 }
 
 /** What was said to be nobody's to keep is not kept. */

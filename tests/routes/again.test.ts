@@ -21,7 +21,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 /** All that readers may ask for, by the table of the app: a new page cannot be forgotten. */
 async function addresses(): Promise<string[]> {
 	const [, id] = /href="\/resources\/([^"?]+)"/.exec(await (await get('/regions/sakura')).text())!;
-	const values: Record<string, string> = { slug: 'sakura', year: '2026', id: id! };
+	const values: Record<string, string> = { slug: 'sakura', year: '2026', id: id!, part: 'pages' };
 	const routes = Object.entries(policy)
 		.filter(([, { GET }]) => GET === 'public' && isAccess(GET))
 		.map(([route]) => route)
