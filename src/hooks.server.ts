@@ -40,7 +40,6 @@ import { startWarnings } from '#lib/server/start/warnings.ts';
 import * as sessions from '#lib/server/staff/sessions.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
-import * as files from '#lib/server/imports/previews/files.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import errorPage from './error.html?raw';
@@ -51,6 +50,7 @@ import { isLost, lostRefusal, statuses } from './hooks/lost.ts';
 import { isOfStaff } from './hooks/of-staff.ts';
 import { refuse } from './hooks/refuse.ts';
 import { render } from './hooks/render.ts';
+import { retain } from './hooks/retention.ts';
 import { sendTo } from './hooks/send-to.ts';
 import { faultSentence, passes, sentenceOf } from './hooks/sentences.ts';
 import { takenCookie } from './hooks/taken.ts';
@@ -78,7 +78,6 @@ export const init: ServerInit = () => {
 	const care = loadCare();
 	const db = openDatabase(environment.DATABASE_FILE, { auditKey: environment.AUDIT_KEY });
 	const lacking = prepare(db, { now: new Date(), sample: environment.SAMPLE === 'yes' });
-	if (!isReadOnly(db)) files.prune(db, { days: environment.IMPORT_KEEP_DAYS, at: new Date() });
 	for (const warning of startWarnings(db, environment.DATABASE_FILE, lacking)) {
 		process.stderr.write(`${warning}\n`);
 	}
@@ -88,6 +87,7 @@ export const init: ServerInit = () => {
 	limitRequests(requestTimeout);
 	const answers = createResponseCache(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
+	retain(db, environment.IMPORT_KEEP_DAYS, log);
 	const tiles = tilesOf(environment, log);
 	const geocoder = createGeocoder({ upstream: environment.GEOCODER_UPSTREAM });
 	const mail = createMail(environment);

@@ -190,7 +190,7 @@ export function cancel(
 		if (!preview) return 'not-found';
 		if (preview.importId !== null) return 'ended';
 		db.delete(import_rows).where(eq(import_rows.preview_id, id)).run();
-		set(db, id, { state: 'cancelled', changed_at: at.toISOString() });
+		set(db, id, { state: 'cancelled', mapping: null, result: null, changed_at: at.toISOString() });
 		const isNeeded = sql`sha256 IN (SELECT file_sha256 FROM imports
 			UNION ALL SELECT file_sha256 FROM import_previews WHERE state <> 'cancelled')`;
 		db.update(import_files)
