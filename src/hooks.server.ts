@@ -32,6 +32,7 @@ import { admit, judge, sendsForms } from '#lib/server/web/admission.ts';
 import { type Access } from '#lib/server/web/policy.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
 import { reaches, type Kind } from '#lib/server/staff/reach.ts';
+import { CrowdedError } from '#lib/server/exports/turns.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';
@@ -225,8 +226,10 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const isClosed = error instanceof ReadOnlyError;
 	const fault = faultOf(error);
 	if (fault?.kind === 'damaged') noteDamage(app.db);
-	if (isBusy(error) || isClosed || (fault && passes(fault))) event.locals.failure = 'busy';
-	else if (error instanceof ErasedError) event.locals.failure = 'erased';
+	const isCrowded = error instanceof CrowdedError;
+	if (isBusy(error) || isClosed || isCrowded || (fault && passes(fault))) {
+		event.locals.failure = 'busy';
+	} else if (error instanceof ErasedError) event.locals.failure = 'erased';
 	else if (error instanceof RevokedError) event.locals.failure = 'revoked';
 	else if (status >= 500) event.locals.failure = 'broken';
 	const { failure } = event.locals;
