@@ -52,9 +52,13 @@ export function readersAddresses({
 		...data.map((route) => `${route === '/' ? '' : route}/__data.json`),
 		...lists.flatMap((route) => asked.map((query) => `${route}?${query}`)),
 		...lists.flatMap((route) =>
-			['resources.geojson', 'resources.csv', 'resources.export.json', 'files'].flatMap((file) =>
-				queries.map((query) => `${route}/${file}?${query}`)
-			)
+			[
+				'resources.geojson',
+				'resources.csv',
+				'resources.xlsx',
+				'resources.export.json',
+				'files'
+			].flatMap((file) => queries.map((query) => `${route}/${file}?${query}`))
 		),
 		...lists.flatMap((route) => [
 			`${route}/resources.csv?encoding=cp932`,
