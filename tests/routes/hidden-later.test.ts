@@ -118,7 +118,7 @@ async function answers(): Promise<Map<string, { text: string; control: string }>
 	for (const address of [...new Set(readersAddresses(asked))]) {
 		const answer = await fetch(app.url + address, { headers: { accept: 'text/html' } });
 		const control = answer.headers.get('cache-control') ?? '';
-		found.set(address, { text: decodeURIComponent(await textOf(answer)), control });
+		found.set(address, { text: await textOf(answer), control });
 	}
 	return found;
 }
@@ -126,7 +126,14 @@ async function answers(): Promise<Map<string, { text: string; control: string }>
 /** What was asked for is no news, and an address in a link says it in its own way. */
 async function textOf(answer: Response): Promise<string> {
 	const text = await wordsOf(answer);
-	return text.replaceAll(/%(?![0-9A-Fa-f]{2})/g, '％');
+	return text.replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
+		try {
+			return decodeURIComponent(run);
+		} catch {
+			// A workbook has percents of its own.
+			return run;
+		}
+	});
 }
 
 const hits = (found: Map<string, { text: string }>, tells: string[]) =>

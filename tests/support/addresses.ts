@@ -61,6 +61,7 @@ export function readersAddresses({
 			].flatMap((file) => queries.map((query) => `${route}/${file}?${query}`))
 		),
 		...lists.flatMap((route) => [
+			...queries.slice(0, 3).map((query) => `${route}/resources.xlsx?${query}`),
 			`${route}/resources.csv?encoding=cp932`,
 			`${route}/files?encoding=cp932`
 		]),
