@@ -30,6 +30,7 @@ import { atOnce } from '#lib/server/database/waiting/patience.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { judge, sendsForms } from '#lib/server/web/admission.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
+import { CrowdedError } from '#lib/server/exports/turns.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';
@@ -38,7 +39,6 @@ import type { Tiles } from '#lib/server/maps/tiles.ts';
 import { startWarnings } from '#lib/server/start/warnings.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';
-import * as files from '#lib/server/imports/previews/files.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import errorPage from './error.html?raw';
@@ -50,6 +50,7 @@ import { isLost, lostRefusal, statuses } from './hooks/lost.ts';
 import { isOfStaff } from './hooks/of-staff.ts';
 import { refuse } from './hooks/refuse.ts';
 import { render } from './hooks/render.ts';
+import { retain } from './hooks/retention.ts';
 import { sendTo } from './hooks/send-to.ts';
 import { faultSentence, passes, sentenceOf } from './hooks/sentences.ts';
 import { takenCookie } from './hooks/taken.ts';
@@ -77,7 +78,6 @@ export const init: ServerInit = () => {
 	const care = loadCare();
 	const db = openDatabase(environment.DATABASE_FILE, { auditKey: environment.AUDIT_KEY });
 	const lacking = prepare(db, { now: new Date(), sample: environment.SAMPLE === 'yes' });
-	if (!isReadOnly(db)) files.prune(db, { days: environment.IMPORT_KEEP_DAYS, at: new Date() });
 	for (const warning of startWarnings(db, environment.DATABASE_FILE, lacking)) {
 		process.stderr.write(`${warning}\n`);
 	}
@@ -87,6 +87,7 @@ export const init: ServerInit = () => {
 	limitRequests(requestTimeout);
 	const answers = createResponseCache(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
+	retain(db, environment.IMPORT_KEEP_DAYS, log);
 	const tiles = tilesOf(environment, log);
 	const geocoder = createGeocoder({ upstream: environment.GEOCODER_UPSTREAM });
 	const mail = createMail(environment);
@@ -211,8 +212,10 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const isClosed = error instanceof ReadOnlyError;
 	const fault = faultOf(error);
 	if (fault?.kind === 'damaged') noteDamage(app.db);
-	if (isBusy(error) || isClosed || (fault && passes(fault))) event.locals.failure = 'busy';
-	else if (error instanceof ErasedError) event.locals.failure = 'erased';
+	const isCrowded = error instanceof CrowdedError;
+	if (isBusy(error) || isClosed || isCrowded || (fault && passes(fault))) {
+		event.locals.failure = 'busy';
+	} else if (error instanceof ErasedError) event.locals.failure = 'erased';
 	else if (error instanceof RevokedError) event.locals.failure = 'revoked';
 	else if (status >= 500) event.locals.failure = 'broken';
 	const { failure } = event.locals;

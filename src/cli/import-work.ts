@@ -35,7 +35,7 @@ async function lookAt(
 	const user = findUser(db, staffId);
 	const preview = user && find(db, user, id);
 	if (!preview) throw new Error('The preview is gone');
-	const { rows, ...looked } = await look(db, user, preview, progress);
+	const { rows, ...looked } = await look(db, preview, progress);
 	let done = 0;
 	for (const slice of slicesOf(rows)) {
 		progress('write', done, looked.result.counts.rows);

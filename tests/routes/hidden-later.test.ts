@@ -7,6 +7,7 @@ import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
+import { wordsOf } from '../support/words.ts';
 import { readersAddresses } from '../support/addresses.ts';
 import { startApp, type App } from '../support/app.ts';
 import { client } from '../support/client.ts';
@@ -124,12 +125,13 @@ async function answers(): Promise<Map<string, { text: string; control: string }>
 
 /** What was asked for is no news, and an address in a link says it in its own way. */
 async function textOf(answer: Response): Promise<string> {
-	const text = await answer.text();
-	return text.replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, (escaped) => {
+	const text = await wordsOf(answer);
+	return text.replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
 		try {
-			return decodeURIComponent(escaped);
+			return decodeURIComponent(run);
 		} catch {
-			return escaped;
+			// A workbook has percents of its own.
+			return run;
 		}
 	});
 }

@@ -52,11 +52,16 @@ export function readersAddresses({
 		...data.map((route) => `${route === '/' ? '' : route}/__data.json`),
 		...lists.flatMap((route) => asked.map((query) => `${route}?${query}`)),
 		...lists.flatMap((route) =>
-			['resources.geojson', 'resources.csv', 'resources.export.json', 'files'].flatMap((file) =>
-				queries.map((query) => `${route}/${file}?${query}`)
-			)
+			[
+				'resources.geojson',
+				'resources.csv',
+				'resources.xlsx',
+				'resources.export.json',
+				'files'
+			].flatMap((file) => queries.map((query) => `${route}/${file}?${query}`))
 		),
 		...lists.flatMap((route) => [
+			...queries.slice(0, 3).map((query) => `${route}/resources.xlsx?${query}`),
 			`${route}/resources.csv?encoding=cp932`,
 			`${route}/files?encoding=cp932`
 		]),

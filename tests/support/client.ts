@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import { wordsOf } from './words.ts';
 
 /** The hidden fields of those names that a page sends along: what somebody saw. */
 export const hiddenIn = (page: string, names: string[]): [string, string][] =>
@@ -10,7 +11,7 @@ export const client = (app: App, cookie = '') => {
 	const get = (path: string) => fetch(app.url + path, { redirect: 'manual', headers });
 	return {
 		get,
-		text: async (path: string) => (await get(path)).text(),
+		text: async (path: string) => wordsOf(await get(path)),
 		send: (path: string, fields: [string, string][]) =>
 			fetch(app.url + path, {
 				method: 'POST',

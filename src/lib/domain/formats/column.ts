@@ -55,6 +55,16 @@ export type Column = {
 	of?: RegExp;
 };
 
+/** What is said of a column, without what reads and writes its cells. */
+export type PlainColumn = Omit<Column, 'read' | 'write'>;
+
+export function plainColumn(column: Column): PlainColumn {
+	const plain: Partial<Column> = { ...column };
+	delete plain.read;
+	delete plain.write;
+	return plain as PlainColumn;
+}
+
 type Naming = Pick<Column, 'code' | 'label' | 'says' | 'example'>;
 
 /** `a.b` of a nested object. */

@@ -7,7 +7,6 @@ import {
 import { lostIn, writeCp932 } from '#lib/domain/formats/export/cp932.ts';
 import { resourceJson } from '#lib/domain/formats/export/json.ts';
 import { choicesFor } from '#lib/domain/formats/workbook/choices.ts';
-import { workbook } from '#lib/domain/formats/workbook/workbook.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#lib/server/database/client.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -15,6 +14,8 @@ import { collectionOf } from './features.ts';
 import { csvOf } from './resource-csv.ts';
 import { selectionOf, type Asked, type Selection } from './selection.ts';
 import { cellsIn, columnsOf, contextOf, townsOf } from './table.ts';
+import { fileInTurn } from './turns.ts';
+import { writeWorkbook } from './workbook.ts';
 
 /** A letter that CP932 does not have, and whose name or which other cell it stands in. */
 export type Lost = { letter: string; times: number; names: string[] };
@@ -36,18 +37,9 @@ type Wanted = Asked & {
 	year: number | null;
 };
 
-let last: Promise<unknown> = Promise.resolve();
-
-/** A large file takes a hundred megabytes while it is made: one after the other. */
-function inTurn<T>(make: () => Promise<T>): Promise<T> {
-	const made = last.then(make, make);
-	last = made.catch(() => {});
-	return made;
-}
-
 /** A file of what was asked, in any form. */
 export const exportFile = (db: Database, wanted: Wanted): Promise<ExportFile> =>
-	inTurn(async () => {
+	fileInTurn(db, sameFor(wanted), async () => {
 		const { form, encoding, staff, regionId, year } = wanted;
 		const selection = selectionOf(db, wanted);
 		const { slug } = regions.identify(db, regionId);
@@ -85,7 +77,7 @@ async function bodyOf(
 			return resourceJson(columns, rows, about);
 		case 'xlsx': {
 			const choices = choicesFor(columns, context, townsOf(db, regionId, context));
-			return workbook({ columns, rows, choices, about });
+			return writeWorkbook({ columns, rows, choices, about });
 		}
 	}
 }
@@ -100,8 +92,14 @@ async function gathered<T>(pages: Iterable<T[]>): Promise<T[]> {
 	return all;
 }
 
+/** For what staff may see nobody waits with others. */
+const sameFor = (wanted: Asked) => (wanted.staff ? null : [wanted]);
+
 /** What CP932 would lose of a file, the most frequent first. */
-export async function lostLetters(db: Database, asked: Asked): Promise<Lost[]> {
+export const lostLetters = (db: Database, asked: Asked): Promise<Lost[]> =>
+	fileInTurn(db, asked.staff ? null : ['lost', asked], () => lostOf(db, asked));
+
+async function lostOf(db: Database, asked: Asked): Promise<Lost[]> {
 	const selection = selectionOf(db, asked);
 	const columns = columnsOf(selection);
 	const name = columns.findIndex(({ code }) => code === 'name');

@@ -36,10 +36,9 @@ export function askedBy(
 export async function publicFile(
 	db: Database,
 	params: Params,
-	url: URL,
-	form: Form
+	{ query, origin, form }: { query: URLSearchParams; origin: string; form: Form }
 ): Promise<ExportFile | undefined> {
-	const asked = askedBy(db, params, url.searchParams);
-	const encoding = encodingIn(url.searchParams);
-	return asked && exportFile(db, { ...asked, form, encoding, origin: url.origin });
+	const asked = askedBy(db, params, query);
+	const encoding = form === 'csv' ? encodingIn(query) : 'utf-8';
+	return asked && exportFile(db, { ...asked, form, encoding, origin });
 }

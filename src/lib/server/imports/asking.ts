@@ -33,13 +33,7 @@ export type Asking = {
 export function settle(db: Database, asking: Asking): { asked: Asked } | { problem: Finding } {
 	const { year, region, category = null, user = null, way = 'revision' } = asking;
 	const { vocabularies } = names(db);
-	const chosen = region
-		? db
-				.select({ id: regions.id, slug: regions.slug, name: regions.name })
-				.from(regions)
-				.where(eq(regions.slug, region))
-				.get()
-		: null;
+	const chosen = region ? regionOf(db, region) : null;
 	if (chosen === undefined)
 		return { problem: problem('region', `地域「${region}」はありません。`) };
 	if (category && !vocabularies.category.has(category)) {
@@ -63,6 +57,13 @@ export function settle(db: Database, asking: Asking): { asked: Asked } | { probl
 	};
 }
 
+const regionOf = (db: Database, slug: string) =>
+	db
+		.select({ id: regions.id, slug: regions.slug, name: regions.name })
+		.from(regions)
+		.where(eq(regions.slug, slug))
+		.get();
+
 const townsOf = (db: Database, regionId: number): string[] =>
 	db
 		.select({ code: region_municipalities.municipality_code })
@@ -73,6 +74,16 @@ const townsOf = (db: Database, regionId: number): string[] =>
 
 /** Beside the migrations, wherever the program was started. */
 const dataFolder = (): string => join(dirname(migrationsFolder()), 'data');
+
+/** Whether somebody may still put something there in that way, for files that they sent when they could. */
+export function maySend(
+	db: Database,
+	user: User,
+	{ region, way }: { region: string | null; way: Way }
+): boolean {
+	const id = region === null ? null : (regionOf(db, region)?.id ?? 0);
+	return refusalFor(user, id, way) === null;
+}
 
 function refusalFor(user: User, region: number | null, way: Way): string | null {
 	if (user.role === 'partner') {

@@ -212,4 +212,9 @@ describe('An address after its municipality', () => {
 	])('%s is parted', (address, town, street, building) =>
 		expect(splitStreet(address)).toEqual({ town, street, building })
 	);
+
+	it('that is a megabyte of figures is read all the same', () => {
+		const figures = '0'.repeat(1_000_000);
+		expect(splitStreet(figures).street).toBe(figures);
+	});
 });

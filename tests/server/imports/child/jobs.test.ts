@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import * as jobs from '#lib/server/imports/child/jobs.ts';
-import { start } from '#lib/server/imports/child/child.ts';
+import { environmentFor, start } from '#lib/server/imports/child/child.ts';
 import { readTableApart } from '#lib/server/imports/child/table.ts';
 import * as previews from '#lib/server/imports/previews/index.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
@@ -107,4 +107,13 @@ test('a child that dies says so in a sentence', async () => {
 	await expect(start(task, { isArchive: false }).done).rejects.toThrow(
 		/終わりまでできませんでした.*。$/
 	);
+});
+
+test('whoever reads a file of a stranger holds no secret, and who writes only the key of the log', () => {
+	const secrets = { AUDIT_KEY: 'key', SMTP_URL: 'smtp://name:word@mail', DATABASE_FILE: 'a.db' };
+	const whole = { PATH: '/bin', TZ: 'UTC', ...secrets };
+	const harmless = { PATH: '/bin', TZ: 'UTC' };
+	expect(environmentFor('table', whole)).toEqual(harmless);
+	expect(environmentFor('look', whole)).toEqual(harmless);
+	expect(environmentFor('commit', whole)).toEqual({ ...harmless, AUDIT_KEY: 'key' });
 });

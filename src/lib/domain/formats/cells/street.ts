@@ -7,12 +7,14 @@ const block =
 const number =
 	/^[\d０-９]+(?:[\d０-９\s‐‑–—―−ー－-]|番地?の?|番|号|の(?=[\d０-９])|地(?=[先内の])|[先内](?=$))*/u;
 
+/** The search for its end looks from each figure on: a cell may be a megabyte of them. */
+const longestTown = 200;
+
 /** 「塚原1-7-40 さくらビル2階」 as the part of a town, the number in it, and the building. */
 export function splitStreet(address: string): Parts {
 	const text = address.trim();
-	const start = block.exec(
-		text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text
-	);
+	const folded = text.normalize('NFKC');
+	const start = block.exec((folded.length === text.length ? folded : text).slice(0, longestTown));
 	const at = start ? start[0].length : text.search(/[\d０-９]/u);
 	if (text === '') return { town: null, street: null, building: null };
 	if (at < 0) return { town: text, street: null, building: null };

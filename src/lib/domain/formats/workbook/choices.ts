@@ -1,5 +1,5 @@
 import type { DataValidation } from 'hucre/xlsx';
-import type { Column } from '#lib/domain/formats/column.ts';
+import type { PlainColumn } from '#lib/domain/formats/column.ts';
 import { termLabel } from '#lib/domain/formats/column.ts';
 import type { Context } from '#lib/domain/formats/format.ts';
 import { vocabularyNames } from '#lib/domain/labels/vocabulary.ts';
@@ -11,7 +11,7 @@ export type Choices = { of: string; label: string; words: readonly string[] };
 
 /** The lists that columns of a file choose from; `towns`: names of municipalities. */
 export function choicesFor(
-	columns: readonly Column[],
+	columns: readonly PlainColumn[],
 	context: Context,
 	towns: readonly string[]
 ): Choices[] {
@@ -35,7 +35,7 @@ type Range = { letter: string; last: number };
 
 /** What a spreadsheet offers and checks in the cells of a column; null: anything may stand there. */
 export function validationOf(
-	column: Column,
+	column: PlainColumn,
 	{ letter, last }: Range,
 	choices: readonly Choices[],
 	letterOf: (place: number) => string
@@ -85,7 +85,7 @@ export function validationOf(
 
 /** Short lists stand in the rule itself, which holds 255 letters. */
 function listOf(
-	offers: NonNullable<Column['offers']>,
+	offers: NonNullable<PlainColumn['offers']>,
 	choices: readonly Choices[],
 	letterOf: (place: number) => string
 ): Pick<DataValidation, 'values' | 'formula1'> | null {

@@ -9,7 +9,7 @@ import {
 	type WriteOptions,
 	type WriteSheet
 } from 'hucre/xlsx';
-import type { Column } from '#lib/domain/formats/column.ts';
+import type { Column, PlainColumn } from '#lib/domain/formats/column.ts';
 import { notesOf, type About } from '#lib/domain/formats/export/about.ts';
 import { choicesSheet, validationOf, type Choices } from './choices.ts';
 import { hintOf } from './hints.ts';
@@ -43,7 +43,7 @@ const styles: Record<NonNullable<Column['cell']> | 'text' | 'id', CellStyle> = {
 };
 
 export type Book = {
-	columns: readonly Column[];
+	columns: readonly PlainColumn[];
 	/** Cells of each row in the order of the columns, unguarded. */
 	rows: readonly (readonly string[])[];
 	choices: readonly Choices[];
@@ -72,7 +72,7 @@ const filterOf = ({ columns, rows }: Book): NonNullable<WriteOptions['namedRange
 const isCut = ({ code, isHidden }: Pick<Column, 'code' | 'isHidden'>) =>
 	code === 'id' || isHidden === true;
 
-const styleOf = (column: Column): CellStyle =>
+const styleOf = (column: PlainColumn): CellStyle =>
 	styles[isCut(column) ? 'id' : (column.cell ?? 'text')];
 
 function sheetOfRows({ columns, rows, choices, about }: Book): WriteSheet {
@@ -109,7 +109,7 @@ function sheetOfRows({ columns, rows, choices, about }: Book): WriteSheet {
 	};
 }
 
-function columnWidth(column: Column, place: number, rows: Book['rows']): number {
+function columnWidth(column: PlainColumn, place: number, rows: Book['rows']): number {
 	let width = widthOf(column.label) + 3;
 	if (isCut(column)) return width;
 	for (const row of rows.slice(0, measured)) {

@@ -1,5 +1,6 @@
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
+import { describeError } from '#lib/server/database/faults.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { headOf } from '#lib/server/imports/previews/files.ts';
@@ -70,13 +71,17 @@ export function run(
 	const doing =
 		work.kind === 'look' ? look(db, user, id, job, at) : write(db, user, id, job, work, at);
 	void doing.then(ended, (error: unknown) => {
-		if (!(error instanceof ChildError)) process.stderr.write(`import: ${String(error)}\n`);
+		if (!(error instanceof ChildError)) tell(error);
 		interrupted(db, user, id);
 		const why = error instanceof ChildError ? error.message : 'うまくいきませんでした。';
 		ended({ state: 'died', why });
 	});
 	return 'started';
 }
+
+/** Its message repeats values. */
+const tell = (error: unknown): void =>
+	void process.stderr.write(`${JSON.stringify({ event: 'import', ...describeError(error) })}\n`);
 
 const isInMemory = ({ $client }: Database): boolean => $client.memory;
 

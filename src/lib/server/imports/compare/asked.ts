@@ -1,6 +1,8 @@
 import type { Context } from '#lib/domain/formats/format.ts';
 import type { Decisions } from '#lib/domain/formats/preview/decision.ts';
 import type { Way } from '#lib/domain/formats/preview/preview.ts';
+import type { Content } from '#lib/domain/resource/content.ts';
+import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
 import { editsRegion, type User } from '#lib/domain/staff/staff.ts';
 import type { RowRegion } from './region-assignment.ts';
 
@@ -41,3 +43,9 @@ export function refusalOf(
 
 export const mayLearnOf = (user: User | null, resourceId: string): boolean =>
 	user?.role !== 'partner' || user.resources.includes(resourceId);
+
+/** What somebody may see of a resource that they may learn of. */
+export const shownTo =
+	(user: User | null) =>
+	(content: Content): Content =>
+		user?.role === 'partner' ? withoutStaffOnly(content) : content;

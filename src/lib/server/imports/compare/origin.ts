@@ -11,7 +11,10 @@ const numberIn = ({ row }: Reading): number | null => {
 	return cell && /^\d{1,9}$/.test(cell) ? Number(cell) : null;
 };
 
-/** The ids of the revisions that rows were made from, by the resource that a row names. */
+/**
+ * The ids of the revisions that rows were made from, by the resource that a row names. Of a proposal no file was
+ * ever made: a number that names one was written by hand.
+ */
 export function originsOf(db: Database, readings: readonly Reading[]) {
 	const pairs = readings.flatMap((reading) => {
 		const number = numberIn(reading);
@@ -22,7 +25,8 @@ export function originsOf(db: Database, readings: readonly Reading[]) {
 			? []
 			: db.all<{ id: number; resource: string; number: number }>(sql`
 				SELECT v.id, v.resource_id AS resource, v.number FROM json_each(${JSON.stringify(pairs)}) p
-				JOIN revisions v ON v.resource_id = p.value ->> 0 AND v.number = p.value ->> 1`);
+				JOIN revisions v ON v.resource_id = p.value ->> 0 AND v.number = p.value ->> 1
+				WHERE v.approved_at IS NOT NULL AND v.proposed_at IS NULL`);
 	const ids = new Map(rows.map(({ id, resource, number }) => [`${resource} ${number}`, id]));
 	return {
 		revisions: [...ids.values()],

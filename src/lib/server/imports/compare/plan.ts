@@ -4,7 +4,7 @@ import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
-import { mayLearnOf, refusalOf, type Asked } from './asked.ts';
+import { mayLearnOf, refusalOf, shownTo, type Asked } from './asked.ts';
 import { decide } from './decide.ts';
 import { isPlaced, type Found, type PlannedRow } from './planned.ts';
 import type { Known } from './known.ts';
@@ -77,7 +77,7 @@ function besides(
 	const unmatched = readable.filter((reading) => !matches.has(reading));
 	const regions = unmatched.flatMap((reading) => places.regionOf(reading, null)?.id ?? []);
 	const likely = likenessIndex(db, [...new Set(regions)], (id) => mayLearnOf(user, id));
-	const tools = { format, context, names: names(db) };
+	const tools = { format, context, names: names(db), shown: shownTo(user) };
 
 	const compare = ({ reading, known, base, before }: Found, choice: Choice = {}) => {
 		const last = format.repeats && known!.imported !== base ? read.get(known!.imported ?? 0) : null;

@@ -24,16 +24,25 @@ export type Compared =
 	| { problems: Finding[] }
 	| { content: Content; fields: string[]; conflicts: Conflict[]; findings: Finding[] };
 
-type Tools = { format: Format; context: Context; names: Names };
+type Tools = {
+	format: Format;
+	context: Context;
+	names: Names;
+	/** What whoever sent the file may see of a content: they learn of nothing else, and change nothing else. */
+	shown: (content: Content) => Content;
+};
 /** `theirs`: in conflicts the file counts. `fields`: only these are taken. */
 export type Choice = { theirs?: boolean; fields?: readonly string[] | undefined };
 
 /** What a row makes of a resource; without fields that differ, the content is that of before. */
 export function compareRow(
-	{ reading, before, imported, origin }: Pair,
-	{ format, context, names }: Tools,
+	pair: Pair,
+	{ format, context, names, shown }: Tools,
 	{ theirs = false, fields }: Choice = {}
 ): Compared {
+	const { reading, imported } = pair;
+	const before = shown(pair.before);
+	const origin = pair.origin && shown(pair.origin);
 	const unchanged = { content: before, fields: [], conflicts: [], findings: [] };
 	if (imported) {
 		const again = format.readOnto(reading, imported, context).content;
@@ -41,17 +50,18 @@ export function compareRow(
 	}
 	const onto = format.readOnto(reading, origin ?? before, context);
 	if (!onto.content) return { problems: onto.problems };
+	const said = shown(onto.content);
 	const merged = origin
-		? mergeThree({ base: origin, theirs: onto.content, mine: before }, names)
-		: { content: onto.content, conflicts: [] };
+		? mergeThree({ base: origin, theirs: said, mine: before }, names)
+		: { content: said, conflicts: [] };
 	const meant = theirs
 		? withFields(
-				onto.content,
+				said,
 				merged.content,
 				merged.conflicts.map(({ field }) => field)
 			)
 		: merged.content;
-	const taken = fields ? withFields(onto.content, before, fields) : meant;
+	const taken = fields ? withFields(said, before, fields) : meant;
 	const { content, kept } = keepForStaff(taken, before);
 	const findings = [...kept.map((way) => withheld(reading, way)), ...parted(reading, content)];
 	const conflicts = theirs || fields ? [] : merged.conflicts;

@@ -41,7 +41,7 @@ export async function commit(
 	const preview = find(db, user, id);
 	if (!preview) return { state: 'not-found' };
 	if (preview.state !== 'ready' && preview.state !== 'writing') return { state: 'ended' };
-	const outcome = await readPreview(db, user, preview, progress);
+	const outcome = await readPreview(db, preview, progress);
 	if ('unread' in outcome) return { state: 'refused', problems: outcome.unread.problems };
 	const { decisions, seen } = decided(db, id);
 	const asked: Asked = { ...outcome.asked, decisions, undecided: undecided ?? 'ask' };
@@ -52,7 +52,7 @@ export async function commit(
 		objection: (compared) => {
 			overtaken = overtakenIn(compared, seen, asked);
 			if (overtaken.length > 0) return '見ているあいだに、ほかの人が直したところがあります。';
-			return fullFor(db, user, compared, asked, at);
+			return fullFor(db, compared, asked, at);
 		},
 		afterwards: (importId) =>
 			set(db, id, { state: 'written', import_id: importId, changed_at: at.toISOString() })
@@ -102,12 +102,11 @@ function overtakenIn(
 
 function fullFor(
 	db: Database,
-	user: User,
 	{ items }: Comparison,
-	{ way }: Asked,
+	{ way, user }: Asked,
 	at: Date
 ): string | null {
-	if (way !== 'proposal' || user.role !== 'partner') return null;
+	if (way !== 'proposal' || user?.role !== 'partner') return null;
 	const wanted = items.filter(({ outcome }) => outcome === 'new' || outcome === 'changed').length;
 	const room = Math.max(0, proposals.room(db, user.id, at));
 	if (wanted <= room) return null;

@@ -77,15 +77,15 @@ const day = 86_400_000;
 const daysOfUnwritten = 30;
 
 /**
- * Drops the bytes of files that are older than so many days, and what was looked at and never written.
- * The hash stays with each import. Returns how many files lost their bytes.
+ * Drops the bytes of files that are older than so many days with what was seen in them, and sooner what was
+ * looked at and never written. The hash stays with each import. Returns how many files lost their bytes.
  */
 export function prune(db: Database, { days, at }: { days: number; at: Date }): number {
 	const before = (count: number) => new Date(at.getTime() - count * day).toISOString();
 	return withoutNewVersion(db, () =>
 		write(db, () => {
-			db.run(sql`DELETE FROM import_previews WHERE import_id IS NULL
-				AND changed_at < ${before(Math.min(days, daysOfUnwritten))}`);
+			db.run(sql`DELETE FROM import_previews WHERE changed_at < ${before(days)}
+				OR import_id IS NULL AND changed_at < ${before(daysOfUnwritten)}`);
 			db.run(sql`DELETE FROM import_files
 				WHERE sha256 NOT IN (SELECT file_sha256 FROM import_previews)
 					AND sha256 NOT IN (SELECT file_sha256 FROM imports)`);

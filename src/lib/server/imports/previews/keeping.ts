@@ -8,7 +8,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import { import_files, import_previews, import_rows } from '#lib/server/database/schema/index.ts';
-import { settle } from '#lib/server/imports/asking.ts';
+import { maySend, settle } from '#lib/server/imports/asking.ts';
 import type { Choices, Mapping, Proposal } from '#lib/server/imports/understanding.ts';
 import { keep, pack } from './files.ts';
 
@@ -132,12 +132,15 @@ const query = (db: Database) =>
 		.from(import_previews)
 		.innerJoin(import_files, eq(import_files.sha256, import_previews.file_sha256));
 
-/** null: there is none, or it is somebody else's. */
+/** null: there is none, it is somebody else's, or goes where they may put nothing any more. */
 export function find(db: Database, user: User, id: string): Preview | null {
 	const found = query(db).where(eq(import_previews.id, id)).get();
-	if (!found || (found.preview.staff_id !== user.id && user.role !== 'admin')) return null;
-	return previewOf(found);
+	const preview = found && previewOf(found);
+	return preview && isTheirs(db, user, preview) ? preview : null;
 }
+
+const isTheirs = (db: Database, user: User, { staffId, options }: Preview): boolean =>
+	user.role === 'admin' || (staffId === user.id && maySend(db, user, options));
 
 /** Somebody's own, the newest first. */
 export const list = (db: Database, user: User): Preview[] =>
@@ -146,7 +149,8 @@ export const list = (db: Database, user: User): Preview[] =>
 		.orderBy(desc(import_previews.started_at), desc(import_previews.id))
 		.limit(100)
 		.all()
-		.map(previewOf);
+		.map(previewOf)
+		.filter((preview) => isTheirs(db, user, preview));
 
 export type Chosen = Partial<Options> & { mapping?: Mapping | null };
 
@@ -187,7 +191,7 @@ export function cancel(
 		if (!preview) return 'not-found';
 		if (preview.importId !== null) return 'ended';
 		db.delete(import_rows).where(eq(import_rows.preview_id, id)).run();
-		set(db, id, { state: 'cancelled', changed_at: at.toISOString() });
+		set(db, id, { state: 'cancelled', mapping: null, result: null, changed_at: at.toISOString() });
 		const isNeeded = sql`sha256 IN (SELECT file_sha256 FROM imports
 			UNION ALL SELECT file_sha256 FROM import_previews WHERE state <> 'cancelled')`;
 		db.update(import_files)

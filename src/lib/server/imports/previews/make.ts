@@ -3,6 +3,7 @@ import type { Finding } from '#lib/domain/formats/format.ts';
 import { needsDecision, rowStatuses, type Decision } from '#lib/domain/formats/preview/decision.ts';
 import type { PreviewCounts } from '#lib/domain/formats/preview/preview.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
+import { findUser } from '#lib/server/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { insertInto } from '#lib/server/database/insertion.ts';
 import { import_rows } from '#lib/server/database/schema/index.ts';
@@ -23,18 +24,22 @@ import { rowsOf, type NewRow } from './stored.ts';
 const sampled = 5;
 const sliceSize = 200;
 
-/** The file as it is now, with nothing decided; or why it cannot be read. */
+/**
+ * The file as it is now, with nothing decided; or why it cannot be read. Whoever reads it, it is compared for
+ * the one who sent it, who sees what comes of it.
+ */
 export async function readPreview(
 	db: Database,
-	user: User,
 	preview: Preview,
 	progress: Progress
 ): Promise<{ asked: Asked; read: FileRead } | { unread: Unread }> {
 	const { options, mapping } = preview;
-	const settled = settle(db, { ...options, fileName: preview.fileName, user, undecided: 'ask' });
 	const nothing = (problems: Finding[]) => ({
 		...{ problems, table: null, format: null, proposal: null }
 	});
+	const user = findUser(db, preview.staffId);
+	if (!user) return { unread: nothing([left]) };
+	const settled = settle(db, { ...options, fileName: preview.fileName, user, undecided: 'ask' });
 	if ('problem' in settled) return { unread: nothing([settled.problem]) };
 	const { asked } = settled;
 	const bytes = bytesOf(db, preview.sha256);
@@ -45,9 +50,14 @@ export async function readPreview(
 	return 'readings' in read ? { asked, read } : { unread: read };
 }
 
+const ofFile = { line: null, column: null, kind: 'file', found: null } as const;
 const gone: Finding = {
-	...{ line: null, column: null, kind: 'file', found: null },
+	...ofFile,
 	message: 'ファイルはもう残っていません。もう一度送ってください。'
+};
+const left: Finding = {
+	...ofFile,
+	message: 'このファイルを送った人は、もう使っていません。もう一度、自分で送ってください。'
 };
 
 /** What was found in a file, to be stored. */
@@ -58,13 +68,8 @@ export type Looked = {
 };
 
 /** Reads the file of a preview and compares it with the directory as it is now; writes nothing. */
-export async function look(
-	db: Database,
-	user: User,
-	preview: Preview,
-	progress: Progress
-): Promise<Looked> {
-	const outcome = await readPreview(db, user, preview, progress);
+export async function look(db: Database, preview: Preview, progress: Progress): Promise<Looked> {
+	const outcome = await readPreview(db, preview, progress);
 	if ('unread' in outcome) {
 		const { table, format } = outcome.unread;
 		const state = table !== null && format === null ? 'mapping' : 'refused';
@@ -87,7 +92,7 @@ export async function make(
 ): Promise<boolean> {
 	const preview = find(db, user, id);
 	if (preview?.state !== 'reading') return false;
-	const { rows, ...looked } = await look(db, user, preview, progress);
+	const { rows, ...looked } = await look(db, preview, progress);
 	const storing = store(db, id, at);
 	for (const slice of slicesOf(rows)) storing.add(slice);
 	storing.finish(looked);

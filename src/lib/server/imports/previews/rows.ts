@@ -12,11 +12,11 @@ import type { Candidate, PreviewRow } from '#lib/domain/formats/preview/preview.
 import { saidOver } from '#lib/domain/formats/preview/said-over.ts';
 import { blank, whole } from '#lib/domain/resource/blank.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { withoutStaffOnly } from '#lib/domain/resource/staff-only.ts';
-import type { User } from '#lib/domain/staff/staff.ts';
+import { reachesResource, type User } from '#lib/domain/staff/staff.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { import_rows, resources } from '#lib/server/database/schema/index.ts';
+import { mayLearnOf, shownTo } from '#lib/server/imports/compare/asked.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { changed, find, isOpen } from './keeping.ts';
 
@@ -100,16 +100,18 @@ function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
 		...likes.flatMap(({ revision }) => revision ?? [])
 	]);
 	const read = contents(db, [...new Set(wanted.flat())]);
-	const shown = (content: Content) =>
-		user.role === 'partner' ? withoutStaffOnly(content) : content;
+	const shown = shownTo(user);
 	const compared = (
 		before: Content | undefined,
 		after: Content | null | undefined
 	): FieldChange[] => (before && after ? compareRevisions(shown(before), shown(after), known) : []);
-	return page.map(({ details, place, line, status, resource_id: resource, decision }) => {
+	return page.map(({ details, place, line, status, resource_id, decision }) => {
+		const isOpen = resource_id === null || mayLearnOf(user, resource_id);
+		const resource = isOpen ? resource_id : null;
 		const content = details.content && whole(details.content);
 		const before = details.base === null ? blank : read.get(details.base);
-		const candidates = details.likes.map((like): Candidate => {
+		const likes = details.likes.filter((like) => !like.resource || mayLearnOf(user, like.resource));
+		const candidates = likes.map((like): Candidate => {
 			const other = like.revision === null ? undefined : read.get(like.revision);
 			const municipality = other?.location.municipality ?? null;
 			return {
@@ -123,9 +125,10 @@ function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
 		const name = details.name || (before?.name ?? '');
 		const municipality = details.municipality ?? before?.location.municipality ?? null;
 		return {
-			...{ place, line, status, resource, decision, name, region, conflicts, findings, candidates },
+			...{ place, line, status, resource, decision, name, region, findings, candidates },
+			conflicts: isOpen ? conflicts : [],
 			where: municipality && (known.municipalities.get(municipality) ?? null),
-			changes: compared(before, content)
+			changes: isOpen ? compared(before, content) : []
 		};
 	});
 }
@@ -149,7 +152,7 @@ export function decide(
 		const preview = find(db, user, id);
 		if (!preview) return 'not-found';
 		if (!isOpen(preview)) return 'ended';
-		const problem = problemOf(db, choice);
+		const problem = problemOf(db, user, choice);
 		if (problem) return { problem };
 		const found = db.select().from(import_rows).where(conditionOf(id, which)).all();
 		const update = db.$client.prepare(
@@ -178,11 +181,12 @@ function decisionFor(
 	return first.resource === null ? { is: 'skip' } : { is: 'same', resource: first.resource };
 }
 
-function problemOf(db: Database, choice: Choice): string | null {
+function problemOf(db: Database, user: User, choice: Choice): string | null {
 	const fields = 'fields' in choice ? (choice.fields ?? []) : [];
 	const strange = fields.find((field) => !(contentFields(blank) as string[]).includes(field));
 	if (strange) return `「${strange}」という項目はありません。`;
 	if (choice.is !== 'same') return null;
 	const found = db.select().from(resources).where(eq(resources.id, choice.resource)).get();
-	return found ? null : 'その資源はありません。';
+	const isTheirs = found && reachesResource(user, { id: found.id, regionId: found.region_id });
+	return isTheirs ? null : 'その資源はありません。';
 }

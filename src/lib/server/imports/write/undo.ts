@@ -45,17 +45,31 @@ export function undo(db: Database, user: User, importId: number, act: Act): Undo
 	});
 }
 
-/** Whoever imported it, and who edits every region that it has written in. */
-function mayUndo(db: Database, user: User, { id, imported_by }: Import): boolean {
-	if (imported_by === user.id || user.role === 'admin') return true;
-	const regions = db.$client
-		.prepare<[number], number>(
-			`SELECT DISTINCT r.region_id FROM revisions v JOIN resources r ON r.id = v.resource_id
-			WHERE v.import_id = ?`
-		)
-		.pluck()
-		.all(id);
-	return regions.length > 0 && regions.every((region) => editsRegion(user, region));
+/** Who edits every region in which it has moved something; of what was only proposed, whoever proposed it too. */
+function mayUndo(db: Database, user: User, found: Import): boolean {
+	if (user.role === 'admin') return true;
+	const isOwn = found.imported_by === user.id;
+	if (user.role === 'partner') return isOwn && found.way === 'proposal';
+	const regions = regionsOf(db, found);
+	if (regions.length === 0) return isOwn;
+	return regions.every((region) => editsRegion(user, region));
+}
+
+function regionsOf(db: Database, { id, before }: Import): number[] {
+	const { pins = [], moved = [], ...noted } = (before ?? {}) as Partial<Before>;
+	const { created = [], revised = [], withdrawn = [], reinstated = [], sources = [] } = noted;
+	const listed = [...revised, ...reinstated, ...moved, ...sources].map(([resource]) => resource);
+	const resources = [...created, ...withdrawn, ...listed, ...pins.map(([, resource]) => resource)];
+	const editions = [...(noted.opened ?? []), ...pins.map(([edition]) => edition)];
+	const rows = db.all<{ region: number }>(sql`
+		SELECT r.region_id AS region FROM revisions v JOIN resources r ON r.id = v.resource_id
+			WHERE v.import_id = ${id}
+		UNION SELECT region_id FROM resources
+			WHERE id IN (SELECT value FROM json_each(${JSON.stringify([...resources, ...(noted.drafted ?? [])])}))
+		UNION SELECT region_id FROM editions
+			WHERE id IN (SELECT value FROM json_each(${JSON.stringify([...new Set(editions)])}))
+		UNION SELECT value FROM json_each(${JSON.stringify(moved.map(([, region]) => region))})`);
+	return rows.map(({ region }) => region);
 }
 
 /** By what was done since, those that stand on the import. */

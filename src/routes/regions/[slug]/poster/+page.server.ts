@@ -6,7 +6,7 @@ import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
+export const load: PageServerLoad = ({ params, url, locals: { db, now, origin } }) => {
 	const region = regions.find(db, params.slug);
 	if (!region) error(404, 'その地域は、ここにはありません。');
 	const { facets, total } = listings.region(db, region, parseFilter(new URLSearchParams()), now);
@@ -18,7 +18,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
 		isSample: region.fictional,
 		isSheet: true,
 		region: { slug: region.slug, name: region.name },
-		poster: regionPosterOf(region, { origin: url.origin, categories, count: total }),
+		poster: regionPosterOf(region, { origin, categories, count: total }),
 		style: parsePosterStyle(url.searchParams.get('style'))
 	};
 };

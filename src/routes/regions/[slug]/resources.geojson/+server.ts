@@ -1,13 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { publicCollection } from '#lib/server/exports/features.ts';
-import { askedBy } from '#lib/server/exports/public.ts';
+import { publicFile } from '#lib/server/exports/public.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ params, url, locals: { db } }) => {
-	const asked = askedBy(db, params, url.searchParams);
-	if (!asked) error(404, 'その地域は、ここにはありません。');
-	const collection = publicCollection(db, { ...asked, origin: url.origin });
-	return new Response(JSON.stringify(collection), {
-		headers: { 'content-type': 'application/geo+json' }
-	});
+export const GET: RequestHandler = async ({
+	params,
+	url: { searchParams: query },
+	locals: { db, origin }
+}) => {
+	const file = await publicFile(db, params, { query, origin, form: 'geojson' });
+	if (!file) error(404, 'その地域は、ここにはありません。');
+	// Shown by what reads maps, and not only saved.
+	return new Response(file.body as string, { headers: { 'content-type': file.type } });
 };

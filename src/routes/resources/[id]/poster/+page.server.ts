@@ -4,8 +4,8 @@ import { parsePosterStyle, posterOf } from '#lib/domain/reader/handout/poster.ts
 import * as handouts from '#lib/server/listings/handouts.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
-	const found = handouts.find(db, params.id, { now, origin: url.origin });
+export const load: PageServerLoad = ({ params, url, locals: { db, now, origin } }) => {
+	const found = handouts.find(db, params.id, { now, origin });
 	if (!found) error(404, 'ここには、いまは何も載っていません。');
 	if ('goneOn' in found) error(410, `${dateWords(found.goneOn)}に、ここの掲載は終わりました。`);
 	return {
