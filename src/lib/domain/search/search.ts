@@ -64,7 +64,7 @@ export function find(
 	const open = asked ? openTo(index, asked.wants, scope) : scope;
 	const whole = matching(index, terms, tiers, open, scorers.hits, isBeginning);
 	if (isBeginning) return whole;
-	const best = () => asked && bestOf(index, asked.wants, { scope, within, entryOf });
+	const best = () => asked && bestOf(index, asked.wants, { open, scope, within, entryOf });
 	if (whole) {
 		if (isName(index, terms, whole)) return whole;
 		const isCurated = terms.length === 1 && lexicon.words.has(terms[0]!.text);
