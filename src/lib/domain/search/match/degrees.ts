@@ -34,6 +34,8 @@ export function scorer(
 	const size = countBoth(scope, scope);
 	const space = workspace(scope.length * 32);
 	const { scores, left, touched } = space;
+	scores.fill(0);
+	left.fill(1);
 	const add = (want: Want): Met => {
 		const bits = leavesOut(want) ? bitset(scores.length) : null;
 		let count = 0;

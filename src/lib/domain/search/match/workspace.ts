@@ -1,8 +1,8 @@
 import { bitset } from '#lib/domain/search/index/bitset.ts';
 
 /**
- * Arrays of one search, used again by the next: to ask for them anew takes longer than to fill them.
- * A search runs to its end before another begins; nothing of these may be kept after it.
+ * Arrays that are used again by the next search: to ask for them anew takes longer than to fill them.
+ * Whoever takes them fills what must be filled, for the last may have thrown; and keeps none of them.
  */
 export type Workspace = {
 	/** How much of all wants a document meets. */
@@ -14,15 +14,15 @@ export type Workspace = {
 	/** Documents that hold a part of a want. */
 	members: Uint32Array;
 	union: Uint32Array;
+	/** Where a document stands in a list, from 1. */
+	slots: Uint32Array;
 };
 
 let kept = spaceOf(0);
 
-/** For document numbers below `size`, with nothing met. */
+/** For document numbers below `size`. */
 export function workspace(size: number): Workspace {
 	if (kept.scores.length !== size) kept = spaceOf(size);
-	kept.scores.fill(0);
-	kept.left.fill(1);
 	return kept;
 }
 
@@ -32,6 +32,7 @@ function spaceOf(size: number): Workspace {
 		left: new Float32Array(size),
 		touched: new Uint32Array(size + 1),
 		members: new Uint32Array(size + 1),
-		union: bitset(size)
+		union: bitset(size),
+		slots: new Uint32Array(size)
 	};
 }
