@@ -1,11 +1,9 @@
 import {
 	bitset,
 	countBoth,
-	forEach,
 	has,
 	intersect,
 	numbersIn,
-	set,
 	unite
 } from '#lib/domain/search/index/bitset.ts';
 import type { Found } from '#lib/domain/search/found.ts';
@@ -59,12 +57,8 @@ export function bestOf(
 	const bits = nearEnough(scores, within);
 	if (!bits) return null;
 	unite(bits, full);
-	forEach(full, (document) => (scores[document]! += ofFull));
-	// By their own arrays: the scores are another search's next.
 	const documents = numbersIn(bits);
-	const places = documents.map(
-		(document) => last - Math.min(last, Math.round(scores[document]! * ofUnit))
-	);
+	const places = placesOf(documents, scores, full);
 	const terms = all.map(({ want }) => want.term);
 	return {
 		terms,
@@ -102,6 +96,17 @@ export function openTo(
 		for (let i = 0; i < open.length; i++) open[i]! &= ~no[i]!;
 	}
 	return open;
+}
+
+/** By their own array: the scores are another search's next. */
+function placesOf(documents: Uint32Array, scores: Float32Array, full: Uint32Array): Uint32Array {
+	const places = new Uint32Array(documents.length);
+	for (let i = 0; i < documents.length; i++) {
+		const document = documents[i]!;
+		const score = Math.fround(scores[document]! + (has(full, document) ? ofFull : 0));
+		places[i] = last - Math.min(last, Math.round(score * ofUnit));
+	}
+	return places;
 }
 
 /** Documents that come near enough to the best of those within, and enough of them. */
