@@ -64,7 +64,7 @@ export function find(
 	const open = asked ? openTo(index, asked.wants, scope) : scope;
 	const whole = matching(index, terms, tiers, open, scorers.hits, isBeginning);
 	if (isBeginning) return whole;
-	const best = () => asked && bestOf(index, asked.wants, { scope, within, entryOf });
+	const best = () => asked && bestOf(index, asked.wants, { open, scope, within, entryOf });
 	if (whole) {
 		const isFew = countBoth(whole.bits, within) < few && asked?.wants.some(({ facet }) => facet);
 		if (isName(index, terms, whole)) {

@@ -39,6 +39,18 @@ export function forEach(bits: Uint32Array, visit: (member: number) => void): voi
 	}
 }
 
+/** The members, increasing. */
+export function numbersIn(bits: Uint32Array): Uint32Array {
+	const numbers = new Uint32Array(countBoth(bits, bits));
+	let count = 0;
+	for (let i = 0; i < bits.length; i++) {
+		for (let word = bits[i]!; word !== 0; word &= word - 1) {
+			numbers[count++] = i * 32 + 31 - Math.clz32(word & -word);
+		}
+	}
+	return numbers;
+}
+
 /** Population count of a 32-bit word (Hacker's Delight, figure 5-2). */
 function ones(word: number): number {
 	let v = word - ((word >>> 1) & 0x55555555);

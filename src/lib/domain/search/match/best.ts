@@ -1,7 +1,14 @@
-import { bitset, countBoth, forEach, intersect, unite } from '#lib/domain/search/index/bitset.ts';
+import {
+	bitset,
+	countBoth,
+	has,
+	intersect,
+	numbersIn,
+	unite
+} from '#lib/domain/search/index/bitset.ts';
 import type { Found } from '#lib/domain/search/found.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
-import { inOrder } from '#lib/domain/search/ranking.ts';
+import { firstOf } from '#lib/domain/search/ranking.ts';
 import type { Want } from '#lib/domain/search/sentence/want.ts';
 import { ofWord, saidNo, scorer, type Met } from './degrees.ts';
 
@@ -20,6 +27,8 @@ const ofUnit = 0x10000;
 const last = 2 ** 21 - 1;
 
 type Asked = {
+	/** Of the scope, without those that are not meant for whoever asks: `openTo`. */
+	open: Uint32Array;
 	scope: Uint32Array;
 	within: Uint32Array;
 	/** The document of an entry's number, in an edition. */
@@ -33,7 +42,7 @@ type Asked = {
 export function bestOf(
 	index: SearchIndex,
 	wants: readonly Want[],
-	{ scope, within, entryOf }: Asked
+	{ open, scope, within, entryOf }: Asked
 ): Found | null {
 	const size = countBoth(scope, scope);
 	const score = scorer(index, scope, entryOf);
@@ -41,16 +50,15 @@ export function bestOf(
 		// 12番 means an entry in an edition alone.
 		.filter(({ facet }) => facet !== 'entry' || entryOf)
 		.map(score.add);
-	const open = openTo(index, wants, scope);
 	const scores = score.within(open);
 	const filters = all.filter((one) => isAsked(one, size) && isTelling(one, all, size));
-	const full = filters.some(({ count }) => count > 0) ? open : bitset(scope.length * 32);
-	for (const { bits } of filters) intersect(full, bits);
+	const full = filters.some(({ count }) => count > 0) ? open.slice() : bitset(scope.length * 32);
+	for (const { bits } of filters) intersect(full, bits!);
 	const bits = nearEnough(scores, within);
 	if (!bits) return null;
 	unite(bits, full);
-	forEach(full, (document) => (scores[document]! += ofFull));
-	const place = (document: number) => last - Math.min(last, Math.round(scores[document]! * ofUnit));
+	const documents = numbersIn(bits);
+	const places = placesOf(documents, scores, full);
 	const terms = all.map(({ want }) => want.term);
 	return {
 		terms,
@@ -60,16 +68,17 @@ export function bestOf(
 		wants: all.map(({ want }) => want),
 		full,
 		ranked(within, count) {
-			const here = bits.slice();
-			intersect(here, within);
-			return inOrder(index, here, place, count);
+			const first = firstOf(index, count, documents.length);
+			for (let i = 0; i < documents.length; i++) {
+				if (has(within, documents[i]!)) first.offer(documents[i]!, places[i]!);
+			}
+			return first.taken();
 		}
 	};
 }
 
-const isAsked = ({ want, count }: Met, size: number) =>
-	!want.isExtra ||
-	(want.facet === null && want.term.text !== '' && count > 0 && ofWord(count, size) >= rare);
+const isAsked = ({ want, bits, count }: Met, size: number) =>
+	bits !== null && (!want.isExtra || (count > 0 && ofWord(count, size) >= rare));
 
 const isTelling = ({ want, count }: Met, all: readonly Met[], size: number) =>
 	want.isOpen || all.length === 1 || count <= Math.max(common * size, 3);
@@ -89,13 +98,24 @@ export function openTo(
 	return open;
 }
 
+/** By their own array: the scores are another search's next. */
+function placesOf(documents: Uint32Array, scores: Float32Array, full: Uint32Array): Uint32Array {
+	const places = new Uint32Array(documents.length);
+	for (let i = 0; i < documents.length; i++) {
+		const document = documents[i]!;
+		const score = Math.fround(scores[document]! + (has(full, document) ? ofFull : 0));
+		places[i] = last - Math.min(last, Math.round(score * ofUnit));
+	}
+	return places;
+}
+
 /** Documents that come near enough to the best of those within, and enough of them. */
 function nearEnough(scores: Float32Array, within: Uint32Array): Uint32Array | null {
 	/** The best few, the least of them first. */
 	const best = new Float32Array(enough);
 	for (let document = 0; document < scores.length; document++) {
 		const score = scores[document]!;
-		if (score <= best[0]! || !(within[document >>> 5]! & (1 << (document & 31)))) continue;
+		if (score <= best[0]! || !has(within, document)) continue;
 		let at = 0;
 		for (; at + 1 < enough && best[at + 1]! < score; at++) best[at] = best[at + 1]!;
 		best[at] = score;
@@ -107,9 +127,11 @@ function nearEnough(scores: Float32Array, within: Uint32Array): Uint32Array | nu
 /** Of what has nothing, none. */
 function atLeast(scores: Float32Array, limit: number): Uint32Array {
 	const bits = bitset(scores.length);
-	for (let document = 0; document < scores.length; document++) {
-		const score = scores[document]!;
-		if (score >= limit && score > 0) bits[document >>> 5]! |= 1 << (document & 31);
+	const least = Math.max(limit, Number.MIN_VALUE);
+	for (let i = 0; i < bits.length; i++) {
+		let word = 0;
+		for (let bit = 0; bit < 32; bit++) word |= Number(scores[i * 32 + bit]! >= least) << bit;
+		bits[i] = word;
 	}
 	return bits;
 }

@@ -2,74 +2,73 @@ import {
 	bitset,
 	countBoth,
 	forEach,
+	has,
 	intersect,
-	set,
-	unite
+	set
 } from '#lib/domain/search/index/bitset.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import { addTo } from '#lib/domain/search/index/lists.ts';
 import type { Alternative } from '#lib/domain/search/query.ts';
 import type { Want } from '#lib/domain/search/sentence/want.ts';
-import { listOfText, mostRead, withoutDeceptions, type Tier } from './strict.ts';
+import { holding, setAll } from './holding.ts';
+import { workspace, type Workspace } from './workspace.ts';
 
-/** A want, and the documents that meet it. */
-export type Met = { want: Want; bits: Uint32Array; count: number };
+/** A want, and the documents that meet it; none of a want that leaves nothing out. */
+export type Met = { want: Want; bits: Uint32Array | null; count: number };
 
 /** What a said no takes from a place, of what a yes gives. */
 const ofNo = 0.3;
 const surest = 0.95;
 const leastSure = 0.07;
 
-/** Adds up how much of each want a document meets, and how surely. */
+/** What only brings forward leaves nothing out, unless it is a word that was typed. */
+const leavesOut = ({ isExtra, facet, term }: Want) =>
+	!isExtra || (facet === null && term.text !== '');
+
+/** Adds up how much of each want a document meets, and how surely; the scores hold until the next search. */
 export function scorer(
 	index: SearchIndex,
 	scope: Uint32Array,
 	entryOf?: (number: number) => number | null
 ) {
 	const size = countBoth(scope, scope);
-	const scores = new Float32Array(scope.length * 32);
-	/** What of a want a document has not met; 1 between two wants. */
-	const left = new Float32Array(scores.length).fill(1);
-	const touched = bitset(scores.length);
-	const holding = bitset(scores.length);
+	const space = workspace(scope.length * 32);
+	const { scores, left, touched } = space;
+	scores.fill(0);
+	left.fill(1);
 	const add = (want: Want): Met => {
-		const bits = bitset(scores.length);
-		touched.fill(0);
+		const bits = leavesOut(want) ? bitset(scores.length) : null;
+		let count = 0;
 		const told = new Set(want.term.alternatives.map(keyOf));
 		for (const part of want.parts) {
 			const isTold = told.has(keyOf(part));
 			if (!isTold && part.factor < leastSure) continue;
-			hold(holding, index, part, scope);
-			const count = countBoth(holding, holding);
+			const members = holding(index, part, scope, space);
 			// What half of all places have tells them apart little, and takes longest.
-			if (count === 0 || (!isTold && count > size / 2)) continue;
+			if (members.length === 0 || (!isTold && members.length > size / 2)) continue;
 			// A town in an address is as good as its code.
 			const isWord = part.text !== null && want.facet !== 'municipality';
-			const worth = isWord ? ofWord(count, size) : ofCode(want, count, size);
+			const worth = isWord ? ofWord(members.length, size) : ofCode(want, members.length, size);
 			const rest = 1 - Math.min(surest, part.factor * worth);
-			multiply(left, holding, rest);
-			unite(touched, holding);
-			if (isTold) unite(bits, holding);
+			count = meet(space, count, members, rest);
+			if (isTold && bits) setAll(bits, members);
 		}
 		const entry = want.facet === 'entry' ? (entryOf?.(Number(want.codes[0])) ?? null) : null;
-		if (entry !== null) {
-			for (const some of [bits, touched]) set(some, entry);
+		if (entry !== null && has(scope, entry)) {
+			if (bits) set(bits, entry);
+			if (left[entry] === 1) touched[count++] = entry;
 			left[entry] = 0;
 		}
-		give(scores, left, touched, want.weight);
+		give(space, count, want.weight);
 		const no = want.no.length > 0 ? saidNo(index, want, scope) : null;
-		if (want.isOpen) {
-			bits.set(scope);
-			for (let i = 0; i < bits.length; i++) bits[i]! &= ~no![i]!;
-		} else if (no) forEach(no, (document) => (scores[document]! -= ofNo * want.weight));
-		return { want, bits, count: countBoth(bits, bits) };
+		if (want.isOpen) bits?.set(scope.map((word, at) => word & ~no![at]!));
+		else if (no) forEach(no, (document) => (scores[document]! -= ofNo * want.weight));
+		return { want, bits, count: bits ? countBoth(bits, bits) : 0 };
 	};
 	/** The scores; of what is not in `open`, none. */
 	const within = (open: Uint32Array): Float32Array => {
-		for (let i = 0; i < open.length; i++) {
-			if (open[i] === 0xffffffff) continue;
-			for (let bit = 0; bit < 32; bit++) if (!(open[i]! & (1 << bit))) scores[i * 32 + bit] = 0;
-		}
+		const closed = scope.map((word, at) => word & ~open[at]!);
+		forEach(closed, (document) => (scores[document] = 0));
 		return scores;
 	};
 	return { add, within };
@@ -97,47 +96,30 @@ const ofCode = ({ facet }: Want, count: number, size: number) =>
 
 const keyOf = ({ text, codes }: Alternative) => (text === null ? codes[0] : `"${text}`);
 
-/** Makes `bits` those of the scope that hold a thing in this way, read where letters may deceive. */
-function hold(bits: Uint32Array, index: SearchIndex, part: Alternative, scope: Uint32Array): void {
-	bits.fill(0);
-	if (part.text === null) {
-		for (const code of part.codes) {
-			const list = index.postings.list(code);
-			if (list) addTo(bits, list);
-		}
-		intersect(bits, scope);
-		return;
+/** Notes that some meet a part of a want; the first `count` of those touched have met some before. */
+function meet(
+	{ left, touched }: Workspace,
+	count: number,
+	members: Uint32Array,
+	rest: number
+): number {
+	// A part without worth: who meets it would seem untouched.
+	if (Math.fround(rest) === 1) return count;
+	for (let i = 0; i < members.length; i++) {
+		const document = members[i]!;
+		const before = left[document]!;
+		touched[count] = document;
+		if (before === 1) count++;
+		left[document] = before * rest;
 	}
-	const { text } = part;
-	const ways = part.fields.flatMap((field): Tier[] => {
-		const list = listOfText(index.postings, field, text);
-		return list ? [{ weight: 1, list, text, field }] : [];
-	});
-	const tiers = [ways];
-	for (const { list } of ways) addTo(bits, list);
-	intersect(bits, scope);
-	if (countBoth(bits, bits) > mostRead(tiers)) return;
-	const few: number[] = [];
-	forEach(bits, (document) => few.push(document));
-	bits.fill(0);
-	for (const document of withoutDeceptions(index, tiers, few)) set(bits, document);
+	return count;
 }
 
 /** Adds what has been met of a want, and begins anew. */
-function give(scores: Float32Array, left: Float32Array, bits: Uint32Array, weight: number): void {
-	for (let i = 0; i < bits.length; i++) {
-		for (let word = bits[i]!; word !== 0; word &= word - 1) {
-			const document = i * 32 + 31 - Math.clz32(word & -word);
-			scores[document]! += weight * (1 - left[document]!);
-			left[document] = 1;
-		}
-	}
-}
-
-function multiply(numbers: Float32Array, bits: Uint32Array, factor: number): void {
-	for (let i = 0; i < bits.length; i++) {
-		for (let word = bits[i]!; word !== 0; word &= word - 1) {
-			numbers[i * 32 + 31 - Math.clz32(word & -word)]! *= factor;
-		}
+function give({ scores, left, touched }: Workspace, count: number, weight: number): void {
+	for (let i = 0; i < count; i++) {
+		const document = touched[i]!;
+		scores[document]! += weight * (1 - left[document]!);
+		left[document] = 1;
 	}
 }

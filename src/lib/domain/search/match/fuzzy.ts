@@ -7,6 +7,7 @@ import type { Postings } from '#lib/domain/search/index/memory.ts';
 import type { Term } from '#lib/domain/search/query.ts';
 import { isShort } from './standing.ts';
 import { listOfText, type Tier } from './strict.ts';
+import { workspace } from './workspace.ts';
 import { inOrder } from '#lib/domain/search/ranking.ts';
 import { bitset, set } from '#lib/domain/search/index/bitset.ts';
 
@@ -109,26 +110,37 @@ export function joined(terms: readonly Term[]): Form[] {
 	});
 }
 
-/** How much each document shares with the terms, at most 1 for each. */
+/** How much each document shares with the terms, at most 1 for each; until the next search. */
 function sharing(postings: Postings, terms: readonly Term[], scope: Uint32Array) {
-	const sums = new Float32Array(scope.length * 32);
-	const touched = bitset(scope.length * 32);
+	const { scores: sums, slots } = workspace(scope.length * 32);
+	sums.fill(0);
+	/** Documents in the order in which they come, and by their places in it what they share. */
+	const documents: number[] = [];
+	const best: number[] = [];
+	const shares: number[] = [];
+	slots.fill(0);
+	const give = (document: number, weight: number) => {
+		if (!has(scope, document)) return;
+		if (slots[document] === 0) {
+			slots[document] = documents.push(document);
+			best.push(0);
+			shares.push(0);
+		}
+		shares[slots[document]! - 1]! += weight;
+	};
 	for (const term of terms) {
-		const best = new Map<number, number>();
+		best.fill(0);
 		for (const { text, field } of formsOf(term)) {
-			const shares = new Map<number, number>();
-			share(postings, field, text, (document, weight) => {
-				if (has(scope, document)) shares.set(document, (shares.get(document) ?? 0) + weight);
-			});
-			for (const [document, sum] of shares) {
-				best.set(document, Math.max(best.get(document) ?? 0, Math.min(1, sum)));
+			shares.fill(0);
+			share(postings, field, text, give);
+			for (let i = 0; i < shares.length; i++) {
+				best[i] = Math.max(best[i]!, Math.min(1, shares[i]!));
 			}
 		}
-		for (const [document, most] of best) {
-			set(touched, document);
-			sums[document]! += most;
-		}
+		for (const [i, document] of documents.entries()) sums[document]! += best[i]!;
 	}
+	const touched = bitset(sums.length);
+	for (const document of documents) set(touched, document);
 	return { sums, touched };
 }
 
