@@ -11,4 +11,9 @@ export type ProposedColumn = {
 	/** Some of its values. */
 	samples: string[];
 };
-export type Column = ProposedColumn & { look: Look | null; values: string[] };
+export type Column = ProposedColumn & {
+	look: Look | null;
+	values: string[];
+	/** The term that ○ in it stands for. */
+	flag?: string;
+};
