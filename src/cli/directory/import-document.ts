@@ -1,7 +1,9 @@
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Report } from '#lib/server/imports/index.ts';
 
-const told = ({ column, kind, found, message }: Finding) => ({ column, kind, found, message });
+const told = ({ line, column, kind, found, message }: Finding) => ({
+	...{ line, column, kind, found, message }
+});
 
 /** Rows that are no place and tell nothing. */
 const silent = new Set(['blank', 'continued']);
@@ -40,11 +42,9 @@ export function documentOf(report: Report) {
 		fields: report.fields,
 		regions: report.regions,
 		missing: report.missing,
-		problems: problems.map((one) => ({ line: one.line, ...told(one) })),
+		problems: problems.map(told),
 		// Of the whole file, or of a row that is no place.
-		warnings: warnings
-			.filter(({ line }) => line === null || !own.has(line))
-			.map((one) => ({ line: one.line, ...told(one) })),
+		warnings: warnings.filter(({ line }) => line === null || !own.has(line)).map(told),
 		...(report.proposal ? { proposal: report.proposal } : {})
 	};
 }

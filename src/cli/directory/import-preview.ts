@@ -1,6 +1,7 @@
 import { formats } from '#lib/domain/formats/all.ts';
 import { findingKinds, type Finding } from '#lib/domain/formats/format.ts';
 import type { Report } from '#lib/server/imports/index.ts';
+import * as shapes from '#lib/server/imports/shapes.ts';
 import type { Proposal } from '#lib/server/imports/previews/index.ts';
 
 const listed = 20;
@@ -14,12 +15,13 @@ export function preview(report: Report): { shown: string; refused: string } {
 				`${report.file} は取り込めません。何も書き込んでいません。`,
 				...lines(report.problems),
 				...undecidedRows(report),
+				...hints(report),
 				...(report.format === null && report.proposal ? [proposalWords(report.proposal)] : [])
 			].join('\n')
 		};
 	}
 	const { counts } = report;
-	const format = formats.find(({ name }) => name === report.format)?.label ?? report.format;
+	const format = labelOf(report.format);
 	const fields = Object.entries(report.fields)
 		.sort(([, a], [, b]) => b - a)
 		.map(([title, count]) => `${title} ${count}`);
@@ -58,7 +60,20 @@ export function preview(report: Report): { shown: string; refused: string } {
 	return { shown: parts.join('\n'), refused: '' };
 }
 
+/** What a person calls a kind of file. */
+function labelOf(format: string | null): string | null {
+	if (format === 'mapping') return '列の対応づけ';
+	const known = formats.find(({ name }) => name === format)?.label;
+	return known ?? shapes.list().find(({ name }) => name === format)?.title ?? format;
+}
+
 const where = ({ year }: Report) => (year === null ? 'いまの資源' : `${year}年度版`);
+
+/** How the command line chooses what a problem asks for. */
+const hints = ({ problems }: Report): string[] =>
+	problems.some(({ kind }) => kind === 'region')
+		? ['すべての行を1つの地域に入れるときは、--region 地域 を書きます。']
+		: [];
 
 /** Rows that somebody has to decide, and what they may be. */
 function undecidedRows({ lines }: Report): string[] {

@@ -19,6 +19,12 @@ test.each([
 		]
 	],
 	[
+		'a name to the letter comes before one that is written otherwise',
+		[place('見本の 家', '1-1'), place('見本の家', '1-1')],
+		[place('見本の家', '1-1')],
+		[[1, 0]]
+	],
+	[
 		'width and case of a name do not matter',
 		[place('ＡＢＣ　工房'), place('い')],
 		[place('う'), place('abc工房')],

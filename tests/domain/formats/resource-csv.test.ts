@@ -275,14 +275,52 @@ test('all that is wrong with a row is said at once, each thing once', () => {
 	).toEqual(['定員', '市区町村', '受入れの日付', '年齢の上限']);
 });
 
+test.each([
+	['名前', '住所', '電話', '備考'],
+	['名前', '区分', '市区町村', '電話', '備考'],
+	['名前', '電話', '区分', '対象', '料金', '紹介文'],
+	['区分', '名称', '住所', '電話'],
+	['なまえ', '区分', '市区町村', '電話']
+])('a town’s header that is ours in part is none of ours: %s, %s, %s, %s', (...header) => {
+	expect(resourceCsv.recognise(header)).toBe(false);
+});
+
+test.each([
+	['名前', '区分', '市区町村', '電話'],
+	['資源ID', '名前', '電話', '自分のメモ', '確認'],
+	[...exportLabels(), '確認']
+])('our own header is ours, also with a column more: %s, %s, %s, %s', (...header) => {
+	expect(resourceCsv.recognise(header)).toBe(true);
+});
+
 test('a header without the name says so beside what stands in its place', () => {
-	const header = ['なまえ', '区分', '市区町村', '電話'];
+	const header = ['資源ID', 'なまえ', '区分', '市区町村', '電話'];
 	expect(resourceCsv.recognise(header)).toBe(true);
 	expect(resourceCsv.check(header)).toMatchObject([
 		{ column: 'なまえ' },
 		{ column: '名前', message: '「名前」の列がありません。' }
 	]);
 });
+
+test.each(['1月2日', '2026/1/2', '2-Jan'])(
+	'a number of a street that a spreadsheet made %s of is no change; another is',
+	(made) => {
+		const before = { ...places.hidamari, location: { ...places.hidamari.location, street: '1-2' } };
+		const back = (street: string) => {
+			const cells = new Map(
+				Object.entries({
+					...writeRow(identity, before, context, { staff: true }),
+					番地以降: street
+				})
+			);
+			const row = { line: 2, cells };
+			const reading = resourceCsv.read(row, context);
+			return resourceCsv.readOnto(reading, before, context).content!.location.street;
+		};
+		expect(back(made)).toBe('1-2');
+		expect(back('1-3')).toBe('1-3');
+	}
+);
 
 describe('The export', () => {
 	const hidden = (key: keyof typeof places, staff: boolean) =>

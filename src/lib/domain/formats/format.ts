@@ -1,5 +1,5 @@
 import type { Content } from '#lib/domain/resource/content.ts';
-import type { Gazetteer } from '#lib/domain/region/municipality.ts';
+import type { Gazetteer, Municipality } from '#lib/domain/region/municipality.ts';
 import type { Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import type { Shape } from './mapping/shape.ts';
 
@@ -45,6 +45,8 @@ export type Finding = {
 
 export type Row = { line: number; cells: ReadonlyMap<string, string> };
 
+export type Titled = { town: Municipality | null; category: string | null };
+
 export type Context = {
 	gazetteer: Gazetteer;
 	vocabularies: Vocabularies;
@@ -54,6 +56,8 @@ export type Context = {
 	fileName?: string | undefined;
 	/** Codes of the municipalities that the file is about, where its rows do not say. */
 	around?: readonly string[] | undefined;
+	/** What titles, the sheet and the file's name say of a row that does not say it itself. */
+	titled?: Titled | undefined;
 	/** `data/shapes`: files that map by themselves. */
 	shapes?: readonly Shape[] | undefined;
 };

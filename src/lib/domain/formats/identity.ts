@@ -4,8 +4,8 @@ import { withoutLongMarks } from '#lib/domain/text/normalise.ts';
 export type Likeness = { name: string; municipality: string | null; street: string | null };
 
 /**
- * Which of the rows are which of the known resources, all under one number: by name and address,
- * by name, by address, and when one of each is left, those two. `[row, known]` by place.
+ * Which of the rows are which of the known resources, all under one number: by name and address
+ * (written the same before written otherwise), by name, by address, and when one of each is left, those two. `[row, known]` by place.
  */
 export function pair(rows: readonly Likeness[], known: readonly Likeness[]): [number, number][] {
 	const pairs: [number, number][] = [];
@@ -15,7 +15,7 @@ export function pair(rows: readonly Likeness[], known: readonly Likeness[]): [nu
 		left.rows = left.rows.filter((other) => other !== row);
 		left.known = left.known.filter((other) => other !== match);
 	};
-	for (const same of [sameBoth, sameName, sameAddress]) {
+	for (const same of [toTheLetter, sameBoth, sameName, sameAddress]) {
 		for (const row of left.rows) {
 			const match = left.known.find((place) => same(rows[row]!, known[place]!));
 			if (match !== undefined) take(row, match);
@@ -35,3 +35,5 @@ const sameAddress = (a: Likeness, b: Likeness) =>
 	withoutLongMarks(a.street) === withoutLongMarks(b.street ?? '');
 
 const sameBoth = (a: Likeness, b: Likeness) => sameName(a, b) && sameAddress(a, b);
+
+const toTheLetter = (a: Likeness, b: Likeness) => a.name === b.name && sameAddress(a, b);

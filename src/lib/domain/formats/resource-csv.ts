@@ -3,6 +3,7 @@ import { parseContent } from '#lib/domain/resource/parsing.ts';
 import { readPhone } from '#lib/domain/input/phone.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { readSeen } from './cells/values.ts';
+import { numberOfDate } from './cells/excel-date.ts';
 import { guard, readLines, unguard } from './cells/cells.ts';
 import { type Column, type Draft, type Identity } from './column.ts';
 import { findings, type Context, type Format, type Reading, type Row } from './format.ts';
@@ -26,10 +27,12 @@ export const resourceCsv: Format = {
 	label: '地域資源ブックマークのCSV',
 	repeats: false,
 
+	/** Towns too call a column 名前 or 電話: nearly all columns are ours, or one is our id. */
 	recognise(header) {
 		const known = header.filter((name) => names.has(name)).length;
+		if (header.includes('資源ID')) return known > 1;
 		const isNamed = header.includes('名前') || header.includes('name');
-		return known > 1 && (isNamed || known * 2 >= header.length);
+		return isNamed && known > 1 && (header.length - known) * 10 <= known;
 	},
 
 	check(header) {
@@ -67,11 +70,11 @@ export const resourceCsv: Format = {
 		for (const [name, cell] of reading.row.cells) {
 			const { code, label } = byName.get(name)!;
 			given.add(code);
-			// What CP932 makes of a known text says nothing against it.
+			// What CP932 or a spreadsheet makes of a known text says nothing against it.
 			const known = cells.get(label);
-			if (known === undefined || cell === known || throughCp932(known) !== cell) {
-				cells.set(label, cell);
-			}
+			const isMade =
+				known !== undefined && (throughCp932(known) === cell || numberOfDate(cell) === known);
+			if (!isMade) cells.set(label, cell);
 		}
 		// Rules of before are not those of other words.
 		if (given.has('schedules') && !given.has('schedule_rules')) {

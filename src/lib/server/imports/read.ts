@@ -1,8 +1,12 @@
 import { hash } from 'node:crypto';
 import { shared } from '#lib/domain/resource/blank.ts';
 import { formatOf } from '#lib/domain/formats/all.ts';
+import { withoutDitto } from '#lib/domain/formats/file/above/ditto.ts';
+import { filledGroups } from '#lib/domain/formats/file/above/groups.ts';
+import { titledBy } from '#lib/domain/formats/mapping/title.ts';
+import { resourceCsv } from '#lib/domain/formats/resource-csv.ts';
 import type { Detected, Skipped, TableOutcome } from '#lib/domain/formats/file/table.ts';
-import type { Context, Finding, Format, Reading, Row } from '#lib/domain/formats/format.ts';
+import type { Context, Finding, Format, Reading, Row, Titled } from '#lib/domain/formats/format.ts';
 import { readTable } from './file/table.ts';
 import { understand, type Choices, type Mapping, type Proposal } from './understanding.ts';
 
@@ -53,12 +57,28 @@ export async function readFile(bytes: Uint8Array, reader: Reader): Promise<FileR
 	const read = await tableOf(bytes, { ...reader, mapping });
 	const nothing = { table: null, format: null, proposal: null };
 	if ('problems' in read) return { ...nothing, problems: read.problems };
-	const { table, warnings } = read;
+	const { table, warnings, titled } = readAsWritten(read, context);
 	const { format, proposal } = understand(table, { mapping, context, isTrusting });
 	if (!format) return { problems: [unknownHeader(table)], table, format, proposal };
-	const wrong = format.check(table.header).map((one) => ({ ...one, line: table.headerLine }));
+	const wrong = format
+		.check(table.header)
+		.map((one) => ({ ...one, line: table.headerLine || null }));
 	if (wrong.length > 0) return { problems: wrong, table, format, proposal };
-	return { ...readRows(table, format, context, warnings), proposal };
+	return { ...readRows(table, format, { context, titled }, warnings), proposal };
+}
+
+/** 「〃」 and blanks below a group stand for what is above them, and a title speaks of all rows. */
+function readAsWritten(
+	{ table, warnings }: Extract<TableOutcome, { table: unknown }>,
+	asked: Context
+) {
+	// What comes back from our own export says what it says.
+	if (resourceCsv.recognise(table.header)) return { table, warnings, titled: null };
+	const told = withoutDitto(table.header, table.rows);
+	const filled = filledGroups(table.header, told.rows);
+	const titled = titledBy(table, asked);
+	const all = [...warnings, ...told.warnings, ...filled.warnings];
+	return { table: { ...table, rows: filled.rows }, warnings: all, titled };
 }
 
 function tableOf(
@@ -79,17 +99,19 @@ function tableOf(
 
 function unknownHeader({ header, headerLine }: Read & { headerLine: number }): Finding {
 	const found = header.join(',').slice(0, 80);
-	const message =
-		'見出しの行から、どの列が名前かがわかりません。どの列が何かを決めてください（--propose で案を見て、--mapping で渡せます）。';
-	return { line: headerLine, column: null, kind: 'header', found, message };
+	const message = '見出しの行から、どの列が名前かがわかりません。どの列が何かを決めてください。';
+	return { line: headerLine || null, column: null, kind: 'header', found, message };
 }
 
-function readRows(whole: Read, format: Format, context: Context, warnings: Finding[]) {
+type About = { context: Context; titled: ((line: number) => Titled) | null };
+
+function readRows(whole: Read, format: Format, { context, titled }: About, warnings: Finding[]) {
 	const table = withoutSkipped(whole, format);
 	const again = repeatedRows(table.rows);
 	const left = new Set(again.map(({ row }) => row));
 	const once = table.rows.filter((row) => !left.has(row));
-	const readings = sameIds(once.map((row) => slim(format.read(row, context))));
+	const about = (row: Row) => (titled ? { ...context, titled: titled(row.line) } : context);
+	const readings = sameIds(once.map((row) => slim(format.read(row, about(row)))));
 	const all = [
 		...warnings,
 		...table.skipped.filter(({ reason }) => reason !== 'blank').map(skippedRow),

@@ -37,6 +37,10 @@ describe('A row that is no place is skipped with its reason:', () => {
 		['（注）電話は平日だけです,,,,', 'note'],
 		['出典：さくら市福祉課,,,,', 'note'],
 		['電話番号は、令和8年4月1日現在のものです。,,,,', 'note'],
+		['東 計,,,,15人', 'total'],
+		['注1　休館日を除く,,,,', 'note'],
+		['北部地区,,,,', 'title'],
+		['さくら市,,,,', 'title'],
 		['【北部地区】,,,,', 'title'],
 		['■相談の窓口,,,,', 'title']
 	])('%s', (line, reason) => {
@@ -111,6 +115,20 @@ describe('A place of two rows', () => {
 		const { rows, skipped } = read(...places, ',,南町5,028-000-0010,12');
 		expect(lines(rows)).toContain(6);
 		expect(skipped).toEqual([]);
+	});
+
+	it('of a name alone that is drawn in goes on with the name above', () => {
+		const { rows, skipped } = read(...places, ',　第二作業所,,,', '5,もみじ,南町5,,');
+		expect(rows.slice(3)).toEqual([
+			[5, '4', '木もれび\n　第二作業所', '東町4', '', '8'],
+			[7, '5', 'もみじ', '南町5', '', '']
+		]);
+		expect(skipped).toMatchObject([{ line: 6, reason: 'continued' }]);
+	});
+
+	it('of a name alone that is not drawn in stays', () => {
+		const { rows } = read(...places, ',第二作業所,,,', '5,　もみじ,,,');
+		expect(lines(rows)).toEqual([2, 3, 4, 5, 6, 7]);
 	});
 
 	it('was cut by a break that nothing quotes', () => {

@@ -22,6 +22,7 @@ export function readTelephones(cell: string): { phones: Telephone[]; unread: str
 	const text = cell
 		.normalize('NFKC')
 		.replace(/\p{Cf}+/gu, '')
+		.replace(both, '電話兼FAX')
 		.replace(/(?<=\d\)?)\s*[‐‑–—―−ー]\s*(?=\(?\d)/gu, '-');
 	const phones: Telephone[] = [];
 	const unread: string[] = [];
@@ -46,12 +47,19 @@ export function readTelephones(cell: string): { phones: Telephone[]; unread: str
 			// 「… FAX 027-…」: the word belongs to the number after it.
 			const next = found[place + 1] ? (nextKind.exec(after)?.[0] ?? '') : '';
 			const own = after.slice(0, after.length - next.length);
+			if (before.includes('電話兼FAX')) {
+				phones.push(telephone(match[0], before.replace('兼FAX', ''), own));
+			}
 			phones.push(telephone(match[0], before, own));
 			from = end(match) + own.length;
 		});
 	}
 	return { phones, unread };
 }
+
+/** 「TEL/FAX 027-…」: one number for both. */
+const both =
+	/(?:tel|電話(?:番号)?)\s*[・/／&＆兼,、]\s*(?:fax|ファックス|ファクス)(?:兼用|共通)?(?:番号)?/gi;
 
 const nextKind = /(?:fax|tel|電話番号|電話|ファックス|ファクス|携帯)[.:：]?\s*$/i;
 
@@ -77,7 +85,7 @@ function telephone(found: string, before: string, after: string): Telephone {
 const labelOf = (words: string): string | null =>
 	words
 		.replace(/(?:内線|内|ext\.?)[:：\s]*\d[\d\-~〜～・]*/gi, '')
-		.replace(/(?:tel|fax|電話番号|電話|ファックス|ファクス)[.:：]?|^[tf][.:：]\s*$/gi, '')
+		.replace(/(?:電話兼FAX|tel|fax|電話番号|電話|ファックス|ファクス)[.:：]?|^[tf][.:：]\s*$/gi, '')
 		.replace(/[()（）【】[\]:：]/gu, ' ')
 		.replace(/\s+/g, ' ')
 		.trim() || null;

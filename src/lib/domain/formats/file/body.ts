@@ -1,6 +1,6 @@
 import { filledPlaces, isBlank, saidIn, textOf } from './blank.ts';
 import { isHeading } from './cell-shape.ts';
-import { joinBroken, joinContinued } from './continued.ts';
+import { joinBroken, joinContinued } from './above/continued.ts';
 import type { Line, Skipped } from './detection.ts';
 import { nameOf } from './names.ts';
 
@@ -92,7 +92,8 @@ function isTotal(begins: string, others: readonly string[]): boolean {
 
 const totals =
 	/^[（(【]?(総合計|合計|総計|小計|計)[】）)]?([:：]?[（(]?[\d０-９,，]+[件人名か所ヶ箇施設]*[）)]?)?$/;
-const totalsOf = /^.{0,10}(合計|小計|総計|[県市町村区郡部域国体]計)$/;
+/** 「東計」; a 時計, a 会計 and a 設計 count nothing. */
+const totalsOf = /^.{0,10}(?<![時会設])計$/;
 
 const isCount = (cell: string) =>
 	/^([-+]?[\d,.]+[^\d\s-]{0,4}|-)$/.test(cell.normalize('NFKC').trim());
@@ -101,9 +102,14 @@ const isCount = (cell: string) =>
 const isUnit = (cell: string) => /^[（(〔［[][^）)〕］\]]{1,6}[）)〕］\]]$/.test(cell.trim());
 
 const isNote = (cell: string) =>
-	/^[※＊*]|^[（(]?(注|備考|出典|資料|凡例)([）):：]|[意記]?[\d０-９]*[）):：.．])/.test(cell);
+	/^[※＊*]|^[（(]?(注|備考|出典|資料|凡例)([）):：]|[意記]?[\d０-９]*[）):：.．]|[意記]?[\d０-９]+[\s\u3000])/.test(
+		cell
+	);
 
 const isSentence = (cell: string) =>
 	cell.length >= 15 && /[。）)]$|、|です|ます|ください/.test(cell);
 
-const isSectionName = (cell: string) => /^【[^】]+】$|^《[^》]+》$|^[■◆▼][^、。]{1,30}$/.test(cell);
+const isSectionName = (cell: string) =>
+	/^[^、。\d]{1,12}(?:地区|圏域|区域|地域|ブロック|エリア|方面|管内|支部|[市町村郡])(?:の部)?$/u.test(
+		cell
+	) || /^【[^】]+】$|^《[^》]+》$|^[■◆▼][^、。]{1,30}$/.test(cell);

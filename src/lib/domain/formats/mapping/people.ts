@@ -41,7 +41,7 @@ export function isOfPeople(header: string): 'certainly' | 'perhaps' | null {
 }
 
 const fullName =
-	/^[\p{Script=Han}々ヶ]{1,4}[\s][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]{1,5}(?:[\s]*(?:様|氏|さん|先生|医師|院長))?$/u;
+	/^[\p{Script=Han}々ヶ]{1,4}[^\S\n][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]{1,5}(?:[\s]*(?:様|氏|さん|先生|医師|院長))?$/u;
 const titled =
 	/^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー\s]{1,12}(?:様|氏|さん|先生|医師|院長)$/u;
 const office =

@@ -23,18 +23,22 @@ const mostLike = 5;
 
 /**
  * Finds for a row that is no known resource those that are like it. A publisher that gives two numbers
- * means two places. `isTold`: whom somebody may learn of.
+ * means two places. `isTold`: whom somebody may learn of; `matched`: rows that are known resources.
  */
 export function likenessIndex(
 	db: Database,
 	regions: readonly number[],
-	isTold: (resourceId: string) => boolean
+	isTold: (resourceId: string) => boolean,
+	matched: Iterable<Reading> = []
 ) {
 	const known = regions.length === 0 ? [] : load(db, regions).filter(({ id }) => isTold(id));
 	const index = likenesses(
 		known.map((one) => ({ key: one, traits: traitsOfKnown(one), publishers: publishersOf(one) }))
 	);
 	const rows = likenesses<number>([], { onlyByName: true });
+	const add = (reading: Reading, traits: Traits) =>
+		rows.add({ key: reading.row.line, traits, publishers: [] });
+	for (const reading of matched) if (!reading.source) add(reading, traitsOf(reading.content!));
 	return {
 		of(reading: Reading, taken: ReadonlySet<string>): Like[] {
 			const traits = traitsOf(reading.content!);
@@ -49,7 +53,7 @@ export function likenessIndex(
 				.like(traits, publishers)
 				.filter(({ isStrong }) => isStrong)
 				.map(({ key: line, why }) => ({ resource: null, line, revision: null, why }));
-			rows.add({ key: reading.row.line, traits, publishers });
+			add(reading, traits);
 			return [...found, ...alike].slice(0, mostLike);
 		}
 	};

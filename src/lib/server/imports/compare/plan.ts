@@ -76,7 +76,12 @@ function besides(
 	const matched = new Set([...matches.values()].map(({ id }) => id));
 	const unmatched = readable.filter((reading) => !matches.has(reading));
 	const regions = unmatched.flatMap((reading) => places.regionOf(reading, null)?.id ?? []);
-	const likely = likenessIndex(db, [...new Set(regions)], (id) => mayLearnOf(user, id));
+	const likely = likenessIndex(
+		db,
+		[...new Set(regions)],
+		(id) => mayLearnOf(user, id),
+		matches.keys()
+	);
 	const tools = { format, context, names: names(db), shown: shownTo(user) };
 
 	const compare = ({ reading, known, base, before }: Found, choice: Choice = {}) => {
@@ -172,6 +177,6 @@ function homeless({ row, content }: Reading): Finding {
 	const why = municipality
 		? 'この市区町村の地域がないので、どの地域のものか決まりません'
 		: '市区町村がないので、どの地域のものか決まりません';
-	const message = `${why}。市区町村を書くか、--region で地域を選んでください。`;
+	const message = `${why}。市区町村を書くか、地域を選んでください。`;
 	return { line: row.line, column: '市区町村', kind: 'region', found: municipality, message };
 }

@@ -13,4 +13,9 @@ export type ProposedColumn = {
 	/** All its short values, where they are few and may be terms. */
 	words?: string[];
 };
-export type Column = ProposedColumn & { look: Look | null; values: string[] };
+export type Column = ProposedColumn & {
+	look: Look | null;
+	values: string[];
+	/** The term that ○ in it stands for. */
+	flag?: string;
+};

@@ -21,6 +21,8 @@ export function targetOfName(header: string, shapes: readonly Shape[] = none): N
 	if (!book) books.set(shapes, (book = bookOf(shapes)));
 	const reading = readingOf(header, book);
 	if (reading) return reading;
+	const body = ofBody(header, book);
+	if (body) return body;
 	for (const name of readings(header)) {
 		const found = book.exact.get(foldHeader(name));
 		if (found) return { to: found.to, by: 'name', like: found.name };
@@ -45,6 +47,23 @@ function readingOf(header: string, { exact }: Book): Named | null {
 	if (english.test(plain)) return { to: null, by: 'name', like: header };
 	const to = base.to === 'name' ? 'kana' : base.to === 'organization' ? 'organization_kana' : null;
 	return kana.test(plain) ? { to, by: 'name', like: header } : null;
+}
+
+const bodies =
+	/^(?:事業者|申請者|法人|設置者|運営者|開設者|(?:運営|経営|設置|実施)(?:法人|主体|団体))[の_]/u;
+
+/** 「事業者_名称」 is who runs a place, and 「事業者_電話番号」 is not the place's. */
+function ofBody(header: string, { exact }: Book): Named | null {
+	const plain = header.normalize('NFKC').replace(/\s+/gu, '');
+	const known = bodies.test(plain) ? exact.get(foldHeader(plain.replace(bodies, ''))) : undefined;
+	if (!known || exact.has(foldHeader(plain))) return null;
+	const own: Partial<Record<Target, Target>> = {
+		name: 'organization',
+		kana: 'organization_kana',
+		url: 'organization_url',
+		corporate_number: 'corporate_number'
+	};
+	return { to: (known.to && own[known.to]) ?? null, by: 'name', like: known.name };
 }
 
 function similar({ fuse }: Book, plain: string): Named | null {

@@ -1,5 +1,7 @@
 import type { Context, Row } from '#lib/domain/formats/format.ts';
+import { termLabel } from '#lib/domain/formats/column.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
+import { knownTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 import type { Column, ProposedColumn } from './column.ts';
 import { lookOf, type Look } from './looks.ts';
 import type { MappedColumn, Mapping } from '#lib/domain/formats/mapping/mapping.ts';
@@ -22,8 +24,9 @@ export function propose(
 ): { mapping: Mapping; columns: ProposedColumn[] } {
 	const columns = header.map((from) => columnOf(from, rows, context));
 	settle(columns);
-	const mapped = columns.map(({ from, to, values }): MappedColumn => {
-		const words = to ? proposeWords(from, to, values, context) : null;
+	const mapped = columns.map(({ from, to, values, flag }): MappedColumn => {
+		const known = to ? proposeWords(from, to, values, context) : null;
+		const words = flag ? { はい: flag } : known;
 		return { from, to, ...(words ? { words } : {}) };
 	});
 	const name = context.fileName?.replace(/\.[a-z]{1,5}$/i, '').slice(0, 100) || '一覧';
@@ -52,7 +55,19 @@ function columnOf(from: string, rows: readonly Row[], context: Context): Column 
 		const because = '値が人の名前のようなので、載せません。';
 		return { ...about, to: null, sureness: 'likely', because };
 	}
-	return { ...about, ...proposal(from, look, values, context) };
+	const flag = flagOf(from, look, values, context);
+	return { ...about, ...(flag ?? proposal(from, look, values, context)) };
+}
+
+/** A column for each category, with ○ where a place is one: 「提供サービス_就労移行支援」. */
+function flagOf(from: string, look: Look | null, values: string[], context: Context) {
+	const isMarked = look === 'answer' || (values.length > 0 && values.every((one) => one === '1'));
+	const word = from.split('_').at(-1)!;
+	const code = isMarked ? knownTerm(word, 'category', context) : null;
+	if (code === null) return null;
+	const flag = termLabel(context, 'category', code);
+	const because = `○が付いていれば「${flag}」です。`;
+	return { to: 'categories' as const, sureness: 'sure' as const, because, flag };
 }
 
 type Proposal = Pick<Column, 'to' | 'sureness' | 'because'>;

@@ -25,9 +25,9 @@ export function settle(columns: Column[]): void {
 	nameOne(columns);
 	timesBesideDays(columns);
 	for (const target of single) {
-		const [first, ...more] = of(columns, target).toSorted(
-			(a, b) => rank[a.sureness] - rank[b.sureness]
-		);
+		const [first, ...more] = of(columns, target)
+			.filter(({ flag }) => flag === undefined)
+			.toSorted((a, b) => rank[a.sureness] - rank[b.sureness]);
 		for (const column of more) {
 			const to = second[target] ?? null;
 			change(
@@ -49,11 +49,21 @@ function change(column: Column, to: Target | null, because: string): void {
 function nameOne(columns: Column[]): void {
 	if (of(columns, 'name').length > 0) return;
 	const words = ({ look, values }: Column) => look === null && values.length > 0;
+	// 「名称（ふりがな）」 holds both.
+	const both = of(columns, 'kana').find(({ from, look }) => isNameAndKana(from) && look !== 'kana');
+	const group = of(columns, 'organization')[0];
 	const candidate =
-		of(columns, 'organization')[0] ??
+		both ??
+		group ??
 		columns.find((column) => column.to === null && column.sureness === 'unsure' && words(column));
-	if (candidate) change(candidate, 'name', '名前の列がほかにないので、これを名前にします。');
+	if (!candidate) return;
+	const { sureness } = candidate;
+	change(candidate, 'name', '名前の列がほかにないので、これを名前にします。');
+	if (candidate === both || candidate === group) candidate.sureness = sureness;
 }
+
+const isNameAndKana = (from: string) =>
+	/.[（(・/／](?:ふりがな|フリガナ|かな|カナ|よみがな)[)）]?$/u.test(from);
 
 /** 「開催日」 with days and 「開催時間」 with times are one schedule. */
 function timesBesideDays(columns: Column[]): void {

@@ -3,7 +3,7 @@ import type { Sheet } from './sheet.ts';
 const year = /(\d{1,3})(?:歳|才)?/.source;
 const age = /(\d{1,3})(?:歳|才)/.source;
 const until = /(未満|以下|まで|くらいまで)?/.source;
-const range = new RegExp(`^${year}(?:以上)?(?:から|[~〜～-])${age}${until}$`);
+const range = new RegExp(`^${year}(?:以上(?:から|[~〜～、-])?|から|[~〜～-])${age}${until}$`);
 const from = new RegExp(`^${age}(?:以上|から|[~〜～-])$`);
 const to = new RegExp(`^(?:[~〜～-])?${age}${until.replace(/\?$/, '')}$`);
 

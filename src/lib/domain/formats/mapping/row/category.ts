@@ -1,4 +1,5 @@
 import type { Context } from '#lib/domain/formats/format.ts';
+import { knownTerm } from '#lib/domain/formats/mapping/terms/match.ts';
 import { normalise } from '#lib/domain/text/normalise.ts';
 
 /** Of a place whose kind nobody has told. */
@@ -30,6 +31,30 @@ const inNames: Record<string, string[]> = {
 const words = Object.entries(inNames).flatMap(([code, list]) =>
 	list.map((word) => ({ code, word: normalise(word) }))
 );
+
+/** What a list is called that is about one kind of place: 「令和7年度 子ども食堂一覧」. */
+export function categoryInTitle(title: string, { vocabularies }: Context): string | null {
+	const [, about = ''] =
+		/(.+?)の?(?:一覧|名簿|リスト|マップ|ガイド)/u.exec(title.normalize('NFKC')) ?? [];
+	const last = about.split(/[\s_]+/u).at(-1)!;
+	const known = knownTerm(last.replace(/^.*[都道府県市区町村]内?の?/u, ''), 'category', {
+		vocabularies
+	});
+	if (known) return known;
+	let left = normalise(about);
+	const codes = new Set<string>();
+	const own = [...vocabularies.category.values()].map(({ code, label }) => ({
+		code,
+		word: normalise(label)
+	}));
+	for (const { code, word } of [...words, ...own].sort((a, b) => b.word.length - a.word.length)) {
+		if (!vocabularies.category.has(code) || !left.includes(word) || word.length < 2) continue;
+		codes.add(code);
+		left = left.replaceAll(word, '|');
+	}
+	const [code] = codes;
+	return codes.size === 1 ? code! : null;
+}
 
 /** What the name of a place says of its kind; null where it says nothing. */
 export function categoryInName(name: string, { vocabularies }: Context): string | null {

@@ -38,7 +38,8 @@ function categoriesOf({ draft, mapping, context }: Sheet): string[] {
 	const constant = mapping.constants?.['categories'];
 	const given = constant && knownTerm(constant, 'category', context);
 	const general = context.category ?? given;
-	return [general || (categoryInName(String(draft['name']), context) ?? otherCategory)];
+	const told = categoryInName(String(draft['name']), context) ?? context.titled?.category;
+	return [general || (told ?? otherCategory)];
 }
 
 const longestSource = 200;

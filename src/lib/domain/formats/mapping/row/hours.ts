@@ -124,7 +124,10 @@ function ofWords(sheet: Sheet, text: string, schedules: unknown[], isNote: boole
 		.split('\n')
 		.map((line) => line.trim())
 		.filter(Boolean);
-	for (const line of lines) {
+	// 「月～金」 above 「10:00～15:00」 is one.
+	const one = lines.join(' ');
+	const isOne = lines.length > 1 && !lines.every(isUnderstood) && isUnderstood(one);
+	for (const line of isOne ? [one] : lines) {
 		const isRead = line.length <= longest && isUnderstood(line);
 		if (isRead) schedules.push(read(line));
 		else if (isNote || line.length > longest) noteWords(sheet, line);

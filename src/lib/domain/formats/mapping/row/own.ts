@@ -3,6 +3,7 @@ import { columns } from '#lib/domain/formats/resource-columns.ts';
 import { readCorporateNumber } from '#lib/domain/formats/cells/values.ts';
 import { readWeb } from '#lib/domain/formats/cells/web.ts';
 import { isCorporateNumber } from '#lib/domain/input/corporate-number.ts';
+import { isValue } from '#lib/domain/formats/file/cell-shape.ts';
 import { isTermTarget, type Cell, type Sheet } from './sheet.ts';
 
 /** Columns whose cells other parts of a row's reading look at. */
@@ -13,13 +14,16 @@ const elsewhere = new Set(
 	).split(' ')
 );
 
+const prose = new Set(['description', 'access', 'approach', 'staff_note']);
+
 /** What our own columns read, in their order; what one cannot read is kept for staff. */
 export function readOwn(sheet: Sheet): void {
 	for (const column of columns) {
 		if (elsewhere.has(column.code) || isTermTarget(column.code) || column.isOfFile) continue;
 		const cells = sheet.of(column.code);
 		if (cells.length === 0) continue;
-		const cell = { from: cells[0]!.from, text: joined(cells) };
+		const own = prose.has(column.code) ? cells.map(withName) : cells;
+		const cell = { from: cells[0]!.from, text: joined(own) };
 		const failed = new Set<string>();
 		column.read(cell.text, sheet.draft, sheet.context, (message) => failed.add(message));
 		for (const message of failed) sheet.keep(cell, 'value', message);
@@ -40,19 +44,37 @@ const joined = (cells: readonly Cell[]): string => {
 	].join('\n');
 };
 
+/** 「10人」 says nothing without the name of its column. */
+const withName = (cell: Cell): Cell =>
+	isValue(cell.text) && !plainNames.test(cell.from.normalize('NFKC'))
+		? { ...cell, isNamed: true }
+		: cell;
+
 const named = ({ from, text }: Cell) => `${from}：${text}`;
 
 const oneLine = (text: string) => text.replace(/\s*\n+\s*/g, ' ').trim();
 
+/** Letters drawn apart to fill a cell: 「見 本 の 家」. */
+const closed = (name: string) =>
+	/^\S(?:\s+\S){2,}$/u.test(name) ? name.replace(/\s+/gu, '') : name;
+
+const ofReading = /ふりがな|フリガナ|かな|カナ|よみ|読み/u;
+
+/** 「みほんの家（みほんのいえ）」 below 「名称（ふりがな）」. */
+function readingBeside(name: string): { kana: string; without: string } {
+	const found = /^(.+?)\s*[（(]([\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+)[)）]$/u.exec(name);
+	return found ? { without: found[1]!, kana: found[2]!.trim() } : { without: name, kana: '' };
+}
+
 /** What it is called and who runs it. */
 export function readNames(sheet: Sheet): void {
-	for (const [target, path] of [
-		['name', 'name'],
-		['kana', 'kana']
-	] as const) {
-		const text = oneLine(sheet.text(target));
-		if (text) put(sheet.draft, path, text);
-	}
+	const name = closed(oneLine(sheet.text('name')));
+	const { kana, without } = sheet.of('name').some(({ from }) => ofReading.test(from))
+		? readingBeside(name)
+		: { kana: '', without: name };
+	if (without) put(sheet.draft, 'name', without);
+	const said = oneLine(sheet.text('kana')) || kana;
+	if (said) put(sheet.draft, 'kana', said);
 	readCorporate(sheet);
 	const organization = sheet.draft['organization'] as Record<string, unknown> | undefined;
 	if (organization && !organization['name']) delete sheet.draft['organization'];

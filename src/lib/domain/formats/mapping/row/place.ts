@@ -1,5 +1,6 @@
 import { put } from '#lib/domain/formats/column.ts';
 import { readCoordinates, readPair } from '#lib/domain/formats/cells/coordinates.ts';
+import { numberOfDate } from '#lib/domain/formats/cells/excel-date.ts';
 import { readPlaceCode } from '#lib/domain/formats/cells/place-code.ts';
 import { splitStreet } from '#lib/domain/formats/cells/street.ts';
 import { readPostalCode } from '#lib/domain/formats/cells/values.ts';
@@ -72,6 +73,7 @@ function prefectureOf(sheet: Sheet): string | null {
 
 /** Where the list is about, when the rows do not say. */
 function ofContext({ context }: Sheet): string | null {
+	if (context.titled?.town) return context.titled.town.prefecture.name;
 	const codes = (context.around ?? []).flatMap((code) => context.gazetteer.byCode.get(code) ?? []);
 	const names = new Set(codes.map(({ prefecture }) => prefecture.name));
 	return names.size === 1 ? [...names][0]! : null;
@@ -133,11 +135,12 @@ function keepBlanks(text: string, { municipality, rest }: Found): Found {
 	return { municipality, rest: kept.replace(/\s/gu, '') === rest ? kept : rest };
 }
 
+const postalBefore =
+	/^(?:〒?\s*[\d０-９]{3}[-－‐−ー]?[\d０-９]{4}\s+|〒\s*[\d０-９]{3}[-－‐−ー]?[\d０-９]{4}\s*)/u;
+
 const joined = (cells: readonly Cell[]) =>
 	cells
-		.map(({ text }) =>
-			text.replace(/\n+/g, ' ').replace(/^〒?\s*\d{3}-?\d{4}\s+|^〒\s*\d{3}-?\d{4}\s*/u, '')
-		)
+		.map(({ text }) => text.replace(/\n+/g, ' ').replace(postalBefore, ''))
 		.filter(
 			(text, place, all) =>
 				!all.some(
@@ -149,12 +152,28 @@ const joined = (cells: readonly Cell[]) =>
 function putStreet(sheet: Sheet, rest: string): void {
 	const own = ['town', 'street', 'building'] as const;
 	const split = splitStreet(rest);
+	// Of 「新庄1丁目」 in the whole address and in its own column, one is enough; a quarter
+	// (「東部」) beside a whole address is no part of it.
+	const isQuarter = split.town !== null && split.street !== null && sheet.of('street').length === 0;
+	const isParted =
+		!isQuarter && (['town', 'street'] as const).some((one) => sheet.of(one).length > 0);
+	if (isQuarter) {
+		for (const cell of sheet.of('town'))
+			if (!rest.includes(cell.text)) sheet.say('description', cell);
+	}
 	for (const part of own) {
 		const said = sheet.text(part, '').replace(/\n+/g, ' ');
-		// Of 「新庄1丁目」 in the whole address and in its own column, one is enough.
-		const isWhole = own.some((one) => one !== 'building' && sheet.of(one).length > 0);
-		const value = said || (isWhole && part !== 'building' ? null : split[part]);
-		put(sheet.draft, `location.${part}`, value || null);
+		const value = part === 'building' || isParted ? said || null : null;
+		put(
+			sheet.draft,
+			`location.${part}`,
+			value ?? (part !== 'building' && isParted ? null : split[part])
+		);
+	}
+	const [number] = sheet.of('street');
+	const meant = number && numberOfDate(number.text);
+	if (meant) {
+		sheet.warn(number, 'value', `番地が日付になっているようです（${meant} ではありませんか）。`);
 	}
 	const location = sheet.draft['location'] as { town: string | null; street: string | null };
 	sheet.draft['precision'] ??= location.street ? 'exact' : location.town ? 'town' : 'municipality';
@@ -169,7 +188,7 @@ function readPostal(sheet: Sheet): void {
 	if (!cell) return;
 	const read = readPostalCode(cell.text);
 	if ('value' in read && /^\d{3}-?\d{4}$/.test(read.value)) {
-		put(sheet.draft, 'location.postalCode', read.value);
+		put(sheet.draft, 'location.postalCode', read.value.replace(/^(\d{3})-?/, '$1-'));
 	} else sheet.keep(cell, 'number', 'issue' in read ? read.issue : '郵便番号は7桁です。');
 }
 
@@ -211,9 +230,15 @@ function warnOfTwo(sheet: Sheet, one: Municipality | null, other: Municipality |
 
 /** The one town that the file is about, for an address that names none. */
 function onlyTown(sheet: Sheet): Municipality | null {
-	const { around = [], gazetteer } = sheet.context;
-	const [cell] = [...sheet.of('address'), ...sheet.of('municipality'), ...sheet.of('street')];
+	const { around = [], gazetteer, titled } = sheet.context;
+	const parts = [...sheet.of('address'), ...sheet.of('municipality'), ...sheet.of('street')];
+	const [cell] = titled?.town ? [...parts, ...sheet.of('name')] : parts;
 	if (!cell) return null;
+	if (titled?.town) {
+		const message = `市区町村が書かれていないので、一覧の題などにある「${titled.town.name}」としました。`;
+		sheet.warn(cell, 'municipality', message);
+		return titled.town;
+	}
 	const only = around.length === 1 ? gazetteer.byCode.get(around[0]!) : undefined;
 	const message = only
 		? `市区町村が書かれていないので、「${only.name}」としました。`

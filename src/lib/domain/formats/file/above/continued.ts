@@ -1,6 +1,6 @@
-import { isBlank, textOf } from './blank.ts';
-import { shapeOf } from './cell-shape.ts';
-import type { Line, Skipped } from './detection.ts';
+import { filledPlaces, isBlank, textOf } from '#lib/domain/formats/file/blank.ts';
+import { shapeOf } from '#lib/domain/formats/file/cell-shape.ts';
+import type { Line, Skipped } from '#lib/domain/formats/file/detection.ts';
 
 type Joined = { lines: Line[]; skipped: Skipped[] };
 
@@ -84,13 +84,26 @@ function together(above: string, below: string): string {
 }
 
 function continues(own: Line, before: Line, keys: readonly number[]): boolean {
-	if (own.continues) return true;
+	if (own.continues || isIndented(own, before)) return true;
 	if (keys.length === 0 || keys.some((place) => !isBlank(own.cells[place]))) return false;
 	const says = own.cells.flatMap((cell, place) => (isBlank(cell) ? [] : [place]));
 	const above = before.cells.filter((cell) => !isBlank(cell)).length;
 	return (
 		says.length * 2 <= above &&
 		says.every((place) => shapeOf(own.cells[place]) !== 'number' && !isBlank(before.cells[place]))
+	);
+}
+
+/** Without the number of the row above, and one cell alone that begins with a blank: the rest of a name. */
+function isIndented({ cells }: Line, before: Line): boolean {
+	const [place, ...more] = filledPlaces(cells);
+	return (
+		place !== undefined &&
+		more.length === 0 &&
+		/^[\s\u3000]+\S/u.test(cells[place]!) &&
+		place > 0 &&
+		!isBlank(before.cells[place]) &&
+		before.cells.slice(0, place).every((cell) => shapeOf(cell) === 'number')
 	);
 }
 
