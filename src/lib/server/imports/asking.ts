@@ -72,7 +72,7 @@ const townsOf = (db: Database, regionId: number): string[] =>
 		.map(({ code }) => code);
 
 /** Beside the migrations, wherever the program was started. */
-const dataFolder = (): string => join(dirname(migrationsFolder()), 'data');
+export const dataFolder = (): string => join(dirname(migrationsFolder()), 'data');
 
 function refusalFor(user: User, region: number | null, way: Way): string | null {
 	if (user.role === 'partner') {

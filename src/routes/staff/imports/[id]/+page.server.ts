@@ -22,7 +22,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, user, no
 	const { preview, progress, trouble } = watched;
 	if (preview.state === 'mapping') redirect(303, `/staff/imports/${preview.id}/columns`);
 	const filter = parseRowFilter(url.searchParams);
-	const asked = { ...wantedOf(filter), after: filter.after ?? -1, limit: rowsPerPage };
+	const repeated = preview.result?.repeated ?? [];
+	const asked = { ...wantedOf(filter, repeated), after: filter.after ?? -1, limit: rowsPerPage };
 	const page = previews.rows(db, user!, preview.id, asked)!;
 	const standing = previews.outlook(db, preview.id);
 	return {
@@ -45,7 +46,8 @@ export const actions: Actions = {
 		const pressed = parseDecision(form);
 		if ('issue' in pressed) return fail(422, { issue: pressed.issue });
 		const places = placesIn(form);
-		const which = places === null ? wantedOf(filter) : { places };
+		const repeated = previews.find(db, user!, params.id)?.result?.repeated;
+		const which = places === null ? wantedOf(filter, repeated) : { places };
 		const done = previews.decide(db, user!, params.id, which, pressed, now);
 		if (done === 'not-found' || done === 'ended') return fail(409, { issue: gone });
 		if ('problem' in done) return fail(422, { issue: done.problem });
