@@ -23,7 +23,7 @@ const byName = new Map(
 /** The product's own CSV: what `export` writes, and what a region's list can be kept in. */
 export const resourceCsv: Format = {
 	name: 'resource-csv',
-	label: '地域資源ブックマークのCSV',
+	label: '地域資源ブックマークの一覧',
 	repeats: false,
 
 	recognise(header) {
