@@ -461,7 +461,7 @@ describe('A row', () => {
 		expect(report.problems).toMatchObject([
 			{ line: 2, column: '市区町村', kind: 'region', found: null }
 		]);
-		expect(report.problems[0]!.message).toContain('市区町村を書くか、地域を選んで');
+		expect(report.problems[0]!.message).toContain('市区町村を書くか、入れる地域を');
 	});
 
 	it('that comes twice is read once, and one that is like another is told', async () => {

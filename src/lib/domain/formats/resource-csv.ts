@@ -24,7 +24,7 @@ const byName = new Map(
 /** The product's own CSV: what `export` writes, and what a region's list can be kept in. */
 export const resourceCsv: Format = {
 	name: 'resource-csv',
-	label: '地域資源ブックマークのCSV',
+	label: '地域資源ブックマークの一覧',
 	repeats: false,
 
 	/** Towns too call a column 名前 or 電話: nearly all columns are ours, or one is our id. */

@@ -73,7 +73,7 @@ const townsOf = (db: Database, regionId: number): string[] =>
 		.map(({ code }) => code);
 
 /** Beside the migrations, wherever the program was started. */
-const dataFolder = (): string => join(dirname(migrationsFolder()), 'data');
+export const dataFolder = (): string => join(dirname(migrationsFolder()), 'data');
 
 /** Whether somebody may still put something there in that way, for files that they sent when they could. */
 export function maySend(

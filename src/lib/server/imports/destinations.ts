@@ -22,3 +22,10 @@ export function destinations(db: Database, user: User) {
 		}))
 	};
 }
+
+/** Slug of the region that somebody belongs to, where it is just one. */
+export function onlyRegionOf(db: Database, user: User): string | null {
+	if (user.regions === 'all' || user.regions.length !== 1) return null;
+	const [id] = user.regions;
+	return regions.list(db).find((region) => region.id === id)?.slug ?? null;
+}

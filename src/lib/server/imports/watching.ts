@@ -43,11 +43,14 @@ export async function watch(
 }
 
 function resume(db: Database, user: User, preview: previews.Preview, at: Date): void {
-	const { id, state } = preview;
+	const { id, state, options } = preview;
 	if (!isAtWork(preview) || jobs.progressOf(db, id) || isReadOnly(db)) return;
 	// What failed is begun again by a person alone.
 	if (troubleOf(db, id)) return;
-	jobs.run(db, user, id, { kind: state === 'writing' ? 'commit' : 'look' }, at);
+	const { undecided } = options;
+	const work =
+		state === 'writing' ? { kind: 'commit' as const, undecided } : { kind: 'look' as const };
+	jobs.run(db, user, id, work, at);
 }
 
 function troubleOf(db: Database, id: string): string {

@@ -8,7 +8,12 @@ export const load: PageServerLoad = ({ locals: { db, user } }) => ({
 	imports: previews.list(db, user!).map(({ id, fileName, state, options, result, startedAt }) => ({
 		...{ id, fileName, state },
 		...{ region: options.region, year: options.year },
-		rows: result?.counts.rows ?? null,
+		rows: result?.counts.rows || null,
 		at: instantWords(startedAt)
+	})),
+	taken: previews.takenByColleagues(db, user!).map(({ options, changedAt, ...one }) => ({
+		...one,
+		...{ region: options.region, year: options.year },
+		at: instantWords(changedAt)
 	}))
 });

@@ -142,12 +142,17 @@ describe('What columns become', () => {
 });
 
 test('Which rows are looked at is in the address, and comes back from it', () => {
-	for (const address of ['', '?show=open', '?show=duplicate', '?show=new&after=49', '?after=0']) {
+	const usual = ['', '?show=open', '?show=duplicate', '?show=new&after=49', '?after=0'];
+	for (const address of [...usual, '?show=noted', '?show=noted&about=0&after=3']) {
 		expect(rowAddress(parseRowFilter(new URLSearchParams(address)))).toBe(address);
 	}
 	expect(parseRowFilter(new URLSearchParams('show=all&after=-1'))).toEqual({
-		...{ show: null, after: null }
+		...{ show: null, about: null, after: null }
 	});
-	expect(wantedOf({ show: 'open', after: null })).toEqual({ isUndecided: true });
-	expect(wantedOf({ show: 'gone', after: null })).toEqual({ statuses: ['gone'] });
+	expect(wantedOf({ show: 'open', about: null, after: null })).toEqual({ isUndecided: true });
+	const said = { column: null, message: 'あ', rows: 5 };
+	expect(wantedOf({ show: 'noted', about: 0, after: null }, [said])).toEqual({
+		noted: { about: said }
+	});
+	expect(wantedOf({ show: 'gone', about: null, after: null })).toEqual({ statuses: ['gone'] });
 });

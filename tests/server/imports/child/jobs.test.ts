@@ -2,17 +2,19 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { close, type Database } from '#lib/server/database/client.ts';
+import { openDatabase } from '#lib/server/start/open.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import * as jobs from '#lib/server/imports/child/jobs.ts';
 import { environmentFor, start } from '#lib/server/imports/child/child.ts';
 import { readTableApart } from '#lib/server/imports/child/table.ts';
+import { watch } from '#lib/server/imports/watching.ts';
 import * as previews from '#lib/server/imports/previews/index.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
 import { bytes } from '../../../support/formats.ts';
 import { cast } from '../../../support/staff.ts';
-import { now, world } from '../../../support/world.ts';
+import { now, places, world } from '../../../support/world.ts';
 
 let db: Database;
 let user: User;
@@ -93,6 +95,30 @@ test('a restart in the middle of a commit leaves a preview that can be written',
 	db.$client.exec("UPDATE import_previews SET state = 'writing'");
 	expect(run(id, { kind: 'commit' })).toBe('started');
 	expect(await ended(id)).toMatchObject({ state: 'written' });
+});
+
+test('a commit that was cut off goes on with the answer that it was begun with', async () => {
+	const lines = [
+		'名前,区分,市区町村,電話',
+		`${places.hidamari.name} 高崎店,居場所,群馬県高崎市,000-111-2222`,
+		'あたらしい場所,居場所,群馬県高崎市,'
+	];
+	const sent = { name: 'a.csv', bytes: bytes(lines.join('\n')) };
+	const { id } = previews.start(db, user, sent, options, now) as { id: string };
+	await previews.make(db, user, id, { at: now });
+	expect(previews.openRows(db, id)).toBe(1);
+	run(id, { kind: 'commit', undecided: 'skip' });
+	jobs.stop(db, id);
+	await ended(id);
+	expect(count('revisions WHERE import_id IS NOT NULL')).toBe(0);
+	// As a process leaves it that has no time to say so; the next one knows of no job.
+	db.$client.exec("UPDATE import_previews SET state = 'writing'");
+	const next = openDatabase(db.$client.name);
+	await watch(next, user, id, { at: now });
+	while (jobs.progressOf(next, id)) await wait(5);
+	expect(previews.find(next, user, id)!.state).toBe('written');
+	expect(count('revisions WHERE import_id IS NOT NULL')).toBe(1);
+	close(next);
 });
 
 test('a file that is no file of a table is a sentence, told by the child', async () => {

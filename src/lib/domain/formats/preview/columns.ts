@@ -19,7 +19,8 @@ export type ColumnToMap = Omit<ProposedColumn, 'words'> & {
 export function columnsToMap(
 	{ header, samples, proposal }: Read,
 	chosen: Mapping | null,
-	vocabularies: Vocabularies
+	vocabularies: Vocabularies,
+	because = '前に選んだとおりです。'
 ) {
 	const mapping = chosen ?? proposal?.mapping ?? { name: '', columns: [] };
 	const columns = header.map((from, at): ColumnToMap => {
@@ -32,7 +33,7 @@ export function columnsToMap(
 			...{ from, to, words: wordsOf(to, mapped?.words ?? {}, proposed?.words ?? [], vocabularies) },
 			samples: proposed?.samples ?? fewOf(samples, at),
 			sureness: isChosen ? 'sure' : (proposed?.sureness ?? 'unsure'),
-			because: isChosen ? '前に選んだとおりです。' : (proposed?.because ?? '')
+			because: isChosen ? because : (proposed?.because ?? '')
 		};
 	});
 	const given = Object.entries(mapping.constants ?? {});

@@ -59,7 +59,10 @@ export function run(
 	const states = work.kind === 'look' ? ['reading'] : ['ready', 'writing'];
 	if (!states.includes(preview.state)) return 'ended';
 	if (jobs.has(id) || jobs.size >= mostJobs) return 'busy';
-	if (work.kind === 'commit') changed(db, () => set(db, id, { state: 'writing' }));
+	if (work.kind === 'commit') {
+		const options = { ...preview.options, undecided: work.undecided };
+		changed(db, () => set(db, id, { state: 'writing', options }));
+	}
 	const job: Job = { step: { stage: 'parse', done: 0, total: 1 }, running: null };
 	jobs.set(id, job);
 	outcomes.delete(id);

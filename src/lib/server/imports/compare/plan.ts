@@ -177,6 +177,6 @@ function homeless({ row, content }: Reading): Finding {
 	const why = municipality
 		? 'この市区町村の地域がないので、どの地域のものか決まりません'
 		: '市区町村がないので、どの地域のものか決まりません';
-	const message = `${why}。市区町村を書くか、地域を選んでください。`;
+	const message = `${why}。市区町村を書くか、入れる地域を選んでください。`;
 	return { line: row.line, column: '市区町村', kind: 'region', found: municipality, message };
 }

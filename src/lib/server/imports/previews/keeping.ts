@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Detected, Skipped } from '#lib/domain/formats/file/table.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { PreviewCounts, PreviewState, Way } from '#lib/domain/formats/preview/preview.ts';
+import type { Repeated } from '#lib/domain/formats/preview/repeated.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
@@ -24,6 +25,8 @@ export type Options = {
 	/** The day of the public data; its rows count as checked on it. */
 	asOf: string | null;
 	choices: Choices;
+	/** What becomes of rows without a decision, of a commit that has begun. */
+	undecided?: 'skip' | undefined;
 };
 
 /** What a file is, once it was read. */
@@ -40,6 +43,9 @@ export type Result = {
 	/** Of the whole file. */
 	warnings: Finding[];
 	problems: Finding[];
+	/** What is said of many rows; and how many have anything said of them. */
+	repeated?: Repeated[];
+	noted?: number;
 };
 
 export type Preview = {

@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Finding } from '#lib/domain/formats/format.ts';
 import { needsDecision, rowStatuses, type Decision } from '#lib/domain/formats/preview/decision.ts';
 import type { PreviewCounts } from '#lib/domain/formats/preview/preview.ts';
+import { repeatedIn } from '#lib/domain/formats/preview/repeated.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
@@ -129,13 +130,20 @@ function resultOf(read: FileRead, { items, gone, problems, warnings }: Compariso
 	counts.skipped += repeated.length;
 	counts.warnings = warnings.length;
 	counts.undecided = items.filter(({ status }) => needsDecision(status)).length;
+	const places = new Set(
+		[...items.map(({ reading }) => reading), ...repeated].map(({ row }) => row.line)
+	);
+	const ofPlaces = [...problems, ...warnings].filter(
+		({ line }) => line !== null && places.has(line)
+	);
 	const ofFile = ({ line }: Finding) => line === null;
 	return {
 		...tableResult(table),
 		...{ counts, proposal },
 		format: { name: format.name, label: format.label },
 		warnings: warnings.filter(ofFile),
-		problems: problems.filter(ofFile)
+		problems: problems.filter(ofFile),
+		...repeatedIn(ofPlaces)
 	};
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import { compareRevisions, contentFields } from '#lib/domain/editing/revision-comparison.ts';
 import {
@@ -9,6 +9,8 @@ import {
 	type RowStatus
 } from '#lib/domain/formats/preview/decision.ts';
 import type { Candidate, PreviewRow } from '#lib/domain/formats/preview/preview.ts';
+import type { Repeated } from '#lib/domain/formats/preview/repeated.ts';
+import type { Wanted } from '#lib/domain/formats/preview/row-filter.ts';
 import { saidOver } from '#lib/domain/formats/preview/said-over.ts';
 import { blank, whole } from '#lib/domain/resource/blank.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
@@ -20,12 +22,9 @@ import { mayLearnOf, shownTo } from '#lib/server/imports/compare/asked.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { changed, find, isOpen } from './keeping.ts';
 
-export type Which = {
+export type Which = Wanted & {
 	/** Only these rows. */
 	places?: readonly number[];
-	statuses?: readonly RowStatus[];
-	/** Only what needs a decision and has none. */
-	isUndecided?: boolean;
 };
 
 type Stored = typeof import_rows.$inferSelect;
@@ -35,12 +34,18 @@ const undecided = and(
 	inArray(import_rows.status, rowStatuses.filter(needsDecision))
 );
 
-const conditionOf = (id: string, { places, statuses, isUndecided }: Which) =>
+/** In the JSON of the details: there may be a hundred thousand rows, and parsing takes its time. */
+const soughtIn = (about: Repeated | null): string =>
+	about === null ? '"findings":[{' : `"message":${JSON.stringify(about.message)}`;
+
+const conditionOf = (id: string, { places, statuses, isUndecided, noted }: Which) =>
 	and(
 		eq(import_rows.preview_id, id),
 		places && sql`${import_rows.place} IN (SELECT value FROM json_each(${JSON.stringify(places)}))`,
 		statuses && inArray(import_rows.status, [...statuses]),
-		isUndecided ? undecided : undefined
+		isUndecided ? undecided : undefined,
+		noted && ne(import_rows.status, 'gone'),
+		noted && sql`instr(${import_rows.details}, ${soughtIn(noted.about)}) > 0`
 	);
 
 export const mostRows = 100;

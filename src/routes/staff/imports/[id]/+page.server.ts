@@ -2,12 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
 import { parseDecision, placesIn } from '#lib/domain/formats/preview/form/decision.ts';
 import { outlookOf } from '#lib/domain/formats/preview/outlook.ts';
-import {
-	parseRowFilter,
-	rowAddress,
-	rowsPerPage,
-	wantedOf
-} from '#lib/domain/formats/preview/row-filter.ts';
+import * as rowFilter from '#lib/domain/formats/preview/row-filter.ts';
 import { numberIn } from '#lib/domain/input/form.ts';
 import * as jobs from '#lib/server/imports/child/jobs.ts';
 import * as previews from '#lib/server/imports/previews/index.ts';
@@ -21,12 +16,13 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, user, no
 	if (!watched) error(404, 'その取り込みは、ここにはありません。');
 	const { preview, progress, trouble } = watched;
 	if (preview.state === 'mapping') redirect(303, `/staff/imports/${preview.id}/columns`);
-	const filter = parseRowFilter(url.searchParams);
-	const asked = { ...wantedOf(filter), after: filter.after ?? -1, limit: rowsPerPage };
-	const page = previews.rows(db, user!, preview.id, asked)!;
+	const filter = rowFilter.parseRowFilter(url.searchParams);
+	const wanted = rowFilter.wantedOf(filter, preview.result?.repeated);
+	const asked = { ...wanted, after: filter.after ?? -1, limit: rowFilter.rowsPerPage };
 	const standing = previews.outlook(db, preview.id);
 	return {
-		...{ preview, progress, trouble, filter, page, standing },
+		...{ preview, progress, trouble, filter, standing },
+		page: previews.rows(db, user!, preview.id, asked)!,
 		startedAt: instantWords(preview.startedAt),
 		outlook: outlookOf(standing),
 		regionNames: Object.fromEntries(names(db).regions),
@@ -41,15 +37,16 @@ const busy =
 export const actions: Actions = {
 	decide: async ({ params, request, url, locals: { db, user, now } }) => {
 		const form = await request.formData();
-		const filter = parseRowFilter(url.searchParams);
+		const filter = rowFilter.parseRowFilter(url.searchParams);
 		const pressed = parseDecision(form);
 		if ('issue' in pressed) return fail(422, { issue: pressed.issue });
 		const places = placesIn(form);
-		const which = places === null ? wantedOf(filter) : { places };
+		const repeated = previews.find(db, user!, params.id)?.result?.repeated;
+		const which = places === null ? rowFilter.wantedOf(filter, repeated) : { places };
 		const done = previews.decide(db, user!, params.id, which, pressed, now);
 		if (done === 'not-found' || done === 'ended') return fail(409, { issue: gone });
 		if ('problem' in done) return fail(422, { issue: done.problem });
-		const back = new URLSearchParams(rowAddress(filter));
+		const back = new URLSearchParams(rowFilter.rowAddress(filter));
 		back.set('decided', String(done.decided));
 		// Where it still stands there, it is what somebody goes on from.
 		const isThere = places?.length === 1 && filter.show !== 'open';

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { parseWhereTo } from '#lib/domain/formats/preview/form/options.ts';
+import { parseWhereTo, type WhereTo } from '#lib/domain/formats/preview/form/options.ts';
 import { tidy } from '#lib/domain/input/letters.ts';
 import * as jobs from '#lib/server/imports/child/jobs.ts';
-import { destinations } from '#lib/server/imports/destinations.ts';
+import { destinations, onlyRegionOf } from '#lib/server/imports/destinations.ts';
 import * as previews from '#lib/server/imports/previews/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,6 +12,12 @@ export const load: PageServerLoad = ({ url: { searchParams }, locals: { db, user
 		...{ region: searchParams.get('region'), year: Number(searchParams.get('year')) || null },
 		...{ category: null, asOf: null, way: 'revision' as const }
 	}
+});
+
+/** A partner proposes, and is asked for no region: an address need not tell it where there is one alone. */
+const proposed = (given: WhereTo, region: string | null): WhereTo => ({
+	...{ ...given, region: given.region ?? region },
+	...{ way: 'proposal', year: null }
 });
 
 export const actions: Actions = {
@@ -24,7 +30,7 @@ export const actions: Actions = {
 			return fail(422, { issue: '取り込むファイルを選んでください。', given });
 		}
 		const isPartner = user!.role === 'partner';
-		const whereTo = isPartner ? { ...given, way: 'proposal' as const, year: null } : given;
+		const whereTo = isPartner ? proposed(given, onlyRegionOf(db, user!)) : given;
 		const name = tidy(file.name.replace(/^.*[\\/]/, '')).slice(-200) || 'ファイル';
 		const bytes = new Uint8Array(await file.arrayBuffer());
 		const options = { ...whereTo, choices: {} };

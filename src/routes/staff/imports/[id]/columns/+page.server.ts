@@ -11,8 +11,12 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user } }) => {
 	const preview = previews.find(db, user!, params.id);
 	if (!preview?.result) error(404, 'その取り込みは、ここにはありません。');
 	const isAnew = url.searchParams.get('from') === 'proposal';
-	const earlier = preview.mapping || isAnew ? null : previews.earlierMapping(db, user!, preview);
+	const shaped = isAnew ? null : previews.shapeMapping(preview);
+	const isUnknown = !preview.mapping && !isAnew && !shaped;
+	const earlier = isUnknown ? previews.earlierMapping(db, user!, preview) : null;
 	const { result } = preview;
+	const chosen = preview.mapping ?? shaped ?? earlier?.mapping ?? null;
+	const because = shaped ? `「${shaped.name}」の形で、決まっています。` : undefined;
 	return {
 		...{ id: preview.id, fileName: preview.fileName, state: preview.state },
 		...{ rows: result.counts.rows, detected: result.detected },
@@ -20,18 +24,24 @@ export const load: PageServerLoad = ({ params, url, locals: { db, user } }) => {
 			fileName: earlier.fileName,
 			at: dateWords(japanDate(new Date(earlier.at)))
 		},
-		...columnsToMap(result, preview.mapping ?? earlier?.mapping ?? null, names(db).vocabularies)
+		shape: shaped?.name ?? null,
+		...columnsToMap(result, chosen, names(db).vocabularies, because)
 	};
 };
 
 export const actions: Actions = {
-	default: async ({ params, request, locals: { db, user, now } }) => {
+	default: async ({ params, request, url, locals: { db, user, now } }) => {
 		const form = await request.formData();
-		const header = previews.find(db, user!, params.id)?.result?.header;
-		if (!header) error(404, 'その取り込みは、ここにはありません。');
+		const preview = previews.find(db, user!, params.id);
+		const header = preview?.result?.header;
+		if (!preview || !header) error(404, 'その取り込みは、ここにはありません。');
 		const parsed = parseColumns(form, header);
 		if ('issue' in parsed) return fail(422, parsed);
-		const done = previews.choose(db, user!, params.id, { mapping: parsed.value }, now);
+		const isAnew = url.searchParams.get('from') === 'proposal';
+		// No form tells whose numbers those are.
+		const source = isAnew ? undefined : (preview.mapping ?? previews.shapeMapping(preview))?.source;
+		const mapping = { ...parsed.value, ...(source ? { source } : {}) };
+		const done = previews.choose(db, user!, params.id, { mapping }, now);
 		if (done === 'not-found' || done === 'ended') {
 			return fail(409, { issue: 'この取り込みは、もう終わっています。', given: parsed.value });
 		}

@@ -8,6 +8,7 @@ export const load: PageServerLoad = ({ params, locals: { db, user } }) => {
 	if (!preview) error(404, 'その取り込みは、ここにはありません。');
 	return {
 		...{ id: preview.id, fileName: preview.fileName, state: preview.state },
+		way: preview.options.way,
 		outlook: outlookOf(previews.outlook(db, preview.id))
 	};
 };
