@@ -88,7 +88,7 @@ function exported(database: string): string {
 }
 
 /** Milliseconds of pages that readers ask for, one after the other, until `end`. */
-async function read(app: App, end: Promise<unknown>): Promise<number[]> {
+export async function read(app: App, end: Promise<unknown>): Promise<number[]> {
 	let isOver = false;
 	void end.then(() => (isOver = true));
 	const agent = new Agent({ keepAlive: true });
@@ -145,13 +145,13 @@ async function importFile(database: string, file: string, year: number): Promise
 	if (code !== 0) throw new Error(`import ${file}: ${said}`);
 }
 
-const quantile = (times: number[], share: number): number => {
+export const quantile = (times: number[], share: number): number => {
 	const sorted = times.toSorted((a, b) => a - b);
 	const at = Math.min(sorted.length - 1, Math.floor(sorted.length * share));
 	return Math.round(sorted[at]! * 10) / 10;
 };
 
-function ask(address: string, agent: Agent): Promise<void> {
+export function ask(address: string, agent: Agent): Promise<void> {
 	return new Promise((resolve, reject) => {
 		get(address, { agent, headers: { accept: 'text/html' } }, (response) => {
 			if (response.statusCode !== 200) reject(new Error(`${address}: ${response.statusCode}`));

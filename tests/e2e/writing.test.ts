@@ -103,7 +103,9 @@ const addresses: Record<string, () => string[]> = {
 /** Those of a password or a code, of which nothing is kept, and one with a box to tick alone. */
 const withoutWords = [
 	...['/staff/confirm', '/staff/invitations', '/staff/login', '/staff/me/authenticator'],
-	'/staff/regions/[slug]/removal'
+	'/staff/regions/[slug]/removal',
+	// A file, which no browser gives back, and choices about it.
+	...['/staff/imports/new', '/staff/imports/[id]/columns', '/staff/imports/[id]/reading']
 ];
 
 let context: BrowserContext;

@@ -174,8 +174,16 @@ function watch(context: BrowserContext) {
 	asked.set(context, known);
 }
 
-export const hasScripts = (page: Page) =>
-	page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+/** Asked of a page that is just being left, it is asked of the next. */
+export async function hasScripts(page: Page): Promise<boolean> {
+	for (;;) {
+		try {
+			return await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+		} catch (error) {
+			if (!String(error).includes('Execution context was destroyed')) throw error;
+		}
+	}
+}
 
 /** The scripts of the page are at work: kit's announcer comes with them. Where there are none, at once. */
 export async function alive(page: Page): Promise<void> {
