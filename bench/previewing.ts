@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { ensureBuild } from '../src/cli/build.ts';
 import { close } from '#lib/server/database/client.ts';
 import * as previews from '#lib/server/imports/previews/index.ts';
@@ -66,8 +66,8 @@ export async function run(args: string[]): Promise<number> {
 	let most = 0;
 	const looking = (async () => {
 		while (stateOf() === 'reading') {
-			most = Math.max(most, memory());
-			await wait(100);
+			most = Math.max(most, await memory());
+			await wait(300);
 		}
 	})();
 	const busy = await read(app, looking);
@@ -95,10 +95,10 @@ async function send(app: App, cookie: string, bytes: Uint8Array<ArrayBuffer>): P
 	return answer.headers.get('location')!;
 }
 
-/** Megabytes of the process that reads. */
-function memory(): number {
-	const all = execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' }).split('\n');
-	const own = all.filter((one) => one.includes('import-child'));
+/** Megabytes of the process that reads; asked without holding up the readers, who are in this one. */
+async function memory(): Promise<number> {
+	const { stdout } = await promisify(execFile)('ps', ['-eo', 'rss,args']);
+	const own = stdout.split('\n').filter((one) => one.includes('import-child'));
 	return Math.max(0, ...own.map((one) => Number.parseInt(one, 10) / 1024));
 }
 

@@ -23,7 +23,7 @@ import { changed, find, set, type Preview, type Result } from './keeping.ts';
 import { rowsOf, type NewRow } from './stored.ts';
 
 const sampled = 5;
-const sliceSize = 200;
+const sliceSize = 50;
 
 /**
  * The file as it is now, with nothing decided; or why it cannot be read. Whoever reads it, it is compared for
