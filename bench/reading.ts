@@ -59,11 +59,15 @@ async function files(folder: string): Promise<[string, string][]> {
 	];
 }
 
-function readAlone(file: string): Result {
-	const output = execFileSync(process.execPath, [path.join(root, 'bench/reading/read.ts'), file], {
-		cwd: root,
-		encoding: 'utf8'
-	});
+function alone(script: string, ...args: string[]): Result {
+	const output = execFileSync(
+		process.execPath,
+		[path.join(root, 'bench/reading', script), ...args],
+		{
+			cwd: root,
+			encoding: 'utf8'
+		}
+	);
 	return JSON.parse(output) as Result;
 }
 
@@ -111,7 +115,13 @@ export async function run(args: string[]): Promise<number> {
 	}
 	const folder = mkdtempSync(path.join(tmpdir(), 'reading-'));
 	const made = await files(folder);
-	console.table(made.map(([what, file]) => ({ what, ...readAlone(file) })));
+	console.table(made.map(([what, file]) => ({ what, ...alone('read.ts', file) })));
+	const texts = made.filter(([, file]) => file.endsWith('.csv'));
+	console.table(
+		texts.flatMap(([what, file]) =>
+			['our splitter', 'csv-parse'].map((by) => ({ what, by, ...alone('split.ts', file, by) }))
+		)
+	);
 	rmSync(folder, { recursive: true });
 	const seed = Number(values.seed);
 	const damaged = [
