@@ -45,8 +45,8 @@ export async function watch(
 function resume(db: Database, user: User, preview: previews.Preview, at: Date): void {
 	const { id, state, options } = preview;
 	if (!isAtWork(preview) || jobs.progressOf(db, id) || isReadOnly(db)) return;
-	// What failed is begun again by a person alone.
-	if (troubleOf(db, id)) return;
+	// What failed is begun again by a person alone, and a commit is its sender's.
+	if (troubleOf(db, id) || (state === 'writing' && preview.staffId !== user.id)) return;
 	const { undecided } = options;
 	const work =
 		state === 'writing' ? { kind: 'commit' as const, undecided } : { kind: 'look' as const };

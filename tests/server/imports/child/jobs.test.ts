@@ -18,10 +18,12 @@ import { now, places, world } from '../../../support/world.ts';
 
 let db: Database;
 let user: User;
+let admin: User;
 
 beforeEach(() => {
 	({ db } = world(join(temporaryFolder(), 'a.db')));
-	user = findUser(db, cast(db, { at: now }).editor)!;
+	const people = cast(db, { at: now });
+	[user, admin] = [findUser(db, people.editor)!, findUser(db, people.admin)!];
 });
 afterEach(() => close(db));
 
@@ -94,6 +96,16 @@ test('a restart in the middle of a commit leaves a preview that can be written',
 	await previews.make(db, user, id, { at: now });
 	db.$client.exec("UPDATE import_previews SET state = 'writing'");
 	expect(run(id, { kind: 'commit' })).toBe('started');
+	expect(await ended(id)).toMatchObject({ state: 'written' });
+});
+
+test('a commit that was cut off does not go on because an admin looks at it', async () => {
+	const id = started(2);
+	await previews.make(db, user, id, { at: now });
+	db.$client.exec("UPDATE import_previews SET state = 'writing'");
+	expect(await watch(db, admin, id, { at: now })).toMatchObject({ progress: null });
+	expect(count('revisions WHERE import_id IS NOT NULL')).toBe(0);
+	expect(await watch(db, user, id, { at: now })).not.toMatchObject({ progress: null });
 	expect(await ended(id)).toMatchObject({ state: 'written' });
 });
 

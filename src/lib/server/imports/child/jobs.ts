@@ -6,7 +6,7 @@ import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { headOf } from '#lib/server/imports/previews/files.ts';
 import { commit, type Committed } from '#lib/server/imports/previews/commit.ts';
 import { make, store } from '#lib/server/imports/previews/make.ts';
-import { changed, find, set } from '#lib/server/imports/previews/keeping.ts';
+import { changed, find, reopen, set } from '#lib/server/imports/previews/keeping.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import { ChildError, start, type Running } from './child.ts';
 import type { Done } from './messages.ts';
@@ -75,7 +75,7 @@ export function run(
 		work.kind === 'look' ? look(db, user, id, job, at) : write(db, user, id, job, work, at);
 	void doing.then(ended, (error: unknown) => {
 		if (!(error instanceof ChildError)) tell(error);
-		interrupted(db, user, id);
+		reopen(db, id);
 		const why = error instanceof ChildError ? error.message : 'うまくいきませんでした。';
 		ended({ state: 'died', why });
 	});
@@ -140,11 +140,6 @@ async function write(
 }
 
 function told<Said extends Committed | Done<'commit'>>(db: Database, id: string, said: Said): Said {
-	if (said.state === 'refused') changed(db, () => set(db, id, { state: 'ready' }));
+	if (said.state === 'refused') reopen(db, id);
 	return said;
-}
-
-/** A commit is all or nothing: either it is written, or the preview is as it was. */
-function interrupted(db: Database, user: User, id: string): void {
-	if (find(db, user, id)?.state === 'writing') changed(db, () => set(db, id, { state: 'ready' }));
 }

@@ -218,11 +218,12 @@ export const set = (
 export const changed = <T>(db: Database, change: () => T): T =>
 	withoutNewVersion(db, () => write(db, change));
 
-/** Those that were being written when the process ended: a commit is all or nothing, so they are open. */
-export const unwritten = (db: Database): string[] =>
-	db
-		.select({ id: import_previews.id })
-		.from(import_previews)
-		.where(and(eq(import_previews.state, 'writing'), isNull(import_previews.import_id)))
-		.all()
-		.map(({ id }) => id);
+/** A commit that came to nothing: all or nothing is written, so the preview is as it was. */
+export const reopen = (db: Database, id: string): void =>
+	changed(db, () => {
+		const isWriting = and(eq(import_previews.state, 'writing'), isNull(import_previews.import_id));
+		db.update(import_previews)
+			.set({ state: 'ready' })
+			.where(and(eq(import_previews.id, id), isWriting))
+			.run();
+	});

@@ -54,6 +54,7 @@ export const actions: Actions = {
 	},
 	commit: async ({ params, request, url, locals: { db, user, now } }) => {
 		const isRest = (await request.formData()).has('rest');
+		if (!previews.find(db, user!, params.id)) return fail(409, { issue: gone });
 		const open = previews.openRows(db, params.id);
 		if (open > 0 && !isRest) {
 			return fail(422, {
@@ -69,6 +70,7 @@ export const actions: Actions = {
 		redirect(303, url.pathname);
 	},
 	cancel: async ({ params, url, locals: { db, user, now } }) => {
+		if (!previews.find(db, user!, params.id)) return fail(409, { issue: gone });
 		jobs.stop(db, params.id);
 		const done = previews.cancel(db, user!, params.id, now);
 		if (done === 'ended') return fail(409, { issue: gone });
