@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuild, root } from '../src/cli/build.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { close } from '#lib/server/database/client.ts';
-import { exportCsv } from '#lib/server/exports/resource-csv.ts';
+import { exportedCsv } from '../tests/support/exported.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { startApp, type App } from '../tests/support/app.ts';
 import { client } from '../tests/support/client.ts';
@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
 	const database = path.join(folder, 'bookmark.db');
 	generate(database, Number(values.entries));
 	const file = path.join(folder, 'file.csv');
-	const text = exported(database);
+	const text = await exported(database);
 	const app = await startApp({ database });
 	const quiet: number[] = [];
 	const busy: number[] = [];
@@ -61,13 +61,6 @@ export async function run(args: string[]): Promise<number> {
 	}
 	await app.stop();
 	rmSync(folder, { recursive: true });
-	const line = (what: string, times: number[]) => ({
-		what,
-		count: times.length,
-		'p50 ms': quantile(times, 0.5),
-		'p99 ms': quantile(times, 0.99),
-		'most ms': quantile(times, 1)
-	});
 	console.table([
 		line('reads, nobody writes', quiet),
 		line('reads, import and reports', busy),
@@ -79,10 +72,10 @@ export async function run(args: string[]): Promise<number> {
 	return 0;
 }
 
-function exported(database: string): string {
+async function exported(database: string): Promise<string> {
 	const db = openDatabase(database);
 	const regionId = regions.find(db, region)!.id;
-	const { text } = exportCsv(db, { regionId, editionId: null, staff: true });
+	const { text } = await exportedCsv(db, { regionId, editionId: null, staff: true });
 	close(db);
 	return text;
 }
@@ -145,13 +138,22 @@ async function importFile(database: string, file: string, year: number): Promise
 	if (code !== 0) throw new Error(`import ${file}: ${said}`);
 }
 
-export const quantile = (times: number[], share: number): number => {
+const quantile = (times: number[], share: number): number => {
 	const sorted = times.toSorted((a, b) => a - b);
 	const at = Math.min(sorted.length - 1, Math.floor(sorted.length * share));
 	return Math.round(sorted[at]! * 10) / 10;
 };
 
-export function ask(address: string, agent: Agent): Promise<void> {
+export const line = (what: string, times: number[]) => ({
+	what,
+	count: times.length,
+	'p50 ms': quantile(times, 0.5),
+	'p95 ms': quantile(times, 0.95),
+	'p99 ms': quantile(times, 0.99),
+	'most ms': quantile(times, 1)
+});
+
+function ask(address: string, agent: Agent): Promise<void> {
 	return new Promise((resolve, reject) => {
 		get(address, { agent, headers: { accept: 'text/html' } }, (response) => {
 			if (response.statusCode !== 200) reject(new Error(`${address}: ${response.statusCode}`));

@@ -9,7 +9,7 @@ import { findUser } from '#lib/server/staff/staff.ts';
 import { startApp, type App } from '../tests/support/app.ts';
 import { client } from '../tests/support/client.ts';
 import { cast, cookieOf } from '../tests/support/staff.ts';
-import { quantile, read } from './contention.ts';
+import { line, read } from './contention.ts';
 
 const help = `npm run bench -- previewing [--rows 97000]
 How long the app takes to look at a large file without a header, how much memory the process that reads
@@ -101,11 +101,3 @@ async function memory(): Promise<number> {
 	const own = stdout.split('\n').filter((one) => one.includes('import-child'));
 	return Math.max(0, ...own.map((one) => Number.parseInt(one, 10) / 1024));
 }
-
-const line = (what: string, times: number[]) => ({
-	what,
-	count: times.length,
-	'p50 ms': quantile(times, 0.5),
-	'p95 ms': quantile(times, 0.95),
-	'p99 ms': quantile(times, 0.99)
-});

@@ -5,11 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#lib/server/start/open.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile } from '#lib/server/imports/index.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import { regions } from '#lib/server/database/schema/index.ts';
+import { exportedCsv } from '../support/exported.ts';
 import { readStrictly } from '../support/strict-csv.ts';
 
 // The published files themselves, which are not part of the repository: the folder that holds
@@ -83,10 +83,10 @@ describe('The published files', () => {
 		expect(twice.map(({ found }) => found)).toEqual(['A0000119290']);
 	});
 
-	it('come out again as CSV of which two readers find the same records', () => {
+	it('come out again as CSV of which two readers find the same records', async () => {
 		let rows = 0;
 		for (const { id, slug } of db.select().from(regions).all()) {
-			const { text } = exportCsv(db, { regionId: id, editionId: null, staff: true });
+			const { text } = await exportedCsv(db, { regionId: id, editionId: null, staff: true });
 			const records = readStrictly(text);
 			expect(parse(text, { bom: true }), slug).toEqual(records);
 			rows += records.length - 1;

@@ -131,7 +131,7 @@ describe('Rows', () => {
 describe('A file that is too large', () => {
 	const large = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024);
 
-	test('for any form is refused, and in words where files are sent', async () => {
+	test('is refused, and told why where files are sent', async () => {
 		const answer = await send(cookies.editor, large(13), { region: 'sakura' });
 		expect(answer.status).toBe(413);
 		expect(await answer.text()).toContain('送れるのは12MBまでです');
@@ -142,7 +142,7 @@ describe('A file that is too large', () => {
 		expect(elsewhere.status).toBe(413);
 	});
 
-	test('for a form, and comes from nobody, is not read', async () => {
+	test('for an ordinary form is not read when nobody has signed in', async () => {
 		const answer = await send('', large(2));
 		expect(answer.status).toBe(401);
 		expect(await answer.text()).not.toContain('書類');

@@ -5,12 +5,12 @@ import { parseFilter } from '#lib/domain/search/filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';
-import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { marksOf, placesOf } from '#lib/server/listings/map.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
+import { exportedCsv } from '../../support/exported.ts';
 import { canary, content, now, places, world } from '../../support/world.ts';
 
 const at = new Date('2026-11-23T03:00:00Z');
@@ -38,7 +38,7 @@ const told: Content = {
 const telling = /カナリア|370-8888|000-?777-?1234|36\.777|139\.888/;
 
 /** A world with a published edition that printed `told`, which was approved again since. */
-function printedWith(change: Partial<Content>) {
+async function printedWith(change: Partial<Content>) {
 	const w = world();
 	const regionId = w.region.id;
 	const made = resources.create(w.db, { regionId, content: told, by: 'editor', at: now });
@@ -47,7 +47,7 @@ function printedWith(change: Partial<Content>) {
 	editions.pin(w.db, id, { resourceId: w.ids.kazoku, revisionId: w.revisions.kazoku });
 	editions.publish(w.db, id, { by: 'editor', at: now });
 	const edition = () => editions.find(w.db, { region: 'gunma', year: 2027 })!;
-	const before = everything(w.db, edition(), made.resourceId);
+	const before = await everything(w.db, edition(), made.resourceId);
 	expect(before).toMatch(telling);
 	if (Object.keys(change).length > 0) {
 		resources.revise(w.db, made.resourceId, {
@@ -59,7 +59,7 @@ function printedWith(change: Partial<Content>) {
 }
 
 /** Whatever is read for an answer about an edition. */
-function everything(db: Database, edition: editions.Edition, id: string): string {
+async function everything(db: Database, edition: editions.Edition, id: string): Promise<string> {
 	const scope = { edition: edition.id };
 	const found = (query: string) =>
 		listings.edition(db, edition, parseFilter(new URLSearchParams(query)), { withPoints: true });
@@ -70,16 +70,17 @@ function everything(db: Database, edition: editions.Edition, id: string): string
 		resourcePages.find(db, id, { now: at, edition }),
 		editions.changes(db, edition),
 		editions.errata(db, edition),
-		exportCsv(db, { regionId: edition.region.id, editionId: edition.id, staff: false }).text
+		(await exportedCsv(db, { regionId: edition.region.id, editionId: edition.id, staff: false }))
+			.text
 	]);
 }
 
 const total = (db: Database, edition: editions.Edition, query: string) =>
 	listings.edition(db, edition, parseFilter(new URLSearchParams(query))).total;
 
-test('What was made private later is in no answer about the edition, nor found by it', () => {
-	const { db, id, edition, hash } = printedWith({ precision: 'private', phones: [] });
-	expect(everything(db, edition(), id).replaceAll(`"q":"ゆずりは町"`, '')).not.toMatch(
+test('What was made private later is in no answer about the edition, nor found by it', async () => {
+	const { db, id, edition, hash } = await printedWith({ precision: 'private', phones: [] });
+	expect((await everything(db, edition(), id)).replaceAll(`"q":"ゆずりは町"`, '')).not.toMatch(
 		/桜木町|370-8888|000-?777-?1234|36\.777|139\.888|カナリア-(番地|建物|行き方)/
 	);
 	for (const query of [`q=ゆずりは町`, 'municipality=102024', 'q=高崎市']) {
@@ -93,25 +94,25 @@ test('What was made private later is in no answer about the edition, nor found b
 	expect(edition().contentHash).toBe(hash);
 });
 
-test('As it was pinned it stays in the record, for staff', () => {
-	const { db, region, edition } = printedWith({ precision: 'private', phones: [] });
+test('As it was pinned it stays in the record, for staff', async () => {
+	const { db, region, edition } = await printedWith({ precision: 'private', phones: [] });
 	const scope = { regionId: region.id, editionId: edition().id };
-	expect(exportCsv(db, { ...scope, staff: true }).text).toContain(canary('番地'));
-	expect(exportCsv(db, { ...scope, staff: false }).text).not.toContain(canary('番地'));
+	expect((await exportedCsv(db, { ...scope, staff: true })).text).toContain(canary('番地'));
+	expect((await exportedCsv(db, { ...scope, staff: false })).text).not.toContain(canary('番地'));
 });
 
-test('It is all there again once it is shown again', () => {
-	const { db, id, edition } = printedWith({ precision: 'private', phones: [] });
+test('It is all there again once it is shown again', async () => {
+	const { db, id, edition } = await printedWith({ precision: 'private', phones: [] });
 	expect(total(db, edition(), `q=ゆずりは町`)).toBe(0);
 	resources.revise(db, id, { content: { ...told, summary: '新しい' }, by: 'editor', at });
 	expect(total(db, edition(), `q=ゆずりは町`)).toBe(1);
-	expect(everything(db, edition(), id)).toContain(canary('番地'));
+	expect(await everything(db, edition(), id)).toContain(canary('番地'));
 });
 
-test('What was withdrawn later leaves its number alone', () => {
-	const { db, id, edition } = printedWith({});
+test('What was withdrawn later leaves its number alone', async () => {
+	const { db, id, edition } = await printedWith({});
 	life.withdraw(db, id, act);
-	expect(everything(db, edition(), id).replaceAll(`"q":"ゆずりは町"`, '')).not.toMatch(
+	expect((await everything(db, edition(), id)).replaceAll(`"q":"ゆずりは町"`, '')).not.toMatch(
 		/にじの部屋|カナリア-番地|370-8888/
 	);
 	expect(total(db, edition(), '')).toBe(1);
@@ -125,24 +126,24 @@ test('What was withdrawn later leaves its number alone', () => {
 	expect([total(db, edition(), ''), strikes.struck(db, edition().id)]).toEqual([2, []]);
 });
 
-test('So does what lost its consent for the web', () => {
+test('So does what lost its consent for the web', async () => {
 	const consents = told.consents.filter(({ channel }) => channel === 'paper');
-	const { db, id, edition } = printedWith({ consents });
+	const { db, id, edition } = await printedWith({ consents });
 	expect(total(db, edition(), '')).toBe(1);
-	expect(everything(db, edition(), id)).not.toContain(canary('番地'));
+	expect(await everything(db, edition(), id)).not.toContain(canary('番地'));
 	expect(strikes.struck(db, edition().id)).toMatchObject([{ why: 'off-web' }]);
 });
 
-test('What is only no longer named by public data has hidden nothing', () => {
-	const { db, id, edition } = printedWith({});
+test('What is only no longer named by public data has hidden nothing', async () => {
+	const { db, id, edition } = await printedWith({});
 	resources.withdraw(db, id, { ...act, reason: absence(2028), cause: 'absence' });
-	expect(everything(db, edition(), id)).toContain(canary('番地'));
+	expect(await everything(db, edition(), id)).toContain(canary('番地'));
 	expect(life.withdraw(db, id, act)).toBe(true);
-	expect(everything(db, edition(), id)).not.toContain(canary('番地'));
+	expect(await everything(db, edition(), id)).not.toContain(canary('番地'));
 });
 
-test('What was made one with another place tells no more than that one does', () => {
-	const { db, id, region, edition } = printedWith({});
+test('What was made one with another place tells no more than that one does', async () => {
+	const { db, id, region, edition } = await printedWith({});
 	const other = resources.create(db, {
 		...{ regionId: region.id, by: 'editor', at },
 		content: content({
@@ -151,7 +152,7 @@ test('What was made one with another place tells no more than that one does', ()
 		})
 	});
 	expect(life.merge(db, id, other.resourceId, act)).toBe('merged');
-	expect(everything(db, edition(), id)).not.toMatch(/カナリア-番地|000-?777-?1234|36\.777/);
+	expect(await everything(db, edition(), id)).not.toMatch(/カナリア-番地|000-?777-?1234|36\.777/);
 	expect(total(db, edition(), '')).toBe(2);
 	life.withdraw(db, other.resourceId, act);
 	expect(total(db, edition(), '')).toBe(1);

@@ -13,9 +13,9 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { askedFrom, callsCsv } from '#lib/server/editions/round/calls.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
-import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import * as regions from '#lib/server/regions/regions.ts';
+import { exportedCsv } from '../../support/exported.ts';
 import { readStrictly } from '../../support/strict-csv.ts';
 import { now } from '../../support/world.ts';
 
@@ -102,14 +102,14 @@ const writers: Record<string, (db: Database) => string[] | Promise<string[]>> = 
 		await previews.make(db, user, id, { at: now });
 		return [previews.report(db, user, id)!.text];
 	},
-	'exports/resource-csv.ts': (db) =>
-		[true, false].flatMap((staff) => [
-			exportCsv(db, { regionId: regions.find(db, 'sakura')!.id, editionId: null, staff }).text,
-			...ofEdition((db, { id, region }) => {
-				const regionId = regions.find(db, region)!.id;
-				return exportCsv(db, { regionId, editionId: id, staff }).text;
-			})(db)
-		])
+	'exports/file.ts': async (db) => {
+		const regionId = regions.find(db, 'sakura')!.id;
+		const editionIds = [null, ...staffView.all(db, { region: 'sakura' }).map(({ id }) => id)];
+		const asked = [true, false].flatMap((staff) =>
+			editionIds.map((editionId) => ({ regionId, editionId, staff }))
+		);
+		return (await Promise.all(asked.map((one) => exportedCsv(db, one)))).map(({ text }) => text);
+	}
 };
 
 const admin = { role: 'admin', regions: 'all' } as never;

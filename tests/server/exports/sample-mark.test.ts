@@ -8,8 +8,8 @@ import * as editions from '#lib/server/editions/index.ts';
 import { askedFrom, callsCsv } from '#lib/server/editions/round/calls.ts';
 import * as desk from '#lib/server/editions/staff-view.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import * as regions from '#lib/server/regions/regions.ts';
+import { exportedCsv } from '../../support/exported.ts';
 import { readStrictly } from '../../support/strict-csv.ts';
 import { copy, sample, seed } from '../../support/seeds.ts';
 import { populate } from '../../support/world.ts';
@@ -19,11 +19,11 @@ const mark = '架空の見本';
 type Of = { regionId: number; year: number; slug: string; isSample: boolean };
 const editionOf = (db: Database, { slug, year }: Of) => desk.all(db, { region: slug, year })[0]!;
 
-const files: Record<string, (db: Database, of: Of) => string> = {
-	'the resources of today': (db, { regionId }) =>
-		exportCsv(db, { regionId, editionId: null, staff: false }).text,
-	'the resources of an edition, for staff': (db, of) =>
-		exportCsv(db, { ...of, editionId: editionOf(db, of).id, staff: true }).text,
+const files: Record<string, (db: Database, of: Of) => string | Promise<string>> = {
+	'the resources of today': async (db, { regionId }) =>
+		(await exportedCsv(db, { regionId, editionId: null, staff: false })).text,
+	'the resources of an edition, for staff': async (db, of) =>
+		(await exportedCsv(db, { ...of, editionId: editionOf(db, of).id, staff: true })).text,
 	'the calls of a round': (db, of) =>
 		callsCsv(askedFrom(db, editions.board(db, editionOf(db, of).id)), of),
 	'the gaps of an edition': (db, of) => {
@@ -38,14 +38,14 @@ const files: Record<string, (db: Database, of: Of) => string> = {
 };
 
 describe('A table of the invented region says in every line that it is one:', () => {
-	it.each(Object.entries(files))('%s', (_, write) => {
+	it.each(Object.entries(files))('%s', async (_, write) => {
 		const db = copy(both);
 		for (const [slug, isSample] of [
 			['sakura', true],
 			['gunma', false]
 		] as const) {
 			const of = { regionId: regions.find(db, slug)!.id, year: 2026, slug, isSample };
-			const text = write(db, of);
+			const text = await write(db, of);
 			const [head, ...lines] = readStrictly(text);
 			expect(lines.length).toBeGreaterThan(2);
 			expect(head!.at(-1) === '見本').toBe(isSample);

@@ -35,7 +35,7 @@ test('thirty strangers who want one file have it made once', async () => {
 	expect(await fileInTurn(db, ['same'], () => ++made)).toBe(2);
 });
 
-test('of thirty strangers with thirty wishes few wait, and staff are before nobody’s closed door', async () => {
+test('of thirty strangers with thirty wishes few wait, and staff are never refused', async () => {
 	const { db } = world();
 	const asked = Array.from({ length: 30 }, (_, at) => fileInTurn(db, [at], () => at));
 	const staff = fileInTurn(db, null, () => 'of staff');

@@ -4,11 +4,11 @@ import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
-import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile, type Input, type Report } from '#lib/server/imports/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import * as revisionContents from '#lib/server/contents/read.ts';
+import { exportedCsv } from '../../support/exported.ts';
 import { bytes, wamnetFile, type WamnetRow } from '../../support/formats.ts';
 import { everything } from '../../support/rows.ts';
 import { copy, prepared, sample } from '../../support/seeds.ts';
@@ -486,9 +486,9 @@ describe('A row', () => {
 
 describe('The consent to be shown', () => {
 	const header = '名前,区分,市区町村';
-	const shown = () => {
+	const shown = async () => {
 		const regionId = regions.find(db, 'gunma')!.id;
-		return exportCsv(db, { regionId, editionId: null, staff: false }).rows;
+		return (await exportedCsv(db, { regionId, editionId: null, staff: false })).rows;
 	};
 	const told = (report: Report) =>
 		report.warnings.filter(({ kind }) => kind === 'consent').map(({ line }) => line);
@@ -499,13 +499,13 @@ describe('The consent to be shown', () => {
 			2026,
 			`${header},費用\nひなた,居場所,群馬県高崎市,無料\nほかげ,居場所,群馬県高崎市,\n`
 		);
-		expect([told(report), shown()]).toEqual([[3], 1]);
+		expect([told(report), await shown()]).toEqual([[3], 1]);
 	});
 
 	it('is taken back by a cell that is empty, and that is said', async () => {
 		await csv(2025, `${header},掲載の同意\nひなた,居場所,群馬県高崎市,ウェブ|代表|メール\n`);
 		const report = await csv(2026, `${header},掲載の同意\nひなた,居場所,群馬県高崎市,\n`);
-		expect([told(report), shown()]).toEqual([[2], 0]);
+		expect([told(report), await shown()]).toEqual([[2], 0]);
 	});
 });
 

@@ -3,7 +3,6 @@ import { parseFilter } from '#lib/domain/search/filter.ts';
 import { reasonWords } from '#lib/domain/search/words.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
-import { exportCsv } from '#lib/server/exports/resource-csv.ts';
 import { importFile } from '#lib/server/imports/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { prepare } from '#lib/server/start/seed.ts';
@@ -12,6 +11,7 @@ import * as resources from '#lib/server/resources/resources.ts';
 import * as revisionContents from '#lib/server/contents/read.ts';
 import * as search from '#lib/server/search/index.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { exportedCsv } from '../../support/exported.ts';
 import { bytes } from '../../support/formats.ts';
 import { content, now, world, type World } from '../../support/world.ts';
 
@@ -74,12 +74,12 @@ describe('A reading that was made', () => {
 		expect(JSON.stringify(row)).not.toMatch(/かなりあ|よみかた/u);
 	});
 
-	it('is in no content and no export', () => {
+	it('is in no content and no export', async () => {
 		const { db, region, revisionId } = withReading();
 		expect(
 			JSON.stringify(revisionContents.contents(db, [revisionId]).get(revisionId))
 		).not.toContain('かなりあ');
-		const { text } = exportCsv(db, { regionId: region.id, editionId: null, staff: true });
+		const { text } = await exportedCsv(db, { regionId: region.id, editionId: null, staff: true });
 		expect(text).toContain('月光荘');
 		expect(text).not.toContain('かなりあ');
 	});

@@ -43,8 +43,6 @@ export type Labels = {
 	/** A town, told from another of the same name. */
 	apart(code: string): string;
 	narrower(code: string): readonly string[];
-	/** The wider term and all that is in it; empty of a widest. */
-	wider(code: string): readonly string[];
 };
 
 /** A town or a region. */
@@ -166,14 +164,9 @@ function labelsOf({
 		...regions.map(({ slug, name }) => [`region=${slug}`, name] as const)
 	]);
 	const narrower = new Map<string, string[]>();
-	const wider = new Map<string, string[]>();
 	for (const facet of meaningFacets) {
-		for (const { code, label, parent } of vocabularies[facet].values()) {
+		for (const { code, label } of vocabularies[facet].values()) {
 			labels.set(`${facet}=${code}`, label);
-			if (parent !== null) {
-				const all = branch(vocabularies[facet], parent).map((one) => `${facet}=${one}`);
-				wider.set(`${facet}=${code}`, all);
-			}
 			narrower.set(
 				`${facet}=${code}`,
 				branch(vocabularies[facet], code)
@@ -185,8 +178,7 @@ function labelsOf({
 	return {
 		get: (code) => labels.get(code),
 		apart: (code) => apart.get(code) ?? code,
-		narrower: (code) => narrower.get(code) ?? [],
-		wider: (code) => wider.get(code) ?? []
+		narrower: (code) => narrower.get(code) ?? []
 	};
 }
 

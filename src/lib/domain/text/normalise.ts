@@ -40,7 +40,7 @@ function folded(original: string, starts: number[] | null): string {
 		);
 	}
 	if (/[番号条]|丁目/.test(text)) {
-		text = replace(text, starts, numerals, (digits) => String(numberOf(digits)));
+		text = replace(text, starts, numerals, (digits) => String(numberOfKanji(digits)));
 		text = replace(text, starts, addressWords, () => '');
 	}
 	return /[けか]/.test(text) ? replace(text, starts, betweenKanji, () => 'が') : text;
@@ -135,7 +135,7 @@ function replace(
 }
 
 /** 二十三 and 二三 are 23. */
-function numberOf(kanji: string): number {
+export function numberOfKanji(kanji: string): number {
 	let total = 0;
 	let digits = '';
 	for (const letter of kanji) {

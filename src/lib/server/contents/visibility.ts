@@ -74,6 +74,16 @@ export function webConsentOf(revisionId: SQL): SQL {
 	)`;
 }
 
+/**
+ * That readers saw a revision when it was current. A proposal was never shown itself: what was taken of it is a
+ * revision of its own.
+ */
+export function wasShown(revision: 'v' | 'o'): SQL {
+	const column = (name: string) => sql.raw(`${revision}.${name}`);
+	return sql`${column('approved_at')} IS NOT NULL AND ${column('proposed_at')} IS NULL
+		AND ${webConsentOf(column('id'))}`;
+}
+
 const mergedInto = sql`(SELECT t.current_revision_id FROM resources t WHERE t.id = r.merged_into_id)`;
 
 /** Of the resource `r` of an entry: what it is today, and what it was made one with. */

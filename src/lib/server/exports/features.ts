@@ -1,10 +1,11 @@
+import { editionName } from '#lib/domain/edition/edition.ts';
 import { featuresOf } from '#lib/domain/listing/geojson.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { placesOf } from '#lib/server/listings/map.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import type { Asked, Selection } from './selection.ts';
-import { cellsIn, columnsOf, contentsOf, contextOf } from './table.ts';
+import { isFilter, scopeOf, type Asked, type Selection } from './selection.ts';
+import { cellsFor, columnsOf, contentsOf, contextOf } from './table.ts';
 
 type Wanted = Asked & { origin: string; year: number | null };
 
@@ -12,25 +13,23 @@ type Wanted = Asked & { origin: string; year: number | null };
 export const collectionOf = (db: Database, selection: Selection, wanted: Wanted) =>
 	wanted.staff ? staffCollection(db, selection) : publicCollection(db, wanted);
 
-export function publicCollection(
-	db: Database,
-	{ regionId, editionId, within, origin, year }: Omit<Wanted, 'staff'>
-) {
+function publicCollection(db: Database, wanted: Wanted) {
+	const { regionId, within, origin, year } = wanted;
 	const { slug, fictional } = regions.identify(db, regionId);
-	const scope = editionId === null ? { region: regionId } : { edition: editionId };
-	const filter = within && 'chosen' in within ? within : parseFilter(new URLSearchParams());
-	const query = year === null ? '' : `?edition=${slug}-${year}`;
-	const places = placesOf(db, scope, filter);
+	const filter = isFilter(within) ? within : parseFilter(new URLSearchParams());
+	const query = year === null ? '' : `?edition=${editionName(slug, year)}`;
+	const places = placesOf(db, scopeOf(wanted), filter);
 	return featuresOf(places, (id) => `${origin}/resources/${id}${query}`, { isSample: fictional });
 }
 
 function staffCollection(db: Database, selection: Selection) {
 	const columns = columnsOf(selection);
-	const contents = [...contentsOf(db, selection)].flat();
-	const cells = [...cellsIn(db, selection, columns, contextOf(db))].flat();
-	const features = contents.map(({ one, content: { location } }, at) => {
-		const { latitude, longitude } = location;
-		const properties = columns.map(({ label }, place) => [label, cells[at]![place] || null]);
+	const context = contextOf(db);
+	const features = [...contentsOf(db, selection)].flat().map((told) => {
+		const { one, content } = told;
+		const { latitude, longitude } = content.location;
+		const cells = cellsFor(told, columns, context);
+		const properties = columns.map(({ label }, place) => [label, cells[place] || null]);
 		return {
 			type: 'Feature' as const,
 			id: one.id,

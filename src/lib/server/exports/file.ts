@@ -6,18 +6,19 @@ import {
 } from '#lib/domain/formats/export/about.ts';
 import { lostIn, writeCp932 } from '#lib/domain/formats/export/cp932.ts';
 import { resourceJson } from '#lib/domain/formats/export/json.ts';
+import { csv } from '#lib/domain/formats/csv.ts';
+import { editionName } from '#lib/domain/edition/edition.ts';
 import { choicesFor } from '#lib/domain/formats/workbook/choices.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#lib/server/database/client.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { collectionOf } from './features.ts';
-import { csvOf } from './resource-csv.ts';
 import { selectionOf, type Asked, type Selection } from './selection.ts';
 import { cellsIn, columnsOf, contextOf, townsOf } from './table.ts';
 import { fileInTurn } from './turns.ts';
 import { writeWorkbook } from './workbook.ts';
 
-/** A letter that CP932 does not have, and whose name or which other cell it stands in. */
+/** A letter that CP932 does not have, how often it stands in a file, and the names of the resources with it. */
 export type Lost = { letter: string; times: number; names: string[] };
 
 export type ExportFile = {
@@ -46,7 +47,7 @@ export const exportFile = (db: Database, wanted: Wanted): Promise<ExportFile> =>
 		const body = await bodyOf(db, wanted, selection);
 		const isWindows = form === 'csv' && encoding === 'cp932';
 		return {
-			name: fileName(year === null ? slug : `${slug}-${year}`, { form, encoding, staff }),
+			name: fileName(year === null ? slug : editionName(slug, year), { form, encoding, staff }),
 			type: isWindows ? 'text/csv; charset=shift_jis' : mediaTypes[form],
 			body,
 			rows: selection.chosen.length,
@@ -70,7 +71,7 @@ async function bodyOf(
 	switch (form) {
 		case 'csv': {
 			const labels = columns.map(({ label }) => label);
-			const text = csvOf(labels, rows);
+			const text = csv([labels, ...rows]);
 			return encoding === 'cp932' ? writeCp932(text) : text;
 		}
 		case 'json':

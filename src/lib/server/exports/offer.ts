@@ -7,7 +7,7 @@ import { selectionOf, type Asked } from './selection.ts';
 const mostNames = 5;
 
 /** What can be taken out, as a page says it before somebody does. */
-export type Offer = {
+type Offer = {
 	title: string;
 	rows: number;
 	condition: string | null;

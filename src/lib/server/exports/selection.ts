@@ -8,7 +8,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { editions } from '#lib/server/database/schema/index.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { catalogue } from '#lib/server/search/catalogue.ts';
+import { catalogue, type Scope } from '#lib/server/search/catalogue.ts';
 
 /** What somebody wants as a file. */
 export type Asked = {
@@ -38,19 +38,25 @@ export type Chosen = {
 
 export type Selection = { chosen: Chosen[]; about: About };
 
+/** Whether a list is narrowed as readers narrow it. */
+export const isFilter = (within: Asked['within']): within is Filter =>
+	within != null && 'chosen' in within;
+
+export const scopeOf = ({ regionId, editionId }: Pick<Asked, 'regionId' | 'editionId'>): Scope =>
+	editionId === null ? { region: regionId } : { edition: editionId };
+
 /** Which resources are in the file, and what is to be said of them. */
 export function selectionOf(db: Database, asked: Asked): Selection {
 	const { staff, within = null } = asked;
 	const all = asked.editionId === null ? current(db, asked.regionId) : printed(db, asked.editionId);
 	const open = staff ? all : all.filter(({ isShown }) => isShown);
 	const chosen = narrowed(db, open, asked);
-	const isOfReaders = within !== null && 'chosen' in within;
+	const isOfReaders = isFilter(within);
 	const hidden = isOfReaders && !staff ? 0 : all.filter(({ isShown }) => !isShown).length;
 	return {
 		chosen,
 		about: {
-			...aboutOf(db, asked),
-			on: publishedOn(db, asked.editionId) ?? newestOf(chosen),
+			...aboutOf(db, asked, chosen),
 			rows: chosen.length,
 			leftOut: staff && !isOfReaders ? 0 : hidden,
 			closed: staff ? 0 : chosen.filter(({ isClosed }) => isClosed).length,
@@ -62,21 +68,21 @@ export function selectionOf(db: Database, asked: Asked): Selection {
 
 function conditionOf(db: Database, within: NonNullable<Asked['within']> | null): string | null {
 	if (within === null) return null;
-	if (!('chosen' in within)) return '一覧でしぼりこんだものだけです。';
+	if (!isFilter(within)) return '一覧でしぼりこんだものだけです。';
 	const sentence = filterSentence(within, names(db)).replace(/をさがしています。$/, '');
 	return sentence ? `条件：${sentence}` : null;
 }
 
-function narrowed(db: Database, open: Chosen[], { regionId, editionId, within }: Asked): Chosen[] {
+function narrowed(db: Database, open: Chosen[], asked: Asked): Chosen[] {
+	const { within } = asked;
 	if (!within) return open;
-	if (!('chosen' in within)) return open.filter(({ id }) => within.has(id));
-	const scope = editionId === null ? { region: regionId } : { edition: editionId };
-	const { first, total } = select(catalogue(db, scope), { ...within, page: 1 }, [], 1);
+	if (!isFilter(within)) return open.filter(({ id }) => within.has(id));
+	const { first, total } = select(catalogue(db, scopeOf(asked)), { ...within, page: 1 }, [], 1);
 	const byDocument = new Map(open.map((one) => [one.revision, one]));
 	return first(total).flatMap((document) => byDocument.get(document) ?? []);
 }
 
-function aboutOf(db: Database, { regionId, editionId }: Asked) {
+function aboutOf(db: Database, { regionId, editionId }: Asked, chosen: readonly Chosen[]) {
 	const { name, fictional } = regions.identify(db, regionId);
 	const edition =
 		editionId === null
@@ -85,14 +91,9 @@ function aboutOf(db: Database, { regionId, editionId }: Asked) {
 	return {
 		title: edition ? `${name} ${edition.year}年度版` : name,
 		isSample: fictional,
-		imprint: edition?.imprint ?? null
+		imprint: edition?.imprint ?? null,
+		on: edition?.published_at ? japanDate(new Date(edition.published_at)) : newestOf(chosen)
 	};
-}
-
-function publishedOn(db: Database, editionId: number | null): string | null {
-	if (editionId === null) return null;
-	const edition = db.select().from(editions).where(eq(editions.id, editionId)).get();
-	return edition?.published_at ? japanDate(new Date(edition.published_at)) : null;
 }
 
 function newestOf(chosen: readonly Chosen[]): string | null {

@@ -30,11 +30,10 @@ export function columnsOf({ about }: Selection): Column[] {
 	return about.isSample ? [...own, { ...mark, write: () => sampleMark }] : own;
 }
 
+type Told = { one: Chosen; content: Content };
+
 /** The resources of a file with what may be told of them, a page at a time. */
-export function* contentsOf(
-	db: Database,
-	{ chosen, about }: Selection
-): Generator<{ one: Chosen; content: Content }[]> {
+export function* contentsOf(db: Database, { chosen, about }: Selection): Generator<Told[]> {
 	for (let from = 0; from < chosen.length; from += pageSize) {
 		const page = chosen.slice(from, from + pageSize);
 		const told = about.staff ? page.map((one) => ({ ...one, beside: null })) : page;
@@ -48,7 +47,13 @@ export function* contentsOf(
 	}
 }
 
-/** The same as cells of the columns, unguarded. */
+/** A resource as cells of the columns, unguarded. */
+export function cellsFor({ one, content }: Told, columns: readonly Column[], context: Context) {
+	const { id, source, sourceNumber: number, number: revision } = one;
+	return cellsOf(columns, { id, source, number, revision }, content, context);
+}
+
+/** All resources of a file as such cells, a page at a time. */
 export function* cellsIn(
 	db: Database,
 	selection: Selection,
@@ -56,10 +61,7 @@ export function* cellsIn(
 	context: Context
 ): Generator<string[][]> {
 	for (const page of contentsOf(db, selection)) {
-		yield page.map(({ one, content }) => {
-			const { id, source, sourceNumber: number, number: revision } = one;
-			return cellsOf(columns, { id, source, number, revision }, content, context);
-		});
+		yield page.map((told) => cellsFor(told, columns, context));
 	}
 }
 

@@ -11,8 +11,8 @@ export class CrowdedError extends Error {
 const longestRest = 1000;
 
 /**
- * What takes the processor for long is made one after the other, and readers of pages have half of the time
- * between two. Whoever wants what somebody else waits for gets the same; `most`: different ones of strangers.
+ * What takes the processor for long is made one after the other, and before the next one pages have as much time as
+ * the last took. Whoever wants what somebody else waits for gets the same; `most`: of how many different ones.
  */
 function lane(most: number) {
 	let last: Promise<unknown> = Promise.resolve();

@@ -39,10 +39,12 @@ it('A place has the date of its revision, and a printed one that of its edition'
 		content: { ...places.hidamari, feeNote: 'お茶代200円' },
 		...{ by: 'editor', at: now }
 	});
-	const now_ = pages(part(db, 'region-gunma'))!;
-	expect(now_.get(`https://example.jp/resources/${ids.hidamari}`)).toBe(now.toISOString());
-	expect(now_.get(`https://example.jp/resources/${ids.kazoku}`)).toBe('2025-04-01T03:00:00.000Z');
-	expect(now_.get('https://example.jp/regions/gunma')).toBe(now.toISOString());
+	const current = pages(part(db, 'region-gunma'))!;
+	expect(current.get(`https://example.jp/resources/${ids.hidamari}`)).toBe(now.toISOString());
+	expect(current.get(`https://example.jp/resources/${ids.kazoku}`)).toBe(
+		'2025-04-01T03:00:00.000Z'
+	);
+	expect(current.get('https://example.jp/regions/gunma')).toBe(now.toISOString());
 	const printed = pages(part(db, 'edition-gunma-2026'))!;
 	expect(printed.get('https://example.jp/regions/gunma/2026')).toBe('2026-06-01T03:00:00.000Z');
 	expect([...printed.keys()]).toContain(

@@ -4,7 +4,7 @@ import type { Speech } from '#lib/domain/search/sentence/speech.ts';
 /** What is learned from sayings, as a device fetches it: features by what they say, a line for each group. */
 export type PackedSpeech = {
 	codes: readonly string[];
-	/** Two letters of a code's place and one of its twentieths, again and again; and the features. */
+	/** For each weight two digits for the place of its code and one for its steps; and the features of these weights. */
 	says: readonly (readonly [string, string])[];
 	classes: Record<string, string>;
 	spellings: string;
@@ -48,14 +48,12 @@ export function unpackSpeech({ codes, says, classes, ...pairs }: PackedSpeech): 
 }
 
 const packWeights = (weights: readonly Weight[]) =>
-	weights
-		.map(({ code, twentieths }) => letter(code).padStart(2, '0') + letter(twentieths))
-		.join('');
+	weights.map(({ code, steps }) => letter(code).padStart(2, '0') + letter(steps)).join('');
 
 const unpackWeights = (packed: string): Weight[] =>
 	(packed.match(/.{3}/g) ?? []).map((one) => ({
 		code: parseInt(one.slice(0, 2), digits),
-		twentieths: parseInt(one[2]!, digits)
+		steps: parseInt(one[2]!, digits)
 	}));
 
 const packPairs = (pairs: Speech['spellings']) => pairs.map((pair) => pair.join(' ')).join('\n');

@@ -39,16 +39,16 @@ export function forEach(bits: Uint32Array, visit: (member: number) => void): voi
 	}
 }
 
-/** The members, increasing. */
-export function numbersIn(bits: Uint32Array): Uint32Array {
-	const numbers = new Uint32Array(countBoth(bits, bits));
+/** Writes the members of both, increasing, and says how many there are. Either may be the shorter. */
+export function copyBoth(a: Uint32Array, b: Uint32Array, into: Uint32Array): number {
+	const length = Math.min(a.length, b.length);
 	let count = 0;
-	for (let i = 0; i < bits.length; i++) {
-		for (let word = bits[i]!; word !== 0; word &= word - 1) {
-			numbers[count++] = i * 32 + 31 - Math.clz32(word & -word);
+	for (let i = 0; i < length; i++) {
+		for (let word = a[i]! & b[i]!; word !== 0; word &= word - 1) {
+			into[count++] = i * 32 + 31 - Math.clz32(word & -word);
 		}
 	}
-	return numbers;
+	return count;
 }
 
 /** Population count of a 32-bit word (Hacker's Delight, figure 5-2). */

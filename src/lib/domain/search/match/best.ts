@@ -1,9 +1,9 @@
 import {
 	bitset,
+	copyBoth,
 	countBoth,
 	has,
 	intersect,
-	numbersIn,
 	unite
 } from '#lib/domain/search/index/bitset.ts';
 import type { Found } from '#lib/domain/search/found.ts';
@@ -57,7 +57,8 @@ export function bestOf(
 	const bits = nearEnough(scores, within);
 	if (!bits) return null;
 	unite(bits, full);
-	const documents = numbersIn(bits);
+	const documents = new Uint32Array(countBoth(bits, bits));
+	copyBoth(bits, bits, documents);
 	const places = placesOf(documents, scores, full);
 	const terms = all.map(({ want }) => want.term);
 	return {
@@ -98,7 +99,7 @@ export function openTo(
 	return open;
 }
 
-/** By their own array: the scores are another search's next. */
+/** In an array of their own: the next search writes over the scores. */
 function placesOf(documents: Uint32Array, scores: Float32Array, full: Uint32Array): Uint32Array {
 	const places = new Uint32Array(documents.length);
 	for (let i = 0; i < documents.length; i++) {

@@ -1,4 +1,4 @@
-import { set } from '#lib/domain/search/index/bitset.ts';
+import { copyBoth, set } from '#lib/domain/search/index/bitset.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import { addTo, type List } from '#lib/domain/search/index/lists.ts';
 import type { Alternative } from '#lib/domain/search/query.ts';
@@ -47,12 +47,12 @@ function within(
 	if (others.length === 0) {
 		const count = first.numbers
 			? copyNumbers(first.numbers, scope, members)
-			: copyBits(first.bits, scope, members);
+			: copyBoth(first.bits, scope, members);
 		return members.subarray(0, count);
 	}
 	union.fill(0);
 	for (const list of lists) addTo(union, list);
-	return members.subarray(0, copyBits(union, scope, members));
+	return members.subarray(0, copyBoth(union, scope, members));
 }
 
 function copyNumbers(numbers: Uint32Array, scope: Uint32Array, into: Uint32Array): number {
@@ -61,17 +61,6 @@ function copyNumbers(numbers: Uint32Array, scope: Uint32Array, into: Uint32Array
 		const number = numbers[i]!;
 		into[count] = number;
 		count += (scope[number >>> 5]! >>> (number & 31)) & 1;
-	}
-	return count;
-}
-
-function copyBits(bits: Uint32Array, scope: Uint32Array, into: Uint32Array): number {
-	const length = Math.min(bits.length, scope.length);
-	let count = 0;
-	for (let i = 0; i < length; i++) {
-		for (let word = bits[i]! & scope[i]!; word !== 0; word &= word - 1) {
-			into[count++] = i * 32 + 31 - Math.clz32(word & -word);
-		}
 	}
 	return count;
 }

@@ -1,6 +1,6 @@
+import { numberOfKanji } from '#lib/domain/text/normalise.ts';
 import { ageWant, type Want } from './want.ts';
 
-const digits = '一二三四五六七八九';
 const kanaTens: Record<string, number> = {
 	さんじゅう: 30,
 	しじゅう: 40,
@@ -41,7 +41,7 @@ export function ageIn(text: string): { want: Want; start: number; end: number } 
 	const school = grade.exec(text);
 	if (school) {
 		const [said, kind, of] = school as unknown as [string, string, string];
-		const year = /\d/.test(of) ? Number(of) : digits.indexOf(of) + 1;
+		const year = numberIn(of);
 		if (year <= grades[kind]!) {
 			const age = firstGrade[kind]! + year - 1;
 			const span = { start: school.index, end: school.index + said.length };
@@ -62,7 +62,7 @@ export function ageIn(text: string): { want: Want; start: number; end: number } 
 		string,
 		...(string | undefined)[]
 	];
-	const age = kanaTens[typed] ?? (/\d/.test(typed) ? Number(typed) : ofKanji(typed));
+	const age = kanaTens[typed] ?? numberIn(typed);
 	// 「3です」 is no age.
 	if (age > oldest || (unit === '' && age < 10)) return null;
 	const span = { start: found.index, end: found.index + said.length };
@@ -80,8 +80,5 @@ function range(age: number, unit: string, part?: string, side?: string): [number
 	return part ? [age + 4, age + 6] : [age, age + 9];
 }
 
-/** 三十五 is 35, 十九 is 19. */
-function ofKanji(number: string): number {
-	const [tens, ones] = number.split('十') as [string, string];
-	return 10 * (tens ? digits.indexOf(tens) + 1 : 1) + (ones ? digits.indexOf(ones) + 1 : 0);
-}
+const numberIn = (typed: string): number =>
+	/\d/.test(typed) ? Number(typed) : numberOfKanji(typed);

@@ -1,7 +1,7 @@
 import { normalise } from '#lib/domain/text/normalise.ts';
 import { lightStems } from './function-words.ts';
 import type { Means } from './meaning.ts';
-import { ofPair, pairOf, twentieths, type Model, type Weight } from './model.ts';
+import { mostSteps, ofPair, pairOf, type Model, type Weight } from './model.ts';
 
 /** A saying as it is learned from: its stems, `!` before those that are negated, `{}` around a class. */
 export type Said = {
@@ -18,7 +18,7 @@ const ofAlone = 3;
 const ofLength = 1.5;
 /** As if so much had been heard that says of a code what all sayings say of it. */
 const prior = 1;
-/** Who is taken for another is sent away: it takes more to believe it. */
+/** Likewise of a gender or an age: a wrong one hides places, so that more must be heard of it. */
 const priorOfPeople = 2;
 /** That one group names other words says little against the words of another. */
 const ofOtherWords = 0.7;
@@ -49,8 +49,8 @@ export function learn(sayings: readonly Said[], classes: Model['classes']): Mode
 	const features = new Map<string, Weight[]>();
 	for (const feature of [...heard.keys()].sort()) {
 		const weights = weightsOf(heard.get(feature)!, groups, anyhow)
-			.map(([code, twentieths]) => ({ code: numbers.get(code)!, twentieths }))
-			.sort((a, b) => b.twentieths - a.twentieths || a.code - b.code);
+			.map(([code, steps]) => ({ code: numbers.get(code)!, steps }))
+			.sort((a, b) => b.steps - a.steps || a.code - b.code);
 		if (weights.length > 0) features.set(feature, weights.slice(0, mostCodes));
 	}
 	return { codes, features: withoutNeedless({ codes, features, classes }), classes };
@@ -95,7 +95,7 @@ function weightsOf(
 		const before = /^(?:gender|age)=/u.test(code) ? priorOfPeople : prior;
 		const of = code.startsWith('text=') ? sum + ofOtherWords * (whole - sum) : whole;
 		const usual = anyhow.get(code)!;
-		const weight = Math.round(twentieths * ((sum + before * usual) / (of + before) - usual));
+		const weight = Math.round(mostSteps * ((sum + before * usual) / (of + before) - usual));
 		return weight > 0 ? [[code, weight]] : [];
 	});
 }
@@ -104,7 +104,7 @@ function weightsOf(
 function withoutNeedless({ features, classes }: Model): Model['features'] {
 	const sureness = (stem: string, code: number) => {
 		const weights = features.get(stem) ?? features.get(classes.get(stem) ?? '');
-		return (weights?.find((one) => one.code === code)?.twentieths ?? 0) / twentieths;
+		return (weights?.find((one) => one.code === code)?.steps ?? 0) / mostSteps;
 	};
 	return new Map(
 		[...features].flatMap(([feature, weights]) => {
@@ -112,7 +112,7 @@ function withoutNeedless({ features, classes }: Model): Model['features'] {
 			if (second === undefined) return [[feature, weights]];
 			const adding = weights.filter((one) => {
 				const left = (1 - sureness(first, one.code)) * (1 - sureness(second, one.code));
-				return (left * ofPair * one.twentieths) / twentieths >= leastOfPair;
+				return (left * ofPair * one.steps) / mostSteps >= leastOfPair;
 			});
 			return adding.length > 0 ? [[feature, adding]] : [];
 		})

@@ -6,6 +6,7 @@ import {
 	ageWant,
 	carrying,
 	plain,
+	spanOf,
 	standing,
 	want,
 	weightOf,
@@ -50,8 +51,7 @@ const valueOf = (code: string) => code.slice(code.indexOf('=') + 1);
 export function meant(found: readonly Evidence[], stems: readonly Stem[], labels: Labels): Want[] {
 	const all = found.filter(({ sureness }) => sureness >= least);
 	const of = (...facets: string[]) => all.filter(({ code }) => facets.includes(facetOf(code)));
-	const spansOf = ({ at }: Evidence) =>
-		at.map((place) => ({ start: stems[place]!.start, end: stems[place]!.end }));
+	const spansOf = ({ at }: Evidence) => at.map((place) => spanOf(stems[place]!));
 	const asked = (Object.keys(explicit) as Explicit[]).flatMap((facet) =>
 		explicitly(facet, of(facet), spansOf, labels)
 	);

@@ -10,8 +10,8 @@ export type Model = {
 	classes: ReadonlyMap<string, string>;
 };
 
-/** A place in `codes`, and twentieths of sureness. */
-export type Weight = { code: number; twentieths: number };
+/** A place in `codes`, and how sure it is: 0…`mostSteps`. */
+export type Weight = { code: number; steps: number };
 
 /** What a row of stems says of a code, and the stems that say it most. */
 export type Evidence = { code: string; sureness: number; at: readonly number[]; most: number };
@@ -26,8 +26,8 @@ const classOf = (key: string, classes: Model['classes']) => classes.get(key) ?? 
 
 /** Of two neighbours less than of one: each of them has spoken already. */
 export const ofPair = 0.7;
-/** Steps of sureness. */
-export const twentieths = 12;
+/** Steps of a whole sureness: one digit says them where a device fetches the model. */
+export const mostSteps = 12;
 const ofClass = 0.6;
 /** 「教科書がない」 is about school too, where nobody has said what its opposite means. */
 const ofOpposite = 0.4;
@@ -37,10 +37,10 @@ const isAbout = /^(?:need|category|audience|text)=/u;
 export function evidence(keys: readonly string[], model: Model): Evidence[] {
 	const found = new Map<number, Evidence>();
 	const say = (feature: string, factor: number, at: readonly number[], isOpposite = false) => {
-		for (const { code, twentieths: steps } of model.features.get(feature) ?? []) {
+		for (const { code, steps } of model.features.get(feature) ?? []) {
 			const name = model.codes[code]!;
 			if (isOpposite && !isAbout.test(name)) continue;
-			const weight = (factor * steps) / twentieths;
+			const weight = (factor * steps) / mostSteps;
 			const known = found.get(code);
 			if (!known) found.set(code, { code: name, sureness: weight, at, most: weight });
 			else {

@@ -6,7 +6,7 @@ import { named } from './naming.ts';
 import { numbersIn } from './numbers.ts';
 import { keyOf } from './speech.ts';
 import { stemsOf, type Stem } from './stems.ts';
-import { carrying, plain, want, withNarrower, type Want } from './want.ts';
+import { carrying, plain, spanOf, want, withNarrower, type Want } from './want.ts';
 import { isSearched, kindOf, wordOf } from './word.ts';
 
 export type Asked = {
@@ -80,7 +80,7 @@ function townOf(stem: Stem, lexicon: Lexicon, isPresent: (code: string) => boole
 		facet,
 		codes,
 		word: stem.text,
-		spans: [{ start: stem.start, end: stem.end }]
+		spans: [spanOf(stem)]
 	});
 	const tags = termOf(stem.text, lexicon).alternatives.flatMap((way) =>
 		way.reason === null && way.text !== null ? [{ ...way, fields: ['t' as const] }] : []

@@ -23,7 +23,9 @@ export type Want = {
 	spans: readonly Span[];
 };
 
-export type Span = { start: number; end: number };
+type Span = { start: number; end: number };
+
+export const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** How much it weighs that a want is not met; what weighs least is given up first. */
 const weights: Record<string, number> = {

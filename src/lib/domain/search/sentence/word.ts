@@ -3,10 +3,10 @@ import { termOf, type Term } from '#lib/domain/search/query.ts';
 import { vowelOf } from '#lib/domain/text/vowels.ts';
 import { lightStems } from './function-words.ts';
 import type { Stem } from './stems.ts';
-import { plain, weightOf, type Want } from './want.ts';
+import { plain, spanOf, weightOf, type Want } from './want.ts';
 
 const ofWord = 1;
-/** Of a word of which it is known what it says. */
+/** Of a word of which the model tells what it says. */
 const ofKnown = 0.8;
 
 const hasCodes = (text: string, { words }: Lexicon) =>
@@ -40,7 +40,7 @@ export function wordOf(stem: Stem, lexicon: Lexicon, isAlone: boolean): Want {
 		parts: alternatives,
 		weight: kind ? weightOf('category') : isKnown ? ofKnown : ofWord,
 		isExtra: !kind && !isAlone,
-		spans: [{ start: stem.start, end: stem.end }]
+		spans: [spanOf(stem)]
 	};
 }
 

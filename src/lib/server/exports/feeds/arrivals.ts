@@ -3,7 +3,7 @@ import { atomText, type AtomFeed } from '#lib/domain/formats/feeds/atom.ts';
 import { conditionsOf, feedQuery } from '#lib/domain/formats/feeds/list-feeds.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { currentIn, webConsentOf } from '#lib/server/contents/visibility.ts';
+import { currentIn, wasShown } from '#lib/server/contents/visibility.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { prepare } from '#lib/server/resources/rows.ts';
@@ -12,7 +12,7 @@ import { listed, type List } from './lists.ts';
 import { nameUuid, ofAddresses } from './name-uuid.ts';
 
 const mostEntries = 50;
-/** Of a feed in which nothing is: before there was this program. */
+/** When a feed without entries was updated: always the same moment, so that it is always the same feed. */
 const never = '2026-01-01T00:00:00.000Z';
 
 /** The newest places of a list: a saved search, without an account. */
@@ -68,5 +68,5 @@ const newest = (db: Database, documents: readonly number[]): { id: string; at: s
 		SELECT v.resource_id AS id, min(v.approved_at) AS at FROM revisions v
 		WHERE v.resource_id IN (SELECT resource_id FROM revisions WHERE id IN
 				(SELECT value FROM json_each(${JSON.stringify(documents)})))
-			AND v.approved_at IS NOT NULL AND v.proposed_at IS NULL AND ${webConsentOf(sql`v.id`)}
+			AND ${wasShown('v')}
 		GROUP BY v.resource_id ORDER BY at DESC, v.resource_id LIMIT ${mostEntries}`);

@@ -3,7 +3,7 @@ import { atomText, type AtomFeed } from '#lib/domain/formats/feeds/atom.ts';
 import { changeSummary, changeTitle, type Change } from '#lib/domain/formats/feeds/changes.ts';
 import type { Region } from '#lib/domain/region/region.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { currentPagesIn, webConsentOf } from '#lib/server/contents/visibility.ts';
+import { currentPagesIn, wasShown, webConsentOf } from '#lib/server/contents/visibility.ts';
 import { fieldChanges } from '#lib/server/editions/comparison/pins.ts';
 import { prepare } from '#lib/server/resources/rows.ts';
 import type { Asked } from './calendars.ts';
@@ -86,10 +86,7 @@ function kindOf({ previous, was, operation }: Step) {
 	return was === operation ? 'changed' : operation;
 }
 
-/**
- * The newest revisions that readers saw, of places that they see today. A proposal was never shown itself:
- * what was taken of it is a revision of its own.
- */
+/** The newest revisions that readers saw, of places that they see today. */
 const stepsIn = (db: Database, regionId: number): Step[] =>
 	db.all<Step>(sql`
 		WITH newest AS (
@@ -97,8 +94,7 @@ const stepsIn = (db: Database, regionId: number): Step[] =>
 			FROM resources r
 			JOIN revisions v ON v.resource_id = r.id
 			WHERE r.region_id = ${regionId} AND r.withdrawn_at IS NULL AND v.id <= r.current_revision_id
-				AND v.approved_at IS NOT NULL AND v.proposed_at IS NULL
-				AND ${webConsentOf(sql`v.id`)} AND ${webConsentOf(sql`r.current_revision_id`)}
+				AND ${wasShown('v')} AND ${webConsentOf(sql`r.current_revision_id`)}
 			ORDER BY v.approved_at DESC, v.id DESC LIMIT ${mostRead}
 		)
 		SELECT n.resource_id AS resource, n.id AS revision, n.current_revision_id AS current, n.number,
@@ -106,7 +102,7 @@ const stepsIn = (db: Database, regionId: number): Step[] =>
 		FROM newest n
 		LEFT JOIN revisions p ON p.id = (
 			SELECT max(o.id) FROM revisions o WHERE o.resource_id = n.resource_id AND o.id < n.id
-				AND o.approved_at IS NOT NULL AND o.proposed_at IS NULL AND ${webConsentOf(sql`o.id`)})
+				AND ${wasShown('o')})
 		ORDER BY n.approved_at DESC, n.id DESC`);
 
 /** Of these their page says the same, and as little. */
