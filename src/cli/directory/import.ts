@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { encodings } from '#lib/domain/formats/file/detection.ts';
 import { maxBytes } from '#lib/domain/formats/file/table.ts';
 import { parseMapping, type Mapping } from '#lib/domain/formats/mapping/mapping.ts';
 import { readTableApart } from '#lib/server/imports/child/table.ts';
@@ -103,11 +104,10 @@ function proposed({ proposal, problems, format }: Report, io: Io): number {
 
 function choicesIn(values: Values): NonNullable<Input['choices']> {
 	const { encoding, sheet, 'header-line': line } = values;
-	const known = ['utf-8', 'cp932', 'utf-16le', 'utf-16be'] as const;
-	const found = known.find((one) => one === encoding);
+	const found = encodings.find((one) => one === encoding);
 	if (encoding !== undefined && !found) {
 		throw new UsageError(
-			`--encoding は ${known.join('・')} のどれかです（いまは「${encoding}」）。`
+			`--encoding は ${encodings.join('・')} のどれかです（いまは「${encoding}」）。`
 		);
 	}
 	if (line !== undefined && !/^\d{1,6}$/.test(line)) {
