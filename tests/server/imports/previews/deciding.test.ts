@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { Pressed } from '#lib/domain/formats/preview/form/decision.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
@@ -44,7 +45,7 @@ const rowsOf = (id: string, which: previews.Which = {}, who: keyof Cast = 'edito
 	previews.rows(db, user(who), id, which)!.rows;
 const commit = (id: string, who: keyof Cast = 'editor', more: Partial<previews.Commit> = {}) =>
 	previews.commit(db, user(who), id, { at: later, ...more });
-const decide = (id: string, which: previews.Which, choice: previews.Choice) =>
+const decide = (id: string, which: previews.Which, choice: Pressed) =>
 	previews.decide(db, user('editor'), id, which, choice, now);
 const current = (id: string) =>
 	db.$client
