@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { formatOf } from '#lib/domain/formats/all.ts';
+import { headerTest } from '#lib/domain/formats/all.ts';
 import { readTable } from '#lib/server/imports/file/table.ts';
 import type { Message, Task } from '#lib/server/imports/child/messages.ts';
 import { sent } from '#lib/server/imports/child/sending.ts';
@@ -25,14 +25,9 @@ const progress: Progress = (stage, done, total) => {
 };
 
 async function readApart({ bytes, choices, mapping }: Extract<Task, { kind: 'table' }>) {
-	const known = shapes.list(path.join(root, 'data'));
-	const names = mapping?.columns.map(({ from }) => from);
 	const read = await readTable(bytes, {
 		choices,
-		isHeader: (header) =>
-			names
-				? names.every((name) => header.includes(name))
-				: formatOf(header, [], known) !== undefined,
+		isHeader: headerTest(mapping, shapes.list(path.join(root, 'data'))),
 		onProgress: (done, total) => progress('parse', done, total)
 	});
 	return 'problems' in read ? read : { ...read, table: sent(read.table) };

@@ -10,7 +10,7 @@ import { exportFile, lostLetters, type ExportFile, type Lost } from '#lib/server
 import { filterIn } from '#lib/server/exports/public.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
-import { needed, read, readYear, UsageError, type Io } from './io.ts';
+import { needed, read, readChoice, readYear, UsageError, type Io } from './io.ts';
 import { by, fromHere, withDatabase } from './database.ts';
 
 export const help = `使いかた: npm run directory -- export --region 地域 [--year 年度] [--format 形] [--encoding 文字コード]
@@ -101,21 +101,13 @@ async function made(
 }
 
 function formOf({ format, out = '' }: Values): Form {
-	const name = format ?? path.extname(out).slice(1).toLowerCase();
-	const form = forms.find((one) => one === name);
-	if (!form && format !== undefined) {
-		throw new UsageError(`--format は ${forms.join('・')} のどれかです（いまは「${format}」）。`);
-	}
-	return form ?? 'csv';
+	const ending = path.extname(out).slice(1).toLowerCase();
+	const asked = readChoice('--format', forms, format);
+	return asked ?? forms.find((one) => one === ending) ?? 'csv';
 }
 
-function encodingOf({ encoding = 'utf-8' }: Values, form: Form): Encoding {
-	const found = encodings.find((one) => one === encoding.toLowerCase());
-	if (!found) {
-		throw new UsageError(
-			`--encoding は ${encodings.join('・')} のどれかです（いまは「${encoding}」）。`
-		);
-	}
+function encodingOf({ encoding }: Values, form: Form): Encoding {
+	const found = readChoice('--encoding', encodings, encoding) ?? 'utf-8';
 	if (found !== 'utf-8' && form !== 'csv') {
 		throw new UsageError('--encoding cp932 は CSV だけに使えます。');
 	}

@@ -1,6 +1,7 @@
 import { formats } from '#lib/domain/formats/all.ts';
 import { findingKinds, type Finding } from '#lib/domain/formats/format.ts';
 import type { Report } from '#lib/server/imports/index.ts';
+import { dataFolder } from '#lib/server/imports/asking.ts';
 import * as shapes from '#lib/server/imports/shapes.ts';
 import type { Proposal } from '#lib/server/imports/previews/index.ts';
 
@@ -64,7 +65,7 @@ export function preview(report: Report): { shown: string; refused: string } {
 function labelOf(format: string | null): string | null {
 	if (format === 'mapping') return '列の対応づけ';
 	const known = formats.find(({ name }) => name === format)?.label;
-	return known ?? shapes.list().find(({ name }) => name === format)?.title ?? format;
+	return known ?? shapes.list(dataFolder()).find(({ name }) => name === format)?.title ?? format;
 }
 
 const where = ({ year }: Report) => (year === null ? 'いまの資源' : `${year}年度版`);

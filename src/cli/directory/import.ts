@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { encodings } from '#lib/domain/formats/file/detection.ts';
 import { maxBytes } from '#lib/domain/formats/file/table.ts';
 import { parseMapping, type Mapping } from '#lib/domain/formats/mapping/mapping.ts';
 import { readTableApart } from '#lib/server/imports/child/table.ts';
@@ -8,7 +9,7 @@ import * as previews from '#lib/server/imports/previews/index.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { documentOf } from './import-document.ts';
 import { preview, proposalWords } from './import-preview.ts';
-import { needed, read, readDate, readYear, UsageError, type Io } from './io.ts';
+import { needed, read, readChoice, readDate, readYear, UsageError, type Io } from './io.ts';
 import { progressBar } from './progress.ts';
 import { by, fromHere, settings, withDatabase } from './database.ts';
 
@@ -70,7 +71,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 		asOf: values['as-of'] === undefined ? undefined : readDate(values['as-of']),
 		choices: choicesIn(values),
 		mapping: values.mapping === undefined ? null : readMapping(fromHere(values.mapping)),
-		undecided: policyIn(values),
+		undecided: readChoice('--decide', policies, values.decide),
 		...{ dryRun, bytes: readBytes(file), by, at: new Date(), readingOf, apart: readTableApart },
 		progress: (stage, done, total) => bar.step(stage, done, total)
 	};
@@ -102,28 +103,16 @@ function proposed({ proposal, problems, format }: Report, io: Io): number {
 }
 
 function choicesIn(values: Values): NonNullable<Input['choices']> {
-	const { encoding, sheet, 'header-line': line } = values;
-	const known = ['utf-8', 'cp932', 'utf-16le', 'utf-16be'] as const;
-	const found = known.find((one) => one === encoding);
-	if (encoding !== undefined && !found) {
-		throw new UsageError(
-			`--encoding は ${known.join('・')} のどれかです（いまは「${encoding}」）。`
-		);
-	}
+	const { sheet, 'header-line': line } = values;
+	const encoding = readChoice('--encoding', encodings, values.encoding);
 	if (line !== undefined && !/^\d{1,6}$/.test(line)) {
 		throw new UsageError(`--header-line は行の番号です（いまは「${line}」）。`);
 	}
 	return {
-		...(found ? { encoding: found } : {}),
+		...(encoding ? { encoding } : {}),
 		...(sheet === undefined ? {} : { sheet }),
 		...(line === undefined ? {} : { headerLine: Number(line) })
 	};
-}
-
-function policyIn({ decide }: Values): Input['undecided'] {
-	const policy = policies.find((one) => one === decide);
-	if (decide === undefined || policy) return policy;
-	throw new UsageError(`--decide は ${policies.join('・')} のどれかです（いまは「${decide}」）。`);
 }
 
 function readMapping(file: string): Mapping {

@@ -69,3 +69,14 @@ export function readReason(text: string | undefined): string {
 	if ('issue' in reason) throw new UsageError(reason.issue);
 	return reason.value;
 }
+
+/** The value of an option that takes one of a few words, in small letters or large; undefined where it is not given. */
+export function readChoice<Word extends string>(
+	option: string,
+	words: readonly Word[],
+	given: string | undefined
+): Word | undefined {
+	const found = words.find((word) => word === given?.toLowerCase());
+	if (given === undefined || found) return found;
+	throw new UsageError(`${option} は ${words.join('・')} のどれかです（いまは「${given}」）。`);
+}

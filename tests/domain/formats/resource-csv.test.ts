@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { guard, unguard } from '#lib/domain/formats/cells/cells.ts';
-import { exportLabels, resourceCsv, writeRow } from '#lib/domain/formats/resource-csv.ts';
+import { exportColumns, resourceCsv, writeRow } from '#lib/domain/formats/resource-csv.ts';
 import { columns } from '#lib/domain/formats/resource-columns.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import { anyContent } from '../../support/any-content.ts';
@@ -288,7 +288,7 @@ test.each([
 test.each([
 	['名前', '区分', '市区町村', '電話'],
 	['資源ID', '名前', '電話', '自分のメモ', '確認'],
-	[...exportLabels(), '確認']
+	[...exportColumns().map(({ label }) => label), '確認']
 ])('our own header is ours, also with a column more: %s, %s, %s, %s', (...header) => {
 	expect(resourceCsv.recognise(header)).toBe(true);
 });
@@ -338,7 +338,7 @@ describe('The export', () => {
 	it('holds all of it for staff, in columns of their own', () => {
 		expect(hidden('tsuki', true)).toContain(canary('非公開の番地'));
 		expect(hidden('hidamari', true)).toContain(canary('職員メモ'));
-		expect(exportLabels({ staff: true }).length).toBeGreaterThan(exportLabels().length);
+		expect(exportColumns({ staff: true }).length).toBeGreaterThan(exportColumns().length);
 	});
 
 	it.each(Object.keys(places) as (keyof typeof places)[])(

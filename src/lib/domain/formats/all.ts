@@ -1,4 +1,5 @@
 import type { Format, Row } from './format.ts';
+import type { Mapping } from './mapping/mapping.ts';
 import type { Shape } from './mapping/shape.ts';
 import { shapedFormat, shapeOf } from './mapping/shapes.ts';
 import { resourceCsv } from './resource-csv.ts';
@@ -17,4 +18,13 @@ export function formatOf(
 	if (known) return known;
 	const shape = shapeOf(header, shapes);
 	return shape ? shapedFormat(shape, header, rows) : undefined;
+}
+
+/** Whether names are those of the columns of a file: of its mapping where there is one, else of a known format. */
+export function headerTest(
+	mapping: Mapping | null,
+	shapes: readonly Shape[] = []
+): (header: string[]) => boolean {
+	if (!mapping) return (header) => formatOf(header, [], shapes) !== undefined;
+	return (header) => mapping.columns.every(({ from }) => header.includes(from));
 }

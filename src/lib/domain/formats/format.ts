@@ -69,7 +69,7 @@ export type Reading = {
 	id: string | null;
 	/** Under which number a publisher knows it. */
 	source: { source: string; number: string } | null;
-	/** The revision of that resource from which the row was made, when the file tells. */
+	/** Number of the revision of that resource from which the row was made, when the file tells; counts from 1. */
 	revision?: number | null;
 	/** null when there are problems. */
 	content: Content | null;

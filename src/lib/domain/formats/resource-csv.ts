@@ -201,9 +201,6 @@ function inOrder<T>(list: T[], before: T[]): T[] {
 export const exportColumns = ({ staff = false } = {}): Column[] =>
 	columns.filter((column) => (staff || !column.staff) && !column.isOfFile);
 
-export const exportLabels = ({ staff = false } = {}): string[] =>
-	exportColumns({ staff }).map((column) => column.label);
-
 /** The cells of one resource, as they are before a spreadsheet is kept from running them. */
 export function cellsOf(
 	of: readonly Column[],

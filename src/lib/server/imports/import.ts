@@ -14,8 +14,6 @@ import { apply } from './write/apply.ts';
 import { writeCompared } from './write/overtaking.ts';
 
 export type Input = Asking & {
-	/** Without folders. */
-	fileName: string;
 	bytes: Uint8Array;
 	/** Of the bytes, where it is known. */
 	sha256?: string | undefined;
@@ -35,7 +33,7 @@ export type Input = Asking & {
 
 /** Reads a file into the directory: all of it or, with a problem anywhere, nothing. */
 export async function importFile(db: Database, input: Input): Promise<Report> {
-	const { fileName, bytes, choices, mapping, apart, progress = () => {} } = input;
+	const { bytes, choices, mapping, apart, progress = () => {} } = input;
 	const settled = settle(db, input);
 	const about = aboutOf(input);
 	if ('problem' in settled) return rejected(about, [settled.problem]);
@@ -50,7 +48,7 @@ export async function importFile(db: Database, input: Input): Promise<Report> {
 		apart
 	});
 	if (!('readings' in read)) return unreadReport(about, read);
-	const { report } = writeRead(db, { ...input, asked, read, fileName });
+	const { report } = writeRead(db, { ...input, asked, read });
 	return report;
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { shared } from '#lib/domain/resource/blank.ts';
-import { formatOf } from '#lib/domain/formats/all.ts';
+import { headerTest } from '#lib/domain/formats/all.ts';
 import { withoutDitto } from '#lib/domain/formats/file/above/ditto.ts';
 import { filledGroups } from '#lib/domain/formats/file/above/groups.ts';
 import { titledBy } from '#lib/domain/formats/mapping/title.ts';
@@ -86,13 +86,9 @@ function tableOf(
 	{ context, choices = {}, mapping = null, progress, apart }: Reader
 ): Promise<TableOutcome> {
 	if (apart) return apart(bytes, { choices, mapping, progress });
-	const names = mapping?.columns.map(({ from }) => from);
 	return readTable(bytes, {
 		choices,
-		isHeader: (header) =>
-			names
-				? names.every((name) => header.includes(name))
-				: formatOf(header, [], context.shapes) !== undefined,
+		isHeader: headerTest(mapping, context.shapes),
 		onProgress: (done, total) => progress('parse', done, total)
 	});
 }

@@ -70,7 +70,7 @@ export type ReportLine = {
 	like: { id: string | null; line: number | null; why: string }[];
 };
 
-export const noCounts = (): Counts => ({
+const noCounts = (): Counts => ({
 	...{ new: 0, changed: 0, unchanged: 0, missing: 0, withdrawn: 0 },
 	...{ duplicate: 0, conflict: 0, skipped: 0, error: 0 }
 });

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { db, user } }) => ({
 	regionNames: Object.fromEntries(names(db).regions),
 	imports: previews.list(db, user!).map(({ id, fileName, state, options, result, startedAt }) => ({
-		...{ id, fileName, state },
+		...{ id, fileName, state, isUnfinished: previews.isUnfinished(state) },
 		...{ region: options.region, year: options.year },
 		rows: result?.counts.rows || null,
 		at: instantWords(startedAt)

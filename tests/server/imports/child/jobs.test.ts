@@ -13,6 +13,7 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
 import { bytes } from '../../../support/formats.ts';
+import { options } from '../../../support/previews.ts';
 import { cast } from '../../../support/staff.ts';
 import { now, places, world } from '../../../support/world.ts';
 
@@ -27,9 +28,6 @@ beforeEach(() => {
 });
 afterEach(() => close(db));
 
-const options: previews.Options = {
-	...{ region: 'gunma', year: null, category: 'ibasho', way: 'revision', asOf: null, choices: {} }
-};
 const file = (rows: number) =>
 	bytes(
 		[

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { Pressed } from '#lib/domain/formats/preview/form/decision.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
@@ -10,6 +11,7 @@ import * as previews from '#lib/server/imports/previews/index.ts';
 import { inspect, prove } from '#lib/server/start/check.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import { bytes } from '../../../support/formats.ts';
+import { lookAtFile } from '../../../support/previews.ts';
 import { cast, type Cast } from '../../../support/staff.ts';
 import { content, now, places, world, type World } from '../../../support/world.ts';
 
@@ -25,26 +27,13 @@ beforeEach(() => {
 
 const later = new Date(now.getTime() + 60_000);
 const user = (who: keyof Cast) => findUser(db, people[who])!;
-const options: previews.Options = {
-	...{ region: 'gunma', year: null, category: 'ibasho', way: 'revision', asOf: null, choices: {} }
-};
-
-async function look(
-	lines: string[],
-	more: Partial<previews.Options> = {},
-	who: keyof Cast = 'editor'
-) {
-	const file = { name: 'town.csv', bytes: bytes(lines.join('\n')) };
-	const started = previews.start(db, user(who), file, { ...options, ...more }, now);
-	if ('problem' in started) throw new Error(started.problem);
-	await previews.make(db, user(who), started.id, { at: now });
-	return started.id;
-}
+const look = (lines: string[], more: Partial<previews.Options> = {}, who: keyof Cast = 'editor') =>
+	lookAtFile(db, user(who), lines, more);
 const rowsOf = (id: string, which: previews.Which = {}, who: keyof Cast = 'editor') =>
 	previews.rows(db, user(who), id, which)!.rows;
 const commit = (id: string, who: keyof Cast = 'editor', more: Partial<previews.Commit> = {}) =>
 	previews.commit(db, user(who), id, { at: later, ...more });
-const decide = (id: string, which: previews.Which, choice: previews.Choice) =>
+const decide = (id: string, which: previews.Which, choice: Pressed) =>
 	previews.decide(db, user('editor'), id, which, choice, now);
 const current = (id: string) =>
 	db.$client

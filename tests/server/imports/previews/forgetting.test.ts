@@ -9,6 +9,7 @@ import * as resources from '#lib/server/resources/resources.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
 import { bytes } from '../../../support/formats.ts';
+import { options } from '../../../support/previews.ts';
 import { cast } from '../../../support/staff.ts';
 import { content, now, world, type World } from '../../../support/world.ts';
 
@@ -26,9 +27,6 @@ beforeEach(() => {
 afterEach(() => close(db));
 
 const user = () => findUser(db, editor)!;
-const options: previews.Options = {
-	...{ region: 'gunma', year: null, category: 'ibasho', way: 'revision', asOf: null, choices: {} }
-};
 const send = (lines: string[], name = 'town.csv') => {
 	const sent = { name, bytes: bytes(lines.join('\n')) };
 	return (previews.start(db, user(), sent, options, now) as { id: string }).id;

@@ -3,7 +3,7 @@ import { parseRowFilter, wantedOf } from '#lib/domain/formats/preview/row-filter
 import type { Database } from '#lib/server/database/client.ts';
 import * as previews from '#lib/server/imports/previews/index.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
-import { bytes } from '../../../support/formats.ts';
+import { lookAtFile } from '../../../support/previews.ts';
 import { cast, type Cast } from '../../../support/staff.ts';
 import { now, world } from '../../../support/world.ts';
 
@@ -16,17 +16,8 @@ beforeEach(() => {
 });
 
 const user = (who: keyof Cast) => findUser(db, people[who])!;
-const options: previews.Options = {
-	...{ region: 'gunma', year: null, category: 'ibasho', way: 'revision', asOf: null, choices: {} }
-};
-
-async function look(lines: string[], who: keyof Cast = 'editor'): Promise<string> {
-	const file = { name: 'town.csv', bytes: bytes(lines.join('\n')) };
-	const started = previews.start(db, user(who), file, options, now);
-	if ('problem' in started) throw new Error(started.problem);
-	await previews.make(db, user(who), started.id, { at: now });
-	return started.id;
-}
+const look = (lines: string[], who: keyof Cast = 'editor'): Promise<string> =>
+	lookAtFile(db, user(who), lines);
 const resultOf = (id: string) => previews.find(db, user('editor'), id)!.result!;
 const place = (at: number, town = '群馬県高崎市') => `場所その${at},居場所,${town}`;
 const header = '名前,区分,市区町村';

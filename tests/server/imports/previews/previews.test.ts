@@ -4,6 +4,7 @@ import * as previews from '#lib/server/imports/previews/index.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import { save } from '#lib/server/editing/save.ts';
 import { bytes } from '../../../support/formats.ts';
+import { lookAtFile, options } from '../../../support/previews.ts';
 import { cast, type Cast } from '../../../support/staff.ts';
 import { content, now, places, world, type World } from '../../../support/world.ts';
 
@@ -18,22 +19,9 @@ beforeEach(() => {
 });
 
 const user = (who: keyof Cast) => findUser(db, people[who])!;
-const options: previews.Options = {
-	...{ region: 'gunma', year: null, category: 'ibasho', way: 'revision', asOf: null, choices: {} }
-};
-
 /** The file of these lines, read and compared. */
-async function look(
-	lines: string[],
-	more: Partial<previews.Options> = {},
-	who: keyof Cast = 'editor'
-) {
-	const file = { name: 'town.csv', bytes: bytes(lines.join('\n')) };
-	const started = previews.start(db, user(who), file, { ...options, ...more }, now);
-	if ('problem' in started) throw new Error(started.problem);
-	await previews.make(db, user(who), started.id, { at: now });
-	return started.id;
-}
+const look = (lines: string[], more: Partial<previews.Options> = {}, who: keyof Cast = 'editor') =>
+	lookAtFile(db, user(who), lines, more);
 const found = (id: string, who: keyof Cast = 'editor') => previews.find(db, user(who), id)!;
 const rowsOf = (id: string, which: previews.Which = {}) =>
 	previews.rows(db, user('editor'), id, which)!.rows;

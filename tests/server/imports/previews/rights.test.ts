@@ -6,7 +6,7 @@ import * as proposals from '#lib/server/editing/proposals/propose.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
-import { bytes } from '../../../support/formats.ts';
+import { sendFile } from '../../../support/previews.ts';
 import { cast, type Cast } from '../../../support/staff.ts';
 import { canary, content, now, places, world, type World } from '../../../support/world.ts';
 
@@ -27,16 +27,8 @@ const letIn = (resource: string) =>
 	db.$client
 		.prepare('INSERT INTO staff_resources VALUES (?, ?, 1, ?, ?)')
 		.run(people.partner, resource, now.toISOString(), 'admin');
-const options: previews.Options = {
-	...{ region: 'gunma', year: null, category: 'ibasho', way: 'revision', asOf: null, choices: {} }
-};
-
-function send(who: keyof Cast, lines: string[], more: Partial<previews.Options> = {}): string {
-	const file = { name: 'town.csv', bytes: bytes(lines.join('\n')) };
-	const started = previews.start(db, user(who), file, { ...options, ...more }, now);
-	if ('problem' in started) throw new Error(started.problem);
-	return started.id;
-}
+const send = (who: keyof Cast, lines: string[], more: Partial<previews.Options> = {}): string =>
+	sendFile(db, user(who), lines, more);
 const read = (who: keyof Cast, id: string) => previews.make(db, user(who), id, { at: now });
 /** Without the number that is for paper, which an organization sees of its own. */
 const stored = (id: string) =>

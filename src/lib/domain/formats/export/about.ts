@@ -6,13 +6,6 @@ export type Form = (typeof forms)[number];
 export const encodings = ['utf-8', 'cp932'] as const;
 export type Encoding = (typeof encodings)[number];
 
-export const formNames: Record<Form, string> = {
-	xlsx: 'Excel',
-	csv: 'CSV',
-	json: 'JSON',
-	geojson: 'GeoJSON'
-};
-
 export const mediaTypes: Record<Form, string> = {
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 	csv: 'text/csv; charset=utf-8',

@@ -1,7 +1,7 @@
 import Encoding from 'encoding-japanese';
 
 /** Stands where a letter cannot be written, as Japanese printers have long put it (下駄). */
-export const geta = '〓';
+const geta = '〓';
 
 /** What Windows writes instead, beside what its table of codes has (〜 as ～, − as －). */
 const lookAlikes: Readonly<Record<string, string>> = {

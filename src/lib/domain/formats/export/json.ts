@@ -2,7 +2,7 @@ import { guardTyped } from '#lib/domain/formats/cells/cells.ts';
 import type { Column } from '#lib/domain/formats/column.ts';
 import { notesOf, type About } from './about.ts';
 
-export const jsonFormat = 'resource-json';
+const jsonFormat = 'resource-json';
 
 /** The rows of a file as objects by the codes of the columns; numbers are numbers, what is empty is null. */
 export function resourceJson(

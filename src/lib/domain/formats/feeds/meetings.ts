@@ -14,9 +14,9 @@ export type Meeting<Place> = Pick<Occurrence, 'on' | 'startsAt' | 'endsAt' | 'is
 type Dated = { content: Pick<PublicContent, 'operation' | 'schedules'> };
 
 /** The next twelve months. */
-export const daysAhead = 366;
+const daysAhead = 366;
 /** A calendar is made and read whole each time: this many are some 2 MB. */
-export const mostMeetings = 3_000;
+const mostMeetings = 3_000;
 const daysAtOnce = 31;
 
 /**

@@ -1,6 +1,7 @@
 import type { Finding } from '#lib/domain/formats/format.ts';
 
-export type Encoding = 'utf-8' | 'cp932' | 'utf-16le' | 'utf-16be';
+export const encodings = ['utf-8', 'cp932', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof encodings)[number];
 export type Delimiter = ',' | '\t' | ';';
 
 /** What a person says of a file instead of what is found. */

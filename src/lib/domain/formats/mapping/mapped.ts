@@ -6,7 +6,7 @@ import { readHours } from './row/hours.ts';
 import type { Mapping } from './mapping.ts';
 import { numberingOf } from './numbering.ts';
 import { readOnto } from './onto.ts';
-import { readAges } from '#lib/domain/formats/mapping/row/ages.ts';
+import { readAges } from './row/ages.ts';
 import { readNames, readOwn } from './row/own.ts';
 import { readPlace } from './row/place.ts';
 import { Sheet } from './row/sheet.ts';

@@ -4,7 +4,7 @@ import type { Mapping } from './mapping.ts';
 import type { Sheet } from './row/sheet.ts';
 
 /** Whether a column has a value in every row, and nowhere the same twice: numbers that tell rows apart. */
-export function isUnique(rows: readonly Row[], column: string): boolean {
+function isUnique(rows: readonly Row[], column: string): boolean {
 	const seen = new Set<string>();
 	return rows.every(({ cells }) => {
 		const value = tidy(cells.get(column) ?? '');

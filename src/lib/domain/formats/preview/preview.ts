@@ -66,6 +66,14 @@ export type PreviewRow = {
 	findings: Finding[];
 };
 
+/** A resource or a row that may be the one of another row, and by what. */
+export type Like = {
+	resource: string | null;
+	line: number | null;
+	revision: number | null;
+	why: string;
+};
+
 /** What is kept of a row; the words of a page are made when it is looked at. */
 export type RowDetails = {
 	name: string;
@@ -76,7 +84,7 @@ export type RowDetails = {
 	base: number | null;
 	/** As the row would have it, without what it does not say; null where nothing would change. */
 	content: Partial<Content> | null;
-	likes: { resource: string | null; line: number | null; revision: number | null; why: string }[];
+	likes: Like[];
 	conflicts: Conflict[];
 	findings: Finding[];
 };

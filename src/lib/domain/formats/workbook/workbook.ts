@@ -15,8 +15,8 @@ import { choicesSheet, validationOf, type Choices } from './choices.ts';
 import { hintOf } from './hints.ts';
 import { looksLikeError, typed, widthOf } from './typed.ts';
 
-export const rowsSheet = '資源';
-export const notesSheet = '説明';
+const rowsSheet = '資源';
+const notesSheet = '説明';
 
 /** Rows below the last one that are texts already, where new places are written. */
 const spare = 100;

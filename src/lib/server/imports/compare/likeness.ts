@@ -1,15 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { likenesses, traitsOf, type Traits } from '#lib/domain/formats/preview/likeness.ts';
+import type { Like } from '#lib/domain/formats/preview/preview.ts';
 import type { Reading } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
-
-/** A resource or a row that may be the one of another row, and by what. */
-export type Like = {
-	resource: string | null;
-	line: number | null;
-	revision: number | null;
-	why: string;
-};
 
 type Known = {
 	id: string;

@@ -26,7 +26,7 @@ export function candidates(
 	const unnumbered = found.unnumbered(db, [...regions]);
 	const own = found.byIds(db, [...new Set([...ids, ...meant])]);
 	const all = new Map([...numbered, ...unnumbered, ...own].map((known) => [known.id, known]));
-	return { all, own, numbered, unnumbered };
+	return { all, numbered, unnumbered };
 }
 
 /**

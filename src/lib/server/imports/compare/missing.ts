@@ -36,11 +36,8 @@ export function goneOf(
 		year === null ? [] : missingOfRegions(db, { readings, year, regions: touched }, matched);
 	const regionOf = new Map(left.map(({ id, region }) => [id, region]));
 	for (const { known } of gone) regionOf.delete(known.id);
-	const told = byIds(db, [...regionOf.keys()]).map((known) => ({
-		...{ known, region: regionOf.get(known.id)!, withdraw: false, unpin: null, isTold: false }
-	}));
-	const order = new Map(left.map(({ id }, place) => [id, place]));
-	told.sort((a, b) => order.get(a.known.id)! - order.get(b.known.id)!);
+	const knownOf = new Map(byIds(db, [...regionOf.keys()]).map((known) => [known.id, known]));
+	const told = [...regionOf].map(([id, region]) => onlyTold(knownOf.get(id)!, region));
 	return [...gone, ...told]
 		.filter(
 			({ region, known }) => !user || [region, known.region].every((one) => editsRegion(user, one))
@@ -62,10 +59,12 @@ function missingOfDirectory(
 		.filter(
 			({ id, withdrawn, region }) => !matched.has(id) && !withdrawn && (within ?? region) === region
 		)
-		.map((known) => ({
-			...{ known, region: known.region, withdraw: false, unpin: null, isTold: false }
-		}));
+		.map((known) => onlyTold(known, known.region));
 }
+
+const onlyTold = (known: Known, region: number): Gone => ({
+	...{ known, region, withdraw: false, unpin: null, isTold: false }
+});
 
 /**
  * What the sources of the file had in the newest earlier edition of each region (`within`: only of
@@ -109,13 +108,13 @@ function missingOfRegions(
 	db: Database,
 	{ readings, year, regions }: { readings: Reading[]; year: number; regions: number[] },
 	matched: ReadonlySet<string>
-): { id: string; region: number; name: string }[] {
+): { id: string; region: number }[] {
 	const own = readings.filter(({ id, source }) => id || !source);
 	if (own.length === 0 || regions.length === 0) return [];
 	const numbersToo = own.some(({ id }) => id);
-	const printed = db.all<{ id: string; region: number; name: string }>(sql`
-		SELECT e.resource_id AS id, d.region_id AS region, v.name
-		FROM editions d JOIN entries e ON e.edition_id = d.id JOIN revisions v ON v.id = e.revision_id
+	const printed = db.all<{ id: string; region: number }>(sql`
+		SELECT e.resource_id AS id, d.region_id AS region
+		FROM editions d JOIN entries e ON e.edition_id = d.id
 		WHERE d.region_id IN ${regions} AND d.year = (
 			SELECT max(b.year) FROM editions b
 			WHERE b.region_id = d.region_id AND b.year < ${year} AND b.withdrawn_at IS NULL

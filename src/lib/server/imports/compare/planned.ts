@@ -1,9 +1,8 @@
 import type { Finding, Reading } from '#lib/domain/formats/format.ts';
 import type { RowStatus } from '#lib/domain/formats/preview/decision.ts';
-import type { Conflict } from '#lib/domain/formats/preview/preview.ts';
+import type { Conflict, Like } from '#lib/domain/formats/preview/preview.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { Known } from './known.ts';
-import type { Like } from './likeness.ts';
 import type { RowRegion } from './region-assignment.ts';
 
 /** A row beside what is known, as it is found before anything is decided. */

@@ -36,7 +36,7 @@ export async function commit(
 	db: Database,
 	user: User,
 	id: string,
-	{ at, undecided = undefined, readingOf, progress = () => {} }: Commit
+	{ at, undecided, readingOf, progress = () => {} }: Commit
 ): Promise<Committed> {
 	const preview = find(db, user, id);
 	if (!preview) return { state: 'not-found' };

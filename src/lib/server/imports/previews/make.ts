@@ -165,7 +165,7 @@ export function store(db: Database, id: string, at: Date) {
 		add: (rows: NewRow[]): void =>
 			changed(db, () => {
 				for (const row of rows) {
-					const decision = before.get(`${row.line ?? row.resource_id} ${row.fingerprint}`) ?? null;
+					const decision = before.get(keyOf(row)) ?? null;
 					insertInto(db, import_rows, { ...row, preview_id: id, decision });
 				}
 			}),
@@ -181,7 +181,9 @@ function decisionsBefore(db: Database, id: string): Map<string, Decision | null>
 		.from(import_rows)
 		.where(and(eq(import_rows.preview_id, id), isNotNull(decision)))
 		.all();
-	return new Map(
-		rows.map((row) => [`${row.line ?? row.resource_id} ${row.fingerprint}`, row.decision])
-	);
+	return new Map(rows.map((row) => [keyOf(row), row.decision]));
 }
+
+/** What a decision is about: the row of that line, or the resource that is gone, as long as it would do the same. */
+const keyOf = (row: Pick<NewRow, 'line' | 'resource_id' | 'fingerprint'>): string =>
+	`${row.line ?? row.resource_id} ${row.fingerprint}`;

@@ -5,9 +5,9 @@ import {
 	fits,
 	needsDecision,
 	rowStatuses,
-	type Decision,
-	type RowStatus
+	type Decision
 } from '#lib/domain/formats/preview/decision.ts';
+import type { Pressed } from '#lib/domain/formats/preview/form/decision.ts';
 import type { Candidate, PreviewRow } from '#lib/domain/formats/preview/preview.ts';
 import type { Repeated } from '#lib/domain/formats/preview/repeated.ts';
 import type { Wanted } from '#lib/domain/formats/preview/row-filter.ts';
@@ -48,7 +48,7 @@ const conditionOf = (id: string, { places, statuses, isUndecided, noted }: Which
 		noted && sql`instr(${import_rows.details}, ${soughtIn(noted.about)}) > 0`
 	);
 
-export const mostRows = 100;
+const mostRows = 100;
 
 /** A page of rows; `after`: the place of the last one that was seen. null: no such preview. */
 export function rows(
@@ -80,22 +80,6 @@ export const openRows = (db: Database, id: string): number =>
 		.from(import_rows)
 		.where(conditionOf(id, { isUndecided: true }))
 		.get()!.count;
-
-/** By status, how many there are and how many of them have no decision yet. */
-export const standing = (
-	db: Database,
-	id: string
-): { status: RowStatus; rows: number; decided: number }[] =>
-	db
-		.select({
-			status: import_rows.status,
-			rows: count(),
-			decided: count(import_rows.decision)
-		})
-		.from(import_rows)
-		.where(eq(import_rows.preview_id, id))
-		.groupBy(import_rows.status)
-		.all();
 
 /** With what the words of a page need, which is little: contents are read by revision. */
 function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
@@ -138,26 +122,23 @@ function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
 	});
 }
 
-/** `like`: the same as the candidate that is most like it; a row of the same file is then left out. */
-export type Choice = Decision | { is: 'like' } | { is: 'open' };
-
 /**
- * Decides about rows, one by one or in bulk (`open` takes the decision back). Rows for which it is no
- * answer are left as they are. Returns how many were decided.
+ * Decides about rows, one by one or in bulk. Rows for which it is no answer are left as they are. Returns how many
+ * were decided.
  */
 export function decide(
 	db: Database,
 	user: User,
 	id: string,
 	which: Which,
-	choice: Choice,
+	pressed: Pressed,
 	at: Date
 ): { decided: number } | 'not-found' | 'ended' | { problem: string } {
 	return changed(db, () => {
 		const preview = find(db, user, id);
 		if (!preview) return 'not-found';
 		if (!isOpen(preview)) return 'ended';
-		const problem = problemOf(db, user, choice);
+		const problem = problemOf(db, user, pressed);
 		if (problem) return { problem };
 		const found = db.select().from(import_rows).where(conditionOf(id, which)).all();
 		const update = db.$client.prepare(
@@ -165,7 +146,7 @@ export function decide(
 		);
 		let decided = 0;
 		for (const row of found) {
-			const decision = decisionFor(row, choice);
+			const decision = decisionFor(row, pressed);
 			if (decision === undefined) continue;
 			update.run(decision === null ? null : JSON.stringify(decision), id, row.place);
 			decided++;
@@ -177,21 +158,21 @@ export function decide(
 
 function decisionFor(
 	{ status, details: { likes } }: Stored,
-	choice: Choice
+	pressed: Pressed
 ): Decision | null | undefined {
-	if (choice.is === 'open') return null;
-	if (choice.is !== 'like') return fits(choice, status) ? choice : undefined;
+	if (pressed.is === 'open') return null;
+	if (pressed.is !== 'like') return fits(pressed, status) ? pressed : undefined;
 	const [first] = likes;
 	if (!first || status !== 'duplicate') return undefined;
 	return first.resource === null ? { is: 'skip' } : { is: 'same', resource: first.resource };
 }
 
-function problemOf(db: Database, user: User, choice: Choice): string | null {
-	const fields = 'fields' in choice ? (choice.fields ?? []) : [];
+function problemOf(db: Database, user: User, pressed: Pressed): string | null {
+	const fields = 'fields' in pressed ? (pressed.fields ?? []) : [];
 	const strange = fields.find((field) => !(contentFields(blank) as string[]).includes(field));
 	if (strange) return `「${strange}」という項目はありません。`;
-	if (choice.is !== 'same') return null;
-	const found = db.select().from(resources).where(eq(resources.id, choice.resource)).get();
+	if (pressed.is !== 'same') return null;
+	const found = db.select().from(resources).where(eq(resources.id, pressed.resource)).get();
 	const isTheirs = found && reachesResource(user, { id: found.id, regionId: found.region_id });
 	return isTheirs ? null : 'その資源はありません。';
 }

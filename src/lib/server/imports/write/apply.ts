@@ -70,7 +70,7 @@ type Writing = Work & { importId: number; noted: Notes; opened: Map<number, numb
 
 /** Approved revisions, in the edition of the year where there is one. */
 function publish(db: Database, writing: Writing, progress: Progress): void {
-	const { items, gone, asked, noted, opened, by, at } = writing;
+	const { items, gone, asked, noted, opened } = writing;
 	const { year } = asked;
 	const editionOf = (region: number): number | null => {
 		if (year === null) return null;
@@ -101,8 +101,7 @@ function publish(db: Database, writing: Writing, progress: Progress): void {
 		}
 		if (!withdraw) continue;
 		noted.before.withdrawn.push(known.id);
-		const absent = { reason: absence(year), cause: 'absence', absentYear: year } as const;
-		resources.withdraw(db, known.id, { by, at, ...absent });
+		withdrawAbsent(db, known.id, year, writing);
 	}
 	if (year !== null) arrangeAll(db, [...opened], year);
 }
@@ -113,23 +112,35 @@ function place(
 	{ known, region }: Placed,
 	resourceId: string,
 	later: number | null,
-	{ asked: { year, chosen }, noted, by, at }: Writing
+	writing: Writing
 ): void {
+	const { year, chosen } = writing.asked;
+	const { before } = writing.noted;
 	if (!known) {
 		if (later === null) return;
-		const absent = { reason: absence(later), cause: 'absence', absentYear: later } as const;
-		resources.withdraw(db, resourceId, { by, at, ...absent });
+		withdrawAbsent(db, resourceId, later, writing);
 		return;
 	}
 	if (later !== null || isPast(known, year)) return;
 	if (known.withdrawn) {
-		noted.before.reinstated.push([known.id, known.absentYear]);
+		before.reinstated.push([known.id, known.absentYear]);
 		resources.reinstate(db, resourceId);
 	}
 	if (!chosen && known.region !== region.id) {
-		noted.before.moved.push([known.id, known.region]);
+		before.moved.push([known.id, known.region]);
 		resources.moveToRegion(db, resourceId, region.id);
 	}
+}
+
+/** The public data of a year no longer have it. */
+function withdrawAbsent(
+	db: Database,
+	resourceId: string,
+	absentYear: number | null,
+	{ by, at }: Writing
+): void {
+	const reason = absence(absentYear);
+	resources.withdraw(db, resourceId, { by, at, reason, cause: 'absence', absentYear });
 }
 
 /** A later edition prints it: what this year says is history. */

@@ -1,5 +1,5 @@
 /** As Excel shows it: 15 digits, without exponent and thousands marks. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
 	if (Number.isInteger(value))
 		return Math.abs(value) < 1e21 ? String(value) : String(BigInt(value));
 	const shown = Number(value.toPrecision(15));

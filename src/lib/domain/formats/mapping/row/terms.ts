@@ -3,14 +3,14 @@ import { readAnswer } from '#lib/domain/formats/cells/answer.ts';
 import { readNumber } from '#lib/domain/formats/cells/values.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { knownTerm } from '#lib/domain/formats/mapping/terms/match.ts';
-import { termTargets } from '#lib/domain/formats/mapping/targets.ts';
+import { ownColumn, termTargets } from '#lib/domain/formats/mapping/targets.ts';
 
 const separators = /[;；、,，・／/\n]+/u;
 
 /** Their words as our terms, where that is certain; a word that is none is said in the words beside. */
 export function readTerms(sheet: Sheet): void {
 	readEases(sheet);
-	for (const [target, { vocabulary, otherwise }] of Object.entries(termTargets)) {
+	for (const [target, { otherwise }] of Object.entries(termTargets)) {
 		const codes: string[] = [];
 		for (const cell of sheet.of(target)) {
 			const read = readCell(sheet, target, cell);
@@ -18,8 +18,8 @@ export function readTerms(sheet: Sheet): void {
 			if (read.left) sheet.say(otherwise, { from: cell.from, text: read.left });
 		}
 		if (codes.length === 0) continue;
-		const isOne = ['fee', 'gender', 'residency', 'intake'].includes(vocabulary);
-		put(sheet.draft, target, isOne ? codes[0] : [...new Set(codes)]);
+		const isSeveral = ownColumn(target)?.several;
+		put(sheet.draft, target, isSeveral ? [...new Set(codes)] : codes[0]);
 	}
 }
 

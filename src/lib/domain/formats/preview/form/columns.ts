@@ -6,7 +6,7 @@ import {
 } from '#lib/domain/formats/mapping/mapping.ts';
 import { isTarget, targetLabel, type Target } from '#lib/domain/formats/mapping/targets.ts';
 
-/** A value for every row, in two rows of the form at most. */
+/** The form has three lines for values that every row of the file gets. */
 export const constantRows = [0, 1, 2] as const;
 
 /** What each column of a header becomes, as it was chosen: `to-0`, their words `word-0` and ours `term-0`, if it is still `words-of-0`. */

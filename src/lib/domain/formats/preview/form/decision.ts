@@ -1,7 +1,10 @@
 import { numberIn, textOf, textsOf, type SentForm } from '#lib/domain/input/form.ts';
 import type { Decision } from '#lib/domain/formats/preview/decision.ts';
 
-/** As somebody presses it; `like` and `open` are for several rows at once. */
+/**
+ * The button that somebody presses. `like`: the same as the candidate that is most like the row; a row that is like
+ * another row of the file is then left out. `open`: takes the decision back.
+ */
 export type Pressed = Decision | { is: 'like' } | { is: 'open' };
 
 const plain = ['take', 'skip', 'different', 'like', 'open'] as const;
