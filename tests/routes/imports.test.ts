@@ -128,6 +128,26 @@ describe('Rows', () => {
 	});
 });
 
+describe('A file that is refused', () => {
+	it('of ours is mended and sent again: its columns have their meaning already', async () => {
+		const id = '00000000-0000-4000-8000-000000000000';
+		const bytes = new TextEncoder().encode(`資源ID,元の改訂,名前,なにか\n${id},1,場所,x\n`);
+		const answer = await send(cookies.editor, bytes, { region: 'sakura' });
+		const path = answer.headers.get('location')!;
+		const page = await seen('editor', path, /まだ読めません/);
+		expect(page).toContain('直したファイルを送る');
+		expect(page).not.toContain('列の意味を決める');
+	});
+});
+
+test('Of rows that wait, nobody is told that nothing would change', async () => {
+	const rows = ['名前のないところ,どこにもない区分,見本県さくら市'];
+	const path = await sent('editor', rows, { region: 'sakura' });
+	const page = await seen('editor', path, /まだ取り込んでいません/);
+	expect(page).toContain('あと1件、どうするかを決めると');
+	expect(page).not.toContain('載せるものも直すものもありません');
+});
+
 describe('A file that is too large', () => {
 	const large = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024);
 

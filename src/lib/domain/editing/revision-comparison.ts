@@ -71,7 +71,10 @@ function said(value: unknown, path: string, names: Names): string {
 	const parts = Object.entries(value)
 		.map(([key, part]) => [`${path}.${key}`, said(part, `${path}.${key}`, names)] as const)
 		.filter(([key, words]) => words !== '' && !(key.endsWith('.interval') && words === '1'));
-	return parts.map(([key, words]) => `${titleOf(key)} ${words}`).join('、');
+	const told = ([key, words]: readonly [string, string]) =>
+		// 電話, メール: which kind it is, the word says by itself.
+		key.endsWith('.kind') ? words : `${titleOf(key)} ${words}`;
+	return parts.map(told).join('、');
 }
 
 function word(text: string, path: string, names: Names): string {

@@ -44,7 +44,7 @@ describe('What will happen', () => {
 			'73件を新しく載せ、5件を直し、1件を外します。2件は取り込みません。'
 		);
 		expect(outlookSentence(outlook, 'proposal', true)).toBe(
-			'73件を新しい提案にし、5件を直しの提案にし、1件を外しました。2件は取り込みませんでした。'
+			'73件を新しく提案にし、5件を直しの提案にし、1件を外しました。2件は取り込みませんでした。'
 		);
 		expect(outlookSentence(nothing, 'draft', false)).toBe('載せるものも直すものもありません。');
 	});
@@ -63,4 +63,8 @@ test('What becomes of a row is said, and who decided nothing reads what happens 
 	);
 	expect(fateWords(row('conflict', { is: 'skip' }))).toBe('いまのままにします');
 	expect(fateWords(row('new', { is: 'skip' }))).toBe('取り込みません');
+	expect(fateWords(row('new', { is: 'skip' }), true)).toBe('取り込みませんでした');
+	expect(fateWords(row('duplicate', { is: 'same', resource: 'a' }), true)).toBe(
+		'「そら」と同じところとして、直しました'
+	);
 });

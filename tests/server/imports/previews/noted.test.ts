@@ -83,3 +83,10 @@ test('An editor sees what colleagues took into their regions, and nothing that t
 		expect(previews.takenByColleagues(db, user(who))).toEqual([]);
 	}
 });
+
+test('A row that cannot be read is called by its name, not by the id in front of it', async () => {
+	const line = '00000000-0000-4000-8000-000000000000,1,ひだまりの家,東京都新宿区,どれでもない';
+	const id = await look(['資源ID,元の改訂,名前,市区町村,区分', line]);
+	const { rows } = previews.rows(db, user('editor'), id, {})!;
+	expect(rows).toMatchObject([{ status: 'error', name: 'ひだまりの家' }]);
+});

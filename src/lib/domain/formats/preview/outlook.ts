@@ -29,8 +29,8 @@ function fateOf(status: RowStatus, is: Decision['is'] | null): keyof Outlook | n
 type Words = { new: string; changed: string; withdrawn: string };
 const coming: Record<Way, Words> = {
 	revision: { new: '新しく載せ', changed: '直し', withdrawn: '外し' },
-	draft: { new: '新しい下書きにし', changed: '直しの下書きにし', withdrawn: '外し' },
-	proposal: { new: '新しい提案にし', changed: '直しの提案にし', withdrawn: '外し' }
+	draft: { new: '新しく下書きにし', changed: '直しの下書きにし', withdrawn: '外し' },
+	proposal: { new: '新しく提案にし', changed: '直しの提案にし', withdrawn: '外し' }
 };
 
 const figure = (count: number): string => count.toLocaleString('ja');

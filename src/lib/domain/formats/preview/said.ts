@@ -1,16 +1,16 @@
 import type { Decision, RowStatus } from './decision.ts';
 import type { PreviewRow } from './preview.ts';
 
-/** What becomes of a row, in words; '' where that is still to be decided. */
-export function fateWords({ status, decision, candidates }: PreviewRow): string {
-	if (decision) return decisionWords(decision, status, candidates);
-	return undecided[status] ?? '';
+/** What becomes of a row, or has become of it; '' where that is still to be decided. */
+export function fateWords({ status, decision, candidates }: PreviewRow, isDone = false): string {
+	const words = decision ? decisionWords(decision, status, candidates) : (undecided[status] ?? '');
+	return isDone ? words.replace(/ません$/, 'ませんでした').replace(/ます$/, 'ました') : words;
 }
 
 const undecided: Partial<Record<RowStatus, string>> = {
 	new: '新しく載せます',
 	changed: '直します',
-	unchanged: 'このままです',
+	unchanged: 'このままにします',
 	skipped: '取り込みません'
 };
 

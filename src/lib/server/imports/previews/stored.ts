@@ -67,7 +67,7 @@ function rowOf(item: PlannedRow, findings: Finding[]) {
 	return {
 		...{ line: reading.row.line, status, resource_id: known?.id ?? null, fingerprint },
 		details: {
-			name: content?.name ?? [...reading.row.cells.values()].find((cell) => cell.trim()) ?? '',
+			name: content?.name ?? nameIn(reading.row.cells),
 			region: region?.slug ?? null,
 			municipality: content?.location.municipality ?? null,
 			...{ base, likes, conflicts, findings },
@@ -75,6 +75,10 @@ function rowOf(item: PlannedRow, findings: Finding[]) {
 		}
 	};
 }
+
+/** Of a row that cannot be read: what stands where a name may, and not the id in front of it. */
+const nameIn = (cells: ReadonlyMap<string, string>): string =>
+	[cells.get('名前'), cells.get('名称'), ...cells.values()].find((cell) => cell?.trim()) ?? '';
 
 const whatBecomesOf = ({ withdraw, unpin }: Gone): Finding => ({
 	...{ line: null, column: null, kind: 'withdrawn', found: null },
