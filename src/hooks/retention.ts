@@ -6,17 +6,18 @@ import type { Log } from '#lib/server/web/log.ts';
 
 const day = 86_400_000;
 
-/** Drops imported files that are older than so many days: now, and once a day of a server that runs for years. */
+/**
+ * Drops imported files that are older than so many days: now, and once a day of a server that runs for
+ * years. What fails is tried again the next day: no start fails for it.
+ */
 export function retain(db: Database, days: number, log: Log): void {
 	const prune = () => {
-		if (db.$client.open && !isReadOnly(db)) files.prune(db, { days, at: new Date() });
-	};
-	prune();
-	setInterval(() => {
 		try {
-			prune();
+			if (db.$client.open && !isReadOnly(db)) files.prune(db, { days, at: new Date() });
 		} catch (error) {
 			log('error', { event: 'retention', ...describeError(error) });
 		}
-	}, day).unref();
+	};
+	prune();
+	setInterval(prune, day).unref();
 }
