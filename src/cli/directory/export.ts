@@ -96,7 +96,11 @@ async function made(
 	const origin = readEnvironment().ORIGIN ?? '';
 	const wanted = { ...asked, form, encoding, origin, year: edition?.year ?? null };
 	const file = await exportFile(db, wanted);
-	if (staff) noteExport(db, 'region', { id: slug, by, at: new Date(), rows: file.rows });
+	if (staff) {
+		const noted = { by, at: new Date(), rows: file.rows };
+		if (edition) noteExport(db, 'edition', { id: edition.id, ...noted });
+		else noteExport(db, 'region', { id: slug, ...noted });
+	}
 	return { file, lost: encoding === 'cp932' ? await lostLetters(db, asked) : [] };
 }
 
