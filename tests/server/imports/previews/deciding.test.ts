@@ -34,7 +34,7 @@ const rowsOf = (id: string, which: previews.Which = {}, who: keyof Cast = 'edito
 const commit = (id: string, who: keyof Cast = 'editor', more: Partial<previews.Commit> = {}) =>
 	previews.commit(db, user(who), id, { at: later, ...more });
 const decide = (id: string, which: previews.Which, choice: Pressed) =>
-	previews.decide(db, user('editor'), id, which, choice, now);
+	previews.decide(db, user('editor'), id, which, choice);
 const current = (id: string) =>
 	db.$client
 		.prepare(

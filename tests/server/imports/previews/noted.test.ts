@@ -41,7 +41,7 @@ test('That six rows are of another region is said once, and those rows are found
 	expect(linesOf('show=noted&about=1')).toEqual([2, 3, 4, 5, 6, 7]);
 	expect(linesOf('show=noted')).toHaveLength(7);
 	const which = wanted('show=noted&about=1');
-	const decided = previews.decide(db, user('editor'), id, which, { is: 'skip' }, now);
+	const decided = previews.decide(db, user('editor'), id, which, { is: 'skip' });
 	expect(decided).toEqual({ decided: 6 });
 });
 

@@ -108,14 +108,7 @@ test('a row that may be somebody known is written only when it was decided', asy
 	expect(await commit(id)).toMatchObject({ state: 'refused' });
 	expect(live()).toHaveLength(6);
 
-	const decided = previews.decide(
-		db,
-		user('editor'),
-		id,
-		{ isUndecided: true },
-		{ is: 'like' },
-		now
-	);
+	const decided = previews.decide(db, user('editor'), id, { isUndecided: true }, { is: 'like' });
 	expect(decided).toEqual({ decided: 1 });
 	expect(await commit(id)).toMatchObject({
 		state: 'written',

@@ -107,8 +107,11 @@ describe('A partner', () => {
 		);
 		for (const { place } of rows) {
 			previews.decide(
-				...[db, user('partner'), id, { places: [place] }],
-				...[{ is: 'same', resource: w.ids.tsuki } as const, now]
+				db,
+				user('partner'),
+				id,
+				{ places: [place] },
+				{ is: 'same', resource: w.ids.tsuki }
 			);
 		}
 		await previews.commit(db, user('partner'), id, { at: later });
@@ -124,7 +127,7 @@ describe('A partner', () => {
 		const id = send('partner', ['名前,市区町村', 'どこか,群馬県高崎市'], proposal);
 		await read('partner', id);
 		const same = (resource: string) =>
-			previews.decide(db, user('partner'), id, {}, { is: 'same', resource }, now);
+			previews.decide(db, user('partner'), id, {}, { is: 'same', resource });
 		expect(same(w.ids.tsuki)).toEqual(same('00000000-0000-4000-8000-0000000000ff'));
 	});
 
@@ -191,7 +194,7 @@ it('An editor takes back no import that moved places of another region too', asy
 	const row = 'city/1,1,群馬の場所,居場所,群馬県高崎市';
 	const id = send('admin', lines([row]), { region: null });
 	await read('admin', id);
-	previews.decide(db, user('admin'), id, { statuses: ['gone'] }, { is: 'take' }, now);
+	previews.decide(db, user('admin'), id, { statuses: ['gone'] }, { is: 'take' });
 	const done = await previews.commit(db, user('admin'), id, { at: later });
 	if (done.state !== 'written') throw new Error(JSON.stringify(done));
 	const isLive = () =>

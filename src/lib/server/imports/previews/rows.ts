@@ -131,8 +131,7 @@ export function decide(
 	user: User,
 	id: string,
 	which: Which,
-	pressed: Pressed,
-	at: Date
+	pressed: Pressed
 ): { decided: number } | 'not-found' | 'ended' | { problem: string } {
 	return changed(db, () => {
 		const preview = find(db, user, id);
@@ -151,7 +150,6 @@ export function decide(
 			update.run(decision === null ? null : JSON.stringify(decision), id, row.place);
 			decided++;
 		}
-		void at;
 		return { decided };
 	});
 }

@@ -35,7 +35,7 @@ const busy =
 	'いま、ほかの取り込みが進んでいます。少し待ってから、もう一度押してください。まだ何も取り込んでいません。';
 
 export const actions: Actions = {
-	decide: async ({ params, request, url, locals: { db, user, now } }) => {
+	decide: async ({ params, request, url, locals: { db, user } }) => {
 		const form = await request.formData();
 		const filter = rowFilter.parseRowFilter(url.searchParams);
 		const pressed = parseDecision(form);
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		const places = placesIn(form);
 		const repeated = previews.find(db, user!, params.id)?.result?.repeated;
 		const which = places === null ? rowFilter.wantedOf(filter, repeated) : { places };
-		const done = previews.decide(db, user!, params.id, which, pressed, now);
+		const done = previews.decide(db, user!, params.id, which, pressed);
 		if (done === 'not-found' || done === 'ended') return fail(409, { issue: gone });
 		if ('problem' in done) return fail(422, { issue: done.problem });
 		const back = new URLSearchParams(rowFilter.rowAddress(filter));
