@@ -1,0 +1,32 @@
+/** What of an edition is typeset: `a4` is two pages of A5 on one sheet, `large` large print on A4. */
+export const layouts = ['a5', 'a4', 'large', 'yasashii'] as const;
+export type Layout = (typeof layouts)[number];
+
+/** How it is printed. */
+export type Printing = {
+	/** Without colour: patterns and symbols tell chapters apart. */
+	isMonochrome: boolean;
+	/** Crop marks and 3 mm of bleed, for a printing shop. */
+	hasMarks: boolean;
+	/** 「校正」 over every page; null: none. */
+	watermark: string | null;
+};
+
+/** A value that may be too long, too coarse or missing, with where to mend it. */
+export type BookletWarning = {
+	/** Of the entry; null: of the edition. */
+	number: number | null;
+	resource: string | null;
+	/** Name of the field in the editor; null where there is none. */
+	field: string | null;
+	/** A sentence. */
+	words: string;
+};
+
+export type Typeset = {
+	pdf: Uint8Array;
+	pages: number;
+	/** First page, as printed on it, of every entry by number. */
+	pageOf: Record<number, number>;
+	warnings: BookletWarning[];
+};
