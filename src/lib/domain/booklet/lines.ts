@@ -1,5 +1,5 @@
 /** Line breaks that somebody typed, where all has to stand in one line. */
-export const inLine = (text: string): string => text.trim().replace(/[ 　]*\n\s*/g, '　');
+export const inLine = (text: string): string => text.trim().replace(/[ \u3000]*\n\s*/g, '\u3000');
 
 /**
  * Without what no paper can show: control letters, halves of letters, gaiji, and what turns the direction of all
