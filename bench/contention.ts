@@ -13,10 +13,12 @@ import * as regions from '#lib/server/regions/regions.ts';
 import { startApp, type App } from '../tests/support/app.ts';
 import { client } from '../tests/support/client.ts';
 import { flags } from '../tests/support/flags.ts';
+import { besideAControl } from './control.ts';
 import { generate, region } from './generate.ts';
 
 const help = `npm run bench -- contention [--entries 3418] [--rounds 3]
-How long readers wait while a file is imported and reports are sent, and when nobody writes, by turns.`;
+How long readers wait while a file is imported and reports are sent, and when nobody writes, by turns; and beside a
+process that is as large and as busy as an import and has nothing to do with the app: what the machine costs.`;
 
 const pauseOfReader = 5;
 const pauseOfWriter = 200;
@@ -42,6 +44,8 @@ export async function run(args: string[]): Promise<number> {
 	const text = await exported(database);
 	const app = await startApp({ database });
 	const quiet: number[] = [];
+	const control: number[] = [];
+	const reported: number[] = [];
 	const busy: number[] = [];
 	const saves: number[] = [];
 	const imports: number[] = [];
@@ -58,17 +62,27 @@ export async function run(args: string[]): Promise<number> {
 		busy.push(...reads);
 		saves.push(...saved);
 		quiet.push(...(await read(app, wait(took))));
+		control.push(...(await besideAControl(() => read(app, wait(took)))));
+		const isUp = wait(took, true);
+		const [beside, more] = await Promise.all([read(app, isUp), save(app, isUp)]);
+		reported.push(...beside);
+		saves.push(...more);
 	}
 	await app.stop();
 	rmSync(folder, { recursive: true });
 	console.table([
 		line('reads, nobody writes', quiet),
+		line('reads, a busy process beside', control),
+		line('reads, reports alone', reported),
 		line('reads, import and reports', busy),
 		line('reports', saves),
 		line('imports', imports)
 	]);
-	const share = quantile(busy, 0.99) / quantile(quiet, 0.99);
-	console.log(`p99 of readers while others write: ${share.toFixed(2)} times as long`);
+	const share = (times: number[], of: number[]) =>
+		(quantile(times, 0.99) / quantile(of, 0.99)).toFixed(2);
+	console.log(
+		`p99 of readers while others write: ${share(busy, quiet)} times as long, beside a busy process ${share(control, quiet)}`
+	);
 	return 0;
 }
 

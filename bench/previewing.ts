@@ -10,10 +10,12 @@ import { startApp, type App } from '../tests/support/app.ts';
 import { client } from '../tests/support/client.ts';
 import { cast, cookieOf } from '../tests/support/staff.ts';
 import { line, read } from './contention.ts';
+import { besideAControl } from './control.ts';
 
 const help = `npm run bench -- previewing [--rows 97000]
 How long the app takes to look at a large file without a header, how much memory the process that reads
-it takes, and how long readers wait meanwhile, beside the same readers before.`;
+it takes, and how long readers wait meanwhile, beside the same readers before, and beside a process that is as large
+and as busy and has nothing to do with the app: what the machine costs.`;
 
 const mapping: previews.Mapping = {
 	name: 'bench',
@@ -54,6 +56,7 @@ export async function run(args: string[]): Promise<number> {
 	const user = findUser(db, admin)!;
 	await read(app, wait(2000));
 	const quiet = await read(app, wait(15_000));
+	const control = await besideAControl(() => read(app, wait(15_000)));
 
 	const text = Array.from({ length: Number(values.rows) }, (_, row) => lineOf(row)).join('\n');
 	const page = await send(app, cookieOf(db, admin, at), new TextEncoder().encode(text));
@@ -75,7 +78,11 @@ export async function run(args: string[]): Promise<number> {
 	const { result, state } = previews.find(db, user, id)!;
 	close(db);
 	await app.stop();
-	console.table([line('readers before', quiet), line('readers meanwhile', busy)]);
+	console.table([
+		line('readers before', quiet),
+		line('readers beside a busy process', control),
+		line('readers meanwhile', busy)
+	]);
 	console.log(
 		`${state}: ${result?.counts.rows} rows looked at in ${seconds.toFixed(1)} s, at most ${most.toFixed(0)} MB`
 	);

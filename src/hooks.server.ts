@@ -21,6 +21,7 @@ import {
 	securityHeaders
 } from '#lib/server/web/headers.ts';
 import { hostCheck } from '#lib/server/web/hosts.ts';
+import { checkpointApart } from '#lib/server/start/checkpoints.ts';
 import { noteDamage } from '#lib/server/start/health.ts';
 import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
 import { createLog, type Log } from '#lib/server/web/log.ts';
@@ -95,7 +96,11 @@ export const init: ServerInit = () => {
 	if (token) process.stdout.write(setUpSentence(addressOf(origin ?? '', token)));
 	const refuseHost = hostCheck({ origin, host: environment.HOST });
 	app = { db, answers, care, tiles, geocoder, mail, log, origin, refuseHost, requestTimeout };
-	process.once('sveltekit:shutdown', () => close(db));
+	const endCheckpoints = checkpointApart(db);
+	process.once('sveltekit:shutdown', () => {
+		endCheckpoints();
+		close(db);
+	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

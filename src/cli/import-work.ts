@@ -3,16 +3,16 @@ import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import { openDatabase, openToRead } from '#lib/server/start/open.ts';
 import { commit } from '#lib/server/imports/previews/commit.ts';
-import { look, slicesOf } from '#lib/server/imports/previews/make.ts';
+import { look } from '#lib/server/imports/previews/make.ts';
 import { find } from '#lib/server/imports/previews/keeping.ts';
-import type { NewRow } from '#lib/server/imports/previews/stored.ts';
+import { slicesOf, type PackedRow } from '#lib/server/imports/previews/storing.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import type { Done, Task } from '#lib/server/imports/child/messages.ts';
 
 type Line = {
 	progress: Progress;
 	/** Settles once they are stored, so that no more than these are on their way. */
-	send: (rows: NewRow[]) => Promise<void>;
+	send: (rows: PackedRow[]) => Promise<void>;
 };
 type LookTask = Extract<Task, { kind: 'look' }>;
 type CommitTask = Extract<Task, { kind: 'commit' }>;

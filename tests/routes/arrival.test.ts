@@ -11,7 +11,7 @@ let app: App;
 let world: AccessWorld;
 beforeAll(async () => {
 	app = await startApp();
-	world = fill(app.database);
+	world = await fill(app.database);
 });
 afterAll(() => app.stop());
 

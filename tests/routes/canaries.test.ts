@@ -138,7 +138,7 @@ test('Of a file that staff look at, nothing is in anything a reader can ask for'
 		for (const tell of [name, canary('ファイル')]) expect(text).not.toContain(tell);
 	}
 	expect(app.logs()).not.toContain(name);
-	previews.cancel(db, user, id, new Date());
+	await previews.cancel(db, user, id, new Date());
 });
 
 const words = [canary(''), 'カナ', '000-7777', 'canary'];

@@ -22,7 +22,7 @@ const whereTo: Omit<previews.Options, 'region'> = {
 const minute = 60_000;
 
 /** Fills the database of a running app with one of everything that is somebody's, and one that is not. */
-export function fill(file: string): AccessWorld {
+export async function fill(file: string): Promise<AccessWorld> {
 	const db = openDatabase(file);
 	const at = new Date();
 	const ago = (minutes: number) => new Date(at.getTime() - minutes * minute);
@@ -58,14 +58,17 @@ export function fill(file: string): AccessWorld {
 		)
 	) as [string, string];
 	editions.open(db, { regionId: regions.find(db, 'tokyo')!.id, year: 2026, by, at });
-	const preview = (who: string, region: string) => {
+	const preview = async (who: string, region: string) => {
 		const user = staff.findUser(db, who)!;
 		const file = { name: 'list.csv', bytes: new TextEncoder().encode('名前\n見本') };
 		const started = previews.start(db, user, file, { ...whereTo, region }, at) as { id: string };
-		previews.cancel(db, user, started.id, at);
+		await previews.cancel(db, user, started.id, at);
 		return { '/staff/imports/[id]': started.id };
 	};
-	const sent = { own: preview(people.editor, 'sakura'), other: preview(people.stranger, 'tokyo') };
+	const sent = {
+		own: await preview(people.editor, 'sakura'),
+		other: await preview(people.stranger, 'tokyo')
+	};
 	close(db);
 	const shared = {
 		year: '2026',

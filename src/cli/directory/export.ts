@@ -6,7 +6,7 @@ import { noteExport } from '#lib/server/audit/exporting.ts';
 import { unexpected } from '#lib/server/database/faults.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
-import { exportFile, lostLetters, type ExportFile, type Lost } from '#lib/server/exports/file.ts';
+import { exportFile, type ExportFile, type Lost } from '#lib/server/exports/file.ts';
 import { filterIn } from '#lib/server/exports/public.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
@@ -62,13 +62,11 @@ export async function run(args: string[], io: Io): Promise<number> {
 	if (values.out === undefined && (form === 'xlsx' || encoding === 'cp932')) {
 		throw new UsageError('--out ファイル を書いてください。画面には出せない形です。');
 	}
-	const { file, lost } = await withDatabase((db) =>
-		made(db, { slug, year, form, encoding, values })
-	);
+	const file = await withDatabase((db) => made(db, { slug, year, form, encoding, values }));
 	if (values.out === undefined) io.out(String(file.body).replace(/\n$/, ''));
 	else writeNew(fromHere(values.out), file.body, values.staff ? 0o600 : 0o644);
 	io.err(sentenceOf(file));
-	for (const line of lost.map(lostWords)) io.err(line);
+	for (const line of file.lost.map(lostWords)) io.err(line);
 	return 0;
 }
 
@@ -83,7 +81,7 @@ type Wanted = {
 async function made(
 	db: Database,
 	{ slug, year, form, encoding, values }: Wanted
-): Promise<{ file: ExportFile; lost: Lost[] }> {
+): Promise<ExportFile> {
 	const region = regions.find(db, slug);
 	if (!region) throw new UsageError(`地域「${slug}」はありません。`);
 	const edition = year === undefined ? null : staffView.all(db, { region: slug, year })[0];
@@ -101,7 +99,7 @@ async function made(
 		if (edition) noteExport(db, 'edition', { id: edition.id, ...noted });
 		else noteExport(db, 'region', { id: slug, ...noted });
 	}
-	return { file, lost: encoding === 'cp932' ? await lostLetters(db, asked) : [] };
+	return file;
 }
 
 function formOf({ format, out = '' }: Values): Form {

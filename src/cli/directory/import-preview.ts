@@ -1,5 +1,6 @@
 import { formats } from '#lib/domain/formats/all.ts';
 import { findingKinds, type Finding } from '#lib/domain/formats/format.ts';
+import type { RowStatus } from '#lib/domain/formats/preview/decision.ts';
 import type { Report } from '#lib/server/imports/index.ts';
 import { dataFolder } from '#lib/server/imports/asking.ts';
 import * as shapes from '#lib/server/imports/shapes.ts';
@@ -76,13 +77,20 @@ const hints = ({ problems }: Report): string[] =>
 		? ['すべての行を1つの地域に入れるときは、--region 地域 を書きます。']
 		: [];
 
+/** Why a row waits, where nothing of it is known. */
+const waiting: Partial<Record<RowStatus, string>> = {
+	duplicate: 'ほかにも、似たところがあります',
+	outside: '選んだ地域の市区町村ではありません',
+	conflict: 'ここでも変わっています'
+};
+
 /** Rows that somebody has to decide, and what they may be. */
 function undecidedRows({ lines }: Report): string[] {
-	const open = lines.filter(({ status }) => status === 'duplicate' || status === 'conflict');
-	return open.slice(0, listed).map(({ line, name, like }) => {
+	const open = lines.filter(({ status }) => waiting[status]);
+	return open.slice(0, listed).map(({ line, name, like, status }) => {
 		const [first] = like;
 		const who = first && (first.id ?? `${first.line}行目`);
-		return `  ${line}行目 ${name}${who ? ` … ${who}（${first.why}）` : ' … ここでも変わっています'}`;
+		return `  ${line}行目 ${name} … ${who ? `${who}（${first.why}）` : waiting[status]}`;
 	});
 }
 

@@ -263,7 +263,7 @@ test.each([
 	],
 	[['名前', '区分', 'name'], 'name', '「名前」と「name」は同じ列です。']
 ])('the header %j is refused', (header, column, message) => {
-	expect(resourceCsv.check(header)).toMatchObject([{ column, message }]);
+	expect(resourceCsv.check(header, { category: null })).toMatchObject([{ column, message }]);
 });
 
 test('all that is wrong with a row is said at once, each thing once', () => {
@@ -293,10 +293,22 @@ test.each([
 	expect(resourceCsv.recognise(header)).toBe(true);
 });
 
+test('a column that every row needs is missed once, unless a category was chosen for all', () => {
+	const header = ['名前', '市区町村', '電話'];
+	expect(resourceCsv.check(header, { category: null })).toMatchObject([
+		{
+			line: null,
+			column: '区分',
+			message: expect.stringContaining('「区分」の列がありません') as string
+		}
+	]);
+	expect(resourceCsv.check(header, { category: 'ibasho' })).toEqual([]);
+});
+
 test('a header without the name says so beside what stands in its place', () => {
 	const header = ['資源ID', 'なまえ', '区分', '市区町村', '電話'];
 	expect(resourceCsv.recognise(header)).toBe(true);
-	expect(resourceCsv.check(header)).toMatchObject([
+	expect(resourceCsv.check(header, { category: null })).toMatchObject([
 		{ column: 'なまえ' },
 		{ column: '名前', message: '「名前」の列がありません。' }
 	]);

@@ -211,7 +211,7 @@ test('a name longer than a name may be is a problem that names the column', () =
 test('a header with a column missing is refused by its name', () => {
 	const header = [...wamnetCells().keys()].filter((name) => name !== '定員');
 	expect(wamnet.recognise(header)).toBe(true);
-	expect(wamnet.check(header).map(({ column }) => column)).toEqual(['定員']);
+	expect(wamnet.check(header, { category: null }).map(({ column }) => column)).toEqual(['定員']);
 });
 
 describe('A row that comes again', () => {

@@ -166,7 +166,9 @@ describe('Letters that CP932 does not have', () => {
 			{ letter: '𠮷', times: 2, names: ['𠮷の家'] },
 			{ letter: '😀', times: 1, names: ['𠮷の家'] }
 		]);
-		const { body, rows } = await fileOf(db, 'sakura', 'csv', { staff: true, encoding: 'cp932' });
+		const file = await fileOf(db, 'sakura', 'csv', { staff: true, encoding: 'cp932' });
+		const { body, rows } = file;
+		expect(file.lost).toEqual(await lostLetters(db, asked));
 		expect(new TextDecoder('shift_jis').decode(body as Uint8Array)).toContain('〓の家');
 		const report = await importAgain(db, body, { year: 2028, at: now });
 		expect(report.counts).toMatchObject({ new: 0, changed: 0, unchanged: rows });

@@ -94,6 +94,7 @@ describe('An import', () => {
 		expect(printed(2026)).toEqual(['あさひ', 'いずみ']);
 		// The point of the second is still in 群馬県.
 		expect(report.warnings.map(({ line, kind }) => [line, kind])).toEqual([
+			[null, 'region'],
 			[3, 'coordinates'],
 			[3, 'region']
 		]);
@@ -517,6 +518,15 @@ describe('An operator’s own file', () => {
 		const report = await csv(2026, own);
 		expect(report.missing).toMatchObject([{ name: 'ほかげ', withdrawn: false }]);
 		expect([printed(2026), live()]).toEqual([['ひなた'], ['ひなた', 'ほかげ']]);
+	});
+
+	it('misses nothing that only a withdrawn edition printed', async () => {
+		await csv(2025, `${own}ほかげ,居場所,群馬県高崎市,ウェブ|代表|メール\n`);
+		publish(2025);
+		const first = staffView.all(db, { region: 'gunma', year: 2025 })[0]!.id;
+		editions.withdraw(db, first, { by, at: now, reason: '刷り直し' });
+		editions.open(db, { regionId: 10, year: 2025, by, at: now });
+		expect((await csv(2026, own)).counts.missing).toBe(0);
 	});
 
 	it('does not miss what publishers number', async () => {

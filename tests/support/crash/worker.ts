@@ -75,7 +75,7 @@ async function take(turn: number): Promise<void> {
 	const options = { region: 'gunma', year: null, category: 'ibasho', asOf: null, choices: {} };
 	const file = { name: 'a.csv', bytes: Buffer.from(lines.join('\n')) };
 	// Those of workers that were killed.
-	for (const { id } of previews.list(db, user)) previews.cancel(db, user, id, new Date());
+	for (const { id } of previews.list(db, user)) await previews.cancel(db, user, id, new Date());
 	const how = { ...options, way: 'revision' as const };
 	const preview = previews.start(db, user, file, how, new Date()) as { id: string };
 	await previews.make(db, user, preview.id, { at: new Date() });

@@ -128,7 +128,7 @@ const fields = {
 	},
 	capacity: plain('定員', ({ capacity }) => (capacity === null ? null : `${capacity}人`)),
 	languages: { title: 'ことば', words: terms('language', (content) => content.languages) },
-	summary: plain('ひとこと', ({ summary }) => summary),
+	summary: plain('短い紹介', ({ summary }) => summary),
 	description: plain('紹介', ({ description }) => description),
 	activities: plain('すること', ({ activities }) => activities),
 	eases: {

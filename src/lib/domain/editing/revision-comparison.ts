@@ -70,12 +70,17 @@ function said(value: unknown, path: string, names: Names): string {
 	}
 	const parts = Object.entries(value)
 		.map(([key, part]) => [`${path}.${key}`, said(part, `${path}.${key}`, names)] as const)
-		.filter(([key, words]) => words !== '' && !(key.endsWith('.interval') && words === '1'));
+		.filter(([key, words]) => words !== '' && !isUsual(key, words));
 	const told = ([key, words]: readonly [string, string]) =>
-		// 電話, メール: which kind it is, the word says by itself.
-		key.endsWith('.kind') ? words : `${titleOf(key)} ${words}`;
+		// 電話, メール, 職員だけ: what it is, the word says by itself.
+		/\.(kind|visibility)$/.test(key) ? words : `${titleOf(key)} ${words}`;
 	return parts.map(told).join('、');
 }
+
+/** What nobody has to be told: every week, for everybody. */
+const isUsual = (key: string, words: string): boolean =>
+	(key.endsWith('.interval') && words === '1') ||
+	(key.endsWith('.visibility') && words === visibilities.public);
 
 function word(text: string, path: string, names: Names): string {
 	const name = path.slice(path.lastIndexOf('.') + 1);

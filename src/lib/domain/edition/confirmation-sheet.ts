@@ -105,7 +105,7 @@ export function sheetOf(content: Content, { vocabularies, municipalities }: Name
 			])
 		},
 		intakeOn: null,
-		summary: { title: 'ひとこと', words: content.summary },
+		summary: { title: '短い紹介', words: content.summary },
 		description: { title: '紹介', words: content.description },
 		activities: { title: 'すること', words: content.activities },
 		schedules: { title: '日時', words: joined(content.schedules.map(scheduleWords), '／') },

@@ -10,10 +10,18 @@ export const csv = (rows: Cell[][]): string =>
 		rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guard(cell) : cell)))
 	);
 
+/** More lines of the same file. */
+export const csvLines = (rows: string[][]): string =>
+	stringify(
+		rows.map((row) => row.map(guard)),
+		lines
+	);
+
 /** With a column that says of each line that it is invented. */
 export const marked = <C extends Cell>(rows: C[][], isSample: boolean): (C | string)[][] =>
 	isSample ? rows.map((row, at) => [...row, at === 0 ? '見本' : sampleMark]) : rows;
 
 /** Of cells that are guarded already. A cell with a line's end of either kind is quoted (RFC 4180, 2.6). */
-export const csvOfGuarded = (rows: Cell[][]): string =>
-	stringify(rows, { bom: true, quoted_match: /[\r\n]/, record_delimiter: '\r\n' });
+export const csvOfGuarded = (rows: Cell[][]): string => stringify(rows, { ...lines, bom: true });
+
+const lines = { quoted_match: /[\r\n]/, record_delimiter: '\r\n' };

@@ -88,8 +88,8 @@ export type Format = {
 	/** Its publisher repeats what it knows: a value it gave last time is no news over a correction. */
 	repeats: boolean;
 	recognise(header: readonly string[]): boolean;
-	/** Problems of a header that was recognised. */
-	check(header: readonly string[]): Finding[];
+	/** Problems of a header that was recognised; `category`: of rows that do not tell theirs. */
+	check(header: readonly string[], context: Pick<Context, 'category'>): Finding[];
 	/** Whether a row tells of the file, and of no place. */
 	skips?(row: Row): boolean;
 	read(row: Row, context: Context): Reading;

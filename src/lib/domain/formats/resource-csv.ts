@@ -35,7 +35,7 @@ export const resourceCsv: Format = {
 		return isNamed && known > 1 && (header.length - known) * 10 <= known;
 	},
 
-	check(header) {
+	check(header, { category }) {
 		const problem = (column: string, message: string) => ({
 			line: null,
 			column,
@@ -56,8 +56,9 @@ export const resourceCsv: Format = {
 			const first = header.findIndex((other) => byName.get(other) === column);
 			return first < place ? problem(name, `「${header[first]}」と「${name}」は同じ列です。`) : [];
 		});
-		const isNamed = free.includes('名前');
-		return isNamed ? [...wrong, problem('名前', '「名前」の列がありません。')] : wrong;
+		const needed = category === null ? ['名前', '区分'] : ['名前'];
+		const missing = needed.filter((name) => free.includes(name));
+		return [...wrong, ...missing.map((name) => problem(name, lacking[name]!))];
 	},
 
 	read,
@@ -93,6 +94,12 @@ export const resourceCsv: Format = {
 		};
 		return { ...again, content };
 	}
+};
+
+/** Said once, and not again for each row. */
+const lacking: Readonly<Record<string, string>> = {
+	名前: '「名前」の列がありません。',
+	区分: '「区分」の列がありません。列を足すか、すべての行に同じ区分を選んでください。'
 };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

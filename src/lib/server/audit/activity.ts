@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ActivityFilter } from '#lib/domain/staff/activity.ts';
 import { wordsOf, subjects, type Subject } from '#lib/domain/labels/acts.ts';
 import { instantWords } from '#lib/domain/calendar/calendar.ts';
-import type { User } from '#lib/domain/staff/staff.ts';
+import { regionsOf, type User } from '#lib/domain/staff/staff.ts';
 import { csv } from '#lib/domain/formats/csv.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { editionTitle } from './edition-title.ts';
@@ -35,8 +35,8 @@ export function list(
 	{ kind, person, before }: ActivityFilter,
 	limit = perPage
 ): Activity[] {
-	const regions =
-		user.role === 'admin' || user.regions === 'all' ? null : JSON.stringify(user.regions);
+	const own = regionsOf(user);
+	const regions = own === 'all' ? null : JSON.stringify(own);
 	const within =
 		user.role === 'admin'
 			? sql`1`

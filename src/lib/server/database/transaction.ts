@@ -55,6 +55,17 @@ export function maintain<T>(db: Database, action: () => T): T {
 	}
 }
 
+/** Commits of what is made again after a crash: they do not wait for the disk, and the next one that does is for all. */
+export function withoutSync<T>({ $client }: Database, work: () => T): T {
+	if ($client.inTransaction) return work();
+	$client.pragma('synchronous = NORMAL');
+	try {
+		return work();
+	} finally {
+		$client.pragma('synchronous = FULL');
+	}
+}
+
 /** All that `look` reads is as it was at one moment, whoever writes meanwhile. */
 export function atOneMoment<T>(db: Database, look: () => T): T {
 	const client = db.$client;

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { ResourceFilter } from '#lib/domain/editing/resource-filter.ts';
-import type { User } from '#lib/domain/staff/staff.ts';
+import { regionsOf, type User } from '#lib/domain/staff/staff.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { newestCheck, hasWebConsent } from '#lib/server/contents/visibility.ts';
@@ -68,12 +68,13 @@ const matching = (user: User, filter: ResourceFilter, now: Date) => sql`FROM res
 const draftOf = (user: User) =>
 	sql`EXISTS (SELECT 1 FROM drafts d WHERE d.staff_id = ${user.id} AND d.subject = r.id)`;
 
-function reach({ role, regions, resources }: User): SQL {
-	if (role === 'partner') {
+function reach(user: User): SQL {
+	if (user.role === 'partner') {
 		return sql`r.current_revision_id IS NOT NULL
-			AND r.id IN (SELECT value FROM json_each(${JSON.stringify(resources)}))`;
+			AND r.id IN (SELECT value FROM json_each(${JSON.stringify(user.resources)}))`;
 	}
-	if (role === 'admin' || regions === 'all') return sql`true`;
+	const regions = regionsOf(user);
+	if (regions === 'all') return sql`true`;
 	return sql`r.region_id IN (SELECT value FROM json_each(${JSON.stringify(regions)}))`;
 }
 

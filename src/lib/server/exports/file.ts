@@ -5,15 +5,16 @@ import {
 	type Form
 } from '#lib/domain/formats/export/about.ts';
 import { lostIn, writeCp932 } from '#lib/domain/formats/export/cp932.ts';
-import { resourceJson } from '#lib/domain/formats/export/json.ts';
-import { csv } from '#lib/domain/formats/csv.ts';
+import { jsonLines, wholeJson } from '#lib/domain/formats/export/json.ts';
+import type { Column } from '#lib/domain/formats/column.ts';
+import { csv, csvLines } from '#lib/domain/formats/csv.ts';
 import { editionName } from '#lib/domain/edition/edition.ts';
 import { choicesFor } from '#lib/domain/formats/workbook/choices.ts';
-import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#lib/server/database/client.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { collectionOf } from './features.ts';
+import { writeFeatures } from './features.ts';
 import { selectionOf, type Asked, type Selection } from './selection.ts';
+import { gathered, inSlices } from './slices.ts';
 import { cellsIn, columnsOf, contextOf, townsOf } from './table.ts';
 import { fileInTurn } from './turns.ts';
 import { writeWorkbook } from './workbook.ts';
@@ -25,6 +26,8 @@ export type ExportFile = {
 	name: string;
 	type: string;
 	body: string | Uint8Array;
+	/** What its letters lack; nothing in UTF-8. */
+	lost: Lost[];
 	rows: number;
 	selection: Selection;
 };
@@ -44,25 +47,23 @@ export const exportFile = (db: Database, wanted: Wanted): Promise<ExportFile> =>
 		const { form, encoding, staff, regionId, year } = wanted;
 		const selection = selectionOf(db, wanted);
 		const { slug } = regions.identify(db, regionId);
-		const body = await bodyOf(db, wanted, selection);
+		const { body, lost } = await made(db, wanted, selection);
 		const isWindows = form === 'csv' && encoding === 'cp932';
 		return {
 			name: fileName(year === null ? slug : editionName(slug, year), { form, encoding, staff }),
 			type: isWindows ? 'text/csv; charset=shift_jis' : mediaTypes[form],
-			body,
+			...{ body, lost },
 			rows: selection.chosen.length,
 			selection
 		};
 	});
 
-async function bodyOf(
-	db: Database,
-	wanted: Wanted,
-	selection: Selection
-): Promise<string | Uint8Array> {
+type Made = Pick<ExportFile, 'body' | 'lost'>;
+
+async function made(db: Database, wanted: Wanted, selection: Selection): Promise<Made> {
 	const { form, encoding, regionId } = wanted;
 	if (form === 'geojson') {
-		return JSON.stringify(collectionOf(db, selection, wanted));
+		return { body: await writeFeatures(db, selection, wanted), lost: [] };
 	}
 	const context = contextOf(db);
 	const columns = columnsOf(selection);
@@ -70,27 +71,21 @@ async function bodyOf(
 	const { about } = selection;
 	switch (form) {
 		case 'csv': {
-			const labels = columns.map(({ label }) => label);
-			const text = csv([labels, ...rows]);
-			return encoding === 'cp932' ? writeCp932(text) : text;
+			const head = csv([columns.map(({ label }) => label)]);
+			const texts = [head, ...(await inSlices(rows, csvLines))];
+			if (encoding === 'utf-8') return { body: texts.join(''), lost: [] };
+			const parts = await inSlices(texts, ([text]) => writeCp932(text!), 1);
+			return { body: Buffer.concat(parts), lost: await lostAmong(rows, columns) };
 		}
-		case 'json':
-			return resourceJson(columns, rows, about);
+		case 'json': {
+			const parts = await inSlices(rows, (slice) => jsonLines(columns, slice));
+			return { body: wholeJson(columns, parts, about), lost: [] };
+		}
 		case 'xlsx': {
 			const choices = choicesFor(columns, context, townsOf(db, regionId, context));
-			return writeWorkbook({ columns, rows, choices, about });
+			return { body: await writeWorkbook({ columns, rows, choices, about }), lost: [] };
 		}
 	}
-}
-
-/** Readers are answered between two pages. */
-async function gathered<T>(pages: Iterable<T[]>): Promise<T[]> {
-	const all: T[] = [];
-	for (const page of pages) {
-		for (const one of page) all.push(one);
-		await setImmediate();
-	}
-	return all;
 }
 
 /** For what staff may see nobody waits with others. */
@@ -103,16 +98,21 @@ export const lostLetters = (db: Database, asked: Asked): Promise<Lost[]> =>
 async function lostOf(db: Database, asked: Asked): Promise<Lost[]> {
 	const selection = selectionOf(db, asked);
 	const columns = columnsOf(selection);
+	return lostAmong(await gathered(cellsIn(db, selection, columns, contextOf(db))), columns);
+}
+
+async function lostAmong(rows: string[][], columns: readonly Column[]): Promise<Lost[]> {
 	const name = columns.findIndex(({ code }) => code === 'name');
 	const found = new Map<string, { times: number; names: Set<string> }>();
-	for (const row of await gathered(cellsIn(db, selection, columns, contextOf(db)))) {
+	const look = (row: string[]) => {
 		for (const letter of row.flatMap(lostIn)) {
 			const known = found.get(letter) ?? { times: 0, names: new Set<string>() };
 			known.times += 1;
 			known.names.add(row[name]!);
 			found.set(letter, known);
 		}
-	}
+	};
+	await inSlices(rows, (slice) => slice.forEach(look));
 	return [...found]
 		.map(([letter, { times, names }]) => ({ letter, times, names: [...names] }))
 		.sort((a, b) => b.times - a.times);

@@ -11,9 +11,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 import type { Chosen, Selection } from './selection.ts';
-
-/** How many contents are in memory at once. */
-const pageSize = 400;
+import { sliceSize } from './slices.ts';
 
 export function contextOf(db: Database): Context {
 	return {
@@ -30,12 +28,12 @@ export function columnsOf({ about }: Selection): Column[] {
 	return about.isSample ? [...own, { ...mark, write: () => sampleMark }] : own;
 }
 
-type Told = { one: Chosen; content: Content };
+export type Told = { one: Chosen; content: Content };
 
 /** The resources of a file with what may be told of them, a page at a time. */
 export function* contentsOf(db: Database, { chosen, about }: Selection): Generator<Told[]> {
-	for (let from = 0; from < chosen.length; from += pageSize) {
-		const page = chosen.slice(from, from + pageSize);
+	for (let from = 0; from < chosen.length; from += sliceSize) {
+		const page = chosen.slice(from, from + sliceSize);
 		const told = about.staff ? page.map((one) => ({ ...one, beside: null })) : page;
 		const read = tellable(db, told);
 		yield page.flatMap((one) => {

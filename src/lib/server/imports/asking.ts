@@ -4,7 +4,7 @@ import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Decisions } from '#lib/domain/formats/preview/decision.ts';
 import type { Way } from '#lib/domain/formats/preview/preview.ts';
 import { gazetteer } from '#lib/domain/region/municipality.ts';
-import { editsRegion, type User } from '#lib/domain/staff/staff.ts';
+import { editsRegion, regionsOf, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
@@ -90,7 +90,7 @@ function refusalFor(user: User, region: number | null, way: Way): string | null 
 		return way === 'proposal' ? null : '協力団体の取り込みは、提案になります。';
 	}
 	if (region === null) {
-		const isEverywhere = user.role === 'admin' || user.regions === 'all';
+		const isEverywhere = regionsOf(user) === 'all';
 		return isEverywhere ? null : 'どの地域に入れるかを選んでください。';
 	}
 	return editsRegion(user, region) ? null : '担当の地域ではありません。';

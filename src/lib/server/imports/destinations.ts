@@ -1,5 +1,5 @@
 import { isBeingMade } from '#lib/domain/edition/edition.ts';
-import { editsRegion, type User } from '#lib/domain/staff/staff.ts';
+import { editsRegion, regionsOf, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/staff-view.ts';
 import { names } from '#lib/server/regions/names.ts';
@@ -14,7 +14,7 @@ export function destinations(db: Database, user: User) {
 		.filter(({ region, state }) => slugs.has(region) && isBeingMade(state));
 	return {
 		regions: own.map(({ slug, name }) => ({ slug, name })),
-		isEverywhere: user.role === 'admin' || user.regions === 'all',
+		isEverywhere: regionsOf(user) === 'all',
 		years: [...new Set(open.map(({ year }) => year))],
 		categories: [...names(db).vocabularies.category.values()].map(({ code, label }) => ({
 			code,

@@ -61,7 +61,7 @@ export async function readFile(bytes: Uint8Array, reader: Reader): Promise<FileR
 	const { format, proposal } = understand(table, { mapping, context, isTrusting });
 	if (!format) return { problems: [unknownHeader(table)], table, format, proposal };
 	const wrong = format
-		.check(table.header)
+		.check(table.header, context)
 		.map((one) => ({ ...one, line: table.headerLine || null }));
 	if (wrong.length > 0) return { problems: wrong, table, format, proposal };
 	return { ...readRows(table, format, { context, titled }, warnings), proposal };

@@ -51,6 +51,8 @@ export type Counts = {
 	withdrawn: number;
 	/** Perhaps the same as another one; nobody has decided. */
 	duplicate: number;
+	/** New, and not of the region that was chosen; nobody has decided. */
+	outside: number;
 	/** Changed in the file and here; nobody has decided. */
 	conflict: number;
 	/** Places of the file that are left out. */
@@ -72,7 +74,7 @@ export type ReportLine = {
 
 const noCounts = (): Counts => ({
 	...{ new: 0, changed: 0, unchanged: 0, missing: 0, withdrawn: 0 },
-	...{ duplicate: 0, conflict: 0, skipped: 0, error: 0 }
+	...{ duplicate: 0, outside: 0, conflict: 0, skipped: 0, error: 0 }
 });
 
 type About = { file: string; sha256: string; year: number | null; dryRun: boolean };

@@ -91,6 +91,6 @@ describe('A mapped file', () => {
 	});
 
 	it('refuses a file without the column of the name', () => {
-		expect(format.check(['番号', '内容'])).toMatchObject([{ column: '窓口名' }]);
+		expect(format.check(['番号', '内容'], context)).toMatchObject([{ column: '窓口名' }]);
 	});
 });

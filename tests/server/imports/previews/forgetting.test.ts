@@ -104,7 +104,7 @@ test('An erasure takes the words out of a mapping, of which the rest of a file k
 test('A file that was given up leaves nothing of what was seen in it', async () => {
 	const id = send(['名前,区分,市区町村', `${secret},居場所,群馬県高崎市`, '計1件']);
 	await make(id);
-	expect(previews.cancel(db, user(), id, now)).toBe('cancelled');
+	expect(await previews.cancel(db, user(), id, now)).toBe('cancelled');
 	isNowhere();
 });
 

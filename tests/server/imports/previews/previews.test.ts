@@ -65,7 +65,7 @@ describe('A file that somebody looks at', () => {
 		expect(await previews.commit(db, user('stranger'), id, { at: now })).toEqual({
 			state: 'not-found'
 		});
-		expect(previews.cancel(db, user('stranger'), id, now)).toBe('not-found');
+		expect(await previews.cancel(db, user('stranger'), id, now)).toBe('not-found');
 	});
 
 	it('goes into no region that somebody does not edit, and no partner publishes one', () => {
@@ -89,7 +89,7 @@ describe('A file that somebody looks at', () => {
 
 	it('that was left is not written, and its bytes are gone', async () => {
 		const id = await look([header, 'あたらしい場所,居場所,群馬県高崎市,,']);
-		expect(previews.cancel(db, user('editor'), id, now)).toBe('cancelled');
+		expect(await previews.cancel(db, user('editor'), id, now)).toBe('cancelled');
 		expect(await commit(id)).toEqual({ state: 'ended' });
 		expect(previews.bytesOf(db, found(id).sha256)).toBeNull();
 		expect(rowsOf(id)).toEqual([]);

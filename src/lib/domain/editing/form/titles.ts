@@ -42,7 +42,7 @@ export const titles: Record<string, string> = {
 	residency: '住んでいる所の条件',
 	residencyNote: '住んでいる所の補足',
 	serviceArea: '対象の市区町村',
-	summary: 'ひとこと（冊子の1行）',
+	summary: '短い紹介',
 	description: '紹介',
 	activities: 'していること',
 	firstVisit: 'はじめて行く日',

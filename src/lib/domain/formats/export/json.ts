@@ -5,23 +5,33 @@ import { notesOf, type About } from './about.ts';
 const jsonFormat = 'resource-json';
 
 /** The rows of a file as objects by the codes of the columns; numbers are numbers, what is empty is null. */
-export function resourceJson(
+export const resourceJson = (columns: readonly Column[], rows: Rows, about: About): string =>
+	wholeJson(columns, [jsonLines(columns, rows)], about);
+
+type Rows = readonly (readonly string[])[];
+
+/** Some of the rows: one resource a line, so that two files can be compared. */
+export const jsonLines = (columns: readonly Column[], rows: Rows): string =>
+	rows
+		.map((row) =>
+			Object.fromEntries(columns.map((column, at) => [column.code, valueOf(row[at]!, column)]))
+		)
+		.map((one) => JSON.stringify(one))
+		.join(',\n');
+
+/** The file of all such lines. */
+export function wholeJson(
 	columns: readonly Column[],
-	rows: readonly (readonly string[])[],
+	parts: readonly string[],
 	about: About
 ): string {
-	const resources = rows.map((row) =>
-		Object.fromEntries(columns.map((column, at) => [column.code, valueOf(row[at]!, column)]))
-	);
 	const { title, on, staff, isSample } = about;
 	const head = {
 		...{ format: jsonFormat, version: 1, title, on, staff, sample: isSample },
 		notes: notesOf(about),
 		columns: Object.fromEntries(columns.map(({ code, label }) => [code, label]))
 	};
-	// One resource a line: two files can be compared.
-	const lines = resources.map((one) => JSON.stringify(one)).join(',\n');
-	return `${JSON.stringify(head).slice(0, -1)},"resources":[\n${lines}\n]}\n`;
+	return `${JSON.stringify(head).slice(0, -1)},"resources":[\n${parts.join(',\n')}\n]}\n`;
 }
 
 function valueOf(text: string, { cell }: Column): string | number | null {

@@ -1,9 +1,13 @@
-/** What is found of a row when it is compared with what is known; `gone` is no row of the file. */
+/**
+ * What is found of a row when it is compared with what is known. `outside`: new, and of a town that the chosen region
+ * does not have. `gone` is no row of the file.
+ */
 export const rowStatuses = [
 	'new',
 	'changed',
 	'unchanged',
 	'duplicate',
+	'outside',
 	'conflict',
 	'gone',
 	'skipped',
@@ -16,6 +20,7 @@ export const statusNames: Record<RowStatus, string> = {
 	changed: '変わった',
 	unchanged: '変わらない',
 	duplicate: '同じところかもしれない',
+	outside: 'この地域の外',
 	conflict: '両方で変わった',
 	gone: '載らなくなった',
 	skipped: '取り込まない',
@@ -37,10 +42,10 @@ export type Decision =
 export type Decisions = ReadonlyMap<number | string, Decision>;
 
 const statusesOf: Record<Decision['is'], readonly RowStatus[]> = {
-	take: ['new', 'changed', 'unchanged', 'conflict', 'gone'],
+	take: ['new', 'outside', 'changed', 'unchanged', 'conflict', 'gone'],
 	skip: rowStatuses,
-	different: ['duplicate', 'new'],
-	same: ['duplicate', 'new', 'changed', 'conflict'],
+	different: ['duplicate', 'new', 'outside'],
+	same: ['duplicate', 'new', 'outside', 'changed', 'conflict'],
 	merge: ['changed', 'conflict']
 };
 
@@ -50,4 +55,4 @@ export const fits = ({ is }: Decision, status: RowStatus): boolean =>
 
 /** Nothing is written while one of these has no decision. */
 export const needsDecision = (status: RowStatus): boolean =>
-	status === 'duplicate' || status === 'conflict' || status === 'error';
+	(['duplicate', 'outside', 'conflict', 'error'] as RowStatus[]).includes(status);

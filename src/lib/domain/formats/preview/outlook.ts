@@ -23,7 +23,7 @@ function fateOf(status: RowStatus, is: Decision['is'] | null): keyof Outlook | n
 	if (status === 'skipped' || is === 'skip') return 'left';
 	if (is === 'different') return 'new';
 	if (is === 'same' || is === 'merge') return 'changed';
-	return status === 'new' ? 'new' : 'changed';
+	return status === 'new' || status === 'outside' ? 'new' : 'changed';
 }
 
 type Words = { new: string; changed: string; withdrawn: string };

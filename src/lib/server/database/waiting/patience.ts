@@ -57,6 +57,22 @@ export async function patiently<T>(
 	}
 }
 
+/** Milliseconds that a change which nobody waits for is tried again. */
+const longest = 60_000;
+
+/** A change of work that goes on by itself, as soon as no other process writes. The event loop is free meanwhile. */
+export async function eventually<T>(change: () => T): Promise<T> {
+	const end = performance.now() + longest;
+	for (;;) {
+		try {
+			return atOnce(change);
+		} catch (error) {
+			if (!isBusy(error) || performance.now() >= end) throw error;
+		}
+		await wait(pause);
+	}
+}
+
 /** Returns at `end` even where the lock is still held. */
 async function whenFree(db: Database, end: number): Promise<void> {
 	while (!isFree(db) && performance.now() < end) await wait(pause);

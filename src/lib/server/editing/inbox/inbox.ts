@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { User } from '#lib/domain/staff/staff.ts';
+import { regionsOf, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as reports from './reports.ts';
 
@@ -29,10 +29,12 @@ export type Reported = {
 };
 
 /** Of resources `r`, those that somebody edits. */
-const edits = ({ role, regions }: User): SQL =>
-	role === 'admin' || regions === 'all'
+function edits(user: User): SQL {
+	const regions = regionsOf(user);
+	return regions === 'all'
 		? sql`1`
 		: sql`r.region_id IN (SELECT value FROM json_each(${JSON.stringify(regions)}))`;
+}
 
 export const perPage = 50;
 

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { migrationsFolder } from '#lib/server/database/migrations.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
-import type { NewRow } from '#lib/server/imports/previews/stored.ts';
+import type { PackedRow } from '#lib/server/imports/previews/storing.ts';
 import type { Done, Message, Task } from './messages.ts';
 
 /** Why a child did not come to an end; a sentence. */
@@ -25,8 +25,8 @@ export type Running<Kind extends Task['kind']> = {
 
 type Listening = {
 	progress?: Progress | undefined;
-	/** Of a look, in slices. */
-	onRows?: ((rows: NewRow[]) => void) | undefined;
+	/** Of a look, in slices; the next one comes when this one is stored. */
+	onRows?: ((rows: PackedRow[]) => Promise<void>) | undefined;
 };
 
 /** What a process needs to run at all. */
@@ -56,7 +56,7 @@ const script = (): string => join(dirname(migrationsFolder()), 'src', 'cli', 'im
 export function start<T extends Task>(
 	task: T,
 	{ isArchive }: { isArchive: boolean },
-	{ progress = () => {}, onRows = () => {} }: Listening = {}
+	{ progress = () => {}, onRows = () => Promise.resolve() }: Listening = {}
 ): Running<T['kind']> {
 	const kind = isArchive ? 'archive' : 'text';
 	const child = fork(script(), [], {
@@ -83,8 +83,13 @@ export function start<T extends Task>(
 				if (message.progress[0] !== 'parse') clearTimeout(timer);
 				progress(...message.progress);
 			} else if ('rows' in message) {
-				onRows(message.rows);
-				child.send({ taken: true });
+				onRows(message.rows).then(
+					() => child.connected && child.send({ taken: true }),
+					(error: Error) => {
+						reject(error);
+						end('やめました。');
+					}
+				);
 			} else if ('failed' in message) {
 				reject(new ChildError(message.failed));
 			} else {

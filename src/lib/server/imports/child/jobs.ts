@@ -2,10 +2,12 @@ import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { describeError } from '#lib/server/database/faults.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
+import { eventually } from '#lib/server/database/waiting/patience.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { headOf } from '#lib/server/imports/previews/files.ts';
 import { commit, type Committed } from '#lib/server/imports/previews/commit.ts';
-import { make, store } from '#lib/server/imports/previews/make.ts';
+import { make } from '#lib/server/imports/previews/make.ts';
+import { store } from '#lib/server/imports/previews/storing.ts';
 import { changed, find, reopen, set } from '#lib/server/imports/previews/keeping.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import { ChildError, start, type Running } from './child.ts';
@@ -73,9 +75,9 @@ export function run(
 	};
 	const doing =
 		work.kind === 'look' ? look(db, user, id, job, at) : write(db, user, id, job, work, at);
-	void doing.then(ended, (error: unknown) => {
+	void doing.then(ended, async (error: unknown) => {
 		if (!(error instanceof ChildError)) tell(error);
-		reopen(db, id);
+		await eventually(() => reopen(db, id)).catch(tell);
 		const why = error instanceof ChildError ? error.message : 'うまくいきませんでした。';
 		ended({ state: 'died', why });
 	});
@@ -99,19 +101,20 @@ async function look(db: Database, user: User, id: string, job: Job, at: Date): P
 		return { state: 'looked' };
 	}
 	const { sha256 } = find(db, user, id)!;
-	let storing: ReturnType<typeof store> | null = null;
 	const isWanted = () => find(db, user, id)?.state === 'reading';
 	const task = { kind: 'look', database: db.$client.name, staffId: user.id, preview: id } as const;
 	const running = start(task, kindOfFile(db, sha256), {
 		progress,
-		onRows(rows) {
-			if (isWanted()) (storing ??= store(db, id, at)).add(rows);
+		async onRows(rows) {
+			if (isWanted()) await (await storing).add(rows);
 			else running.stop();
 		}
 	});
 	job.running = running;
+	const storing = store(db, id, at);
+	storing.catch(running.stop);
 	const looked = await running.done;
-	if (isWanted()) (storing ?? store(db, id, at)).finish(looked);
+	if (isWanted()) await (await storing).finish(looked);
 	return { state: 'looked' };
 }
 
@@ -139,7 +142,11 @@ async function write(
 	return told(db, id, await running.done);
 }
 
-function told<Said extends Committed | Done<'commit'>>(db: Database, id: string, said: Said): Said {
-	if (said.state === 'refused') reopen(db, id);
+async function told<Said extends Committed | Done<'commit'>>(
+	db: Database,
+	id: string,
+	said: Said
+): Promise<Said> {
+	if (said.state === 'refused') await eventually(() => reopen(db, id));
 	return said;
 }

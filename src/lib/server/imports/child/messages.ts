@@ -3,8 +3,8 @@ import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Choices, Mapping } from '#lib/server/imports/understanding.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import type { Committed } from '#lib/server/imports/previews/commit.ts';
-import type { Looked } from '#lib/server/imports/previews/make.ts';
-import type { NewRow } from '#lib/server/imports/previews/stored.ts';
+import type { Looked } from '#lib/server/imports/previews/stored.ts';
+import type { PackedRow } from '#lib/server/imports/previews/storing.ts';
 
 /** What a child is asked to do. */
 export type Task =
@@ -41,7 +41,7 @@ type Said = {
 export type Message =
 	| { progress: Parameters<Progress> }
 	/** Answered with anything, before the next ones come. */
-	| { rows: NewRow[] }
+	| { rows: PackedRow[] }
 	| { done: Said[Task['kind']] }
 	/** A sentence. */
 	| { failed: string };

@@ -5,7 +5,7 @@ import { atOneMoment } from '#lib/server/database/transaction.ts';
 import { editions, regions } from '#lib/server/database/schema/index.ts';
 import type { FileRead, Progress } from '#lib/server/imports/read.ts';
 import type { Asked } from './asked.ts';
-import { gaps, outsiders } from './gaps.ts';
+import { gaps, outsiders, strangers } from './gaps.ts';
 import { isPlaced, type PlannedRow } from './planned.ts';
 import { goneOf, type Gone } from './missing.ts';
 import { plan } from './plan.ts';
@@ -35,6 +35,7 @@ export function compareFile(
 		const told = items.filter(({ outcome }) => outcome !== 'refused');
 		const touched = [...new Set(items.filter(isPlaced).map(({ region }) => region.id))];
 		const found = [
+			...strangers(items, asked.chosen),
 			...warnings,
 			...told.flatMap(({ findings }) => findings),
 			...(format.repeats ? [] : gaps(items)),

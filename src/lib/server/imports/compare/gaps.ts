@@ -2,11 +2,16 @@ import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/maps/outlines.ts';
 import { isPlaced, type PlannedRow } from './planned.ts';
+import type { RowRegion } from './region-assignment.ts';
 
 /** Of what becomes of each row, not of what the file alone says: a column that it lacks keeps what is known. */
 export function gaps(items: PlannedRow[]): Finding[] {
-	return items.filter(isPlaced).flatMap(({ reading, content, outcome }) => {
-		if (outcome === 'withdrawn') return [];
+	const waits = ({ outcome, status }: PlannedRow) =>
+		outcome === 'undecided' && status === 'outside';
+	return items.flatMap((item) => {
+		const { reading, content, outcome } = item;
+		if (content === null || outcome === 'withdrawn') return [];
+		if (!isPlaced(item) && !waits(item)) return [];
 		const { line } = reading.row;
 		const found: Finding[] = [];
 		const add = (column: string, kind: Finding['kind'], message: string) =>
@@ -19,6 +24,14 @@ export function gaps(items: PlannedRow[]): Finding[] {
 		}
 		return found;
 	});
+}
+
+/** How much of a file is not of the region that was chosen for all of it: said before anything of its rows. */
+export function strangers(items: PlannedRow[], chosen: RowRegion | null): Finding[] {
+	const { length } = items.filter(({ isOutside }) => isOutside);
+	if (!chosen || length === 0) return [];
+	const message = `${items.length}件のうち${length}件は、この地域（${chosen.name}）の市区町村ではありません。`;
+	return [{ line: null, column: null, kind: 'region', found: null, message }];
 }
 
 /** Points that lie clearly outside their municipality, where its outline is known. */

@@ -115,7 +115,7 @@ function missingOfRegions(
 	const printed = db.all<{ id: string; region: number }>(sql`
 		SELECT e.resource_id AS id, d.region_id AS region
 		FROM editions d JOIN entries e ON e.edition_id = d.id
-		WHERE d.region_id IN ${regions} AND d.year = (
+		WHERE d.region_id IN ${regions} AND d.withdrawn_at IS NULL AND d.year = (
 			SELECT max(b.year) FROM editions b
 			WHERE b.region_id = d.region_id AND b.year < ${year} AND b.withdrawn_at IS NULL
 		)

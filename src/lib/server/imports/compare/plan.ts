@@ -56,7 +56,7 @@ export function plan(
 function besides(
 	db: Database,
 	{ readings, format }: Read,
-	{ year, user, context, decisions }: Asked,
+	{ year, user, context, decisions, chosen, isLenient }: Asked,
 	places: RegionAssignment
 ) {
 	const readable = readings.filter(({ content }) => content !== null);
@@ -96,7 +96,8 @@ function besides(
 
 	const fresh = (found: Found): Found => {
 		const likes = found.known ? [] : likely.of(found.reading, matched);
-		const status = likes.length > 0 ? 'duplicate' : 'new';
+		const isStrange = found.isOutside && chosen !== null && !isLenient;
+		const status = likes.length > 0 ? 'duplicate' : isStrange ? 'outside' : 'new';
 		const seen = likes.map((one) => `${one.resource ?? one.line}@${one.revision ?? ''}`);
 		return { ...found, likes, status, fingerprint: [status, ...seen].join(' ') };
 	};
@@ -136,6 +137,7 @@ function besides(
 			const known = matches.get(reading) ?? null;
 			const start: Found = {
 				...{ reading, known, region: null, base: null, before: null, content: reading.content },
+				isOutside: false,
 				...{ likes: [], conflicts: [], findings: [], fields: [] },
 				...{ status: 'skipped', fingerprint: `skipped ${known?.id ?? ''}` }
 			};
@@ -148,13 +150,13 @@ function besides(
 				return { ...start, region, known: null, findings, fingerprint: 'skipped' };
 			}
 			const { municipality } = reading.content.location;
-			const isStrange = municipality && !places.holds(region.id, municipality);
-			const findings = isStrange
+			const isOutside = municipality !== null && !places.holds(region.id, municipality);
+			const findings = isOutside
 				? [says(reading, 'region', `${region.name}の市区町村ではありません。`, municipality)]
 				: [];
 			const before = (known && contentOf(known)) ?? null;
 			const base = (known && bases.get(known.id)) ?? null;
-			const found = { ...start, region, findings, before, base };
+			const found = { ...start, region, isOutside, findings, before, base };
 			return before ? compared(found) : fresh(found);
 		}
 	};

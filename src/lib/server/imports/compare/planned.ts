@@ -12,6 +12,8 @@ export type Found = {
 	/** The same as long as the row would do the same. */
 	fingerprint: string;
 	region: RowRegion | null;
+	/** Of a town that the region does not have. */
+	isOutside: boolean;
 	known: Known | null;
 	/** The revision that the row is compared with, and what it says. */
 	base: number | null;

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { PreviewState } from '#lib/domain/formats/preview/preview.ts';
-import { editsRegion, type User } from '#lib/domain/staff/staff.ts';
+import { editsRegion, regionsOf, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { import_previews, staff } from '#lib/server/database/schema/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -24,7 +24,7 @@ const shown = 50;
 /** Imports of others into regions where somebody edits, the newest first. */
 export function takenByColleagues(db: Database, user: User): Taken[] {
 	if (user.role === 'partner') return [];
-	const isEverywhere = user.role === 'admin' || user.regions === 'all';
+	const isEverywhere = regionsOf(user) === 'all';
 	const own = regions.list(db).filter(({ id }) => editsRegion(user, id));
 	const slugs = JSON.stringify(own.map(({ slug }) => slug));
 	const isOwn = sql`json_extract(${import_previews.options}, '$.region') IN

@@ -1,6 +1,7 @@
 /** A file that somebody looks at before it is written. */
-export { cancel, choose, find, isUnfinished, list, start } from './keeping.ts';
+export { choose, find, isUnfinished, list, start } from './keeping.ts';
 export type { Chosen, Options, Preview, Result } from './keeping.ts';
+export { cancel } from './cancel.ts';
 export { make } from './make.ts';
 export { decide, openRows, rows } from './rows.ts';
 export type { Which } from './rows.ts';

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Detected, Skipped } from '#lib/domain/formats/file/table.ts';
 import type { Finding } from '#lib/domain/formats/format.ts';
@@ -176,7 +176,8 @@ export function choose(
 		const options = { ...preview.options, ...more };
 		const refusal = refusalOf(db, user, options);
 		if (refusal) return { problem: refusal };
-		db.delete(import_rows).where(eq(import_rows.preview_id, id)).run();
+		const isDecided = and(eq(import_rows.preview_id, id), isNotNull(import_rows.decision));
+		db.update(import_rows).set({ decision: null }).where(isDecided).run();
 		set(db, id, { options, mapping, state: 'reading', changed_at: at.toISOString() });
 		return 'chosen';
 	});
@@ -184,29 +185,6 @@ export function choose(
 
 export const isOpen = ({ state }: Preview): boolean =>
 	state !== 'writing' && !ended.includes(state);
-
-/** Leaves a file unwritten; its bytes go when nothing else needs them. */
-export function cancel(
-	db: Database,
-	user: User,
-	id: string,
-	at: Date
-): 'cancelled' | 'not-found' | 'ended' {
-	return changed(db, () => {
-		const preview = find(db, user, id);
-		if (!preview) return 'not-found';
-		if (preview.importId !== null) return 'ended';
-		db.delete(import_rows).where(eq(import_rows.preview_id, id)).run();
-		set(db, id, { state: 'cancelled', mapping: null, result: null, changed_at: at.toISOString() });
-		const isNeeded = sql`sha256 IN (SELECT file_sha256 FROM imports
-			UNION ALL SELECT file_sha256 FROM import_previews WHERE state <> 'cancelled')`;
-		db.update(import_files)
-			.set({ bytes: null })
-			.where(and(eq(import_files.sha256, preview.sha256), sql`NOT ${isNeeded}`))
-			.run();
-		return 'cancelled';
-	});
-}
 
 export const set = (
 	db: Database,

@@ -1,13 +1,10 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Finding } from '#lib/domain/formats/format.ts';
-import { needsDecision, rowStatuses, type Decision } from '#lib/domain/formats/preview/decision.ts';
+import { needsDecision, rowStatuses } from '#lib/domain/formats/preview/decision.ts';
 import type { PreviewCounts } from '#lib/domain/formats/preview/preview.ts';
 import { repeatedIn } from '#lib/domain/formats/preview/repeated.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { insertInto } from '#lib/server/database/insertion.ts';
-import { import_rows } from '#lib/server/database/schema/index.ts';
 import { settle } from '#lib/server/imports/asking.ts';
 import type { Asked } from '#lib/server/imports/compare/asked.ts';
 import { compareFile, type Comparison } from '#lib/server/imports/compare/comparison.ts';
@@ -19,11 +16,11 @@ import {
 	type Unread
 } from '#lib/server/imports/read.ts';
 import { bytesOf } from './files.ts';
-import { changed, find, set, type Preview, type Result } from './keeping.ts';
-import { rowsOf, type NewRow } from './stored.ts';
+import { find, type Preview, type Result } from './keeping.ts';
+import { rowsOf, type Looked } from './stored.ts';
+import { slicesOf, store } from './storing.ts';
 
 const sampled = 5;
-const sliceSize = 50;
 
 /**
  * The file as it is now, with nothing decided; or why it cannot be read. Whoever reads it, it is compared for
@@ -61,13 +58,6 @@ const left: Finding = {
 	message: 'このファイルを送った人は、もう使っていません。もう一度、自分で送ってください。'
 };
 
-/** What was found in a file, to be stored. */
-export type Looked = {
-	state: 'mapping' | 'refused' | 'ready';
-	result: Result;
-	rows: Iterable<NewRow>;
-};
-
 /** Reads the file of a preview and compares it with the directory as it is now; writes nothing. */
 export async function look(db: Database, preview: Preview, progress: Progress): Promise<Looked> {
 	const outcome = await readPreview(db, preview, progress);
@@ -94,9 +84,9 @@ export async function make(
 	const preview = find(db, user, id);
 	if (preview?.state !== 'reading') return false;
 	const { rows, ...looked } = await look(db, preview, progress);
-	const storing = store(db, id, at);
-	for (const slice of slicesOf(rows)) storing.add(slice);
-	storing.finish(looked);
+	const storing = await store(db, id, at);
+	for (const slice of slicesOf(rows)) await storing.add(slice);
+	await storing.finish(looked);
 	return true;
 }
 
@@ -146,44 +136,3 @@ function resultOf(read: FileRead, { items, gone, problems, warnings }: Compariso
 		...repeatedIn(ofPlaces)
 	};
 }
-
-export function* slicesOf(rows: Iterable<NewRow>): Generator<NewRow[]> {
-	let slice: NewRow[] = [];
-	for (const row of rows) {
-		if (slice.push(row) < sliceSize) continue;
-		yield slice;
-		slice = [];
-	}
-	if (slice.length > 0) yield slice;
-}
-
-/** In slices, so that others may write in between; the state says when it is whole. */
-export function store(db: Database, id: string, at: Date) {
-	const before = decisionsBefore(db, id);
-	changed(db, () => db.delete(import_rows).where(eq(import_rows.preview_id, id)).run());
-	return {
-		add: (rows: NewRow[]): void =>
-			changed(db, () => {
-				for (const row of rows) {
-					const decision = before.get(keyOf(row)) ?? null;
-					insertInto(db, import_rows, { ...row, preview_id: id, decision });
-				}
-			}),
-		finish: (looked: Omit<Looked, 'rows'>): void =>
-			changed(db, () => set(db, id, { ...looked, changed_at: at.toISOString() }))
-	};
-}
-
-function decisionsBefore(db: Database, id: string): Map<string, Decision | null> {
-	const { line, resource_id, fingerprint, decision } = import_rows;
-	const rows = db
-		.select({ line, resource_id, fingerprint, decision })
-		.from(import_rows)
-		.where(and(eq(import_rows.preview_id, id), isNotNull(decision)))
-		.all();
-	return new Map(rows.map((row) => [keyOf(row), row.decision]));
-}
-
-/** What a decision is about: the row of that line, or the resource that is gone, as long as it would do the same. */
-const keyOf = (row: Pick<NewRow, 'line' | 'resource_id' | 'fingerprint'>): string =>
-	`${row.line ?? row.resource_id} ${row.fingerprint}`;

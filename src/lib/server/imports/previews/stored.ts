@@ -5,8 +5,16 @@ import type { Comparison } from '#lib/server/imports/compare/comparison.ts';
 import type { PlannedRow } from '#lib/server/imports/compare/planned.ts';
 import type { Gone } from '#lib/server/imports/compare/missing.ts';
 import type { FileRead } from '#lib/server/imports/read.ts';
+import type { Result } from './keeping.ts';
 
 export type NewRow = Omit<typeof import_rows.$inferInsert, 'preview_id' | 'decision'>;
+
+/** What was found in a file, to be stored. */
+export type Looked = {
+	state: 'mapping' | 'refused' | 'ready';
+	result: Result;
+	rows: Iterable<NewRow>;
+};
 
 /** What would become of a resource that is gone from the file. */
 export const fingerprintOf = ({ known, withdraw, unpin }: Gone): string =>

@@ -72,7 +72,7 @@ export const actions: Actions = {
 	cancel: async ({ params, url, locals: { db, user, now } }) => {
 		if (!previews.find(db, user!, params.id)) return fail(409, { issue: gone });
 		jobs.stop(db, params.id);
-		const done = previews.cancel(db, user!, params.id, now);
+		const done = await previews.cancel(db, user!, params.id, now);
 		if (done === 'ended') return fail(409, { issue: gone });
 		redirect(303, url.pathname);
 	}
