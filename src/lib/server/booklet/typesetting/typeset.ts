@@ -2,6 +2,7 @@ import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import type { Layout, Printing, Typeset } from '#lib/domain/booklet/layout.ts';
 import { compile, type Watching } from './compile.ts';
 import type { Compiled } from './messages.ts';
+import { named } from './guilty.ts';
 import { warningsOf, type Told } from './warnings.ts';
 
 /** An edition as a PDF to print, with the page of every entry and what somebody should look at. */
@@ -75,7 +76,11 @@ async function inPages(
 			watching
 		);
 	const guess = pagesOf(booklet);
-	const first = await make(guess);
+	const first = await make(guess).catch(async (error: unknown) => {
+		throw await named(error, booklet, (part) =>
+			compile({ template: 'booklet', printing, date, data: { booklet: part, layout } }, watching)
+		);
+	});
 	const made = first.pages > guess ? await make(first.pages) : first;
 	return { ...{ pdf: made.pdf, pages: made.pages }, ...readingOf(booklet, made) };
 }

@@ -1,6 +1,7 @@
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { drawings } from '#lib/domain/labels/symbols.ts';
 import { codesOf, givenOf } from './given.ts';
 import { coverageOf, widthsOf } from './glyphs.ts';
@@ -12,7 +13,7 @@ type Result = { done: Compiled } | { failed: Diagnostic[] };
  * Runs in the child only: the compiler is native, blocks its thread and is stopped by nothing but the end of
  * the process.
  */
-export function typesetHere(task: Task, onStage: (stage: Stage) => void): Result {
+export async function typesetHere(task: Task, onStage: (stage: Stage) => void): Promise<Result> {
 	onStage('typeset');
 	const compiler = NodeCompiler.create({
 		workspace: task.folder,
@@ -22,7 +23,7 @@ export function typesetHere(task: Task, onStage: (stage: Stage) => void): Result
 	const { data, files, missing } = givenOf(JSON.parse(task.data), coverageOf(task.fonts));
 	const given = {
 		...task.files,
-		...files,
+		...(task.printing.isMonochrome ? await withoutColour(files) : files),
 		'data.json': encoded(data),
 		'printing.json': encoded(task.printing),
 		'codes.json': encoded(codesOf(task.codes)),
@@ -48,6 +49,18 @@ export function typesetHere(task: Task, onStage: (stage: Stage) => void): Result
 	} catch (error) {
 		return { failed: ofExport(error as Error) };
 	}
+}
+
+/** What is no picture stays as it is: the compiler says so. */
+async function withoutColour(pictures: Record<string, Uint8Array>) {
+	const pairs = Object.entries(pictures).map(async ([name, bytes]) => {
+		const grey = await sharp(bytes)
+			.grayscale()
+			.toBuffer()
+			.catch(() => bytes);
+		return [name, grey] as const;
+	});
+	return Object.fromEntries(await Promise.all(pairs));
 }
 
 /** Letters that are not as wide as they are high: ASCII and kana. */
