@@ -5,18 +5,23 @@ import type { Compiled } from './messages.ts';
 import { named } from './guilty.ts';
 import { warningsOf, type Told } from './warnings.ts';
 
+/** `folder`: of templates; the product's own. */
+export type Making = Watching & { folder?: string };
+
+const folderOf = ({ folder }: Making) => (folder === undefined ? {} : { folder });
+
 /** An edition as a PDF to print, with the page of every entry and what somebody should look at. */
 export async function typeset(
 	booklet: Booklet,
 	layout: Layout,
 	printing: Printing,
-	watching: Watching = {}
+	making: Making = {}
 ): Promise<Typeset> {
-	if (layout !== 'a4') return inPages(booklet, layout, printing, watching);
+	if (layout !== 'a4') return inPages(booklet, layout, printing, making);
 	// An office printer cuts nothing.
 	const plain = { ...printing, hasMarks: false };
-	const inA5 = await inPages(booklet, 'a5', plain, watching);
-	return onSheets(booklet, inA5, plain, watching);
+	const inA5 = await inPages(booklet, 'a5', plain, making);
+	return onSheets(booklet, inA5, plain, making);
 }
 
 /** Two pages and two on sheets of A4; the pages told of stay those of the booklet. */
@@ -24,11 +29,12 @@ async function onSheets(
 	booklet: Booklet,
 	inA5: Typeset,
 	printing: Printing,
-	watching: Watching
+	making: Making
 ): Promise<Typeset> {
 	const { region, year, title } = booklet;
 	const { pdf, pages } = await compile(
 		{
+			...folderOf(making),
 			...{ template: 'sheets', date: dateOf(booklet), files: { 'pages.pdf': inA5.pdf } },
 			data: {
 				title: `${title} ${region.name} ${year}年度版`,
@@ -40,7 +46,7 @@ async function onSheets(
 			// Typst has no tags for pages of another PDF.
 			isAccessible: false
 		},
-		watching
+		making
 	);
 	return { ...inA5, pdf, pages };
 }
@@ -64,24 +70,23 @@ async function inPages(
 	booklet: Booklet,
 	layout: Exclude<Layout, 'a4'>,
 	printing: Printing,
-	watching: Watching
+	making: Making
 ): Promise<Typeset> {
 	const date = dateOf(booklet);
-	const make = (pages: number) =>
+	const make = (part: Booklet, pages: number) =>
 		compile(
 			{
-				...{ template: 'booklet', printing, date, data: { booklet, layout } },
-				codes: codesOf(booklet, pages)
+				...folderOf(making),
+				...{ template: 'booklet', printing, date, data: { booklet: part, layout } },
+				codes: codesOf(part, pages)
 			},
-			watching
+			making
 		);
 	const guess = pagesOf(booklet);
-	const first = await make(guess).catch(async (error: unknown) => {
-		throw await named(error, booklet, (part) =>
-			compile({ template: 'booklet', printing, date, data: { booklet: part, layout } }, watching)
-		);
+	const first = await make(booklet, guess).catch(async (error: unknown) => {
+		throw await named(error, booklet, (part) => make(part, 0));
 	});
-	const made = first.pages > guess ? await make(first.pages) : first;
+	const made = first.pages > guess ? await make(booklet, first.pages) : first;
 	return { ...{ pdf: made.pdf, pages: made.pages }, ...readingOf(booklet, made) };
 }
 
