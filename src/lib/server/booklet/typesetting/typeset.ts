@@ -1,5 +1,6 @@
 import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import type { Layout, Printing, Typeset } from '#lib/domain/booklet/layout.ts';
+import type { Limits } from './child.ts';
 import { compile, type Watching } from './compile.ts';
 import type { Compiled } from './messages.ts';
 import { named } from './guilty.ts';
@@ -73,6 +74,7 @@ async function inPages(
 	making: Making
 ): Promise<Typeset> {
 	const date = dateOf(booklet);
+	const limits = making.limits ?? limitsFor(booklet);
 	const make = (part: Booklet, pages: number) =>
 		compile(
 			{
@@ -80,7 +82,7 @@ async function inPages(
 				...{ template: 'booklet', printing, date, data: { booklet: part, layout } },
 				codes: codesOf(part, pages)
 			},
-			making
+			{ ...making, limits }
 		);
 	const guess = pagesOf(booklet);
 	const first = await make(booklet, guess).catch(async (error: unknown) => {
@@ -107,6 +109,13 @@ function codesOf({ addresses, chapters, windows }: Booklet, pages: number): stri
 		...entries.flatMap(({ address }) => (address === null ? [] : [address])),
 		...Array.from({ length: pages }, (_, at) => `${addresses.errata}?page=${at + 1}`)
 	];
+}
+
+/** A region's 300 entries take 450 MB and two seconds; each one more takes a little of both. */
+function limitsFor({ chapters }: Booklet): Limits {
+	const entries = chapters.reduce((sum, { entries }) => sum + entries.length, 0);
+	const more = Math.max(entries - 300, 0);
+	return { megabytes: 500 + Math.ceil(more * 1.3), seconds: 120 + Math.ceil(more / 10) };
 }
 
 /** More than most booklets have; one that has more still is set again. */

@@ -37,6 +37,8 @@ export async function typesetHere(task: Task, onStage: (stage: Stage) => void): 
 	const document = result.result;
 	if (!document) return { failed: diagnosticsOf(compiler, result.takeDiagnostics()) };
 	const told = compiler.query(document, { selector: '<told>' }) as { value: unknown }[];
+	// The PDF is made in the memory that the lines took.
+	compiler.evictCache(0);
 	onStage('write');
 	try {
 		const pdf = compiler.pdf(document, {
