@@ -3,8 +3,9 @@ import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import { bookletChannels } from '#lib/domain/booklet/booklet.ts';
 import { chapterOrders } from '#lib/domain/edition/edition.ts';
 import { plainOf } from '#lib/domain/profile/ruby.ts';
-import { collect } from '#lib/server/booklet/collect.ts';
+import { collect, collectInSteps } from '#lib/server/booklet/collect.ts';
 import type { Database } from '#lib/server/database/client.ts';
+import * as life from '#lib/server/editing/withdrawal.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
@@ -187,6 +188,28 @@ describe('The booklet of an edition', () => {
 		});
 		seen.add(take());
 		expect(seen.size).toBe(1);
+	});
+});
+
+describe('In steps', () => {
+	it('it is the same', async () => {
+		const db = copy(sample);
+		const asked = { channel: 'web', origin } as const;
+		expect(await collectInSteps(db, sakura(db), asked)).toEqual(collect(db, sakura(db), asked));
+	});
+
+	it('it is of one moment, although something is saved between them', async () => {
+		const { db, region, ids } = world();
+		const { id } = editions.find(db, { region: 'gunma', year: 2026 })!;
+		const made = collectInSteps(db, id, { channel: 'paper', origin });
+		life.withdraw(db, ids.hidamari, { by, at, reason: '本人の希望' });
+		const { booklet } = await made;
+		expect(JSON.stringify(booklet)).not.toContain('ひだまり');
+		expect(booklet.struck).toContainEqual({
+			number: expect.any(Number) as number,
+			words: '取り下げられました'
+		});
+		expect(booklet.region.slug).toBe(region.slug);
 	});
 });
 
