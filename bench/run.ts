@@ -45,7 +45,7 @@ export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'guessing') return (await import('./guessing.ts')).run(others);
 	if (first === 'contention') return (await import('./contention.ts')).run(others);
 	if (first === 'memory') return (await import('./memory.ts')).run(others);
-	if (first === 'booklet') return (await import('./booklet.ts')).run(others);
+	if (first === 'booklet') return (await import('./booklet/typesetting.ts')).run(others);
 	if (first === 'crash') return (await import('./crash.ts')).run(others);
 	if (first === 'previewing') return (await import('./previewing.ts')).run(others);
 	if (first === 'reading') return (await import('./reading.ts')).run(others);

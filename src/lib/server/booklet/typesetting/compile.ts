@@ -17,6 +17,8 @@ export type Compiling = {
 	 */
 	data: unknown;
 	printing: Printing;
+	/** Whether the `booklet` of the data gets kana over every word (`withReadings`). */
+	hasReadings?: boolean;
 	/** Texts of QR codes: `given/codes.json` has them by text. */
 	codes?: string[];
 	/** `given/NAME`: what else a template reads. */
@@ -48,12 +50,18 @@ export function fontFiles(): string[] {
  */
 export function compile(compiling: Compiling, watching: Watching = {}): Promise<Compiled> {
 	const { template, data, printing, files = {}, codes = [] } = compiling;
-	const { isAccessible = true, date = null, folder = templatesFolder() } = compiling;
+	const {
+		isAccessible = true,
+		hasReadings = false,
+		date = null,
+		folder = templatesFolder()
+	} = compiling;
 	const task = {
 		folder,
 		template: `${template}.typ`,
 		fonts: fontFiles(),
 		data: JSON.stringify(data),
+		hasReadings,
 		printing,
 		codes,
 		files,

@@ -11,6 +11,8 @@ export type Task = {
 	fonts: string[];
 	/** JSON. */
 	data: string;
+	/** Whether its `booklet` gets kana over every word first, which reads a dictionary. */
+	hasReadings: boolean;
 	printing: Printing;
 	/** Texts of QR codes. */
 	codes: string[];

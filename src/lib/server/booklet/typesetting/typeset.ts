@@ -74,12 +74,13 @@ async function inPages(
 	making: Making
 ): Promise<Typeset> {
 	const date = dateOf(booklet);
-	const limits = making.limits ?? limitsFor(booklet);
+	const limits = making.limits ?? limitsFor(booklet, layout);
 	const make = (part: Booklet, pages: number) =>
 		compile(
 			{
 				...folderOf(making),
 				...{ template: 'booklet', printing, date, data: { booklet: part, layout } },
+				hasReadings: layout === 'yasashii',
 				codes: codesOf(part, pages)
 			},
 			{ ...making, limits }
@@ -112,10 +113,14 @@ function codesOf({ addresses, chapters, windows }: Booklet, pages: number): stri
 }
 
 /** A region's 300 entries take 450 MB and two seconds; each one more takes a little of both. */
-function limitsFor({ chapters }: Booklet): Limits {
+function limitsFor({ chapters }: Booklet, layout: Layout): Limits {
 	const entries = chapters.reduce((sum, { entries }) => sum + entries.length, 0);
 	const more = Math.max(entries - 300, 0);
-	return { megabytes: 500 + Math.ceil(more * 1.3), seconds: 120 + Math.ceil(more / 10) };
+	const dictionary = layout === 'yasashii' ? 300 : 0;
+	return {
+		megabytes: 500 + dictionary + Math.ceil(more * 1.3),
+		seconds: 120 + Math.ceil(more / 10)
+	};
 }
 
 /** More than most booklets have; one that has more still is set again. */

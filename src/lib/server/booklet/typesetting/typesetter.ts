@@ -2,6 +2,7 @@ import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compi
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import { drawings } from '#lib/domain/labels/symbols.ts';
 import { codesOf, givenOf } from './given.ts';
 import { coverageOf, widthsOf } from './glyphs.ts';
@@ -20,7 +21,7 @@ export async function typesetHere(task: Task, onStage: (stage: Stage) => void): 
 		// Before any font of the machine: of two that are the same to Typst, the first is taken.
 		fontArgs: [{ fontBlobs: task.fonts.map((file) => readFileSync(file)) }]
 	});
-	const { data, files, missing } = givenOf(JSON.parse(task.data), coverageOf(task.fonts));
+	const { data, files, missing } = givenOf(await dataOf(task), coverageOf(task.fonts));
 	const given = {
 		...task.files,
 		...(task.printing.isMonochrome ? await withoutColour(files) : files),
@@ -51,6 +52,14 @@ export async function typesetHere(task: Task, onStage: (stage: Stage) => void): 
 	} catch (error) {
 		return { failed: ofExport(error as Error) };
 	}
+}
+
+async function dataOf({ data, hasReadings }: Task): Promise<unknown> {
+	const given: unknown = JSON.parse(data);
+	if (!hasReadings) return given;
+	const { withReadings } = await import('#lib/server/booklet/readings.ts');
+	const { booklet } = given as { booklet: Booklet };
+	return { ...(given as object), booklet: withReadings(booklet) };
 }
 
 /** What is no picture stays as it is: the compiler says so. */

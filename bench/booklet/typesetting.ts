@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
-import { ensureBuild } from '../src/cli/build.ts';
+import { ensureBuild } from '../../src/cli/build.ts';
 import type { Layout } from '#lib/domain/booklet/layout.ts';
 import { typeset } from '#lib/server/booklet/typesetting/typeset.ts';
-import { startApp } from '../tests/support/app.ts';
-import { anyBooklet } from '../tests/support/booklet.ts';
-import { line, read } from './contention.ts';
+import { startApp } from '../../tests/support/app.ts';
+import { anyBooklet } from '../../tests/support/booklet.ts';
+import { line, read } from '../contention.ts';
 
 const help = `npm run bench -- booklet [--entries 300,3000] [--layout a5] [--alone]
 How long a booklet takes to be typeset, how much memory the process takes that does it, and how long
