@@ -28,6 +28,7 @@ npm run bench -- guessing      1,000 wrong passwords in a minute (--help)
 npm run bench -- contention    readers while a file is imported (--help)
 npm run bench -- memory        what 60,000 reads leave in memory (--help)
 npm run bench -- exporting     12,000 places written in every form of file (--help)
+npm run bench -- booklet       readers while a booklet is typeset (--help)
 npm run bench -- crash         killing whoever saves, locks or publishes (--help)
 npm run bench -- previewing    readers while a file of 97,000 rows is looked at (--help)
 npm run bench -- reading       large files and damaged ones (--help)
@@ -44,6 +45,7 @@ export async function run([first, ...others]: string[]): Promise<number> {
 	if (first === 'guessing') return (await import('./guessing.ts')).run(others);
 	if (first === 'contention') return (await import('./contention.ts')).run(others);
 	if (first === 'memory') return (await import('./memory.ts')).run(others);
+	if (first === 'booklet') return (await import('./booklet/typesetting.ts')).run(others);
 	if (first === 'crash') return (await import('./crash.ts')).run(others);
 	if (first === 'previewing') return (await import('./previewing.ts')).run(others);
 	if (first === 'reading') return (await import('./reading.ts')).run(others);
