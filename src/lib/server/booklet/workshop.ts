@@ -1,4 +1,5 @@
 import { layouts, type Layout } from '#lib/domain/booklet/layout.ts';
+import { collect } from './collect.ts';
 import { templatesDigest } from './made/input.ts';
 import type { Maker, Workshop } from './makers.ts';
 import { TypesettingError } from './typesetting/compile.ts';
@@ -11,9 +12,7 @@ const pdfOf = (layout: Layout): Maker => ({
 
 /** The product's own. A further form is one more maker. */
 export const ours: Workshop = {
-	collect: () => {
-		throw new TypesettingError('not yet');
-	},
+	collect,
 	templates: templatesDigest,
 	makers: Object.fromEntries(layouts.map((layout) => [layout, pdfOf(layout)]))
 };
