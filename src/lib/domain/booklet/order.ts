@@ -20,11 +20,14 @@ export function parseOrder(
 ): (BookletChoice & { kind: BookletKind; form: Layout }) | undefined {
 	const layout = layouts.find((one) => one === textOf(form, 'form'));
 	if (!layout) return undefined;
+	const isFolded = layout === 'a4' && form.get('folded') !== null;
 	return {
 		...{ kind: making === 'proof' ? 'proof' : 'cached', form: layout, channel: 'paper' },
 		printing: {
 			isMonochrome: textOf(form, 'colour') === 'monochrome',
-			hasMarks: form.get('marks') !== null,
+			// An office printer, for which this form is, cuts nothing.
+			hasMarks: layout !== 'a4' && form.get('marks') !== null,
+			...(isFolded ? { isFolded } : {}),
 			watermark: making === 'proof' ? proofMark : plainly.watermark
 		}
 	};
