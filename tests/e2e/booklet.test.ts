@@ -85,7 +85,7 @@ test('a booklet is proved, mended, proved again, locked, published and handed ou
 
 	await go(`${path}/booklet`);
 	await page.getByLabel('形').selectOption({ label: '大きな字（A4）' });
-	await page.getByLabel(/^白黒/).check();
+	await page.getByLabel(/白黒/).check();
 	await press('校正をつくる');
 	await made('変わった掲載 1件');
 	await shoot('differences');
