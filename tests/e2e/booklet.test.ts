@@ -30,22 +30,6 @@ const carry = (page: Page, cookie: string) => {
 const go = (to: string) => goTo(page, app.url + to);
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const text = () => page.locator('main').innerText();
-const shoot = async (name: string) => {
-	const folder = process.env['SHOTS'];
-	if (!folder) return;
-	for (const [width, scheme] of [
-		[390, 'light'],
-		[1200, 'light'],
-		[390, 'dark'],
-		[1200, 'dark']
-	] as const) {
-		await page.setViewportSize({ width, height: 900 });
-		await page.emulateMedia({ colorScheme: scheme });
-		await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png`, fullPage: true });
-	}
-	await page.setViewportSize({ width: 1200, height: 900 });
-	await page.emulateMedia({ colorScheme: 'light' });
-};
 
 /** Until the booklet that was asked for is there. */
 async function made(words: string): Promise<void> {
@@ -62,13 +46,10 @@ async function download(name: RegExp): Promise<Buffer> {
 
 test('a booklet is proved, mended, proved again, locked, published and handed out', async () => {
 	await go(`${path}/booklet`);
-	await shoot('first');
 	await press('校正をつくる');
 	await page.locator('.working').waitFor();
-	await shoot('working');
 	await made('これがはじめての校正です');
 	expect(await barriers(page)).toEqual([]);
-	await shoot('proof');
 	const proof = await pagesOf(await download(/^冊子（A5）・カラー/));
 	expect(proof.every((words) => words.includes('校正'))).toBe(true);
 	expect(proof.join('')).toContain(paperOnly);
@@ -88,7 +69,6 @@ test('a booklet is proved, mended, proved again, locked, published and handed ou
 	await page.getByLabel(/白黒/).check();
 	await press('校正をつくる');
 	await made('変わった掲載 1件');
-	await shoot('differences');
 	expect(await barriers(page)).toEqual([]);
 	expect(await text()).toMatch(/ゆりの木の家：[^\n]*名前のよみ/);
 	expect(await text()).not.toContain('「ゆりの木の家」に、よみがありません');
@@ -108,10 +88,8 @@ test('a booklet is proved, mended, proved again, locked, published and handed ou
 			{ timeout: 240_000 }
 		)
 		.toBe(2);
-	await shoot('publication');
 	expect(await barriers(page)).toEqual([]);
 	await go(`${path}/booklet`);
-	await shoot('published');
 	const paper = await download(/^PDFを受けとる/);
 	expect(await download(/^PDFを受けとる/)).toEqual(paper);
 	const printed = (await pagesOf(paper)).join('');
@@ -119,7 +97,6 @@ test('a booklet is proved, mended, proved again, locked, published and handed ou
 	expect(printed).not.toContain('校正');
 
 	await go('/regions/sakura/2030');
-	await shoot('edition');
 	expect(await barriers(page)).toEqual([]);
 	const box = page.getByRole('region', { name: '冊子' });
 	expect(await box.innerText()).toMatch(/冊子（A5）\s*PDF・\d+ページ・[\d.]+[KM]B/);

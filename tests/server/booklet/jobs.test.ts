@@ -237,3 +237,17 @@ test('somebody who is erased while a booklet is made is not in it', async () => 
 	expect(bytes.includes('家族会 はるか')).toBe(true);
 	expect(bytes.includes('ひだまり')).toBe(false);
 });
+
+test('what an erasure has taken away is made again by the same program', async () => {
+	const kept = () => made.missingFinals(db).filter(({ editionId }) => editionId === edition);
+	const all = () => Promise.all(jobs.jobsOf(db, edition).map(({ done }) => done));
+	makeUp(db, origin, workshop());
+	await all();
+	expect(kept()).toEqual([]);
+	const act = { by: 'admin', at: now, reason: '本人から電話' };
+	erasure.erase(db, { resourceId: here.ids.hidamari }, act);
+	expect(kept()).toHaveLength(2);
+	makeUp(db, origin, workshop());
+	await all();
+	expect(kept()).toEqual([]);
+});

@@ -37,7 +37,7 @@ export function makeFor(
 export function makeUp(db: Database, origin: string, workshop: Workshop = ours): void {
 	for (const missing of missingFinals(db)) {
 		const wish = wishFor(missing, origin);
-		if (outcomeOf(db, wish) === null) want(db, wish, workshop);
+		if (outcomeOf(db, wish)?.state !== 'died') want(db, wish, workshop);
 	}
 }
 
