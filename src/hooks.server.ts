@@ -31,6 +31,8 @@ import { atOnce } from '#lib/server/database/waiting/patience.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { judge, sendsForms } from '#lib/server/web/admission.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
+import { tend } from '#lib/server/booklet/finals.ts';
+import { stopAll } from '#lib/server/booklet/jobs.ts';
 import { CrowdedError } from '#lib/server/exports/turns.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
@@ -89,6 +91,7 @@ export const init: ServerInit = () => {
 	const answers = createResponseCache(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
 	retain(db, environment.IMPORT_KEEP_DAYS, log);
+	tend(db, origin ?? '', (fault) => log('error', fault));
 	const tiles = tilesOf(environment, log);
 	const geocoder = createGeocoder({ upstream: environment.GEOCODER_UPSTREAM });
 	const mail = createMail(environment);
@@ -99,6 +102,7 @@ export const init: ServerInit = () => {
 	const endCheckpoints = checkpointApart(db);
 	process.once('sveltekit:shutdown', () => {
 		endCheckpoints();
+		stopAll(db);
 		close(db);
 	});
 };

@@ -76,6 +76,7 @@ export async function fill(file: string): Promise<AccessWorld> {
 		staff: people.partner,
 		prefecture: '13',
 		form: 'csv',
+		made: '1',
 		z: '5',
 		x: '28',
 		y: '12'

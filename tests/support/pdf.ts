@@ -100,6 +100,24 @@ export async function render(
 export const decoded = ({ data, width, height }: Pixels): string | null =>
 	jsQR(data, width, height)?.data ?? null;
 
+/** What stands on each page of a PDF, without spaces. */
+export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+	const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: true, verbosity: 0 });
+	const document = await task.promise;
+	try {
+		const numbers = Array.from({ length: document.numPages }, (_, at) => at + 1);
+		return await Promise.all(
+			numbers.map(async (number) => {
+				const { items } = await (await document.getPage(number)).getTextContent();
+				const words = items.map((item) => ('str' in item ? item.str : '')).join('');
+				return words.replaceAll(/\s/g, '');
+			})
+		);
+	} finally {
+		await task.destroy();
+	}
+}
+
 /** All that is compressed in it, read. */
 export function streamsOf(pdf: Uint8Array): string {
 	const raw = Buffer.from(pdf);
