@@ -66,35 +66,38 @@ export type PictureIssues = Partial<Record<'file' | 'alt' | 'agreed' | 'agreedOn
 const longestAlt = 200;
 const longestRole = 40;
 
-export const typedIn = (form: SentForm): PictureTyped => ({
-	...{ alt: textOf(form, 'alt'), agreedBy: textOf(form, 'agreedBy') },
-	...{ agreedOn: textOf(form, 'agreedOn'), agreed: textOf(form, 'agreed') !== '' }
-});
+export type Putting = { typed: PictureTyped; issues: PictureIssues; words: PictureWords | null };
 
-/** `today`: nobody has agreed later than that. */
-export function parsePictureWords(
-	typed: PictureTyped,
-	today: string
-): { value: PictureWords } | { issues: PictureIssues } {
-	const issues: PictureIssues = {};
-	const say = (field: keyof PictureIssues, words: string | null) => {
-		if (words !== null) issues[field] = words;
+/** What is sent with a file; `words` null where something is wrong. `today`: nobody has agreed later. */
+export function parsePutting(
+	form: SentForm,
+	{ hasFile, today }: { hasFile: boolean; today: string }
+): Putting {
+	const typed = {
+		...{ alt: textOf(form, 'alt'), agreedBy: textOf(form, 'agreedBy') },
+		...{ agreedOn: textOf(form, 'agreedOn'), agreed: textOf(form, 'agreed') !== '' }
 	};
 	const alt = parseAlt(typed.alt);
-	if ('issue' in alt) say('alt', alt.issue);
 	const agreedBy = tidy(typed.agreedBy);
-	say('agreed', agreementIssue(typed.agreed, agreedBy));
 	const agreedOn = typed.agreedOn.trim();
-	if (!isDate(agreedOn)) {
-		say(
-			'agreedOn',
-			`同意をもらった日を、2026-06-01 のように書いてください（いまは「${agreedOn}」）。`
-		);
-	} else if (agreedOn > today) {
-		say('agreedOn', `同意をもらった日が、まだ来ていない日（${agreedOn}）になっています。`);
+	const found = {
+		file: hasFile ? null : '写真のファイルを選んでください。',
+		alt: 'issue' in alt ? alt.issue : null,
+		agreed: agreementIssue(typed.agreed, agreedBy),
+		agreedOn: dayIssue(agreedOn, today)
+	};
+	const issues: PictureIssues = Object.fromEntries(
+		Object.entries(found).filter(([, words]) => words !== null)
+	);
+	const isGood = Object.keys(issues).length === 0 && 'value' in alt;
+	return { typed, issues, words: isGood ? { alt: alt.value, agreedBy, agreedOn } : null };
+}
+
+function dayIssue(on: string, today: string): string | null {
+	if (!isDate(on)) {
+		return `同意をもらった日を、2026-06-01 のように書いてください（いまは「${on}」）。`;
 	}
-	if ('issue' in alt || Object.keys(issues).length > 0) return { issues };
-	return { value: { alt: alt.value, agreedBy, agreedOn } };
+	return on > today ? `同意をもらった日が、まだ来ていない日（${on}）になっています。` : null;
 }
 
 function agreementIssue(isAgreed: boolean, by: string): string | null {
