@@ -7,13 +7,15 @@ import type { BookletWarning } from './layout.ts';
 export const pictureTypes = ['image/jpeg'] as const;
 export type PictureType = (typeof pictureTypes)[number];
 
+type Size = { width: number; height: number };
+
 export const pictureKinds = ['cover', 'photo'] as const;
 export type PictureKind = (typeof pictureKinds)[number];
 
 /** In pixels, of the longer side as it is kept. */
-export const longestSide: Record<PictureKind, number> = { cover: 2400, photo: 1600 };
-/** In bytes, as it is kept. */
-export const largestKept = 500 * 1024;
+export const longestSide: Record<PictureKind, number> = { cover: 2400, photo: 1200 };
+/** In bytes, as it is kept: a booklet of 300 photos still has to be downloaded. */
+export const largestKept: Record<PictureKind, number> = { cover: 500 * 1024, photo: 150 * 1024 };
 /** In bytes, as it is sent. */
 export const largestSent = 20 * 1024 * 1024;
 /** In pixels, width times height: what the largest telephones take. */
@@ -21,23 +23,27 @@ export const mostPixels = 110_000_000;
 /** In pixels, of the shorter side as it is sent: a smaller one is an icon. */
 export const shortestSide = 100;
 
-/** In millimetres, as wide as it is printed at most. */
-export const printedWidth: Record<PictureKind, number> = { cover: 148, photo: 60 };
+/** In millimetres: the room it has in a booklet of A5. A photo is seen whole, a cover fills its room. */
+export const printedRoom: Record<PictureKind, Size> = {
+	cover: { width: 124, height: 44 },
+	photo: { width: 124, height: 42 }
+};
 /** Dots per inch below which a print looks coarse. */
 export const leastDpi = 200;
 const inch = 25.4;
 
-type Size = { width: number; height: number };
-
-export const dpiOf = (kind: PictureKind, { width }: Pick<Size, 'width'>): number =>
-	Math.floor((width * inch) / printedWidth[kind]);
+export function dpiOf(kind: PictureKind, { width, height }: Size): number {
+	const room = printedRoom[kind];
+	const both = [width / room.width, height / room.height];
+	return Math.floor(inch * (kind === 'cover' ? Math.min(...both) : Math.max(...both)));
+}
 
 /** null: fine enough for print. */
-export function coarseness(kind: PictureKind, size: Pick<Size, 'width'>): string | null {
+export function coarseness(kind: PictureKind, size: Size): string | null {
 	const dpi = dpiOf(kind, size);
 	if (dpi >= leastDpi) return null;
-	const least = Math.ceil((printedWidth[kind] * leastDpi) / inch);
-	return `${kindWords[kind]}が印刷には粗く（約${dpi}dpi）、ぼやけて見えます。横${least}ピクセル以上のものに替えてください（いまは横${size.width}ピクセル）。`;
+	const least = Math.ceil((size.width * leastDpi) / dpi / 10) * 10;
+	return `${kindWords[kind]}が印刷には粗く（約${dpi}dpi）、ぼやけて見えます。横${least}ピクセルくらいより大きなものに替えてください（いまは横${size.width}ピクセル）。`;
 }
 
 export const kindWords: Record<PictureKind, string> = { cover: '表紙の絵', photo: '写真' };
@@ -45,7 +51,7 @@ export const kindWords: Record<PictureKind, string> = { cover: '表紙の絵', p
 /** `field` is `picture`: it is mended on the page of pictures, not in the editor. */
 export const coarseWarning = (
 	kind: PictureKind,
-	size: Pick<Size, 'width'>,
+	size: Size,
 	{ number, resource }: Pick<BookletWarning, 'number' | 'resource'>
 ): BookletWarning | null => {
 	const words = coarseness(kind, size);

@@ -60,7 +60,7 @@ type Cell = string | number | null;
 /** 「区分・項目・件数」: all that the year can be counted by. */
 export const countsTable = ({ fates: counts, ...results }: YearResults): Cell[][] => [
 	['区分', '項目', '件数'],
-	['掲載', `${results.to}年度版（サイトとこの束の冊子）`, results.entries],
+	['掲載', `${results.to}年度版（サイトで読める場所）`, results.entries],
 	['掲載', '紙の冊子だけの場所と、あとで見えなくした場所（数だけ）', results.untold],
 	...fates.map((fate): Cell[] => [
 		'変わりかた',

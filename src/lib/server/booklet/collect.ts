@@ -19,6 +19,7 @@ import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { entriesOf, type Told } from './entries.ts';
 import { mapOf, townsOf } from './maps.ts';
+import { pictureOf, pictureWarnings } from './pictures.ts';
 
 /** `origin` of this service, without a slash at its end. */
 export type Collecting = { channel: BookletChannel; origin: string };
@@ -38,9 +39,10 @@ export function collect(
 	const named = names(db);
 	const { told, untold } = entriesOf(db, editionId, channel);
 	const means = { names: named, easeSymbols: easeSymbols(named.vocabularies.ease.values()) };
+	const pictures = pictureOf(db, editionId, channel);
 	const entries = told.map((one) => {
 		const address = one.hasPage ? `${origin}/resources/${one.id}` : null;
-		return entryOf({ ...one, address }, means);
+		return { ...entryOf({ ...one, address }, means), picture: pictures(one.id) };
 	});
 	const entryBy = new Map(entries.map((entry) => [entry.number, entry]));
 	const drawn = chaptersOf(db, told, edition.chapterOrder === 'kana').map(
@@ -78,12 +80,13 @@ export function collect(
 		credits: creditsOf(told, landCredit),
 		legend: legendOf(told, means),
 		struck: untold.flatMap(({ number, words }) => (words === null ? [] : [{ number, words }])),
-		cover: null
+		cover: pictures(null)
 	});
 	return {
 		booklet,
 		warnings: [
 			...warningsOfBooklet(booklet, untold),
+			...pictureWarnings(db, editionId),
 			...told.flatMap(({ whole, number }) =>
 				warningsOfEntry({ content: whole, entry: entryBy.get(number)! })
 			)

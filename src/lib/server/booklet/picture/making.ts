@@ -77,7 +77,7 @@ async function made(bytes: Uint8Array, kind: PictureKind): Promise<MadePicture> 
 				.resize({ width })
 				.jpeg({ quality, mozjpeg: true })
 				.toBuffer({ resolveWithObject: true });
-			if (jpeg.data.length > largestKept) continue;
+			if (jpeg.data.length > largestKept[kind]) continue;
 			const { width: wide, height } = jpeg.info;
 			return { type: 'image/jpeg', width: wide, height, bytes: new Uint8Array(jpeg.data) };
 		}
