@@ -10,7 +10,7 @@ export type PictureTask = { bytes: Uint8Array; kind: PictureKind };
 export type PictureMessage = Making | 'too-much-memory';
 
 /** Seconds. */
-const longest = 40;
+const longest = 60;
 /** At a time; others wait for their turn. */
 const most = 1;
 const mostWaiting = 6;

@@ -27,8 +27,10 @@ sharp.unblock({
 
 /** Seconds for one reading or writing. */
 const longest = 15;
-const qualities = [86, 80, 72, 64, 56, 48];
-const smaller = 0.8;
+const qualities = [84, 74, 64, 54];
+const smaller = 0.75;
+/** So much too large that a lower quality would not help. */
+const hopeless = 2;
 
 /** Reads what a stranger sent: only in a process of its own (`child.ts`). */
 export async function makePicture(bytes: Uint8Array, kind: PictureKind): Promise<Making> {
@@ -75,8 +77,9 @@ async function made(bytes: Uint8Array, kind: PictureKind): Promise<MadePicture> 
 		for (const quality of qualities) {
 			const jpeg = await sharp(data, { raw: { width: info.width, height: info.height, channels } })
 				.resize({ width })
-				.jpeg({ quality, mozjpeg: true })
+				.jpeg({ quality })
 				.toBuffer({ resolveWithObject: true });
+			if (jpeg.data.length > hopeless * largestKept[kind]) break;
 			if (jpeg.data.length > largestKept[kind]) continue;
 			const { width: wide, height } = jpeg.info;
 			return { type: 'image/jpeg', width: wide, height, bytes: new Uint8Array(jpeg.data) };
