@@ -57,7 +57,8 @@ describe('A bundle', () => {
 		expect(metadata.get('タイトルよみ')).toMatch(/^チイキ シゲン ブックマーク [ァ-ヶー ]+$/);
 		const json = JSON.parse(files['metadata.json']!) as { files: unknown[]; results: object };
 		expect(json.files[0]).toMatchObject({ name: `${stem}.pdf`, sha256: sha256Of(bytes('%PDF-')) });
-		expect(files['README.txt']).toMatch(/^\ufeff[^\n]*報告と納本の束\r\n/);
+		expect([...unzipSync(zip)['README.txt']!.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+		expect(files['README.txt']).toMatch(/^[^\n]*報告と納本の束\r\n/);
 		expect(files['README.txt']).toContain('見本基金の助成を受けました。');
 		for (const line of files['SHA256SUMS.txt']!.trim().split('\n')) {
 			const [sum, file] = line.split('  ') as [string, string];
@@ -67,7 +68,7 @@ describe('A bundle', () => {
 
 	test('tells of the year what readers may see: nothing for staff, nothing for paper alone', () => {
 		const all = bundle(db, id, forms()).bytes;
-		const files = { zip: strFromU8(all, true), ...unpacked(all) };
+		const files: Record<string, string> = { zip: strFromU8(all, true), ...unpacked(all) };
 		for (const [file, text] of Object.entries(files)) {
 			for (const tell of ['カナリア', canary(''), '000-111-2222', '36.98', '非公開の']) {
 				expect(text, `${file}: ${tell}`).not.toContain(tell);
@@ -88,15 +89,10 @@ describe('A bundle', () => {
 
 	test('runs no formula in a spreadsheet', () => {
 		const name = '=HYPERLINK("https://example.jp")';
-		const made = { regionId: here.region.id, content: content({ name }), by, at };
-		resources.create(db, made);
+		const made = { regionId: here.region.id, by, at };
 		const year = editions.openFrom(db, { regionId: here.region.id, year: 2027, by, at }) as number;
-		const { resourceId } = resources.create(db, {
-			...made,
-			content: content({ name: `+${name}` })
-		});
-		const revisionId = resources.find(db, resourceId)!.revision;
-		editions.pin(db, year, { resourceId, revisionId });
+		const pinned = resources.create(db, { ...made, content: content({ name: `+${name}` }) });
+		editions.pin(db, year, pinned);
 		editions.publish(db, year, { by, at });
 		const files = unpacked(bundle(db, year, forms()).bytes);
 		expect(files['places.csv']).toContain(`'+=HYPERLINK`);
