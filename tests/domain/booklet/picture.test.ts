@@ -18,7 +18,8 @@ describe('A file that is no picture', () => {
 		['nothing', '', '空です'],
 		['a text', 'これは', '写真として読めない']
 	])('is told by what it is: %s', (_, text, words) => {
-		expect(pictureFormat(bytes(text))).toEqual({ problem: expect.stringContaining(words) });
+		const found = pictureFormat(bytes(text));
+		expect('problem' in found && found.problem).toContain(words);
 	});
 
 	test.each([
@@ -54,12 +55,13 @@ describe('What is said with a picture', () => {
 	])('names what is wrong: %j', (change: Record<string, string>, field, words) => {
 		const { issues, words: taken, typed } = read(change);
 		expect(taken).toBeNull();
-		expect(issues).toEqual({ [field]: expect.stringContaining(words) });
+		expect(Object.keys(issues)).toEqual([field]);
+		expect(Object.values(issues)[0]).toContain(words);
 		expect(typed.alt.trim()).toBe((change['alt'] ?? good.alt).trim());
 	});
 
 	test('is nothing without a file', () => {
-		expect(read({}, false).issues).toEqual({ file: expect.stringContaining('ファイル') });
+		expect(Object.keys(read({}, false).issues)).toEqual(['file']);
 	});
 });
 

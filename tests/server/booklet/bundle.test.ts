@@ -27,7 +27,7 @@ const forms = (): ReadersForms => ({
 });
 const unpacked = (zip: Uint8Array) =>
 	Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, file]) => [name, strFromU8(file)]));
-const table = (text: string) => parse(text, { bom: true }) as string[][];
+const table = (text: string): string[][] => parse(text, { bom: true });
 
 beforeEach(() => {
 	here = world();

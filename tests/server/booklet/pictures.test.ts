@@ -68,9 +68,8 @@ describe('Of a file, in a process of its own,', () => {
 		['that is an SVG', () => Buffer.from('<svg width="9" height="9"/>'), 'SVG'],
 		['of 21 MB', () => Buffer.concat([Buffer.from('GIF8'), Buffer.alloc(21e6)]), '20MBまで']
 	])('one %s is a sentence, and the next one is made', async (_, file, words) => {
-		expect(await makeApart(await file(), 'photo')).toEqual({
-			problem: expect.stringContaining(words)
-		});
+		const making = await makeApart(await file(), 'photo');
+		expect('problem' in making && making.problem).toContain(words);
 		expect(await makeApart(await phonePhoto(400, 300), 'photo')).toHaveProperty('made');
 	});
 
@@ -257,11 +256,8 @@ describe('An edition', () => {
 	test('warns of what is too coarse for print, where it can be mended', async () => {
 		photo = await phonePhoto(300, 240);
 		await put(here.ids.hidamari);
-		expect(pictures.pictureWarnings(db, id)).toEqual([
-			{
-				...{ number: expect.any(Number), resource: here.ids.hidamari, field: 'picture' },
-				words: expect.stringContaining('dpi')
-			}
-		]);
+		const [warning, ...others] = pictures.pictureWarnings(db, id);
+		expect(warning).toMatchObject({ resource: here.ids.hidamari, field: 'picture' });
+		expect([warning!.words, others]).toEqual([expect.stringContaining('dpi'), []]);
 	});
 });
