@@ -35,9 +35,9 @@ import { tend } from '#lib/server/booklet/finals.ts';
 import { stopAll } from '#lib/server/booklet/jobs.ts';
 import { CrowdedError } from '#lib/server/exports/turns.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
-import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
+import { formRefusal, isSafe, refusalOf, type Refusal } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';
-import { isUpload, largestBody } from '#lib/server/web/uploads.ts';
+import { isUpload, largestBody, tooLargeSentence } from '#lib/server/web/uploads.ts';
 import type { Tiles } from '#lib/server/maps/tiles.ts';
 import { startWarnings } from '#lib/server/start/warnings.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
@@ -136,7 +136,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const misled = event.isSubRequest ? null : app.refuseHost(request.headers.get('host'));
 	const route = event.isRemoteRequest ? 'remote' : event.route.id;
 	const refused = misled ?? refusalOf(request, locals.origin, largestBody(route));
-	if (refused) return refuse(event, refused, errorPage);
+	if (refused) return refuse(event, inWords(refused, route), errorPage);
 	const judged = judge(request.method, route, request.url);
 	if ('refusal' in judged) return refuse(event, judged.refusal, errorPage);
 	if (isForFrames(event.route.id)) allowFrames(event.platform?.req);
@@ -165,6 +165,11 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const isStill = () => ask(event, judged.access).admitted === 'admitted';
 	return underPermit(isStill, () => make(event, resolve, { sent, words }));
 }
+
+const inWords = (refused: Refusal, route: string | null): Refusal => {
+	const sentence = refused.status === 413 ? tooLargeSentence(route) : undefined;
+	return sentence ? { ...refused, sentence } : refused;
+};
 
 /** `words`: those that were sent, to be given back where nothing became of them. */
 async function make(

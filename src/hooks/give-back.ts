@@ -19,6 +19,8 @@ const names: Record<string, string> = {
 	organizations: '団体の名前',
 	into: '残すほうの資源',
 	message: 'ちがうところ、変わったところ',
+	alt: '何が写っているか',
+	agreedBy: '同意した人の役割',
 	cover: '表紙のことば',
 	foreword: 'はじめのことば',
 	imprint: '奥付',

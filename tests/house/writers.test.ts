@@ -11,6 +11,7 @@ const writers: Record<string, string> = {
 	booklets: 'booklet',
 	...{ drafts: 'editing', reports: 'editing' },
 	...{ editions: 'editions', edition_prints: 'editions', edition_words: 'editions' },
+	...{ booklet_pictures: 'editions', picture_files: 'editions' },
 	...{ entries: 'editions', entry_progress: 'editions', waivers: 'editions' },
 	...{ imports: 'imports', import_files: 'imports', import_previews: 'imports' },
 	...{ import_rows: 'imports', read_only: 'web', synonyms: 'start', terms: 'start' },

@@ -77,6 +77,7 @@ export async function fill(file: string): Promise<AccessWorld> {
 		prefecture: '13',
 		form: 'csv',
 		made: '1',
+		picture: '1.jpg',
 		z: '5',
 		x: '28',
 		y: '12'

@@ -156,7 +156,17 @@ export const expected: Record<string, Record<string, string>> = {
 		'POST order': 'editor@region',
 		'POST move': 'editor@region'
 	},
+	'/staff/regions/[slug]/[year]/pictures': {
+		GET: 'editor@region',
+		'POST put': 'editor@region',
+		'POST describe': 'editor@region',
+		'POST remove': 'editor@region',
+		'POST hide': 'editor@region'
+	},
+	'/staff/regions/[slug]/[year]/pictures/[picture]': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/proof': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/report': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/report/bundle.zip': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/publication': {
 		GET: 'editor@region!',
 		'POST publish': 'editor@region!',

@@ -42,7 +42,7 @@ export async function startApp({ env = {}, database, empty }: AppOptions = {}): 
 			HOST: 'localhost',
 			PORT: String(port),
 			ORIGIN: url,
-			BODY_SIZE_LIMIT: '12M',
+			BODY_SIZE_LIMIT: '21M',
 			SHUTDOWN_TIMEOUT: '1',
 			// A busy test must not ask on a connection that is just being closed.
 			KEEP_ALIVE_TIMEOUT: '600',

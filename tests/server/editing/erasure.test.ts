@@ -523,7 +523,8 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 		...['resources', 'revisions', 'organizations', 'verifications', 'waivers', 'reports'],
 		...['schedule_exceptions', 'search_readings', 'search_documents', 'search_postings'],
 		...['search_tail', 'drafts', 'editions', 'edition_words', 'regions', 'audit'],
-		...['import_files', 'import_previews', 'import_rows', 'booklets']
+		...['import_files', 'import_previews', 'import_rows'],
+		...['booklets', 'booklet_pictures', 'picture_files']
 	];
 	const wordless = [
 		...['prefectures', 'municipalities', 'region_municipalities', 'terms', 'sayings', 'synonyms'],

@@ -39,7 +39,7 @@ test.each([
 	['GEOCODER_UPSTREAM', 'https://{q}.example.jp/', '「https:', 'か、off'],
 	['TILES_MB', 'much', '「much」', '0 から 65536 までの整数'],
 	['TILES_DAYS', '0', '「0」', '1 から 3650 までの整数'],
-	['BODY_SIZE_LIMIT', 'big', '「big」', '12M のような大きさ'],
+	['BODY_SIZE_LIMIT', 'big', '「big」', '21M のような大きさ'],
 	['AUDIT_KEY', 'short', '5文字', '32文字以上']
 ])('a wrong %s (%s) is named with what was found and what is expected', (name, ...words) => {
 	const [value, found, expected] = words;

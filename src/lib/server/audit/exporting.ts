@@ -30,5 +30,17 @@ export const noteBooklet = (
 		})
 	);
 
+/** Notes that a bundle for a funder or a library was taken out, and by its hash which one. */
+export const noteBundle = (
+	db: Database,
+	{ editionId, by, at, sha256 }: { editionId: number; by: string; at: Date; sha256: string }
+): void =>
+	withoutNewVersion(db, () =>
+		audit.record(db, {
+			...{ at: at.toISOString(), actor: by, action: 'bundle.export' },
+			...{ subject: 'edition', subjectId: editionId, details: { sha256 } }
+		})
+	);
+
 /** What changes nothing: it stands in the way of taking nothing back. */
 export const exports = '%.export';

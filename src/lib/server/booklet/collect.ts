@@ -20,6 +20,7 @@ import * as regions from '#lib/server/regions/regions.ts';
 import { chaptersOf } from './chapters.ts';
 import { entriesOf } from './entries.ts';
 import { readingsFor } from './known-readings.ts';
+import { pictureOf, pictureWarnings } from './pictures.ts';
 
 /** `origin` of this service, without a slash at its end. */
 export type Collecting = { channel: BookletChannel; origin: string };
@@ -73,11 +74,12 @@ function* collecting(
 	const named = names(db);
 	const { told, untold } = yield* entriesOf(db, editionId, channel);
 	const means = { names: named, easeSymbols: easeSymbols(named.vocabularies.ease.values()) };
+	const pictures = pictureOf(db, editionId, channel);
 	const entryBy = new Map<number, BookletEntry>();
 	const warnings: BookletWarning[] = [];
 	for (const [at, { hasPage, whole, ...one }] of told.entries()) {
 		const address = hasPage ? `${origin}/resources/${one.id}` : null;
-		const entry = entryOf({ ...one, address }, means);
+		const entry = { ...entryOf({ ...one, address }, means), picture: pictures(one.id) };
 		entryBy.set(entry.number, entry);
 		warnings.push(...warningsOfEntry({ entry, content: whole }));
 		if (at % together === 0) yield;
@@ -114,10 +116,10 @@ function* collecting(
 		credits: creditsOf(told, hasLand ? outlines.list(db)!.credit : null),
 		legend: legendOf(told, means),
 		struck: untold.flatMap(({ number, words }) => (words === null ? [] : [{ number, words }])),
-		cover: null,
+		cover: pictures(null),
 		readings: readingsFor(db, region, told)
 	};
-	return { booklet, warnings: [...warningsOfBooklet(booklet, untold), ...warnings] };
+	return { booklet, warnings: [...warningsOfBooklet(booklet, untold), ...pictureWarnings(db, editionId), ...warnings] };
 }
 
 const dayOf = (instant: string | null) => instant && japanDate(new Date(instant));

@@ -11,6 +11,9 @@ export function contentHash(content: Content): string {
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+export const sha256Of = (bytes: Uint8Array): string =>
+	createHash('sha256').update(bytes).digest('hex');
+
 function canonical(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(canonical);
 	if (value === null || typeof value !== 'object') return value;

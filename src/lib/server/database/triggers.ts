@@ -62,6 +62,15 @@ const all = new Map<string, string>([
 		`${lockedEdition('OLD')} OR ${lockedEdition('NEW')}`
 	),
 	trigger('entries', 'DELETE', 'the edition is locked', lockedEdition('OLD')),
+	trigger('booklet_pictures', 'INSERT', 'the edition is locked', lockedEdition('NEW')),
+	trigger(
+		'booklet_pictures',
+		changeOf(schema.booklet_pictures, /^hidden_/),
+		'the edition is locked',
+		`${lockedEdition('OLD')} OR ${lockedEdition('NEW')}`
+	),
+	trigger('picture_files', 'UPDATE', 'a picture never changes'),
+	trigger('booklet_pictures', 'DELETE', 'the edition is locked', lockedEdition('OLD')),
 	trigger(
 		'editions',
 		changeOf(schema.editions, /^(superseded|withdrawn)_/),

@@ -5,6 +5,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { editions, entries } from '#lib/server/database/schema/index.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 import { editionTitle } from '#lib/server/audit/edition-title.ts';
+import { dropUnused } from './pictures.ts';
 import type * as acts from '#lib/domain/labels/acts.ts';
 
 /** How an edition ends without having been followed: withdrawn after 公開, or given up before. */
@@ -38,6 +39,7 @@ export function remove(db: Database, editionId: number, { by, at, reason }: Act)
 		const lost = loss(db, editionId);
 		db.delete(entries).where(eq(entries.edition_id, editionId)).run();
 		db.delete(editions).where(eq(editions.id, editionId)).run();
+		dropUnused(db);
 		record(db, editionId, 'edition.give-up', { by, at, reason }, { name, ...lost });
 		return true;
 	});

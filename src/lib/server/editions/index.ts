@@ -11,6 +11,7 @@ export {
 	type Lacking,
 	type Readiness
 } from './round/readiness.ts';
+export { yearResults } from './comparison/results.ts';
 export { comparison } from './comparison/staff.ts';
 export { chaptersOf, coverage } from './round/coverage.ts';
 export { comparisonCsv, coverageCsv } from './round/sheets.ts';

@@ -6,6 +6,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import { editions } from '#lib/server/database/schema/index.ts';
 import { arrange, editionBefore } from './entries.ts';
 import { open } from './lifecycle.ts';
+import { carryPictures } from './pictures.ts';
 import * as pins from './pins.ts';
 
 /** What an edition before leaves to the next one, in numbers. */
@@ -80,6 +81,7 @@ export function openFrom(
 				WHERE e.edition_id = ${from.id} AND ${isCarried} GROUP BY r.id`
 			);
 			arrange(db, id);
+			carryPictures(db, from.id, id);
 		}
 		audit.record(db, {
 			at: now,

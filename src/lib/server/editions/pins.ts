@@ -3,6 +3,7 @@ import { isInEditionStillMade } from '#lib/server/contents/still-made.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { entries, waivers } from '#lib/server/database/schema/index.ts';
 import { movePins } from './entries.ts';
+import { handOverPictures } from './pictures.ts';
 
 /** Changes of entries that leave numbers and order alone; `arrange` follows where those change. */
 
@@ -56,8 +57,8 @@ export function putBack(
 }
 
 /**
- * In the editions that are made and have only the first, the second takes its place, number and
- * progress. Nobody has verified it there.
+ * In the editions that are made and have only the first, the second takes its place, number, progress
+ * and photo. Nobody has verified it there.
  */
 export function handOver(db: Database, from: string, to: { id: string; revision: number }): void {
 	const region = sql`(SELECT region_id FROM resources WHERE id = ${to.id})`;
@@ -71,5 +72,6 @@ export function handOver(db: Database, from: string, to: { id: string; revision:
 		.set({ resource_id: to.id, revision_id: to.revision, verification_id: null })
 		.where(and(eq(entries.resource_id, from), made))
 		.run();
+	handOverPictures(db, from, to.id);
 	movePins(db, to.id, to.revision);
 }

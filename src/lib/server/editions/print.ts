@@ -19,9 +19,16 @@ export type Printed = {
 	verified_on: string | null;
 };
 
-export type Recorded = { words: Partial<EditionWords>; entries: Printed[] };
+/** A picture as it is printed; the cover has no resource. */
+export type PrintedPicture = { resource_id: string | null; alt: string; sha256: string };
 
-/** All that an edition prints: its own words and, in order, every entry with its content's hash. */
+export type Recorded = {
+	words: Partial<EditionWords>;
+	entries: Printed[];
+	pictures: PrintedPicture[];
+};
+
+/** All that an edition prints: its own words, in order every entry with its content's hash, and its pictures. */
 export function textOf(db: Database, editionId: number): string {
 	const { cover, ...others } = words(db, editionId);
 	const printed = db.all<Printed>(sql`
@@ -29,8 +36,14 @@ export function textOf(db: Database, editionId: number): string {
 		FROM entries e JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN verifications c ON c.id = e.verification_id
 		WHERE e.edition_id = ${editionId} ORDER BY e.number`);
-	// Editions of before had no cover: without one the text is what it was.
-	return JSON.stringify([cover ? { ...others, cover } : others, printed]);
+	const pictures = db.all<PrintedPicture>(sql`
+		SELECT p.resource_id, p.alt, p.sha256 FROM booklet_pictures p
+		LEFT JOIN entries e ON e.edition_id = p.edition_id AND e.resource_id = p.resource_id
+		WHERE p.edition_id = ${editionId} AND (p.resource_id IS NULL OR e.id IS NOT NULL)
+		ORDER BY p.resource_id IS NOT NULL, e.number`);
+	// Editions of before had no cover and no pictures: without them the text is what it was.
+	const all = [cover ? { ...others, cover } : others, printed];
+	return JSON.stringify(pictures.length > 0 ? [...all, pictures] : all);
 }
 
 /** Keeps the record of a locked edition, so that a later difference has a name; returns its hash. */
@@ -58,6 +71,10 @@ export function recall(db: Database, editionId: number, hash: string): Recorded 
 }
 
 export function read(text: string): Recorded {
-	const [words, entries] = JSON.parse(text) as [Recorded['words'], Printed[]];
-	return { words, entries };
+	const [words, entries, pictures = []] = JSON.parse(text) as [
+		Recorded['words'],
+		Printed[],
+		PrintedPicture[]?
+	];
+	return { words, entries, pictures };
 }

@@ -85,3 +85,26 @@ export function preview(
 		});
 	});
 }
+
+/** What a report says of an edition beside its entries. */
+export type EditionFacts = {
+	funding: string | null;
+	imprint: string | null;
+	/** ISO instants. */
+	lockedAt: string | null;
+	publishedAt: string | null;
+	hash: string | null;
+};
+
+export const facts = (db: Database, editionId: number): EditionFacts =>
+	db
+		.select({
+			funding: editions.funding,
+			imprint: editions.imprint,
+			lockedAt: editions.locked_at,
+			publishedAt: editions.published_at,
+			hash: editions.content_hash
+		})
+		.from(editions)
+		.where(eq(editions.id, editionId))
+		.get()!;

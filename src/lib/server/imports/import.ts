@@ -5,7 +5,7 @@ import { settle, type Asking } from './asking.ts';
 import type { Asked } from './compare/asked.ts';
 import { compareFile, type Comparison } from './compare/comparison.ts';
 import { isPlaced } from './compare/planned.ts';
-import { sha256Of } from './hash.ts';
+import { sha256Of } from '#lib/server/database/hash.ts';
 import { keep, pack, type Packed } from './previews/files.ts';
 import { readFile, type FileRead, type Progress, type TableReader } from './read.ts';
 import { rejected, reportOf, unreadReport, type Report } from './report.ts';

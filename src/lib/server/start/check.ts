@@ -9,6 +9,7 @@ import { contentHash } from '#lib/server/database/hash.ts';
 import { editionProblems } from './check/editions.ts';
 import type { Finding } from '#lib/server/database/finding.ts';
 import { prepareName } from './check/names.ts';
+import { pictures } from './check/pictures.ts';
 import { resourceProblems } from './check/resources.ts';
 import { misfiled, strays } from '#lib/server/search/proof.ts';
 
@@ -170,6 +171,7 @@ const looks: Look[] = [
 	['つながり', references],
 	['改訂', revisions],
 	['監査記録', records],
+	['写真', pictures],
 	...proofs
 ];
 

@@ -97,8 +97,8 @@ export const environmentSchema = v.object({
 	MAIL_FROM: v.optional(v.pipe(v.string(), v.includes('@', 'name@example.jp のようなアドレス'))),
 	GEOCODER_UPSTREAM: v.optional(geocoder, 'off'),
 	BODY_SIZE_LIMIT: v.optional(
-		v.pipe(v.string(), v.regex(/^\d+[KMG]?$/, '12M のような大きさ')),
-		'12M'
+		v.pipe(v.string(), v.regex(/^\d+[KMG]?$/, '21M のような大きさ')),
+		'21M'
 	),
 	HEADERS_TIMEOUT: v.optional(whole(1, 600), '10'),
 	REQUEST_TIMEOUT: v.optional(whole(1, 600), '30'),

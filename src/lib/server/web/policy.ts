@@ -204,7 +204,14 @@ export const policy: Policy = {
 		GET: editor,
 		POST: { order: editor, move: editor }
 	},
+	'/staff/regions/[slug]/[year]/pictures': {
+		GET: editor,
+		POST: { put: editor, describe: editor, remove: editor, hide: editor }
+	},
+	'/staff/regions/[slug]/[year]/pictures/[picture]': editors,
 	'/staff/regions/[slug]/[year]/proof': editors,
+	'/staff/regions/[slug]/[year]/report': editors,
+	'/staff/regions/[slug]/[year]/report/bundle.zip': editors,
 	'/staff/regions/[slug]/[year]/publication': {
 		GET: { ...editor, confirmed: true },
 		POST: {

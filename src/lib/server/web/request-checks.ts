@@ -18,15 +18,9 @@ export function refusalOf(request: Request, origin: string, largest: number): Re
 	if (!isSameOrigin(request.headers, origin)) return { status: 403 };
 	const length = request.headers.get('content-length');
 	if (length === null) return { status: 411 };
-	if (!(Number(length) <= largest)) {
-		const isOfFiles = largest > 1024 * 1024;
-		return { status: 413, ...(isOfFiles ? { sentence: tooLarge(largest) } : {}) };
-	}
+	if (!(Number(length) <= largest)) return { status: 413 };
 	return null;
 }
-
-const tooLarge = (largest: number): string =>
-	`ファイルが大きすぎるため、受け取れませんでした。送れるのは${Math.floor(largest / 1024 / 1024)}MBまでです。画像や使わないシートを取りのぞくか、CSVで保存して、もう一度お送りください。`;
 
 /** Whether a page of our own sends this, as far as the browser tells. */
 export function isSameOrigin(headers: Headers, origin: string): boolean {

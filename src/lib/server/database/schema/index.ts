@@ -5,6 +5,7 @@ export * from './resources.ts';
 export * from './revision-parts.ts';
 export * from './editions.ts';
 export * from './booklets.ts';
+export * from './pictures.ts';
 export * from './verifications.ts';
 export * from './round.ts';
 export * from './editing.ts';

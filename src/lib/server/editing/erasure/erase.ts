@@ -10,6 +10,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import { dropUnused } from '#lib/server/editions/pictures.ts';
 import { unpinEverywhere } from '#lib/server/editions/pins.ts';
 import { dropHolding, type Dropped } from './booklets.ts';
 import { forgetFiles } from './files.ts';
@@ -25,6 +26,7 @@ import {
 } from './outlook.ts';
 import { contentHash } from '#lib/server/database/hash.ts';
 import {
+	booklet_pictures,
 	organizations,
 	reports,
 	resources,
@@ -191,6 +193,8 @@ function takeAway(db: Database, places: string[], { by, at }: Omit<Act, 'reason'
 		.set({ reason: erasedWords, found: [] })
 		.where(inArray(waivers.resource_id, places))
 		.run();
+	db.delete(booklet_pictures).where(inArray(booklet_pictures.resource_id, places)).run();
+	dropUnused(db);
 	unpinEverywhere(db, places);
 }
 

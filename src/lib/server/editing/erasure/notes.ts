@@ -49,6 +49,7 @@ const notes: Note[] = [
 	...['foreword', 'imprint', 'funding'].map((column): Note => {
 		return { table: 'edition_words', column, where: '年度版のことばの履歴', left: 'sentences' };
 	}),
+	{ table: 'booklet_pictures', column: 'alt', where: '写真の説明', left: erasedWords },
 	{ table: 'regions', column: 'introduction', where: '地域の紹介', left: 'sentences' }
 ];
 
@@ -86,7 +87,8 @@ const ownerOf = ({ table }: Note) =>
 	ofRegions.has(table) ? sql`NULL` : sql.identifier(table === 'resources' ? 'id' : 'resource_id');
 
 function others(db: Database, note: Note, { places, words }: Sought): SQL {
-	const isOther = ofRegions.has(note.table) ? sql`TRUE` : sql`${ownerOf(note)} NOT IN ${places}`;
+	// A cover is no place's.
+	const isOther = sql`coalesce(${ownerOf(note)} NOT IN ${places}, TRUE)`;
 	const column = sql.identifier(note.column);
 	return sql`${column} IS NOT NULL AND ${isOther} AND ${note.only ?? sql`TRUE`}
 		AND ${holds(db, column, words)}`;
@@ -134,13 +136,16 @@ export function forgetNotesWith(db: Database, sought: Sought, act: Act): void {
 			note.left === 'sentences'
 				? sql`sentences_without(${column}, ${asList(sought.words)})`
 				: sql`${note.left}`;
+		const id = sql.raw(note.table === 'booklet_pictures' ? 'edition_id' : 'rowid');
 		const rows = db.all<{ id: number }>(
-			sql`UPDATE ${table} SET ${column} = ${left} WHERE ${others(db, note, sought)} RETURNING rowid AS id`
+			sql`UPDATE ${table} SET ${column} = ${left} WHERE ${others(db, note, sought)} RETURNING ${id} AS id`
 		);
 		if (note.table === 'revisions' && note.left === 'sentences') {
 			for (const { id } of rows) changed.add(id);
 		}
-		if (note.table === 'editions') for (const { id } of rows) printed.add(id);
+		if (['editions', 'booklet_pictures'].includes(note.table)) {
+			for (const { id } of rows) printed.add(id);
+		}
 	}
 	for (const id of rehash(db, [...changed])) printed.add(id);
 	for (const id of lockedAmong(db, [...printed])) editions.rehash(db, id, act);

@@ -5,6 +5,7 @@ import type { ReadingOf } from '#lib/domain/text/generated-reading.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as pictures from '#lib/server/editions/pictures.ts';
 import * as pins from '#lib/server/editions/pins.ts';
 import { setProgress } from '#lib/server/editions/round/board.ts';
 import { dropWaivers } from '#lib/server/editions/round/readiness.ts';
@@ -167,11 +168,22 @@ export const undoRules: Record<UndoableAct, UndoRule> = {
 			setWords(db, row.editionId!, before, { by, at, base: numberIn(row, 'written') });
 		}
 	},
+	'picture.put': {
+		// What it stood in the place of is gone.
+		isHarmless: (db, row) =>
+			row.details['replaced'] === 0 &&
+			pictures.pictureRow(db, pictureSlot(row))?.id === row.details['picture'],
+		undo: (db, row) => pictures.dropPicture(db, pictureSlot(row))
+	},
 	'entry.waive': {
 		isHarmless: (db, row) => db.select().from(waivers).where(waiverOf(row)).get() !== undefined,
 		undo: (db, row) => dropWaivers(db, waiverOf(row))
 	}
 };
+
+const pictureSlot = ({ editionId, details }: Row) => ({
+	...{ editionId: editionId!, resource: details['resource'] as string | null }
+});
 
 const waiverOf = (row: Row) =>
 	and(

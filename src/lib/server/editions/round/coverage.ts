@@ -15,17 +15,25 @@ export function coverage(
 				WHERE t.revision_id = v.id AND t.vocabulary = 'audience') AS audiences
 		FROM entries e JOIN revisions v ON v.id = e.revision_id
 		WHERE e.edition_id = ${editionId} AND v.operation = 'open'`);
+	return sheetOf(
+		db,
+		regionId,
+		rows.map(({ audiences, ...row }) => ({ ...row, audiences: audiences?.split(',') ?? [] }))
+	);
+}
+
+/** The same of entries that somebody else has chosen. */
+export function sheetOf(db: Database, regionId: number, covering: readonly Covering[]): Coverage {
 	const known = names(db).municipalities;
 	const named = (code: string) => ({ code, name: known.get(code) ?? '' });
 	const { rows: places, rowOf } = rowsBy(
 		municipalities.list(db, regionId),
-		[...new Set(rows.flatMap(({ municipality }) => municipality ?? []))].map(named)
+		[...new Set(covering.flatMap(({ municipality }) => municipality ?? []))].map(named)
 	);
 	return coverageOf(
-		rows.map(({ municipality, audiences, ...row }) => ({
+		covering.map(({ municipality, ...row }) => ({
 			...row,
-			municipality: municipality && rowOf(named(municipality)),
-			audiences: audiences?.split(',') ?? []
+			municipality: municipality && rowOf(named(municipality))
 		})),
 		{ municipalities: places, chapters: chaptersOf(db).map(({ code }) => code) }
 	);

@@ -4,7 +4,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
 import { import_files, imports, revisions } from '#lib/server/database/schema/index.ts';
-import { sha256Of } from '#lib/server/imports/hash.ts';
+import { sha256Of } from '#lib/server/database/hash.ts';
 
 export type Packed = { sha256: string; size: number; bytes: Buffer };
 

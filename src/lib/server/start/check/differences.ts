@@ -1,7 +1,7 @@
 import { wordFields } from '#lib/domain/edition/words.ts';
 import { label } from '#lib/domain/labels/vocabulary.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import type { Printed, Recorded } from '#lib/server/editions/print.ts';
+import type { Printed, PrintedPicture, Recorded } from '#lib/server/editions/print.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { prepareName } from './names.ts';
 
@@ -30,7 +30,24 @@ export function differences(db: Database, then: Recorded, now: Recorded): string
 		if (!old) return [`${called(entry, nameOf)}が書き足されています`];
 		return changes(old, entry, wayOf).map((change) => `${called(old, nameOf)}の${change}`);
 	});
-	return [...words, ...lost, ...others];
+	return [...words, ...lost, ...others, ...ofPictures(then.pictures, now.pictures, nameOf)];
+}
+
+function ofPictures(
+	then: PrintedPicture[],
+	now: PrintedPicture[],
+	nameOf: (id: string) => string
+): string[] {
+	const called = (id: string | null) => (id === null ? '表紙の絵' : `${nameOf(id)}の写真`);
+	const before = new Map(then.map((picture) => [picture.resource_id, picture]));
+	const after = new Map(now.map((picture) => [picture.resource_id, picture]));
+	return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+		const [old, is] = [before.get(id), after.get(id)];
+		if (!old) return [`${called(id)}が書き足されています`];
+		if (!is) return [`${called(id)}が消されています`];
+		if (old.sha256 !== is.sha256) return [`${called(id)}が別のものに変えられています`];
+		return old.alt === is.alt ? [] : [`${called(id)}の説明が変えられています`];
+	});
 }
 
 const called = ({ number, resource_id }: Printed, nameOf: (id: string) => string) =>

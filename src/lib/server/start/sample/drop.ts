@@ -4,6 +4,7 @@ import { rangesOf } from '#lib/domain/input/ranges.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
+import * as pictures from '#lib/server/editions/pictures.ts';
 import * as schema from '#lib/server/database/schema/index.ts';
 import * as triggers from '#lib/server/database/triggers.ts';
 import * as search from '#lib/server/search/index.ts';
@@ -69,9 +70,16 @@ function idsIn({ $client }: Database, regionId: number) {
 function dropEditions(db: Database, regionId: number): void {
 	const { volumes } = partsOf(regionId);
 	db.run(sql`DELETE FROM drafts WHERE ${draftsOf(regionId)}`);
-	for (const table of ['entries', 'waivers', 'edition_prints', 'edition_words']) {
+	for (const table of [
+		'booklet_pictures',
+		'entries',
+		'waivers',
+		'edition_prints',
+		'edition_words'
+	]) {
 		db.run(sql`DELETE FROM ${sql.identifier(table)} WHERE edition_id IN ${volumes}`);
 	}
+	pictures.dropUnused(db);
 	db.run(sql`DELETE FROM editions WHERE id IN ${volumes}`);
 }
 

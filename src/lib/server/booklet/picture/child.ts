@@ -1,0 +1,81 @@
+import { fork } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { largestSent, type PictureKind } from '#lib/domain/booklet/picture.ts';
+import { pictureFormat } from '#lib/domain/booklet/picture-file.ts';
+import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import type { Making } from './making.ts';
+
+export type PictureTask = { bytes: Uint8Array; kind: PictureKind };
+/** What the child says in the end; none of the image's own words are in it. */
+export type PictureMessage = Making | 'too-much-memory';
+
+/** Seconds. */
+const longest = 60;
+/** At a time; others wait for their turn. */
+const most = 1;
+const mostWaiting = 6;
+
+/** What a process needs to run at all: a picture that takes it over finds no secret of the app in it. */
+const harmless = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'NODE_ENV', 'SystemRoot'];
+
+/** Beside the migrations: what was built has no types to strip. */
+const script = (): string => join(dirname(migrationsFolder()), 'src', 'cli', 'picture-child.ts');
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * Makes of a file what may be kept of it, in a process of its own that a bomb may take down. What cannot be
+ * made is a problem in a sentence.
+ */
+export async function makeApart(bytes: Uint8Array, kind: PictureKind): Promise<Making> {
+	if (bytes.length > largestSent) {
+		const size = (bytes.length / 1024 / 1024).toFixed(1);
+		return {
+			problem: `ファイルが大きすぎます（${size}MB）。${largestSent / 1024 / 1024}MBまでの写真にしてください。`
+		};
+	}
+	const format = pictureFormat(bytes);
+	if ('problem' in format) return format;
+	if (running >= most) {
+		if (waiting.length >= mostWaiting) return { problem: crowded };
+		await new Promise<void>((resolve) => waiting.push(resolve));
+	}
+	running++;
+	try {
+		return await run({ bytes, kind });
+	} finally {
+		running--;
+		waiting.shift()?.();
+	}
+}
+
+function run(task: PictureTask): Promise<Making> {
+	const env = Object.fromEntries(harmless.map((name) => [name, process.env[name]]));
+	return new Promise((resolve) => {
+		const child = fork(script(), [], {
+			env,
+			execArgv: ['--max-old-space-size=128', '--max-semi-space-size=16'],
+			serialization: 'advanced',
+			stdio: ['ignore', 'ignore', 'ignore', 'ipc']
+		});
+		const timer = setTimeout(() => child.kill('SIGKILL'), longest * 1000);
+		const end = (making: Making): void => {
+			clearTimeout(timer);
+			resolve(making);
+			child.kill('SIGKILL');
+		};
+		child.on('message', (said: PictureMessage) =>
+			end(said === 'too-much-memory' ? { problem: tooLarge } : said)
+		);
+		child.on('error', () => end({ problem: broke }));
+		child.on('close', () => end({ problem: broke }));
+		child.send(task);
+	});
+}
+
+const tooLarge =
+	'写真を読むのに、決めてあるメモリーでは足りません。写真アプリで小さくしてから、もう一度お送りください。';
+const broke =
+	'写真を読む働きが、途中で終わりました。写真アプリで JPEG に書き出してから、もう一度お送りください。';
+const crowded = 'いま、ほかの写真を読んでいます。少し待って、もう一度お送りください。';
