@@ -11,7 +11,7 @@ export function coverMarkup(booklet: Booklet, hash: string, place: Place): Marku
 	return xhtml`<p class="region"><bdi>${region.name}</bdi></p>
 <h1 id="title">${title} <span class="year">${year}年度版</span></h1>
 ${picture === null ? null : xhtml`<img class="cover-picture" src="${picture}" alt="${cover!.alt}"/>`}${words.cover && xhtml`<p class="words">${inLines(words.cover)}</p>`}${region.isSample ? xhtml`<p class="sample">${sampleWords}</p>` : null}
-<p class="face">${datedWords(booklet)}・${count}件<span class="print-of">データの指紋 <code>${hash.slice(0, 12)}</code></span></p>
+<p class="face"><span>${datedWords(booklet)}・${count}件</span><span>データの指紋 <code>${hash.slice(0, 12)}</code></span></p>
 `;
 }
 

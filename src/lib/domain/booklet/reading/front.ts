@@ -105,7 +105,7 @@ export function imprintOf(
 ${keeping}${
 			struck.length === 0
 				? null
-				: xhtml`${heading(place.top + 1, 'struck', 'いまは見られない番号')}<ul>${struck.map(({ number, words: why }) => xhtml`<li>${number}番 ${why}</li>`)}</ul>`
+				: xhtml`${heading(place.top + 1, 'struck', 'ここにない番号')}<ul>${struck.map(({ number, words: why }) => xhtml`<li>${number}番 ${why}</li>`)}</ul>`
 		}
 <dl class="imprint">${[
 			line('版', xhtml`${booklet.title} ${editionWords(booklet)}（${datedWords(booklet)}）`),

@@ -1,7 +1,6 @@
-import { bitset, set } from '#lib/domain/search/index/bitset.ts';
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
-import { fullBitset } from '#lib/domain/search/index/bitset.ts';
+import { bitset, fullBitset, set } from '#lib/domain/search/index/bitset.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { find } from '#lib/domain/search/search.ts';
 import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
@@ -32,7 +31,8 @@ export function finderOf(root: ParentNode, entries: readonly Entry[], words: Reg
 			)
 		])
 	) as Vocabularies;
-	const towns = choicesOf(root, entries, 'municipality');
+	// Beside them the index has 「オンライン」, which is no town.
+	const towns = choicesOf(root, entries, 'municipality').filter((one) => /[市区町村]$/.test(one));
 	const lexicon = lexiconOf({
 		vocabularies,
 		municipalities: towns.map((name) => ({ code: name, name, kana: '' })),

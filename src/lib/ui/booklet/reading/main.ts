@@ -4,16 +4,14 @@ import type { RegionWords } from '#lib/domain/reader/offline/region-file.ts';
 import { element, fill } from './element.ts';
 import { readEntries, type Entry } from './entries.ts';
 import { facetsOf } from './facets.ts';
-import { finderOf, type Finder, type Finding } from './finding.ts';
+import { finderOf, type Finder } from './finding.ts';
 import { readMaps } from './maps.ts';
+import { resultsOf, statusOf } from './results.ts';
 import { urgentPanel } from './urgent.ts';
 
-const mostNearest = 20;
 /** Milliseconds after the last key. */
 const pause = 250;
 const longest = '100';
-
-start(document.getElementById('tools')!);
 
 /** What is typed stays here: nothing is sent, stored or written into the address. */
 function start(tools: HTMLElement): void {
@@ -36,13 +34,14 @@ function start(tools: HTMLElement): void {
 		'form',
 		{ role: 'search', 'aria-labelledby': 'tools-name' },
 		element('h2', { id: 'tools-name' }, 'さがす'),
-		element('label', { for: 'query' }, 'ことばで（ひらがなでも、少しちがっていても）'),
+		element('label', { for: 'query' }, 'ことばで（ひらがなでもさがせます）'),
 		input,
 		element('p', { class: 'private' }, 'さがしたことばは、この画面の外に出ません。'),
+		status,
 		urgent,
+		nearest,
 		element('div', { class: 'facets' }, ...facets.elements),
-		element('div', { class: 'acts' }, status, clear, print),
-		nearest
+		element('div', { class: 'acts' }, clear, print)
 	);
 
 	function show(): void {
@@ -117,55 +116,4 @@ function narrow(entries: readonly Entry[], shown: readonly Entry[], isNarrowed: 
 	}
 }
 
-function statusOf(shown: number, all: number, isNarrowed: boolean): string {
-	if (!isNarrowed) return `${all}件あります。`;
-	return shown === 0
-		? 'いまのところ、見つかりませんでした。'
-		: `${all}件のうち、${shown}件あります。`;
-}
-
-/** The nearest first, and where to go on when there is nothing. */
-function resultsOf(shown: readonly Entry[], found: Finding | null): HTMLElement | null {
-	if (shown.length === 0) {
-		return element(
-			'p',
-			{ class: 'hint' },
-			'ことばを短くするか、条件を一つはずすと、見つかるかもしれません。迷ったら、',
-			element('a', { href: '#windows' }, 'わからないとき'),
-			'へ。'
-		);
-	}
-	if (!found) return null;
-	const more = shown.length - mostNearest;
-	return element(
-		'div',
-		{},
-		found.isLike
-			? element(
-					'p',
-					{ class: 'hint' },
-					'そのままのことばはなかったので、似ているところを出しています。'
-				)
-			: null,
-		element(
-			'ol',
-			{ class: 'nearest', 'aria-label': '近い順' },
-			...shown
-				.slice(0, mostNearest)
-				.map(({ number, name, said }) =>
-					element(
-						'li',
-						{},
-						element(
-							'a',
-							{ href: `#e${number}` },
-							element('span', { class: 'number' }, `${number}番 `),
-							name,
-							element('small', {}, `　${[...said.category, ...said.municipality].join('・')}`)
-						)
-					)
-				)
-		),
-		more > 0 ? element('p', { class: 'hint' }, `ほか${more}件は、下にあります。`) : null
-	);
-}
+start(document.getElementById('tools')!);

@@ -19,22 +19,11 @@ const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\ud
 
 complete(Array.prototype, {
 	at,
-	flat(this: unknown[]) {
-		return ([] as unknown[]).concat(...this);
-	},
 	flatMap<T>(this: T[], make: (one: T, place: number, all: T[]) => unknown) {
 		return ([] as unknown[]).concat(...this.map(make));
 	},
 	toSorted<T>(this: T[], compare?: (one: T, other: T) => number) {
 		return this.slice().sort(compare);
-	},
-	with<T>(this: T[], place: number, value: T) {
-		const copy = this.slice();
-		copy[place < 0 ? copy.length + place : place] = value;
-		return copy;
-	},
-	findLast<T>(this: T[], is: (one: T) => boolean) {
-		return this.slice().reverse().find(is);
 	}
 });
 complete(String.prototype, {

@@ -1,0 +1,5 @@
+/** 「chiiki-bookmark-sakura-2026.epub」 */
+export const fileName = (
+	{ slug, year }: { slug: string; year: string | number },
+	suffix: string
+): string => `chiiki-bookmark-${slug}-${year}.${suffix}`;
