@@ -1,6 +1,6 @@
-import { collect } from '#lib/server/booklet/collect.ts';
 import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
+import { collect } from '#lib/server/booklet/collect.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
@@ -8,33 +8,30 @@ import type { Edition } from '#lib/server/editions/index.ts';
 import * as regionFiles from '#lib/server/listings/region-files.ts';
 import { epub, hashOf, page, type Page } from './forms.ts';
 
+export type Means = { origin: string; crisis: Crisis };
+
 /** What readers may have of an edition today, each form made when it is first asked for. */
-export type Made = {
+type Made = {
 	hash: string;
 	page(): Page;
 	epub(): Uint8Array;
 };
 
-type Kept = { version: string; made: Made };
-
 const mostKept = 8;
-const kept = cachedByDatabase(() => new Map<number, Kept>());
+const kept = cachedByDatabase(() => new Map<string, { version: string; made: Made }>());
 
 /** The forms of an edition, made anew when what it says has changed, and not when anything else has. */
-export function made(
-	db: Database,
-	{ id }: Pick<Edition, 'id'>,
-	means: { origin: string; crisis: Crisis }
-): Made {
+export function made(db: Database, { id }: Pick<Edition, 'id'>, means: Means): Made {
 	const all = kept(db);
+	const key = `${id} ${means.origin}`;
 	const version = dataVersion(db);
-	const known = all.get(id);
+	const known = all.get(key);
 	if (known?.version === version) return known.made;
 	const { booklet } = collect(db, id, { channel: 'web', origin: means.origin });
 	const isSame = known?.made.hash === hashOf(booklet);
 	const made = isSame ? known!.made : formsOf(db, booklet, means.crisis);
-	all.delete(id);
-	all.set(id, { version, made });
+	all.delete(key);
+	all.set(key, { version, made });
 	for (const oldest of all.keys()) {
 		if (all.size <= mostKept) break;
 		all.delete(oldest);
@@ -50,4 +47,29 @@ function formsOf(db: Database, booklet: Booklet, crisis: Crisis): Made {
 		page: () => (ofPage ??= page(booklet, regionFiles.words(db, crisis))),
 		epub: () => (ofEpub ??= epub(booklet))
 	};
+}
+
+type Offered = { form: 'html' | 'epub'; pages: null; size: number };
+const offers = cachedByDatabase(() => new Map<number, Offered[]>());
+
+/**
+ * The forms with their sizes in bytes, as they were when they were first made: an edition's page does not wait
+ * for what is said of every change.
+ */
+export function offer(
+	db: Database,
+	edition: Pick<Edition, 'id' | 'previewed'>,
+	means: Means
+): Offered[] {
+	if (edition.previewed) return [];
+	let known = offers(db).get(edition.id);
+	if (!known) {
+		const { page, epub } = made(db, edition, means);
+		known = [
+			{ form: 'html', pages: null, size: Buffer.byteLength(page().html) },
+			{ form: 'epub', pages: null, size: epub().byteLength }
+		];
+		offers(db).set(edition.id, known);
+	}
+	return known;
 }

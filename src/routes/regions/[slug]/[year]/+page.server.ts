@@ -5,6 +5,7 @@ import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
 import { markupOf } from '#lib/ui/listing/sent/markup.ts';
+import { offer } from '#lib/server/booklet/reading/made.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';
 import * as listings from '#lib/server/listings/listings.ts';
@@ -38,6 +39,9 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 			isDataRequest
 		),
 		urgent: filter.q ? locals.care.find(filter.q) : null,
+		reading: isFirst
+			? offer(locals.db, edition, { origin: locals.origin, crisis: locals.care })
+			: [],
 		links: linksOf(listing),
 		asPrinted: heading.previewed ? null : asPrinted(edition.year)
 	};

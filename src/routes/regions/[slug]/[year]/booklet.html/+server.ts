@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { fileName } from '#lib/domain/booklet/reading/files.ts';
+import { fileName, unfinishedWords } from '#lib/domain/booklet/reading/files.ts';
 import { made } from '#lib/server/booklet/reading/made.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import type { RequestHandler } from './$types';
@@ -7,6 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ params, url, locals: { db, care, origin } }) => {
 	const edition = editions.findByName(db, `${params.slug}-${params.year}`);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (edition.previewed) error(404, unfinishedWords);
 	const { html, policy } = made(db, edition, { origin, crisis: care }).page();
 	const isKept = url.searchParams.has('download');
 	return new Response(html, {
