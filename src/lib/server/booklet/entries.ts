@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { BookletChannel } from '#lib/domain/booklet/booklet.ts';
+import { printableIn } from '#lib/domain/booklet/lines.ts';
 import { struckWords } from '#lib/domain/edition/edition.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
 import { contentFor, type PublicContent } from '#lib/domain/resource/publication.ts';
@@ -57,12 +58,15 @@ const rules: Record<BookletChannel, { agreed: SQL; still: SQL }> = {
 	}
 };
 
-/** The only reading of an edition's entries for its booklet. */
-export function entriesOf(
+/** How many are read at once. */
+const pageSize = 100;
+
+/** The only reading of an edition's entries for its booklet; it pauses after every page. */
+export function* entriesOf(
 	db: Database,
 	editionId: number,
 	channel: BookletChannel
-): { told: Told[]; untold: Untold[] } {
+): Generator<void, { told: Told[]; untold: Untold[] }> {
 	const { agreed, still } = rules[channel];
 	const rows = db.all<Row>(sql`
 		SELECT e.resource_id AS resource, v.id AS revision, g.slug AS region,
@@ -80,17 +84,23 @@ export function entriesOf(
 		WHERE e.edition_id = ${editionId}
 		ORDER BY e.number`);
 	const shown = rows.filter((row) => row.is_told);
-	const read = tellable(db, shown, channel);
-	return {
-		told: shown.map((row) => {
+	const told: Told[] = [];
+	for (let from = 0; from < shown.length; from += pageSize) {
+		const page = shown.slice(from, from + pageSize);
+		const read = tellable(db, page, channel);
+		for (const row of page) {
 			const whole = read.get(row.revision)!;
-			return {
+			told.push({
 				...{ id: row.resource, number: row.number!, chapter: row.chapter, whole },
-				content: contentFor(channel, whole),
+				content: printableIn(contentFor(channel, whole)),
 				verification: verificationOf(row),
 				hasPage: row.has_page === 1
-			};
-		}),
+			});
+		}
+		yield;
+	}
+	return {
+		told,
 		untold: rows
 			.filter((row) => !row.is_told)
 			.map((row) => ({
