@@ -12,15 +12,15 @@ const words = (epub: Uint8Array) =>
 		.map((bytes) => strFromU8(bytes))
 		.join('\n');
 
-it('What an edition says in its forms follows what is hidden at once, and nothing else', () => {
+it('What an edition says in its forms follows what is hidden at once, and nothing else', async () => {
 	const db = copy(sample);
 	const edition = editions.findByName(db, 'sakura-2026')!;
-	const before = made(db, edition, means);
+	const before = await made(db, edition, means);
 	expect(words(before.epub())).toContain('居場所カフェ ひだまり');
-	expect(made(db, edition, means)).toBe(before);
+	expect(await made(db, edition, means)).toBe(before);
 
 	db.$client.exec("UPDATE regions SET kana = kana WHERE slug = 'tokyo'");
-	expect(made(db, edition, means), 'after a change elsewhere').toBe(before);
+	expect(await made(db, edition, means), 'after a change elsewhere').toBe(before);
 
 	const { id } = db.$client
 		.prepare(
@@ -29,12 +29,12 @@ it('What an edition says in its forms follows what is hidden at once, and nothin
 		)
 		.get(edition.id) as { id: string };
 	withdraw(db, id, { by: 'test', at: now, reason: '本人の希望' });
-	const after = made(db, edition, means);
+	const after = await made(db, edition, means);
 	expect(after.hash).not.toBe(before.hash);
 	expect(words(after.epub())).not.toContain('居場所カフェ ひだまり');
 	expect(words(after.epub())).toMatch(/\d+番 取り下げられました/);
 
-	const elsewhere = made(db, edition, { ...means, origin: 'https://other.example.jp' });
+	const elsewhere = await made(db, edition, { ...means, origin: 'https://other.example.jp' });
 	expect(words(elsewhere.epub())).toContain('https://other.example.jp/regions/sakura');
-	expect(words(made(db, edition, means).epub())).not.toContain('other.example.jp');
+	expect(words((await made(db, edition, means)).epub())).not.toContain('other.example.jp');
 });

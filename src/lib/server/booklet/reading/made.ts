@@ -1,6 +1,6 @@
 import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
-import { collect } from '#lib/server/booklet/collect.ts';
+import { collectInSteps } from '#lib/server/booklet/collect.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
@@ -18,25 +18,36 @@ type Made = {
 };
 
 const mostKept = 8;
-const kept = cachedByDatabase(() => new Map<string, { version: string; made: Made }>());
+type Kept = { version: string; making: Promise<Made> };
+const kept = cachedByDatabase(() => new Map<string, Kept>());
 
 /** The forms of an edition, made anew when what it says has changed, and not when anything else has. */
-export function made(db: Database, { id }: Pick<Edition, 'id'>, means: Means): Made {
+export function made(db: Database, { id }: Pick<Edition, 'id'>, means: Means): Promise<Made> {
 	const all = kept(db);
 	const key = `${id} ${means.origin}`;
 	const version = dataVersion(db);
 	const known = all.get(key);
-	if (known?.version === version) return known.made;
-	const { booklet } = collect(db, id, { channel: 'web', origin: means.origin });
-	const isSame = known?.made.hash === hashOf(booklet);
-	const made = isSame ? known!.made : formsOf(db, booklet, means.crisis);
+	if (known?.version === version) return known.making;
+	const making = make(db, id, means, known?.making);
 	all.delete(key);
-	all.set(key, { version, made });
+	all.set(key, { version, making });
+	making.catch(() => all.delete(key));
 	for (const oldest of all.keys()) {
 		if (all.size <= mostKept) break;
 		all.delete(oldest);
 	}
-	return made;
+	return making;
+}
+
+async function make(
+	db: Database,
+	editionId: number,
+	{ origin, crisis }: Means,
+	before: Promise<Made> | undefined
+): Promise<Made> {
+	const { booklet } = await collectInSteps(db, editionId, { channel: 'web', origin });
+	const last = await before?.catch(() => undefined);
+	return last?.hash === hashOf(booklet) ? last : formsOf(db, booklet, crisis);
 }
 
 function formsOf(db: Database, booklet: Booklet, crisis: Crisis): Made {
@@ -56,15 +67,15 @@ const offers = cachedByDatabase(() => new Map<number, Offered[]>());
  * The forms with their sizes in bytes, as they were when they were first made: an edition's page does not wait
  * for what is said of every change.
  */
-export function offer(
+export async function offer(
 	db: Database,
 	edition: Pick<Edition, 'id' | 'previewed'>,
 	means: Means
-): Offered[] {
+): Promise<Offered[]> {
 	if (edition.previewed) return [];
 	let known = offers(db).get(edition.id);
 	if (!known) {
-		const { page, epub } = made(db, edition, means);
+		const { page, epub } = await made(db, edition, means);
 		known = [
 			{ form: 'html', pages: null, size: Buffer.byteLength(page().html) },
 			{ form: 'epub', pages: null, size: epub().byteLength }

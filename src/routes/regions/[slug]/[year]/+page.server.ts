@@ -18,7 +18,7 @@ const struckIn = (db: App.Locals['db'], editionId: number) =>
 const asPrinted = (year: number) =>
 	`番号もことばも、${year}年度版が出たときのままです。あとから公開をやめたこと（所在地、連絡先、掲載そのもの）だけは、ここにも出しません。引用するときは、このページのアドレスを使ってください。`;
 
-export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => {
+export const load: PageServerLoad = async ({ params, url, isDataRequest, locals }) => {
 	const edition = editions.findByName(locals.db, `${params.slug}-${params.year}`);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	const filter = { ...parseFilter(url.searchParams), year: null };
@@ -40,7 +40,7 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 		),
 		urgent: filter.q ? locals.care.find(filter.q) : null,
 		reading: isFirst
-			? offer(locals.db, edition, { origin: locals.origin, crisis: locals.care })
+			? await offer(locals.db, edition, { origin: locals.origin, crisis: locals.care })
 			: [],
 		links: linksOf(listing),
 		asPrinted: heading.previewed ? null : asPrinted(edition.year)

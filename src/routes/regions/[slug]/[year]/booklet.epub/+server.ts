@@ -5,13 +5,13 @@ import * as editions from '#lib/server/editions/index.ts';
 import { download } from '#lib/server/web/download.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ params, locals: { db, care, origin } }) => {
+export const GET: RequestHandler = async ({ params, locals: { db, care, origin } }) => {
 	const edition = editions.findByName(db, `${params.slug}-${params.year}`);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	if (edition.previewed) error(404, unfinishedWords);
 	return download({
 		name: fileName(params, 'epub'),
 		type: 'application/epub+zip',
-		body: made(db, edition, { origin, crisis: care }).epub()
+		body: (await made(db, edition, { origin, crisis: care })).epub()
 	});
 };
