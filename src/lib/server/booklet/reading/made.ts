@@ -75,10 +75,10 @@ export async function offer(
 	if (edition.previewed) return [];
 	let known = offers(db).get(edition.id);
 	if (!known) {
-		const { page, epub } = await made(db, edition, means);
+		const forms = await made(db, edition, means);
 		known = [
-			{ form: 'html', pages: null, size: Buffer.byteLength(page().html) },
-			{ form: 'epub', pages: null, size: epub().byteLength }
+			{ form: 'html', pages: null, size: Buffer.byteLength(forms.page().html) },
+			{ form: 'epub', pages: null, size: forms.epub().byteLength }
 		];
 		offers(db).set(edition.id, known);
 	}

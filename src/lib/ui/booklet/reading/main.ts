@@ -70,7 +70,7 @@ function start(tools: HTMLElement): void {
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	input.addEventListener('input', (event) => {
 		clearTimeout(waiting);
-		if (!(event as InputEvent).isComposing) waiting = setTimeout(show, pause);
+		if (!event.isComposing) waiting = setTimeout(show, pause);
 	});
 	input.addEventListener('compositionend', show);
 	form.addEventListener('change', show);

@@ -51,7 +51,7 @@ export function resultsOf(shown: readonly Entry[], found: Finding | null): HTMLE
 							element(
 								'small',
 								{},
-								`　${[...new Set([...said.category, ...said.municipality])].join('・')}`
+								` ${[...new Set([...said.category, ...said.municipality])].join('・')}`
 							)
 						)
 					)
