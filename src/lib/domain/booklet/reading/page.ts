@@ -60,8 +60,8 @@ ${parts.map(
 	) => xhtml`<section class="part ${part.kind}" id="${part.id}" aria-labelledby="${part.id}-name">
 ${part.body(place)}</section>
 `
-)}</main>
-<p class="back"><a href="#contents">もくじへもどる</a></p>
+)}<p class="back"><a href="#contents">もくじへもどる</a></p>
+</main>
 <script type="application/json" id="words">${raw(words.replaceAll('<', '\\u003c'))}</script>
 <script>${raw(script)}</script>
 </body>

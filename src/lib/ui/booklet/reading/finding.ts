@@ -1,6 +1,6 @@
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
-import { bitset, fullBitset, set } from '#lib/domain/search/index/bitset.ts';
+import { bitset, fullBitset, has, set } from '#lib/domain/search/index/bitset.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { find } from '#lib/domain/search/search.ts';
 import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
@@ -15,6 +15,9 @@ export type Finding = {
 	/** Nothing matched; these resemble what was typed. */
 	isLike: boolean;
 };
+
+/** Of what meets some of what was asked, where nothing meets all of it. */
+const mostLike = 20;
 
 /** Searches the entries as the website searches a region. Null where the words ask for nothing. */
 export type Finder = (query: string, within: readonly Entry[]) => Finding | null;
@@ -70,12 +73,12 @@ export function finderOf(root: ParentNode, entries: readonly Entry[], words: Reg
 				return at < 0 ? null : at;
 			}
 		});
-		return (
-			found && {
-				entries: found.ranked(within, entries.length).map((at) => entries[at]!),
-				isLike: found.fuzzy
-			}
-		);
+		if (!found) return null;
+		const ranked = found.ranked(within, entries.length);
+		const full = ranked.filter((at) => has(found.full, at));
+		const isLike = found.fuzzy || full.length === 0;
+		const shown = full.length > 0 ? full : ranked.slice(0, mostLike);
+		return { isLike, entries: shown.map((at) => entries[at]!) };
 	};
 }
 
