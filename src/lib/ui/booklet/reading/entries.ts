@@ -19,7 +19,7 @@ const unread = /^(?:rt|rp|script|style)$/i;
 /** Words without the kana above them. */
 export function plainText(node: Node): string {
 	if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-	if (unread.test(node.nodeName)) return '';
+	if (unread.test(node.nodeName) || (node as Element).className === 'reading') return '';
 	if (node.nodeName.toLowerCase() === 'br') return '\n';
 	return Array.from(node.childNodes, plainText).join('');
 }

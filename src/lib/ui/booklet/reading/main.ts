@@ -73,7 +73,10 @@ function start(tools: HTMLElement): void {
 		if (!event.isComposing) waiting = setTimeout(show, pause);
 	});
 	input.addEventListener('compositionend', show);
-	form.addEventListener('change', show);
+	// The field of words tells of its change when it is left: at a click on what it has found, which may not go away.
+	form.addEventListener('change', ({ target }) => {
+		if (target !== input) show();
+	});
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
 		clearTimeout(waiting);
