@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { plainOf, type Ruby } from '#lib/domain/profile/ruby.ts';
-import { withFurigana } from '#lib/domain/text/furigana.ts';
+import { withFurigana } from '#lib/domain/booklet/kana/furigana.ts';
 import { collect } from '#lib/server/booklet/collect.ts';
 import { withReadings } from '#lib/server/booklet/readings.ts';
 import * as editions from '#lib/server/editions/index.ts';

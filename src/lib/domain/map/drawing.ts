@@ -38,7 +38,7 @@ export type Drawing = {
 	scale: { kilometres: number; pixels: number };
 };
 
-const margin = 34;
+const usualMargin = 34;
 const labelSize = 13;
 const pinSize = 26;
 export const pinWidth = (text: string): number =>
@@ -51,13 +51,16 @@ const gridStep = 64;
 const least = 0.04;
 /** More pins than these are points without numbers. */
 export const mostNumbered = 120;
+/** Numbers in one pin. */
+const fewNumbers = 2;
 
-/** `isNumbered`: pins say which numbers stand there, else how many. */
+/** `numbersInPin`: so many numbers stand in one, before 「ほか」; 0: it says how many there are. */
 type Canvas = {
 	width: number;
 	height: number;
 	towns: readonly (Point & { name: string })[];
-	isNumbered?: boolean;
+	margin?: number;
+	numbersInPin?: number;
 };
 
 /**
@@ -66,13 +69,19 @@ type Canvas = {
  */
 export function draw(
 	{ spots, areas, land }: { spots: readonly Spot[]; areas: readonly Area[]; land: readonly Land[] },
-	{ width, height, towns, isNumbered = spots.length <= mostNumbered }: Canvas
+	{
+		width,
+		height,
+		towns,
+		margin = usualMargin,
+		numbersInPin = spots.length <= mostNumbered ? fewNumbers : 0
+	}: Canvas
 ): Drawing | null {
 	const known = areas.flatMap(({ at }) => (at ? [at] : []));
 	const around = boundsAround([...spots, ...known]) ?? boundsAround(towns);
 	if (!around) return null;
 	const view = viewOf(atLeast(around), { width, height, margin });
-	const pins = pinsOf(spots, view, isNumbered);
+	const pins = pinsOf(spots, view, numbersInPin);
 	const drawnAreas = areas.flatMap((area) =>
 		area.at ? [{ ...view.place(area.at), radius: areaRadius, area }] : []
 	);
@@ -110,7 +119,7 @@ function atLeast({ west, south, east, north }: Bounds): Bounds {
 }
 
 /** Pins in the order of the list; one that would cover an earlier one joins it. */
-function pinsOf(spots: readonly Spot[], view: View, isNumbered: boolean): Drawing['pins'] {
+function pinsOf(spots: readonly Spot[], view: View, numbersInPin: number): Drawing['pins'] {
 	let pins: Drawing['pins'] = [];
 	for (const spot of spots) {
 		const { x, y } = view.place(spot);
@@ -123,24 +132,26 @@ function pinsOf(spots: readonly Spot[], view: View, isNumbered: boolean): Drawin
 	// What stands together needs more room for its words, which may reach another one.
 	for (let before = 0; before !== pins.length;) {
 		before = pins.length;
-		for (const pin of pins) pin.text = textOf(pin, isNumbered);
+		for (const pin of pins) pin.text = textOf(pin, numbersInPin);
 		pins = pins.reduce<Drawing['pins']>((apart, pin) => {
 			const covered = apart.find((other) => overlap(pinBox(other), pinBox(pin)));
 			if (!covered) return [...apart, pin];
 			covered.spots.push(...pin.spots);
-			covered.text = textOf(covered, isNumbered);
+			covered.text = textOf(covered, numbersInPin);
 			return apart;
 		}, []);
 	}
 	for (const { spots } of pins) spots.sort((one, other) => one.number - other.number);
-	for (const pin of pins) pin.text = textOf(pin, isNumbered);
+	for (const pin of pins) pin.text = textOf(pin, numbersInPin);
 	return pins;
 }
 
-function textOf({ spots }: { spots: readonly Spot[] }, isNumbered: boolean): string {
-	if (!isNumbered) return String(spots.length);
-	const [first, ...others] = spots.map(({ number }) => number);
-	return others.length <= 1 ? [first, ...others].join('・') : `${first}ほか${others.length}`;
+function textOf({ spots }: { spots: readonly Spot[] }, numbersInPin: number): string {
+	if (numbersInPin === 0) return String(spots.length);
+	const numbers = spots.map(({ number }) => number);
+	return numbers.length <= numbersInPin
+		? numbers.join('・')
+		: `${numbers[0]}ほか${numbers.length - 1}`;
 }
 
 const pinBox = ({ x, y, text }: { x: number; y: number; text: string }): Box => {

@@ -7,6 +7,13 @@ export type ReadingOf = (text: string) => string;
 /** A word as a dictionary of Japanese knows it; `reading` is katakana, or something else for an unknown one. */
 export type Word = { surface: string; reading?: string };
 
+/** The same with what IPADIC says of it. */
+export type Token = Word & {
+	partOfSpeech?: string;
+	partOfSpeechSubcategory1?: string;
+	baseForm?: string;
+};
+
 /** Readings of one revision that nobody has stored; null where one is stored or none is needed. */
 export type MadeReadings = { name: string | null; organization: string | null };
 

@@ -15,6 +15,9 @@ const roomy = { width: 480, height: 400 };
 const dense = { width: 640, height: 640 };
 const fewSpots = 40;
 const fewWords = 12;
+/** Room for names at the edge, and for the numbers of what stands together. */
+const margin = 60;
+const numbersInPin = 4;
 /** Of the package whose fonts the booklet is set in. */
 const font = 'BIZ UDPGothic';
 
@@ -53,7 +56,7 @@ export function mapOf(
 	db: Database,
 	title: string,
 	told: readonly Told[],
-	towns: Towns
+	known: Towns
 ): { map: BookletMap; hasLand: boolean } | null {
 	const named = names(db);
 	const placed = told
@@ -66,10 +69,12 @@ export function mapOf(
 				municipality
 			};
 		});
-	const view = mapView(placed, placed.length, towns, []);
+	const view = mapView(placed, placed.length, known, []);
 	if (view.spots.length + view.areas.length === 0) return null;
 	const size = view.spots.length > fewSpots ? dense : roomy;
-	const drawing = draw({ ...view, land: [] }, { ...size, towns: view.towns, isNumbered: true });
+	const inAreas = new Set(view.areas.map(({ name }) => name));
+	const towns = view.towns.filter(({ name }) => !inAreas.has(name));
+	const drawing = draw({ ...view, land: [] }, { ...size, towns, margin, numbersInPin });
 	if (!drawing) return null;
 	const land = outlines.land(db, drawing.bounds, size);
 	const words = [

@@ -1,6 +1,7 @@
 import type { Booklet, BookletEntry } from '#lib/domain/booklet/booklet.ts';
 import { plainOf, type Ruby } from '#lib/domain/profile/ruby.ts';
-import { withFurigana, type Token } from '#lib/domain/text/furigana.ts';
+import { withFurigana } from '#lib/domain/booklet/kana/furigana.ts';
+import type { Token } from '#lib/domain/text/generated-reading.ts';
 import { tokensOf } from '#lib/server/search/kana-reading.ts';
 
 /**

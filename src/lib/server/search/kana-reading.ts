@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
-import { asInDictionaries, readingFrom } from '#lib/domain/text/generated-reading.ts';
-import type { Token } from '#lib/domain/text/furigana.ts';
+import { asInDictionaries, readingFrom, type Token } from '#lib/domain/text/generated-reading.ts';
 
 type Lindera = typeof import('lindera-wasm-nodejs-ipadic');
 

@@ -1,15 +1,7 @@
 import { withKana, type Ruby } from '#lib/domain/profile/ruby.ts';
-import type { Word } from './generated-reading.ts';
+import type { Token } from '#lib/domain/text/generated-reading.ts';
 import { countedReading } from './counted.ts';
 import { isNumber, isSure } from './sure-readings.ts';
-
-/** A word as IPADIC parts a text into; an unknown one has neither reading nor part of speech. */
-export type Token = Word & {
-	partOfSpeech?: string;
-	partOfSpeechSubcategory1?: string;
-	partOfSpeechSubcategory2?: string;
-	baseForm?: string;
-};
 
 export type FuriganaMeans = {
 	/** Kana that somebody stored, by the word: it goes before the dictionary's. */

@@ -1,4 +1,4 @@
-import type { Token } from './furigana.ts';
+import type { Token } from '#lib/domain/text/generated-reading.ts';
 
 const words = (text: string) => new Set(text.split(' '));
 
