@@ -74,7 +74,7 @@ const shown = (page: Page) =>
 			.map((one) => one.querySelector('h3')!.cloneNode(true) as HTMLElement)
 			.map((heading) => {
 				for (const kana of heading.querySelectorAll('rt, rp, .reading')) kana.remove();
-				return heading.textContent!.trim();
+				return heading.textContent.trim();
 			})
 	);
 const status = (page: Page) => page.locator('#tools [role=status]');
