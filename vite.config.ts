@@ -1,7 +1,9 @@
 import holidayJp from '@holiday-jp/holiday_jp';
-import path from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { pageScript, pageScriptName } from './src/cli/page-script.ts';
 
 /** For the browser the dates alone: their names, in three languages, weigh as much as all the rest. */
 const holidays: Plugin = {
@@ -60,12 +62,26 @@ const staffOnly: Plugin = {
 	}
 };
 
+/** The script of the booklet's page, where the server and the command line look for it. */
+const booklet: Plugin = {
+	name: 'booklet',
+	async generateBundle(_, bundle) {
+		if (!Object.keys(bundle).some((name) => name.includes('/entry/app'))) return;
+		this.emitFile({ type: 'asset', fileName: pageScriptName, source: await pageScript() });
+	},
+	async configureServer() {
+		const file = path.resolve('build/client', pageScriptName);
+		mkdirSync(path.dirname(file), { recursive: true });
+		writeFileSync(file, await pageScript());
+	}
+};
+
 /** Of svelte and kit, what runs in a browser, and the head that every page has. */
 const runtime =
 	/node_modules[\\/](svelte|@sveltejs|devalue)[\\/].*(client|app|exports|utils|shared|disclose-version)[\\/.]|vite[\\/]preload-helper|ui[\\/]page[\\/]Head\.svelte/;
 
 export default defineConfig({
-	plugins: [holidays, hashing, sveltekit(), staffOnly],
+	plugins: [holidays, hashing, sveltekit(), staffOnly, booklet],
 	resolve: {
 		// The same code in parts, of which the build leaves out what the map does not use.
 		alias: [{ find: /^leaflet$/, replacement: path.resolve('src/lib/ui/map/leaflet.js') }]

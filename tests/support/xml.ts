@@ -18,7 +18,9 @@ const unescaped = (text: string) =>
 export function readXml(document: string): XmlElement {
 	const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
 	const open = [root];
-	const [, body] = /^<\?xml version="1\.0" encoding="utf-8"\?>\n([^]*)$/.exec(document)!;
+	const [, body] = /^<\?xml version="1\.0" encoding="utf-8"\?>\n(?:<!DOCTYPE html>\n)?([^]*)$/.exec(
+		document
+	)!;
 	const tokens: string[] = body!.match(/<[^>]*>|[^<]+/g) ?? [];
 	if (tokens.join('') !== body) throw new Error('A tag has no end.');
 	for (const token of tokens) {
@@ -28,10 +30,10 @@ export function readXml(document: string): XmlElement {
 			if (token !== `</${parent.name}>`) throw new Error(`${token} closes ${parent.name}`);
 			open.pop();
 		} else {
-			const tag = /^<([a-z]+)((?: [a-z:]+="[^"<]*")*)(\/?)>$/.exec(token);
+			const tag = /^<([a-z][a-zA-Z0-9:]*)((?: [a-zA-Z][\w:-]*="[^"<]*")*) ?(\/?)>$/.exec(token);
 			if (!tag) throw new Error(`No tag: ${token}`);
 			const [, name, attributes, isEmpty] = tag;
-			const pairs = [...attributes!.matchAll(/([a-z:]+)="([^"]*)"/g)];
+			const pairs = [...attributes!.matchAll(/([a-zA-Z][\w:-]*)="([^"]*)"/g)];
 			const element: XmlElement = {
 				name: name!,
 				attributes: Object.fromEntries(
@@ -57,3 +59,9 @@ export function textIn(element: XmlElement, name: string): string {
 	if (found.length !== 1) throw new Error(`${name}: ${found.length}`);
 	return found[0]!.text;
 }
+
+/** All elements within, itself first, in their order. */
+export const within = (element: XmlElement): XmlElement[] => [
+	element,
+	...element.children.flatMap(within)
+];

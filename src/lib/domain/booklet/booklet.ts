@@ -44,7 +44,7 @@ export type Booklet = {
 	licence: string | null;
 	/** Sources of maps and public data, each a sentence. */
 	credits: string[];
-	/** Chapters and eases with their symbols: the name of a drawing (`ui/listing/symbols.ts`), one letter for an ease. */
+	/** Chapters and eases with their symbols: the name of a drawing (`domain/labels/symbols.ts`), one letter for an ease. */
 	legend: { symbol: string; words: string }[];
 	/** Numbers that are not told of here: 「取り下げられました」. */
 	struck: { number: number; words: string }[];

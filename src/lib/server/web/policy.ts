@@ -57,6 +57,8 @@ export const policy: Policy = {
 	'/privacy': read,
 	'/regions/[slug]': read,
 	'/regions/[slug]/[year]': read,
+	'/regions/[slug]/[year]/booklet.epub': read,
+	'/regions/[slug]/[year]/booklet.html': read,
 	'/regions/[slug]/[year]/booklet.pdf': read,
 	'/regions/[slug]/[year]/changes': read,
 	'/regions/[slug]/[year]/errata': read,

@@ -5,7 +5,8 @@ import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
 import { markupOf } from '#lib/ui/listing/sent/markup.ts';
-import { offer } from '#lib/server/booklet/readers.ts';
+import * as readers from '#lib/server/booklet/readers.ts';
+import * as reading from '#lib/server/booklet/reading/made.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';
 import * as listings from '#lib/server/listings/listings.ts';
@@ -14,17 +15,21 @@ import type { PageServerLoad } from './$types';
 const struckIn = (db: App.Locals['db'], editionId: number) =>
 	strikes.struck(db, editionId).map(({ number, why }) => `${number}番 ${struckWords[why]}`);
 
-const bookletsOf = (db: App.Locals['db'], edition: editions.Edition, path: string) =>
-	offer(db, edition).map(({ form, made }) => ({
+async function bookletsOf(locals: App.Locals, edition: editions.Edition, path: string) {
+	const { db, origin, care: crisis } = locals;
+	const printed = readers.offer(db, edition).map(({ form, made }) => ({
 		...{ form, pages: made?.pages ?? null, size: made?.size ?? null },
 		href: `${path}/booklet.pdf${form === 'a5' ? '' : `?form=${form}`}`
 	}));
+	const read = await reading.offer(db, edition, { origin, crisis });
+	return [...printed, ...read.map((one) => ({ ...one, href: `${path}/booklet.${one.form}` }))];
+}
 
 /** From here, so that it is not in the page's script too. */
 const asPrinted = (year: number) =>
 	`番号もことばも、${year}年度版が出たときのままです。あとから公開をやめたこと（所在地、連絡先、掲載そのもの）だけは、ここにも出しません。引用するときは、このページのアドレスを使ってください。`;
 
-export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => {
+export const load: PageServerLoad = async ({ params, url, isDataRequest, locals }) => {
 	const edition = editions.findByName(locals.db, `${params.slug}-${params.year}`);
 	if (!edition) error(404, 'その年度版は、ここにはありません。');
 	const filter = { ...parseFilter(url.searchParams), year: null };
@@ -45,7 +50,7 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 			isDataRequest
 		),
 		urgent: filter.q ? locals.care.find(filter.q) : null,
-		booklets: isFirst ? bookletsOf(locals.db, edition, heading.path) : [],
+		booklets: isFirst ? await bookletsOf(locals, edition, heading.path) : [],
 		links: linksOf(listing),
 		asPrinted: heading.previewed ? null : asPrinted(edition.year)
 	};

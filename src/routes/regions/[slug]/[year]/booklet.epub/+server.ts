@@ -1,0 +1,17 @@
+import { error } from '@sveltejs/kit';
+import { fileName, unfinishedWords } from '#lib/domain/booklet/reading/files.ts';
+import { made } from '#lib/server/booklet/reading/made.ts';
+import * as editions from '#lib/server/editions/index.ts';
+import { download } from '#lib/server/web/download.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ params, locals: { db, care, origin } }) => {
+	const edition = editions.findByName(db, `${params.slug}-${params.year}`);
+	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (edition.previewed) error(404, unfinishedWords);
+	return download({
+		name: fileName(params, 'epub'),
+		type: 'application/epub+zip',
+		body: (await made(db, edition, { origin, crisis: care })).epub()
+	});
+};
