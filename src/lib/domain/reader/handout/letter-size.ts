@@ -59,7 +59,8 @@ function heightOf(
 const lines = (text: string, perLine: number): number =>
 	text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
 
-const widthOf = (text: string): number =>
+/** In full-width letters, rather too many. */
+export const widthOf = (text: string): number =>
 	[...text].reduce((sum, letter) => sum + (letter < '\u2000' ? 0.55 : 1), 0);
 
 export const continued = '（つづきはQRから）';
