@@ -30,6 +30,8 @@ import { atOnce } from '#lib/server/database/waiting/patience.ts';
 import { RevokedError, underPermit } from '#lib/server/database/permit.ts';
 import { judge, sendsForms } from '#lib/server/web/admission.ts';
 import * as readOnly from '#lib/server/web/read-only.ts';
+import { tend } from '#lib/server/booklet/finals.ts';
+import { stopAll } from '#lib/server/booklet/jobs.ts';
 import { CrowdedError } from '#lib/server/exports/turns.ts';
 import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf } from '#lib/server/web/request-checks.ts';
@@ -88,6 +90,7 @@ export const init: ServerInit = () => {
 	const answers = createResponseCache(environment.ANSWERS_MB * 1024 * 1024);
 	const log = createLog(environment.LOG_LEVEL);
 	retain(db, environment.IMPORT_KEEP_DAYS, log);
+	tend(db, origin ?? '', (fault) => log('error', fault));
 	const tiles = tilesOf(environment, log);
 	const geocoder = createGeocoder({ upstream: environment.GEOCODER_UPSTREAM });
 	const mail = createMail(environment);
@@ -95,7 +98,10 @@ export const init: ServerInit = () => {
 	if (token) process.stdout.write(setUpSentence(addressOf(origin ?? '', token)));
 	const refuseHost = hostCheck({ origin, host: environment.HOST });
 	app = { db, answers, care, tiles, geocoder, mail, log, origin, refuseHost, requestTimeout };
-	process.once('sveltekit:shutdown', () => close(db));
+	process.once('sveltekit:shutdown', () => {
+		stopAll(db);
+		close(db);
+	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -8,6 +8,7 @@ import { sources } from '../support/import-graph.ts';
 const writers: Record<string, string> = {
 	...{ audit: 'audit', audit_anchor: 'audit' },
 	...{ basemaps: 'maps', outlines: 'maps' },
+	booklets: 'booklet',
 	...{ drafts: 'editing', reports: 'editing' },
 	...{ editions: 'editions', edition_prints: 'editions', edition_words: 'editions' },
 	...{ entries: 'editions', entry_progress: 'editions', waivers: 'editions' },

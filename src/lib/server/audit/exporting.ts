@@ -18,5 +18,17 @@ export const noteExport = (
 		})
 	);
 
+/** Notes that somebody has taken out a booklet with what is for paper alone, or a proof. */
+export const noteBooklet = (
+	db: Database,
+	{ editionId, by, at, what }: { editionId: number; by: string; at: Date; what: string }
+): void =>
+	withoutNewVersion(db, () =>
+		audit.record(db, {
+			...{ at: at.toISOString(), actor: by, action: 'booklet.export' },
+			...{ subject: 'edition', subjectId: editionId, details: { what } }
+		})
+	);
+
 /** What changes nothing: it stands in the way of taking nothing back. */
 export const exports = '%.export';

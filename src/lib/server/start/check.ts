@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import * as audit from '#lib/server/audit/index.ts';
 import { claims } from '#lib/server/audit/claims.ts';
+import { bookletProblems } from '#lib/server/booklet/made/prove.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { stateOf } from '#lib/server/database/faults.ts';
@@ -138,6 +139,11 @@ function index(db: Database): Finding {
 	return told('索引', problems, () => 'すべての改訂を、そのことばで見つけられます');
 }
 
+function booklets(db: Database): Finding {
+	const { problems, finals } = bookletProblems(db);
+	return told('冊子', problems, () => `公開のときの ${finals}冊は、1バイトも変わっていません`);
+}
+
 const ownerOf = ({ $client }: Database, revision: number): string =>
 	$client
 		.prepare<[number], string>('SELECT resource_id FROM revisions WHERE id = ?')
@@ -156,7 +162,8 @@ function told(name: string, problems: string[], well: () => string): Finding {
 const proofs: Look[] = [
 	['年度版', editions],
 	['資源', resources],
-	['索引', index]
+	['索引', index],
+	['冊子', booklets]
 ];
 const looks: Look[] = [
 	['ファイル', integrity],

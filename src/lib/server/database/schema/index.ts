@@ -4,6 +4,7 @@ export * from './imports.ts';
 export * from './resources.ts';
 export * from './revision-parts.ts';
 export * from './editions.ts';
+export * from './booklets.ts';
 export * from './verifications.ts';
 export * from './round.ts';
 export * from './editing.ts';

@@ -11,11 +11,13 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { unpinEverywhere } from '#lib/server/editions/pins.ts';
+import { dropHolding, type Dropped } from '#lib/server/booklet/made/drop.ts';
 import { forgetFiles } from './files.ts';
 import { forgetNotesWith, holds } from './notes.ts';
 import {
 	draftsAbout,
 	frozenWith,
+	printedIn,
 	placesOf,
 	revisionsOf,
 	tellingIn,
@@ -43,6 +45,7 @@ export type Erased = {
 	revisions: number;
 	/** Frozen ones that now say the sentence in its place. */
 	editions: number;
+	booklets: Dropped;
 	/** false: somebody else is using the file, and old bytes may stand in it until `scrub`. */
 	scrubbed: boolean;
 };
@@ -70,6 +73,8 @@ export function erase(
 		if (tellerOf(words)(reason)) return 'reason-tells';
 
 		triggers.lift(db);
+		const holding = { editions: printedIn(db, ids), tells: tellsOf(db, whole ? telling : []) };
+		const booklets = dropHolding(db, holding, { by, at });
 		const parties = new Set(rows.flatMap(({ organizationId }) => organizationId ?? []));
 		for (const id of ids) blank(db, id, known.get(id)!);
 		forgetNotes(db, ids);
@@ -103,7 +108,7 @@ export function erase(
 				...{ subject: 'resource', subjectId, details: { with: resourceId } }
 			});
 		}
-		return { revisions: ids.length, editions: frozen.length };
+		return { revisions: ids.length, editions: frozen.length, booklets };
 	});
 	if (typeof found === 'string') return found;
 	return { ...found, scrubbed: !db.$client.inTransaction && scrub(db) };
@@ -204,6 +209,10 @@ function forgetOrganizations(db: Database, ids: string[]): void {
 }
 
 const { audit: log } = schema;
+
+/** A booklet says as much about others as their entries and its own words do. */
+const tellsOf = (db: Database, telling: Content[]) =>
+	holds(db, schema.booklets.contents, telling.flatMap(ownWords));
 
 /**
  * Records whose reasons are about the resources, about those revisions, or hold words of them. What an

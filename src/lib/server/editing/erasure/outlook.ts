@@ -51,6 +51,15 @@ export const frozenWith = (db: Database, ids: number[]): number[] =>
 		.all()
 		.map(({ id }) => id);
 
+/** The editions with one of them, whether they may still change or not. */
+export const printedIn = (db: Database, ids: number[]): number[] =>
+	db
+		.selectDistinct({ id: entries.edition_id })
+		.from(entries)
+		.where(inArray(entries.revision_id, ids))
+		.all()
+		.map(({ id }) => id);
+
 /** Those that nobody has erased yet, with their whole resource or alone. */
 export function tellingIn(db: Database, known: Map<number, Content>): Content[] {
 	const gone = db

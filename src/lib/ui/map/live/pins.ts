@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { apart } from '#lib/domain/map/clusters.ts';
 import { areasNumbers } from '#lib/domain/map/words.ts';
-import { symbolPath } from '#lib/ui/listing/symbols.ts';
+import { symbolPath } from '#lib/domain/labels/symbols.ts';
 import type { Mark } from './marks.ts';
 
 export type Pins = {

@@ -1,5 +1,5 @@
 /** Drawings on a square of 20, stroked, by the name that a category has for its symbol. */
-const paths: Record<string, string> = {
+export const drawings: Record<string, string> = {
 	chair: 'M6 10V3h8v7M3 10h14v4H3zM5 14v3M15 14v3',
 	circle: 'M3 10a7 7 0 1 0 14 0a7 7 0 1 0-14 0M7.5 10h.01M12.5 10h.01',
 	flower: 'M10 17v-6M5 4c0 5 2 7 5 7s5-2 5-7l-2.5 2L10 3 7.5 6zM10 17c0-2-2-3-4-3',
@@ -15,4 +15,4 @@ const paths: Record<string, string> = {
 	place: 'M10 18c-4-4.5-6-7.5-6-10a6 6 0 0 1 12 0c0 2.5-2 5.5-6 10zM8 8a2 2 0 1 0 4 0a2 2 0 1 0-4 0'
 };
 
-export const symbolPath = (name: string): string => paths[name] ?? paths.circle!;
+export const symbolPath = (name: string): string => drawings[name] ?? drawings.circle!;

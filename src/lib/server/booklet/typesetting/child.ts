@@ -1,0 +1,138 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { environmentFor } from '#lib/server/imports/child/child.ts';
+import type { Compiled, Diagnostic, Message, Stage, Task } from './messages.ts';
+
+/** Why nothing was typeset; its message is a sentence. */
+export class TypesettingError extends Error {
+	override name = 'TypesettingError';
+	/** Of the compiler, in English: for who writes templates, not for a page. */
+	readonly diagnostics: Diagnostic[];
+	readonly isCancelled: boolean;
+
+	constructor(
+		words: string,
+		{ diagnostics = [], isCancelled = false }: Partial<TypesettingError> = {}
+	) {
+		super(words);
+		this.diagnostics = diagnostics;
+		this.isCancelled = isCancelled;
+	}
+}
+
+export type Limits = { megabytes: number; seconds: number };
+
+const usual: Limits = { megabytes: 500, seconds: 120 };
+/** Milliseconds between looks at the memory of the child. */
+const lookEvery = 100;
+
+export type Watching = {
+	/** Ends the work, and rejects with a `TypesettingError` that `isCancelled`. */
+	signal?: AbortSignal | undefined;
+	onProgress?: ((stage: Stage) => void) | undefined;
+	limits?: Limits;
+};
+
+/** One at a time: two would take the memory of two. */
+let turn: Promise<unknown> = Promise.resolve();
+
+export function runApart(task: Task, watching: Watching = {}): Promise<Compiled> {
+	watching.onProgress?.('wait');
+	const run = turn.then(() => runNow(task, watching));
+	turn = run.catch(() => {});
+	return untilAborted(run, watching.signal);
+}
+
+const cancelled = () => new TypesettingError('やめました。', { isCancelled: true });
+
+/** Who cancels while others are served does not wait for them. */
+function untilAborted<T>(run: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	if (!signal) return run;
+	return new Promise((resolve, reject) => {
+		const abort = () => reject(cancelled());
+		if (signal.aborted) abort();
+		signal.addEventListener('abort', abort, { once: true });
+		run.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+	});
+}
+
+/** Beside the migrations: what was built has no types to strip. */
+const script = (): string => join(dirname(migrationsFolder()), 'src', 'cli', 'booklet-child.ts');
+
+function runNow(
+	task: Task,
+	{ signal, onProgress = () => {}, limits = usual }: Watching
+): Promise<Compiled> {
+	if (signal?.aborted) return Promise.reject(cancelled());
+	const child = fork(script(), [], {
+		env: { ...environmentFor('look'), FONTCONFIG_FILE: join(task.folder, 'fonts.conf') },
+		execArgv: ['--max-old-space-size=256', '--max-semi-space-size=16'],
+		serialization: 'advanced',
+		stdio: ['ignore', 'ignore', 'pipe', 'ipc']
+	});
+	let reason: TypesettingError | null = null;
+	const end = (why: TypesettingError): void => {
+		reason ??= why;
+		child.kill('SIGKILL');
+	};
+	const abort = (): void => end(cancelled());
+	signal?.addEventListener('abort', abort, { once: true });
+	const timer = setTimeout(() => end(tooSlow(limits)), limits.seconds * 1000);
+	const look = setInterval(() => {
+		if (memoryOf(child) > limits.megabytes) end(tooLarge(limits));
+	}, lookEvery);
+	return new Promise<Compiled>((resolve, reject) => {
+		child.on('message', (message: Message) => {
+			if ('stage' in message) onProgress(message.stage);
+			else if ('done' in message) resolve(message.done);
+			else if ('failed' in message) reject(refused(message.failed));
+			else
+				reject(
+					new TypesettingError(
+						`冊子を組む途中で、思いがけない失敗がありました（${message.died}）。`
+					)
+				);
+		});
+		child.on('error', (error) =>
+			reject(new TypesettingError(`冊子を組む別の働きを始められません（${error.message}）。`))
+		);
+		child.on('close', () => reject(reason ?? deathOf(child)));
+		child.stderr?.resume();
+		child.send(task);
+	}).finally(() => {
+		clearTimeout(timer);
+		clearInterval(look);
+		signal?.removeEventListener('abort', abort);
+	});
+}
+
+const tooSlow = ({ seconds }: Limits) =>
+	new TypesettingError(`${seconds}秒では組みきれませんでした。掲載の数か、ひな型を見てください。`);
+
+const tooLarge = ({ megabytes }: Limits) =>
+	new TypesettingError(
+		`決めてあるメモリー（${megabytes} MB）では組みきれませんでした。写真を減らすか、年度版を分けてください。`
+	);
+
+const refused = (diagnostics: Diagnostic[]) =>
+	new TypesettingError(
+		'ひな型のとおりに組めませんでした。ひな型を変えたときは、その直前の形に戻してみてください。',
+		{ diagnostics }
+	);
+
+const deathOf = ({ signalCode, exitCode }: ChildProcess) =>
+	new TypesettingError(
+		`冊子を組む別の働きが、途中で終わりました（${signalCode ?? exitCode ?? '不明'}）。もう一度始めてください。`
+	);
+
+/** Megabytes; 0 where the system does not tell. */
+function memoryOf({ pid }: ChildProcess): number {
+	try {
+		const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+		return Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+	} catch {
+		return 0;
+	}
+}

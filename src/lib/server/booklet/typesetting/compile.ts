@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Printing } from '#lib/domain/booklet/layout.ts';
+import { drawings } from '#lib/domain/labels/symbols.ts';
+import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { runApart, type Watching } from './child.ts';
+import type { Compiled } from './messages.ts';
+
+export type { Compiled, Stage } from './messages.ts';
+export { TypesettingError, type Watching } from './child.ts';
+
+export type Compiling = {
+	/** `booklet` is `data/booklet/booklet.typ`. */
+	template: string;
+	/** `given/data.json` of the template: plain JSON, printed as text and never evaluated. */
+	data: unknown;
+	printing: Printing;
+	/** `given/NAME`: pictures, drawings. */
+	files?: Record<string, Uint8Array>;
+	/** False where no tags can be kept. */
+	isAccessible?: boolean;
+	/** What the PDF gives as its day, `YYYY-MM-DD`: never the clock. */
+	date?: string | null;
+	/** Of templates; the product's own. */
+	folder?: string;
+};
+
+/** Beside the migrations, in the source and in a build. */
+export const templatesFolder = (): string => join(dirname(migrationsFolder()), 'data', 'booklet');
+
+const fonts = [
+	'400Regular/BIZUDPGothic_400Regular.ttf',
+	'700Bold/BIZUDPGothic_700Bold.ttf'
+] as const;
+
+export function fontFiles(): string[] {
+	const { resolve } = createRequire(import.meta.url);
+	return fonts.map((file) => resolve(`@expo-google-fonts/biz-udpgothic/${file}`));
+}
+
+const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+
+/**
+ * A template with data as a PDF, in a process of its own. The same arguments give the same bytes, on every
+ * machine and in every time zone.
+ */
+export function compile(compiling: Compiling, watching: Watching = {}): Promise<Compiled> {
+	const { template, data, printing, files = {} } = compiling;
+	const { isAccessible = true, date = null, folder = templatesFolder() } = compiling;
+	const task = {
+		folder,
+		template: `${template}.typ`,
+		fonts: fontFiles(),
+		files: {
+			...files,
+			'data.json': encoded(data),
+			'printing.json': encoded(printing),
+			'symbols.json': encoded(drawings)
+		},
+		isAccessible,
+		timestamp: date === null ? 0 : Date.parse(`${date}T00:00:00Z`) / 1000
+	};
+	return runApart(task, watching);
+}

@@ -1,0 +1,31 @@
+/** What a template is compiled with; paths are below `given/` in the folder of templates. */
+export type Task = {
+	/** Folder of templates: all that may be read. */
+	folder: string;
+	/** Name of a file in it. */
+	template: string;
+	/** Of the package; no font of the machine is named. */
+	fonts: string[];
+	files: Record<string, Uint8Array>;
+	/** PDF/UA-1: a picture without words is an error. */
+	isAccessible: boolean;
+	/** Seconds since 1970, which the PDF gives as its time. */
+	timestamp: number;
+};
+
+/** typeset: lines and pages are being made. write: the PDF is. */
+export const stages = ['wait', 'typeset', 'write'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Of the compiler, in English. */
+export type Diagnostic = { message: string; path: string };
+
+export type Compiled = {
+	pdf: Uint8Array;
+	pages: number;
+	/** What the template tells with `tell()` of lib.typ, in the order of the pages. */
+	labels: unknown[];
+};
+
+export type Message =
+	{ stage: Stage } | { done: Compiled } | { failed: Diagnostic[] } | { died: string };

@@ -1,0 +1,52 @@
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Compiled, Diagnostic, Stage, Task } from './messages.ts';
+
+type Result = { done: Compiled } | { failed: Diagnostic[] };
+
+/**
+ * Runs in the child only: the compiler is native, blocks its thread and is stopped by nothing but the end of
+ * the process.
+ */
+export function typesetHere(task: Task, onStage: (stage: Stage) => void): Result {
+	onStage('typeset');
+	const compiler = NodeCompiler.create({
+		workspace: task.folder,
+		// Before any font of the machine: of two that are the same to Typst, the first is taken.
+		fontArgs: [{ fontBlobs: task.fonts.map((file) => readFileSync(file)) }]
+	});
+	for (const [name, bytes] of Object.entries(task.files)) {
+		compiler.mapShadow(path.join(task.folder, 'given', name), Buffer.from(bytes));
+	}
+	const result = compiler.compile({ mainFilePath: path.join(task.folder, task.template) });
+	const document = result.result;
+	if (!document) return { failed: diagnosticsOf(compiler, result.takeDiagnostics()) };
+	const told = compiler.query(document, { selector: '<told>' }) as { value: unknown }[];
+	onStage('write');
+	try {
+		const pdf = compiler.pdf(document, {
+			...(task.isAccessible ? { pdfStandard: 'ua-1' } : {}),
+			creationTimestamp: task.timestamp
+		});
+		const labels = told.map(({ value }) => value);
+		return { done: { pdf: Uint8Array.from(pdf), pages: document.numOfPages, labels } };
+	} catch (error) {
+		return { failed: ofExport(error as Error) };
+	}
+}
+
+const diagnosticsOf = (compiler: NodeCompiler, error: NodeError | null): Diagnostic[] =>
+	error ? (compiler.fetchDiagnostics(error) as Diagnostic[]).map(told) : [];
+
+const told = ({ message, path }: Diagnostic): Diagnostic => ({ message, path });
+
+/** An export fails with the program's own notation of its diagnostics. */
+function ofExport({ message }: Error): Diagnostic[] {
+	const found = [...message.matchAll(/message: ("(?:[^"\\]|\\.)*")/g)];
+	if (found.length === 0) return [{ message, path: '' }];
+	return found.map(([, words]) => ({ message: unquoted(words!), path: '' }));
+}
+
+const unquoted = (words: string): string =>
+	words.slice(1, -1).replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
