@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InHand } from '#lib/domain/booklet/pages.ts';
 import { errataInHand } from '#lib/server/booklet/errata-in-hand.ts';
+import type { PagesOf } from '#lib/server/booklet/pages.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { canary, now, places, world, type World } from '../../support/world.ts';
@@ -9,11 +10,11 @@ const at = new Date('2026-09-30T20:00:00Z');
 const by = 'editor';
 
 /** Hidamari and the room of the moon on page 6, the family's on 8, all before page 20. */
-const pages = () => ({ pages: 20, pageOf: { 1: 6, 2: 6, 4: 8, 5: 9, 6: 9, 7: 9 } });
+const pages: PagesOf = () => ({ pages: 20, pageOf: { 1: 6, 2: 6, 4: 8, 5: 9, 6: 9, 7: 9 } });
 
 function asking({ db }: World) {
 	const edition = editions.findByName(db, 'gunma-2026')!;
-	return (asked: Omit<InHand, 'layout'>, made: typeof pages | (() => null) = pages) =>
+	return (asked: Omit<InHand, 'layout'>, made: PagesOf = pages) =>
 		errataInHand(db, edition, { ...asked, layout: 'a5' }, { now, pages: made });
 }
 

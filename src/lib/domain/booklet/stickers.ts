@@ -9,6 +9,8 @@ export type Correction = {
 	number: number;
 	/** On which it is printed; null: no booklet was made here. */
 	page: number | null;
+	/** Day since when it is otherwise; null: nobody tells. */
+	since: string | null;
 	/** null: it was withdrawn, and nothing more is told of it. */
 	told: { name: string; fields: FieldChange[] } | null;
 };
@@ -135,7 +137,7 @@ function pack(items: StickerLine[], face: Face): StickerLine[][] {
 }
 
 /** Of a whole order: which sticker stands on each face, from the first of the first sheet. */
-export type StickerDocument = {
+export type StickerSheets = {
 	title: string;
 	sheet: LabelSheet;
 	letters: number;
@@ -147,11 +149,11 @@ export type StickerDocument = {
 	faces: (number | null)[];
 };
 
-export function documentOf(
+export function stickerSheets(
 	title: string,
 	stickers: Sticker[],
 	order: StickerOrder
-): StickerDocument {
+): StickerSheets {
 	const { sheet, start, copies, outlines } = order;
 	return {
 		...{ title, sheet, outlines, stickers },

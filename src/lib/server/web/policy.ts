@@ -187,6 +187,8 @@ export const policy: Policy = {
 	'/staff/regions/[slug]/resources/new/draft': { POST: editor },
 	'/staff/regions/[slug]/[year]/compare': editors,
 	'/staff/regions/[slug]/[year]/compare.csv': editors,
+	'/staff/regions/[slug]/[year]/errata': editors,
+	'/staff/regions/[slug]/[year]/errata/stickers.pdf': editors,
 	'/staff/regions/[slug]/[year]/gaps': editors,
 	'/staff/regions/[slug]/[year]/gaps.csv': editors,
 	'/staff/regions/[slug]/[year]/lock': {
