@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
-import { paperLines, publicContent } from '#lib/domain/resource/publication.ts';
+import { printedContacts } from '#lib/domain/booklet/contacts.ts';
+import { contentFor, publicContent } from '#lib/domain/resource/publication.ts';
 import { formOf } from '#lib/domain/editing/form.ts';
 import { warningsOf } from '#lib/domain/resource/warnings.ts';
 import {
@@ -30,7 +31,7 @@ describe('A number for staff', () => {
 			contacts: [{ kind: 'form', value: spelling }]
 		});
 		const { phones, contacts } = publicContent(both);
-		expect([phones, contacts, paperLines(both)]).toEqual([[], [], []]);
+		expect([phones, contacts, printedContacts(contentFor('paper', both))]).toEqual([[], [], []]);
 		expect(warningsOf(both, '2026-11-30').map(({ path }) => path)).toContain('phones.0.number');
 	});
 

@@ -52,23 +52,27 @@ const least = 0.04;
 /** More pins than these are points without numbers. */
 export const mostNumbered = 120;
 
+/** `isNumbered`: pins say which numbers stand there, else how many. */
+type Canvas = {
+	width: number;
+	height: number;
+	towns: readonly (Point & { name: string })[];
+	isNumbered?: boolean;
+};
+
 /**
  * The map of a list as shapes: pins with their numbers, towns for what is shown by its town, land or
  * a plain grid, names of towns where there is room. Null when there is nothing to be seen.
  */
 export function draw(
 	{ spots, areas, land }: { spots: readonly Spot[]; areas: readonly Area[]; land: readonly Land[] },
-	{
-		width,
-		height,
-		towns
-	}: { width: number; height: number; towns: readonly (Point & { name: string })[] }
+	{ width, height, towns, isNumbered = spots.length <= mostNumbered }: Canvas
 ): Drawing | null {
 	const known = areas.flatMap(({ at }) => (at ? [at] : []));
 	const around = boundsAround([...spots, ...known]) ?? boundsAround(towns);
 	if (!around) return null;
 	const view = viewOf(atLeast(around), { width, height, margin });
-	const pins = pinsOf(spots, view);
+	const pins = pinsOf(spots, view, isNumbered);
 	const drawnAreas = areas.flatMap((area) =>
 		area.at ? [{ ...view.place(area.at), radius: areaRadius, area }] : []
 	);
@@ -106,8 +110,7 @@ function atLeast({ west, south, east, north }: Bounds): Bounds {
 }
 
 /** Pins in the order of the list; one that would cover an earlier one joins it. */
-function pinsOf(spots: readonly Spot[], view: View): Drawing['pins'] {
-	const isNumbered = spots.length <= mostNumbered;
+function pinsOf(spots: readonly Spot[], view: View, isNumbered: boolean): Drawing['pins'] {
 	let pins: Drawing['pins'] = [];
 	for (const spot of spots) {
 		const { x, y } = view.place(spot);

@@ -133,7 +133,7 @@ function firstVisitOf({ firstVisit }: Content): Fact[] {
 	];
 }
 
-function noticesOf(content: Content): string[] {
+export function noticesOf(content: Content): string[] {
 	const notices: string[] = [];
 	const told = (words: string, on: string | null, note: string | null) =>
 		[on ? `${words}（${dateWords(on)}）` : words, note].filter(Boolean).join('。');

@@ -1,6 +1,6 @@
-import type { Content } from './content.ts';
+import type { Content, Visibility } from './content.ts';
 import { stillShown } from './precision.ts';
-import { publicContent } from './publication.ts';
+import { contentFor, isOpenTo, type Audience } from './publication.ts';
 import { isSameWay, tellerOf, textsIn } from '#lib/domain/input/spelling.ts';
 
 /** Words of a content that somebody wrote freely, and that may tell what has been hidden since. */
@@ -19,24 +19,29 @@ const free = [
 ];
 
 /**
- * What an older content may still tell on the web beside that of today: never more than today's precision
+ * What an older content may still tell readers beside that of today: never more than today's precision
  * and ways to reach the place allow. The very same object where nothing has been hidden since.
  */
-export function narrow(older: Content, today: Content): Content {
+export function narrow(older: Content, today: Content, audience: Audience = 'web'): Content {
 	const precision = precisionLeft(older, today);
-	const phones = waysLeft(older.phones, today.phones, ({ number }) => number);
-	const contacts = waysLeft(older.contacts, today.contacts, ({ value }) => value);
-	const links = waysLeft(older.links, today.links, ({ url }) => url);
+	const isOpen = isOpenFor(audience);
+	const phones = waysLeft(older.phones, today.phones, ({ number }) => number, isOpen);
+	const contacts = waysLeft(older.contacts, today.contacts, ({ value }) => value, isOpen);
+	const links = waysLeft(older.links, today.links, ({ url }) => url, isOpen);
 	const isNarrower =
 		precision !== older.precision ||
 		phones.length + contacts.length + links.length <
 			older.phones.length + older.contacts.length + older.links.length;
 	const hidden = [
 		...placesHidden(older, today, precision),
-		...waysHidden(older, today, { phones, contacts, links })
+		...waysHidden(older, today, { phones, contacts, links }, isOpen)
 	];
 	if (!isNarrower && hidden.length === 0) return older;
-	const left = withoutTelling({ ...older, precision, phones, contacts, links }, today, hidden);
+	const told = textsIn(contentFor(audience, today));
+	const left = withoutTelling(
+		{ ...older, precision, phones, contacts, links },
+		{ today, told: new Set(told), hidden }
+	);
 	return !isNarrower && isSameContent(left, older) ? older : left;
 }
 
@@ -52,16 +57,23 @@ function precisionLeft(older: Content, today: Content): Content['precision'] {
 	return stillShown(older.precision, isVaguer ? 'town' : today.precision);
 }
 
-type Way = { visibility?: string } | { url: string };
+type Way = { visibility: Visibility } | { url: string };
 /** A link has no other readers than everybody. */
-const isOpen = (way: Way) => !('visibility' in way) || way.visibility === 'public';
+const isOpenFor = (audience: Audience) => (way: Way) =>
+	!('visibility' in way) || isOpenTo(audience, way.visibility);
+type IsOpen = ReturnType<typeof isOpenFor>;
 const isForStaff = (way: Way) => 'visibility' in way && way.visibility === 'staff';
 
 /**
- * Ways that everybody could take: one that is not for everybody any more is hidden. One that is not there
+ * Ways that these readers could take: one that is not for them any more is hidden. One that is not there
  * any more was corrected where another came in its place, and else it was taken away.
  */
-function waysLeft<T extends Way>(older: T[], today: T[], valueOf: (way: T) => string): T[] {
+function waysLeft<T extends Way>(
+	older: T[],
+	today: T[],
+	valueOf: (way: T) => string,
+	isOpen: IsOpen
+): T[] {
 	const inList = (list: T[], way: T) => list.filter((one) => isSameWay(valueOf(one), valueOf(way)));
 	const open = older.filter(isOpen);
 	const gone = open.filter((way) => inList(today, way).length === 0);
@@ -93,7 +105,7 @@ const valuesOf = ({ phones, contacts, links }: Ways, isMeant: (way: Way) => bool
 ];
 
 /** What was taken off the older one, and what today is kept from readers and was not then. */
-function waysHidden(older: Content, today: Content, left: Ways): string[] {
+function waysHidden(older: Content, today: Content, left: Ways, isOpen: IsOpen): string[] {
 	const shown = valuesOf(today, isOpen);
 	const kept = [...valuesOf(left, isOpen), ...valuesOf(older, (way) => !isOpen(way))];
 	const among = (list: string[], value: string) => list.some((one) => isSameWay(one, value));
@@ -103,8 +115,10 @@ function waysHidden(older: Content, today: Content, left: Ways): string[] {
 }
 
 /** Texts that tell what is hidden go, unless readers are told the same text today. */
-function withoutTelling(content: Content, today: Content, hidden: string[]): Content {
-	const told = new Set(textsIn(publicContent(today)));
+function withoutTelling(
+	content: Content,
+	{ today, told, hidden }: { today: Content; told: Set<string>; hidden: string[] }
+): Content {
 	const isHidden = tellerOf(hidden);
 	const isTelling = (text: string) => !told.has(text) && isHidden(text);
 	const left = (value: unknown): unknown => {

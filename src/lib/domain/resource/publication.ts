@@ -1,4 +1,4 @@
-import type { Content } from './content.ts';
+import type { Content, Visibility } from './content.ts';
 import { mayShowDirections, placeOf, type Place } from './precision.ts';
 import { isAmong, staffWays } from './staff-only.ts';
 import { shownSchedule } from '#lib/domain/schedule/binding.ts';
@@ -6,7 +6,10 @@ import { shownSchedule } from '#lib/domain/schedule/binding.ts';
 type Phone = Omit<Content['phones'][number], 'visibility'>;
 type Contact = Omit<Content['contacts'][number], 'visibility'>;
 
-/** What the web may show of a revision: built by naming what is allowed, never by removing. */
+/** Readers of the web, or of the printed booklet, who see what is for paper alone as well. */
+export type Audience = 'web' | 'paper';
+
+/** What readers may see of a revision: built by naming what is allowed, never by removing. */
 export type PublicContent = Pick<
 	Content,
 	| 'name'
@@ -55,11 +58,18 @@ export type PublicContent = Pick<
 };
 
 /** Consent is given per channel; without it nothing of the resource is shown there. */
-export function hasConsent(content: Pick<Content, 'consents'>, channel: 'web' | 'paper'): boolean {
+export function hasConsent(content: Pick<Content, 'consents'>, channel: Audience): boolean {
 	return content.consents.some((consent) => consent.channel === channel);
 }
 
-export function publicContent(content: Content): PublicContent {
+/** Whether a way to reach a place is for these readers. */
+export const isOpenTo = (audience: Audience, visibility: Visibility): boolean =>
+	visibility === 'public' || (visibility === 'paper' && audience === 'paper');
+
+/** What the web may show. */
+export const publicContent = (content: Content): PublicContent => contentFor('web', content);
+
+export function contentFor(audience: Audience, content: Content): PublicContent {
 	const directions = mayShowDirections(content.precision);
 	const { phones, contacts, links } = withoutWaysForStaff(content);
 	return {
@@ -102,10 +112,10 @@ export function publicContent(content: Content): PublicContent {
 		alert: content.alert,
 		sources: content.sources,
 		phones: phones
-			.filter((phone) => phone.visibility === 'public')
+			.filter(({ visibility }) => isOpenTo(audience, visibility))
 			.map(({ kind, number, label }) => ({ kind, number, label })),
 		contacts: contacts
-			.filter((contact) => contact.visibility === 'public')
+			.filter(({ visibility }) => isOpenTo(audience, visibility))
 			.filter((contact) => directions || (contact.kind !== 'post' && contact.kind !== 'visit'))
 			.map(({ kind, value, label }) => ({ kind, value, label })),
 		access: directions ? content.access : null,
@@ -124,20 +134,4 @@ function withoutWaysForStaff({ phones, contacts, links }: Ways): Ways {
 		contacts: contacts.filter(({ value }) => !isAmong(ways, value)),
 		links: links.filter(({ url }) => !isAmong(ways, url))
 	};
-}
-
-/** How to get in touch as the booklet prints it: what is for everybody, and what is for paper alone. */
-export function paperLines(content: Content): string[] {
-	const directions = mayShowDirections(content.precision);
-	const { phones, contacts, links } = withoutWaysForStaff(content);
-	const labelled = (words: string, label: string | null) => (label ? `${label} ${words}` : words);
-	return [
-		...phones.map(({ kind, number, label }) =>
-			labelled(`${kind === 'fax' ? 'ファクス' : '電話'} ${number}`, label)
-		),
-		...contacts
-			.filter(({ kind }) => directions || (kind !== 'post' && kind !== 'visit'))
-			.map(({ value, label }) => labelled(value, label)),
-		...links.map(({ url }) => url)
-	];
 }

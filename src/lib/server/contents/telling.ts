@@ -1,5 +1,6 @@
 import type { Content } from '#lib/domain/resource/content.ts';
 import { narrow } from '#lib/domain/resource/narrowing.ts';
+import type { Audience } from '#lib/domain/resource/publication.ts';
 import { contents } from './read.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
@@ -8,7 +9,7 @@ import { mayHide, type Pair } from './candidates.ts';
 
 type Told = Pick<Shown, 'revision' | 'beside'>;
 
-/** By revision and what it stands beside: what is left of it, or null where nothing was hidden since. */
+/** By readers, revision and what it stands beside: what is left of it, or null where nothing was hidden since. */
 const kept = cachedByDatabase(({ $client }) => ({
 	left: new Map<string, Content | null>(),
 	changes: -1,
@@ -31,11 +32,15 @@ function keptNow(db: Database): Map<string, Content | null> {
 }
 
 /**
- * The one way to contents for an answer on the web, by revision: as it was written, and of what an edition
+ * The one way to contents for readers, by revision: as it was written, and of what an edition
  * printed no more than today's precision and ways to reach the place allow.
  */
-export function tellable(db: Database, shown: readonly Told[]): Map<number, Content> {
-	const narrowed = narrowedAmong(db, shown);
+export function tellable(
+	db: Database,
+	shown: readonly Told[],
+	audience: Audience = 'web'
+): Map<number, Content> {
+	const narrowed = narrowedAmong(db, shown, audience);
 	const whole = shown.filter(({ revision }) => !narrowed.has(revision));
 	const found = contents(
 		db,
@@ -46,12 +51,17 @@ export function tellable(db: Database, shown: readonly Told[]): Map<number, Cont
 }
 
 /** Of those only what has less to tell than it was written with, by revision. */
-export function narrowedAmong(db: Database, shown: readonly Told[]): Map<number, Content> {
+export function narrowedAmong(
+	db: Database,
+	shown: readonly Told[],
+	audience: Audience = 'web'
+): Map<number, Content> {
 	const known = keptNow(db);
+	const keyOf = ({ revision, beside }: Told) => `${audience} ${revision} ${beside}`;
 	const old = shown.filter(({ revision, beside }) => besides({ revision, beside }).length > 0);
 	const unknown = old.filter((one) => !known.has(keyOf(one)));
 	const pairs = unknown.flatMap((one) => besides(one).map((id): Pair => [one.revision, id]));
-	const hiding = pairs.length === 0 ? new Set<number>() : mayHide(db, pairs);
+	const hiding = pairs.length === 0 ? new Set<number>() : mayHide(db, pairs, audience);
 	for (const one of unknown) if (!hiding.has(one.revision)) known.set(keyOf(one), null);
 	const missing = unknown.filter(({ revision }) => hiding.has(revision));
 	for (let from = 0; from < missing.length; from += pageSize) {
@@ -59,7 +69,7 @@ export function narrowedAmong(db: Database, shown: readonly Told[]): Map<number,
 		const read = contents(db, [...new Set(page.flatMap((one) => [one.revision, ...besides(one)]))]);
 		for (const one of page) {
 			const whole = read.get(one.revision)!;
-			const left = besides(one).reduce((left, id) => narrow(left, read.get(id)!), whole);
+			const left = besides(one).reduce((left, id) => narrow(left, read.get(id)!, audience), whole);
 			known.set(keyOf(one), left === whole ? null : left);
 		}
 	}
@@ -70,8 +80,6 @@ export function narrowedAmong(db: Database, shown: readonly Told[]): Map<number,
 		})
 	);
 }
-
-const keyOf = ({ revision, beside }: Told) => `${revision} ${beside}`;
 
 const besides = ({ revision, beside }: Told): number[] =>
 	beside === null

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Audience } from '#lib/domain/resource/publication.ts';
 import type { Method } from '#lib/domain/resource/verification.ts';
 import type { Database } from '#lib/server/database/client.ts';
 
@@ -21,7 +22,7 @@ export type Shown = {
 };
 
 /** Of a revision `v`: its place agreed to be on the web. */
-export const hasWebConsent = webConsentOf(sql`v.id`);
+export const hasWebConsent = consentOf(sql`v.id`, 'web');
 
 /** And it has not closed, so that lists show it. */
 export const isOnTheWeb = sql`v.operation <> 'closed' AND ${hasWebConsent}`;
@@ -67,12 +68,14 @@ export function printedIn(db: Database, editionId: number, condition: SQL): Show
 		ORDER BY e.number`);
 }
 
-/** That a revision, named by its id in the statement, may be shown on the web. */
-export function webConsentOf(revisionId: SQL): SQL {
+/** That a revision, named by its id in the statement, may be shown to these readers. */
+export function consentOf(revisionId: SQL, audience: Audience): SQL {
 	return sql`EXISTS (
-		SELECT 1 FROM revision_consents c WHERE c.revision_id = ${revisionId} AND c.channel = 'web'
+		SELECT 1 FROM revision_consents c WHERE c.revision_id = ${revisionId} AND c.channel = ${audience}
 	)`;
 }
+
+export const webConsentOf = (revisionId: SQL): SQL => consentOf(revisionId, 'web');
 
 /**
  * That readers saw a revision when it was current. A proposal was never shown itself: what was taken of it is a
@@ -89,15 +92,19 @@ const mergedInto = sql`(SELECT t.current_revision_id FROM resources t WHERE t.id
 /** Of the resource `r` of an entry: what it is today, and what it was made one with. */
 export const besideToday = sql`json_array(r.current_revision_id, ${mergedInto})`;
 
-/** Nobody took it off the web: that public data no longer names it hides nothing, nor does a sentence in place of words. */
+/** Nobody took it back: that public data no longer names it hides nothing, nor does a sentence in place of words. */
 const isNotWithdrawn = sql`(r.withdrawn_at IS NULL OR r.merged_into_id IS NOT NULL
 	OR r.withdrawn_cause IN ('absence', 'erasure'))`;
 
 /** The same of the place with which it was made one. */
-const isTargetOnTheWeb = sql`(r.merged_into_id IS NULL OR EXISTS (
-	SELECT 1 FROM resources t WHERE t.id = r.merged_into_id AND ${webConsentOf(sql`t.current_revision_id`)}
+const isTargetTold = (audience: Audience) => sql`(r.merged_into_id IS NULL OR EXISTS (
+	SELECT 1 FROM resources t WHERE t.id = r.merged_into_id
+		AND ${consentOf(sql`t.current_revision_id`, audience)}
 		AND (t.withdrawn_at IS NULL OR t.withdrawn_cause = 'absence')))`;
 
-/** Of the resource `r` of an entry: readers may see today what was printed of it. */
-export const isStillOnTheWeb = sql`(${isNotWithdrawn} AND ${isTargetOnTheWeb}
-	AND ${webConsentOf(sql`r.current_revision_id`)})`;
+/** Of the resource `r` of an entry: these readers may see today what was printed of it. */
+export const isStillTold = (audience: Audience) =>
+	sql`(${isNotWithdrawn} AND ${isTargetTold(audience)}
+	AND ${consentOf(sql`r.current_revision_id`, audience)})`;
+
+export const isStillOnTheWeb = isStillTold('web');

@@ -2,7 +2,8 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import type { Issue } from '#lib/domain/input/issue.ts';
 import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
-import { paperLines, publicContent } from '#lib/domain/resource/publication.ts';
+import { printedContacts } from '#lib/domain/booklet/contacts.ts';
+import { contentFor, publicContent } from '#lib/domain/resource/publication.ts';
 import { contentOf, scheduleOf, type ResourceFields } from '#lib/domain/editing/form.ts';
 import { warningsOf } from '#lib/domain/resource/warnings.ts';
 import { nextWords, rowOf, type Row } from '#lib/domain/listing/row.ts';
@@ -97,7 +98,7 @@ function previewOf(
 	const row = rowOf(resourceId ?? '', shown, null, names(db));
 	return {
 		row: { ...row, next: nextWords(shown, now, 2) },
-		paper: paperLines(content),
+		paper: printedContacts(contentFor('paper', content)).map(({ words }) => words),
 		description: shown.description
 	};
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { EditionWords } from '#lib/domain/edition/words.ts';
-import { hasConsent, paperLines } from '#lib/domain/resource/publication.ts';
+import { printedContacts } from '#lib/domain/booklet/contacts.ts';
+import { contentFor, hasConsent } from '#lib/domain/resource/publication.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
 import { label } from '#lib/domain/labels/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
@@ -61,7 +62,7 @@ export function proof(db: Database, editionId: number, chapter: string | null): 
 		return {
 			chapter: chapterOrder === 'kana' ? null : chapter,
 			row,
-			contacts: paperLines(content),
+			contacts: printedContacts(contentFor('paper', content)).map(({ words }) => words),
 			withheld: missing.length > 0 ? `同意がないので${missing.join('と')}には載りません` : null
 		};
 	});
