@@ -58,26 +58,31 @@ export function posterOf(handout: Handout): Poster {
 	};
 }
 
+/** On everything that is printed of a whole region. */
+export const regionLead = [
+	'わたしに合う場所を、ゆっくりさがしたい。',
+	'ひとつに決めなくても、今日でなくても、だいじょうぶです。'
+];
+
 export function regionPosterOf(
 	region: { slug: string; name: string; kana: string; fictional: boolean },
 	{ origin, categories, count }: { origin: string; categories: string[]; count: number }
 ): Poster {
 	const address = `${origin}/regions/${region.slug}`;
 	return {
-		over: '居場所・集まり・話を聴いてくれる窓口',
+		over: '地域資源ブックマーク',
 		name: withKana(region.name, region.kana),
 		title: region.name,
 		lines: [
-			'わたしに合う場所を、ゆっくりさがしたい。',
-			'ひとつに決めなくても、今日でなくても、だいじょうぶです。',
-			...(count > 0 ? [`${count}か所のことを、毎年たしかめて、まとめています。`] : [])
+			...regionLead,
+			...(count > 0 ? [`${count}か所のことを、まとめています。`] : [])
 		],
 		facts: [
 			...(categories.length > 0 ? [{ title: 'どんなところ', words: categories.join('・') }] : [])
 		],
 		qr: qrOf(address),
 		address,
-		below: '地域資源ブックマーク',
+		below: '無料で、名前を書かずに見られます。',
 		isSample: region.fictional
 	};
 }
