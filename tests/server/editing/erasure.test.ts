@@ -146,7 +146,8 @@ test('the words of an erased resource are in no byte of the file and its log', (
 	const { id } = plant(db);
 	expect(hits()).toBeGreaterThan(30);
 	const erased = erasure.erase(db, { resourceId: id }, act);
-	expect(erased).toEqual({ revisions: 2, editions: 1, scrubbed: true });
+	const booklets = { finals: 0, others: 0 };
+	expect(erased).toEqual({ revisions: 2, editions: 1, booklets, scrubbed: true });
 	expect(hits()).toBe(0);
 	close(db);
 	expect(hits()).toBe(0);
@@ -522,7 +523,7 @@ test('every table is erased with a resource, or holds nothing of it', () => {
 		...['resources', 'revisions', 'organizations', 'verifications', 'waivers', 'reports'],
 		...['schedule_exceptions', 'search_readings', 'search_documents', 'search_postings'],
 		...['search_tail', 'drafts', 'editions', 'edition_words', 'regions', 'audit'],
-		...['import_files', 'import_previews', 'import_rows']
+		...['import_files', 'import_previews', 'import_rows', 'booklets']
 	];
 	const wordless = [
 		...['prefectures', 'municipalities', 'region_municipalities', 'terms', 'sayings', 'synonyms'],

@@ -54,7 +54,10 @@ export const acts = {
 	'round.progress': { subject: 'edition', words: 'の進みぐあいか担当を変えた', undo: true },
 	'edition.export': { subject: 'edition', words: 'を職員用の値ごとファイルに書き出した' },
 	'booklet.keep': { subject: 'edition', words: 'の冊子を、公開したときのものとしてしまった' },
-	'booklet.drop': { subject: 'edition', words: 'の冊子を、消したことばのないものに替えることにした' },
+	'booklet.drop': {
+		subject: 'edition',
+		words: 'の冊子を、消したことばのないものに替えることにした'
+	},
 	'booklet.export': { subject: 'edition', words: 'の印刷用の冊子をファイルで受けとった' },
 	'activity.export': { subject: 'activity', words: 'に記録の一覧を書き出した' },
 	'region.export': { subject: 'region', words: 'を職員用の値ごとファイルに書き出した' },

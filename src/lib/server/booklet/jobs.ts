@@ -8,18 +8,20 @@ import { isBusy, isReadOnly, write } from '#lib/server/database/transaction.ts';
 import { patiently } from '#lib/server/database/waiting/patience.ts';
 import { digestOf, inputOf } from './made/input.ts';
 import { keep, type NewBooklet } from './made/keep.ts';
-import { BookletError, type Progress, type Workshop } from './makers.ts';
+import type { Workshop } from './makers.ts';
+import { TypesettingError, type Stage } from './typesetting/compile.ts';
 
 export type Wish = BookletChoice & {
 	editionId: number;
 	kind: BookletKind;
 	/** Who wants it; null: readers. */
 	by: string | null;
-	/** Absolute, without a slash at the end: what is printed leads there. */
+	/** Without a slash at the end: where what is printed leads. */
 	origin: string;
 };
 
-export type Step = Progress | { stage: 'waiting'; page: null };
+/** `wait`: for others that are made. */
+export type Step = 'collect' | Stage;
 /** `died`: a sentence, and of what nothing came; null where it was not what it was made of. */
 export type Outcome =
 	| { state: 'made'; id: number }
@@ -93,7 +95,7 @@ export function want(db: Database, wish: Wish, workshop: Workshop): Job | 'busy'
 	const controller = new AbortController();
 	const job = {
 		wish,
-		step: { stage: 'waiting', page: null } as Step,
+		step: 'wait' as Step,
 		done: promise,
 		stop: () => controller.abort(),
 		async begin() {
@@ -145,30 +147,26 @@ async function made(db: Database, job: Job, tools: Tools): Promise<Outcome> {
 	} catch (error) {
 		if (tools.signal.aborted) return { state: 'cancelled' };
 		const of = tools.of ?? null;
-		if (error instanceof BookletError) return { state: 'died', why: error.message, of };
+		if (error instanceof TypesettingError) return { state: 'died', why: error.message, of };
 		tell(error);
 		return { state: 'died', why: '思いがけない失敗で、つくれませんでした。', of };
 	}
 }
 
-async function attempt(
-	db: Database,
-	job: Job,
-	tools: Tools
-): Promise<Outcome | 'erased'> {
+async function attempt(db: Database, job: Job, tools: Tools): Promise<Outcome | 'erased'> {
 	const { workshop, signal } = tools;
 	const { wish } = job;
 	const { editionId, kind, form, channel, printing } = wish;
 	signal.throwIfAborted();
-	job.step = { stage: 'collect', page: null };
+	job.step = 'collect';
 	const erasures = erasuresIn(db);
 	const { booklet, warnings } = workshop.collect(db, editionId, wish);
 	const templates = workshop.templates();
 	const input = inputOf(digestOf(booklet), wish);
 	tools.of = sourceOf(input, templates);
 	const maker = workshop.makers[form];
-	if (!maker) throw new BookletError('この形は、まだつくれません。');
-	const onProgress = (progress: Progress) => (job.step = progress);
+	if (!maker) throw new TypesettingError('この形は、まだつくれません。');
+	const onProgress = (stage: Stage) => (job.step = stage);
 	const result = await maker.make(booklet, { printing, signal, onProgress });
 	signal.throwIfAborted();
 	const whole: NewBooklet = {
@@ -194,7 +192,8 @@ async function attempt(
 		{ writes: true, hasFailed: () => isFull, atMost: longestWait }
 	);
 	if (id === 'erased') return 'erased';
-	if (id === null) throw new BookletError('ほかの作業がデータベースを使っていて、しまえませんでした。');
+	if (id === null)
+		throw new TypesettingError('ほかの作業がデータベースを使っていて、しまえませんでした。');
 	return id === 'gone' ? { state: 'gone' } : { state: 'made', id };
 }
 

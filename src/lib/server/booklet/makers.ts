@@ -3,24 +3,15 @@ import type { BookletWarning, Printing } from '#lib/domain/booklet/layout.ts';
 import type { BookletForm } from '#lib/domain/booklet/made.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import type { Made } from './made/keep.ts';
-
-/** Why a booklet was not made: a sentence, with the entry where one is to blame. */
-export class BookletError extends Error {
-	override name = 'BookletError';
-}
-
-export type Progress = {
-	stage: 'collect' | 'layout' | 'write';
-	/** null where nobody knows. */
-	page: number | null;
-};
+import type { Stage } from './typesetting/compile.ts';
 
 export type Maker = {
 	ending: 'pdf' | 'epub' | 'html' | 'zip';
 	type: string;
+	/** Throws a `TypesettingError`, whose message is a sentence, where nothing comes of it. */
 	make(
 		booklet: Booklet,
-		how: { printing: Printing; signal: AbortSignal; onProgress: (progress: Progress) => void }
+		how: { printing: Printing; signal: AbortSignal; onProgress: (stage: Stage) => void }
 	): Promise<Made>;
 };
 

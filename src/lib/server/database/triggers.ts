@@ -75,7 +75,12 @@ const all = new Map<string, string>([
 		'OLD.locked_at IS NOT NULL AND OLD.published_at IS NULL',
 		'words'
 	),
-	trigger('booklets', 'UPDATE', 'a booklet never changes', "OLD.kind = 'final' OR NEW.kind = 'final'"),
+	trigger(
+		'booklets',
+		'UPDATE',
+		'a booklet never changes',
+		"OLD.kind = 'final' OR NEW.kind = 'final'"
+	),
 	trigger('booklets', 'DELETE', 'a booklet never changes', "OLD.kind = 'final'"),
 	trigger('search_readings', 'UPDATE', 'a reading is made once'),
 	trigger('editions', 'DELETE', 'a locked edition is never deleted', 'OLD.locked_at IS NOT NULL')

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import { choiceKey, type BookletChoice } from '#lib/domain/booklet/made.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
-import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { templatesFolder } from '#lib/server/booklet/typesetting/compile.ts';
 
 /** Of a whole booklet; with `inputOf` for each form. */
 export const digestOf = (booklet: Booklet): string => sha256(JSON.stringify(booklet));
@@ -14,9 +14,7 @@ export const inputOf = (digest: string, choice: BookletChoice): string =>
 	sha256(`${digest} ${choiceKey(choice)}`);
 
 /** SHA-256 of the templates, which an operator may change while the app runs. */
-export function templatesDigest(
-	folder = join(dirname(migrationsFolder()), 'data', 'booklet')
-): string {
+export function templatesDigest(folder = templatesFolder()): string {
 	const hash = createHash('sha256');
 	for (const name of globSync('**/*.typ', { cwd: folder }).sort()) {
 		hash.update(`${name}\n`).update(readFileSync(join(folder, name)));

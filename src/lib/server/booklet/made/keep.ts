@@ -76,11 +76,7 @@ function keepFinal(db: Database, booklet: NewBooklet): number {
 }
 
 const ofSame = ({ editionId, form, channel }: NewBooklet) =>
-	and(
-		eq(booklets.edition_id, editionId),
-		eq(booklets.form, form),
-		eq(booklets.channel, channel)
-	);
+	and(eq(booklets.edition_id, editionId), eq(booklets.form, form), eq(booklets.channel, channel));
 
 function replace(db: Database, booklet: NewBooklet, before: Booklet | null = null): number {
 	const { id } = insert(db, booklet, before);

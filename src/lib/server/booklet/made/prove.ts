@@ -40,8 +40,8 @@ export function bookletProblems(db: Database): { problems: string[]; finals: num
 	const nameOf = ({ edition, form, channel }: Omit<Claim, 'sha256'>) =>
 		`「${titles.get(edition)}」の${bookletFormNames[form]}${channel === 'paper' ? '・印刷用' : ''}`;
 	const problems: string[] = [];
-	const bytesOf = db
-		.$client.prepare<[number], Buffer>('SELECT bytes FROM booklets WHERE id = ?')
+	const bytesOf = db.$client
+		.prepare<[number], Buffer>('SELECT bytes FROM booklets WHERE id = ?')
 		.pluck();
 	const rows = db
 		.select({

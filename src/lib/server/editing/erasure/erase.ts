@@ -11,7 +11,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as drafts from '#lib/server/editing/drafts/drafts.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { unpinEverywhere } from '#lib/server/editions/pins.ts';
-import { dropHolding, type Dropped } from '#lib/server/booklet/made/drop.ts';
+import { dropHolding, type Dropped } from './booklets.ts';
 import { forgetFiles } from './files.ts';
 import { forgetNotesWith, holds } from './notes.ts';
 import {
