@@ -116,7 +116,7 @@ export function anyEntry(number: number, change: Partial<BookletEntry> = {}): Bo
 		eases: eases.filter((_, at) => (number + at) % 2 === 0),
 		checked:
 			number % 23 === 0 ? null : `${one(methods, number)}で確認 2026年5月${(number % 28) + 1}日`,
-		address: `${origin}/resources/${id}?edition=sakura-2026`,
+		address: `${origin}/resources/${id}`,
 		picture: null,
 		...change
 	};
@@ -168,6 +168,7 @@ export function anyBooklet(count: number, change: Partial<Booklet> = {}): Bookle
 		],
 		struck: [],
 		cover: null,
+		readings: { 居場所: 'いばしょ', 家族会: 'かぞくかい', 相談窓口: 'そうだんまどぐち' },
 		...change
 	};
 }

@@ -44,11 +44,15 @@ export type Booklet = {
 	licence: string | null;
 	/** Sources of maps and public data, each a sentence. */
 	credits: string[];
-	/** Eases and chapters with their symbols. */
+	/** Chapters and eases with their symbols: the name of a drawing (`ui/listing/symbols.ts`), one letter for an ease. */
 	legend: { symbol: string; words: string }[];
 	/** Numbers that are not told of here: 「取り下げられました」. */
 	struck: { number: number; words: string }[];
 	cover: BookletPicture | null;
+	/** How words of the product and of the region are read, by the word. */
+	readings: Record<string, string>;
+	/** Of the やさしい variant: any text of it that is no `Ruby`, by the text, with kana over it. */
+	rubies?: Record<string, Ruby>;
 };
 
 export type BookletChapter = {

@@ -10,6 +10,8 @@ export type Printing = {
 	hasMarks: boolean;
 	/** 「校正」 over every page; null: none. */
 	watermark: string | null;
+	/** Of `a4`: sheets to fold and staple in the middle (中とじ), not to read one after another. */
+	isFolded?: boolean;
 };
 
 /** A value that may be too long, too coarse or missing, with where to mend it. */

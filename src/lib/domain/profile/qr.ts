@@ -6,8 +6,9 @@ export type Qr = { size: number; path: string };
 /** ISO/IEC 18004: four modules of white on every side. */
 const quietZone = 4;
 
-export function qrOf(text: string): Qr {
-	const { size, data } = encode(text, { ecc: 'M', border: quietZone });
+/** `mask`: of the eight that every reader knows; to find the best one takes as long as all eight. */
+export function qrOf(text: string, { mask = -1 }: { mask?: number } = {}): Qr {
+	const { size, data } = encode(text, { ecc: 'M', border: quietZone, maskPattern: mask });
 	const path = data
 		.flatMap((row, y) => runsOf(row).map(([from, to]) => `M${from} ${y}h${to - from}v1H${from}z`))
 		.join('');

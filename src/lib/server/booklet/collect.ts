@@ -18,6 +18,8 @@ import { codesOf } from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { entriesOf, type Told } from './entries.ts';
+
+import { readingsFor } from './known-readings.ts';
 import { mapOf, townsOf } from './maps.ts';
 
 /** `origin` of this service, without a slash at its end. */
@@ -78,7 +80,8 @@ export function collect(
 		credits: creditsOf(told, landCredit),
 		legend: legendOf(told, means),
 		struck: untold.flatMap(({ number, words }) => (words === null ? [] : [{ number, words }])),
-		cover: null
+		cover: null,
+		readings: readingsFor(db, region, told)
 	});
 	return {
 		booklet,

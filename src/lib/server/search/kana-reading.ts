@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { asInDictionaries, readingFrom, type Word } from '#lib/domain/text/generated-reading.ts';
+import { asInDictionaries, readingFrom } from '#lib/domain/text/generated-reading.ts';
+import type { Token } from '#lib/domain/text/furigana.ts';
 
 type Lindera = typeof import('lindera-wasm-nodejs-ipadic');
 
@@ -14,11 +15,16 @@ const mostSaid = 20_000;
 export function readingOf(name: string): string {
 	let reading = said.get(name);
 	if (reading === undefined) {
-		tokenizer ??= load();
-		reading = readingFrom(tokenizer.tokenize(asInDictionaries(name)) as Word[]);
+		reading = readingFrom(tokensOf(asInDictionaries(name)));
 		if (said.size < mostSaid) said.set(name, reading);
 	}
 	return reading;
+}
+
+/** The words of a text, as the dictionary parts it. */
+export function tokensOf(text: string): Token[] {
+	tokenizer ??= load();
+	return tokenizer.tokenize(text) as Token[];
 }
 
 function load() {

@@ -68,7 +68,7 @@ function runNow(
 	if (signal?.aborted) return Promise.reject(cancelled());
 	const child = fork(script(), [], {
 		env: { ...environmentFor('look'), FONTCONFIG_FILE: join(task.folder, 'fonts.conf') },
-		execArgv: ['--max-old-space-size=256', '--max-semi-space-size=16'],
+		execArgv: ['--max-old-space-size=256', '--max-semi-space-size=2'],
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc']
 	});

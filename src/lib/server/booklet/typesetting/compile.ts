@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Printing } from '#lib/domain/booklet/layout.ts';
-import { drawings } from '#lib/domain/labels/symbols.ts';
 import { migrationsFolder } from '#lib/server/database/migrations.ts';
 import { runApart, type Watching } from './child.ts';
 import type { Compiled } from './messages.ts';
@@ -12,10 +11,15 @@ export { TypesettingError, type Watching } from './child.ts';
 export type Compiling = {
 	/** `booklet` is `data/booklet/booklet.typ`. */
 	template: string;
-	/** `given/data.json` of the template: plain JSON, printed as text and never evaluated. */
+	/**
+	 * `given/data.json` of the template: plain JSON, printed as text and never evaluated. A picture (`type`, `bytes`
+	 * in base64, `alt`) becomes a file `given/PATH` (`path`, `alt`).
+	 */
 	data: unknown;
 	printing: Printing;
-	/** `given/NAME`: pictures, drawings. */
+	/** Texts of QR codes: `given/codes.json` has them by text. */
+	codes?: string[];
+	/** `given/NAME`: what else a template reads. */
 	files?: Record<string, Uint8Array>;
 	/** False where no tags can be kept. */
 	isAccessible?: boolean;
@@ -38,25 +42,21 @@ export function fontFiles(): string[] {
 	return fonts.map((file) => resolve(`@expo-google-fonts/biz-udpgothic/${file}`));
 }
 
-const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-
 /**
  * A template with data as a PDF, in a process of its own. The same arguments give the same bytes, on every
  * machine and in every time zone.
  */
 export function compile(compiling: Compiling, watching: Watching = {}): Promise<Compiled> {
-	const { template, data, printing, files = {} } = compiling;
+	const { template, data, printing, files = {}, codes = [] } = compiling;
 	const { isAccessible = true, date = null, folder = templatesFolder() } = compiling;
 	const task = {
 		folder,
 		template: `${template}.typ`,
 		fonts: fontFiles(),
-		files: {
-			...files,
-			'data.json': encoded(data),
-			'printing.json': encoded(printing),
-			'symbols.json': encoded(drawings)
-		},
+		data: JSON.stringify(data),
+		printing,
+		codes,
+		files,
 		isAccessible,
 		timestamp: date === null ? 0 : Date.parse(`${date}T00:00:00Z`) / 1000
 	};

@@ -1,4 +1,7 @@
-/** What a template is compiled with; paths are below `given/` in the folder of templates. */
+import type { Printing } from '#lib/domain/booklet/layout.ts';
+import type { Missing } from './given.ts';
+
+/** What a template is compiled with. */
 export type Task = {
 	/** Folder of templates: all that may be read. */
 	folder: string;
@@ -6,6 +9,11 @@ export type Task = {
 	template: string;
 	/** Of the package; no font of the machine is named. */
 	fonts: string[];
+	/** JSON. */
+	data: string;
+	printing: Printing;
+	/** Texts of QR codes. */
+	codes: string[];
 	files: Record<string, Uint8Array>;
 	/** PDF/UA-1: a picture without words is an error. */
 	isAccessible: boolean;
@@ -25,6 +33,8 @@ export type Compiled = {
 	pages: number;
 	/** What the template tells with `tell()` of lib.typ, in the order of the pages. */
 	labels: unknown[];
+	/** Texts of the data with letters that no font has; 〓 is printed for them. */
+	missing: Missing[];
 };
 
 export type Message =

@@ -1,6 +1,9 @@
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { drawings } from '#lib/domain/labels/symbols.ts';
+import { codesOf, givenOf } from './given.ts';
+import { coverageOf, widthsOf } from './glyphs.ts';
 import type { Compiled, Diagnostic, Stage, Task } from './messages.ts';
 
 type Result = { done: Compiled } | { failed: Diagnostic[] };
@@ -16,7 +19,17 @@ export function typesetHere(task: Task, onStage: (stage: Stage) => void): Result
 		// Before any font of the machine: of two that are the same to Typst, the first is taken.
 		fontArgs: [{ fontBlobs: task.fonts.map((file) => readFileSync(file)) }]
 	});
-	for (const [name, bytes] of Object.entries(task.files)) {
+	const { data, files, missing } = givenOf(JSON.parse(task.data), coverageOf(task.fonts));
+	const given = {
+		...task.files,
+		...files,
+		'data.json': encoded(data),
+		'printing.json': encoded(task.printing),
+		'codes.json': encoded(codesOf(task.codes)),
+		'symbols.json': encoded(drawings),
+		'widths.json': encoded(widthsOf(task.fonts[0]!, narrow()))
+	};
+	for (const [name, bytes] of Object.entries(given)) {
 		compiler.mapShadow(path.join(task.folder, 'given', name), Buffer.from(bytes));
 	}
 	const result = compiler.compile({ mainFilePath: path.join(task.folder, task.template) });
@@ -30,11 +43,21 @@ export function typesetHere(task: Task, onStage: (stage: Stage) => void): Result
 			creationTimestamp: task.timestamp
 		});
 		const labels = told.map(({ value }) => value);
-		return { done: { pdf: Uint8Array.from(pdf), pages: document.numOfPages, labels } };
+		const pages = document.numOfPages;
+		return { done: { pdf: Uint8Array.from(pdf), pages, labels, missing } };
 	} catch (error) {
 		return { failed: ofExport(error as Error) };
 	}
 }
+
+/** Letters that are not as wide as they are high: ASCII and kana. */
+const narrow = (): string[] =>
+	[...range(0x20, 0x7e), ...range(0x3041, 0x30ff)].map((code) => String.fromCharCode(code));
+
+const range = (from: number, to: number): number[] =>
+	Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+const encoded = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
 const diagnosticsOf = (compiler: NodeCompiler, error: NodeError | null): Diagnostic[] =>
 	error ? (compiler.fetchDiagnostics(error) as Diagnostic[]).map(told) : [];
