@@ -1,5 +1,4 @@
 import { dateWords } from '#lib/domain/calendar/calendar.ts';
-import type { Qr } from '#lib/domain/profile/qr.ts';
 import type { Ruby } from '#lib/domain/profile/ruby.ts';
 import {
 	contactHref,
@@ -29,8 +28,8 @@ export type Leaflet = {
 	map: BookletMap | null;
 	windows: LeafletWindow[];
 	crisis: { contacts: CrisisLine[]; stand: string };
+	/** Of its QR code, and written out. */
 	address: string;
-	qr: Qr;
 	credits: string[];
 	funding: string | null;
 };

@@ -1,5 +1,4 @@
 import type { FieldChange } from '#lib/domain/editing/field-change.ts';
-import { qrOf, type Qr } from '#lib/domain/profile/qr.ts';
 import { widthOf } from '#lib/domain/reader/handout/letter-size.ts';
 import type { LabelSheet } from './label-sheets.ts';
 import type { StickerOrder } from './sticker-order.ts';
@@ -26,9 +25,9 @@ export type Sticker = {
 	/** 「1/2」; null: it is the only one. */
 	part: string | null;
 	lines: StickerLine[];
-	/** A sentence, and where to read on. */
+	/** A sentence, and where to read on: an address for a QR code. */
 	more: string | null;
-	qr: Qr | null;
+	address: string | null;
 };
 
 /** What stands on a face: full-width letters in a line, and lines. */
@@ -64,7 +63,7 @@ export function stickersOf(
 	const where = page === null ? `${number}番` : `${page}ページ・${number}番`;
 	const empty: Sticker = {
 		...{ edition, where, name: told?.name ?? null },
-		...{ part: null, lines: [], more: null, qr: null }
+		...{ part: null, lines: [], more: null, address: null }
 	};
 	if (!told) return [{ ...empty, more: 'この掲載は、取り下げられました。' }];
 	const whole = faceOf(sheet);
@@ -83,7 +82,7 @@ export function stickersOf(
 const furtherOf = (empty: Sticker, detail: StickerLine[], address: string): Sticker => ({
 	...empty,
 	more: `${cut(detail.map(({ title }) => title).join('・'), 18)}が変わりました。くわしくは、右のコードから。`,
-	qr: qrOf(address)
+	address
 });
 
 function numbered(stickers: Sticker[]): Sticker[] {

@@ -9,7 +9,6 @@ import type { Listing } from '#lib/domain/listing/listing.ts';
 import { symbolOf } from '#lib/domain/listing/row.ts';
 import { draw } from '#lib/domain/map/drawing.ts';
 import { svgOf } from '#lib/domain/map/svg.ts';
-import { qrOf } from '#lib/domain/profile/qr.ts';
 import { withKana } from '#lib/domain/profile/ruby.ts';
 import { regionLead } from '#lib/domain/reader/handout/poster.ts';
 import type { Region } from '#lib/domain/region/region.ts';
@@ -67,7 +66,7 @@ export function leafletData(
 		map,
 		windows,
 		crisis: crisisOf(contacts),
-		...{ address, qr: qrOf(address) },
+		address,
 		credits: [...(credit ? [`地図：${credit}`] : []), ...credits],
 		funding: edition?.funding ?? null
 	});

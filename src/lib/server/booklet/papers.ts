@@ -25,9 +25,9 @@ async function paper(
 	db: Database,
 	template: string,
 	data: unknown,
-	signal?: AbortSignal
+	{ codes, signal }: { codes: string[]; signal?: AbortSignal | undefined }
 ): Promise<Paper> {
-	const compiling: Compiling = { template, data, printing: plainly };
+	const compiling: Compiling = { template, data, codes, printing: plainly };
 	const key = sha256(`${templatesDigest()} ${JSON.stringify([template, data])}`);
 	const known = kept.get(key);
 	if (known) return known;
@@ -54,7 +54,7 @@ export async function leafletOf(
 		contacts: contacts ?? load().contacts
 	});
 	if (!data) return null;
-	const { pdf, pages } = await paper(db, 'leaflet', data, signal);
+	const { pdf, pages } = await paper(db, 'leaflet', data, { codes: [data.address], signal });
 	return { pdf, pages, pageOf: {}, warnings: [] };
 }
 
@@ -75,5 +75,5 @@ export async function posterPdf(
 	const name = plainOf(poster.name);
 	const reading = poster.name.map(({ text, kana }) => kana ?? text).join('');
 	const data = { poster, paper: size, colour, reading: reading === name ? null : reading };
-	return paper(db, 'poster', data);
+	return paper(db, 'poster', data, { codes: [poster.address] });
 }

@@ -70,7 +70,9 @@ export async function stickerPdf(
 ): Promise<{ name: string; pdf: Uint8Array; pages: number }> {
 	const title = `${edition.region.name} ${edition.year}年度版 正誤シール`;
 	const data = stickerSheets(title, stickers, order);
-	const { pdf, pages } = await compile({ template: 'stickers', data, printing: plainly }, watching);
+	const codes = stickers.flatMap(({ address }) => address ?? []);
+	const compiling = { template: 'stickers', data, codes, printing: plainly };
+	const { pdf, pages } = await compile(compiling, watching);
 	const name = `${editionName(edition.region.slug, edition.year)}-stickers-${order.sheet.faces}.pdf`;
 	return { name, pdf, pages };
 }
