@@ -2,7 +2,7 @@ import type { Typeset } from '#lib/domain/booklet/layout.ts';
 import { plainly } from '#lib/domain/booklet/made.ts';
 import type { PaperSize } from '#lib/domain/booklet/paper-size.ts';
 import { plainOf } from '#lib/domain/profile/ruby.ts';
-import type { Poster } from '#lib/domain/reader/handout/poster.ts';
+import { promise, type Poster } from '#lib/domain/reader/handout/poster.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';
 import { stored } from '#lib/server/editions/entries.ts';
@@ -74,6 +74,9 @@ export async function posterPdf(
 ): Promise<Paper> {
 	const name = plainOf(poster.name);
 	const reading = poster.name.map(({ text, kana }) => kana ?? text).join('');
-	const data = { poster, paper: size, colour, reading: reading === name ? null : reading };
+	const data = {
+		...{ poster, promise, paper: size, colour },
+		reading: reading === name ? null : reading
+	};
 	return paper(db, 'poster', data, { codes: [poster.address] });
 }

@@ -33,10 +33,11 @@ export function corrections(
 		...{ number, page: pageOf(number), since },
 		told: { name: printedName(row.name, fields), fields }
 	}));
-	return [...told, ...withdrawn].sort(
-		(a, b) => (a.page ?? 0) - (b.page ?? 0) || a.number - b.number
-	);
+	return [...told, ...withdrawn].sort((a, b) => placeOf(a) - placeOf(b) || a.number - b.number);
 }
+
+/** What is on no known page comes last. */
+const placeOf = ({ page }: Correction): number => page ?? Number.MAX_SAFE_INTEGER;
 
 /** The name under which it is found on the page. */
 const printedName = (name: string, fields: { field: string; before: string | null }[]): string =>

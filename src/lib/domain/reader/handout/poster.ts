@@ -58,6 +58,12 @@ export function posterOf(handout: Handout): Poster {
 	};
 }
 
+/** What looking costs, beside the QR code of every poster. */
+export const promise = {
+	first: '見るだけで、だいじょうぶです。',
+	then: '登録はいりません。だれが見たかも残りません。'
+};
+
 /** On everything that is printed of a whole region. */
 export const regionLead = [
 	'わたしに合う場所を、ゆっくりさがしたい。',
@@ -70,19 +76,16 @@ export function regionPosterOf(
 ): Poster {
 	const address = `${origin}/regions/${region.slug}`;
 	return {
-		over: '地域資源ブックマーク',
+		over: '地域の案内',
 		name: withKana(region.name, region.kana),
 		title: region.name,
-		lines: [
-			...regionLead,
-			...(count > 0 ? [`${count}か所のことを、まとめています。`] : [])
-		],
+		lines: [...regionLead, ...(count > 0 ? [`${count}か所のことを、まとめています。`] : [])],
 		facts: [
 			...(categories.length > 0 ? [{ title: 'どんなところ', words: categories.join('・') }] : [])
 		],
 		qr: qrOf(address),
 		address,
-		below: '無料で、名前を書かずに見られます。',
+		below: '地域資源ブックマーク',
 		isSample: region.fictional
 	};
 }
