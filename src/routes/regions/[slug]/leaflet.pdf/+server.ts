@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { leafletOf } from '#lib/server/booklet/papers.ts';
+import { leafletOf } from '#lib/server/booklet/papers/papers.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { pdfFile } from '#lib/server/web/pdf-file.ts';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { parsePaperSize } from '#lib/domain/booklet/paper-size.ts';
-import { posterPdf } from '#lib/server/booklet/papers.ts';
+import { parsePaperSize } from '#lib/domain/booklet/papers/paper-size.ts';
+import { posterPdf } from '#lib/server/booklet/papers/papers.ts';
 import { regionPoster } from '#lib/server/listings/region-poster.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { pdfFile } from '#lib/server/web/pdf-file.ts';

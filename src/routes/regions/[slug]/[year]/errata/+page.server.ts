@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { parseInHand } from '#lib/domain/booklet/pages.ts';
+import { parseInHand } from '#lib/domain/booklet/papers/pages.ts';
 import { dateWords } from '#lib/domain/calendar/calendar.ts';
 import { headingOf } from '#lib/domain/edition/heading.ts';
-import { errataInHand } from '#lib/server/booklet/errata-in-hand.ts';
+import { errataInHand } from '#lib/server/booklet/papers/errata-in-hand.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { editionName } from '#lib/domain/edition/edition.ts';
-import { leafletOf } from '#lib/server/booklet/papers.ts';
+import { leafletOf } from '#lib/server/booklet/papers/papers.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { pdfFile } from '#lib/server/web/pdf-file.ts';
 import type { RequestHandler } from './$types';

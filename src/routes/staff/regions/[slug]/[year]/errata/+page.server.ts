@@ -1,7 +1,7 @@
 import { isBeingMade } from '#lib/domain/edition/edition.ts';
-import { labelSheets, sheetWords } from '#lib/domain/booklet/label-sheets.ts';
-import { parseStickerForm, tooMany } from '#lib/domain/booklet/sticker-order.ts';
-import { corrections, mendedEdition, stickersFor } from '#lib/server/booklet/stickers.ts';
+import { labelSheets, sheetWords } from '#lib/domain/booklet/papers/label-sheets.ts';
+import { parseStickerForm, tooMany } from '#lib/domain/booklet/papers/sticker-order.ts';
+import { corrections, mendedEdition, stickersFor } from '#lib/server/booklet/papers/stickers.ts';
 import type { PageServerLoad } from './$types';
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);

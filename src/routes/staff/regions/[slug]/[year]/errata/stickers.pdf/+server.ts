@@ -1,12 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isBeingMade } from '#lib/domain/edition/edition.ts';
-import { parseStickerForm, tooMany } from '#lib/domain/booklet/sticker-order.ts';
+import { parseStickerForm, tooMany } from '#lib/domain/booklet/papers/sticker-order.ts';
 import {
 	corrections,
 	mendedEdition,
 	stickerPdf,
 	stickersFor
-} from '#lib/server/booklet/stickers.ts';
+} from '#lib/server/booklet/papers/stickers.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import { download } from '#lib/server/web/download.ts';
 import type { RequestHandler } from './$types';

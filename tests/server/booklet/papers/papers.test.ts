@@ -1,21 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { labelSheets } from '#lib/domain/booklet/label-sheets.ts';
-import { parseStickerForm } from '#lib/domain/booklet/sticker-order.ts';
-import type { Correction } from '#lib/domain/booklet/stickers.ts';
+import { labelSheets } from '#lib/domain/booklet/papers/label-sheets.ts';
+import { parseStickerForm } from '#lib/domain/booklet/papers/sticker-order.ts';
+import type { Correction } from '#lib/domain/booklet/papers/stickers.ts';
 import {
 	corrections,
 	mendedEdition,
 	stickerPdf,
 	stickersFor
-} from '#lib/server/booklet/stickers.ts';
-import { leafletOf, posterPdf } from '#lib/server/booklet/papers.ts';
+} from '#lib/server/booklet/papers/stickers.ts';
+import { leafletOf, posterPdf } from '#lib/server/booklet/papers/papers.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { regionPoster } from '#lib/server/listings/region-poster.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import { qrIn, readPdf, type Placed, type ReadPage } from '../../support/pdf.ts';
-import { copy, sample } from '../../support/seeds.ts';
-import { canary, now, places, world } from '../../support/world.ts';
+import { qrIn, readPdf, type Placed, type ReadPage } from '../../../support/pdf.ts';
+import { copy, sample } from '../../../support/seeds.ts';
+import { canary, now, places, world } from '../../../support/world.ts';
 
 const origin = 'https://bookmark.example.jp';
 const at = new Date('2026-09-30T20:00:00Z');

@@ -1,5 +1,5 @@
 import type { FieldChange } from '#lib/domain/editing/field-change.ts';
-import { widthOf } from '#lib/domain/reader/handout/letter-size.ts';
+import { widthOf } from '#lib/domain/text/width.ts';
 import type { LabelSheet } from './label-sheets.ts';
 import type { StickerOrder } from './sticker-order.ts';
 

@@ -3,8 +3,8 @@ import {
 	stickersOf,
 	type Correction,
 	type Sticker
-} from '#lib/domain/booklet/stickers.ts';
-import type { StickerOrder } from '#lib/domain/booklet/sticker-order.ts';
+} from '#lib/domain/booklet/papers/stickers.ts';
+import type { StickerOrder } from '#lib/domain/booklet/papers/sticker-order.ts';
 import { plainly } from '#lib/domain/booklet/made.ts';
 import { editionName } from '#lib/domain/edition/edition.ts';
 import { struck } from '#lib/server/contents/struck.ts';
@@ -13,7 +13,7 @@ import * as editions from '#lib/server/editions/index.ts';
 import type { StaffEdition } from '#lib/server/editions/staff-view.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { pagesOf, type PagesOf } from './pages.ts';
-import { compile, type Watching } from './typesetting/compile.ts';
+import { compile, type Watching } from '#lib/server/booklet/typesetting/compile.ts';
 
 export type MendedEdition = Pick<editions.Edition, 'id' | 'region' | 'year'>;
 

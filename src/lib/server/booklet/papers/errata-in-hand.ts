@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { dateWords, japanDate } from '#lib/domain/calendar/calendar.ts';
-import type { PageErrata } from '#lib/domain/booklet/page-errata.ts';
+import type { PageErrata } from '#lib/domain/booklet/papers/page-errata.ts';
 import {
 	entriesOn,
 	numbersWords,
 	pagedLike,
 	type BookletPages,
 	type InHand
-} from '#lib/domain/booklet/pages.ts';
+} from '#lib/domain/booklet/papers/pages.ts';
 import { struckWords } from '#lib/domain/edition/edition.ts';
 import { struck } from '#lib/server/contents/struck.ts';
 import type { Database } from '#lib/server/database/client.ts';

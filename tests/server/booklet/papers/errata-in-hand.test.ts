@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { InHand } from '#lib/domain/booklet/pages.ts';
-import { errataInHand } from '#lib/server/booklet/errata-in-hand.ts';
-import type { PagesOf } from '#lib/server/booklet/pages.ts';
+import type { InHand } from '#lib/domain/booklet/papers/pages.ts';
+import { errataInHand } from '#lib/server/booklet/papers/errata-in-hand.ts';
+import type { PagesOf } from '#lib/server/booklet/papers/pages.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import { canary, now, places, world, type World } from '../../support/world.ts';
+import { canary, now, places, world, type World } from '../../../support/world.ts';
 
 const at = new Date('2026-09-30T20:00:00Z');
 const by = 'editor';

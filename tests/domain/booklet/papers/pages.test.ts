@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entriesOn, parseInHand } from '#lib/domain/booklet/pages.ts';
+import { entriesOn, parseInHand } from '#lib/domain/booklet/papers/pages.ts';
 
 const asked = (query: string) => parseInHand(new URLSearchParams(query));
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { easeSymbols } from '#lib/domain/booklet/symbols.ts';
 import { entryOf } from '#lib/domain/booklet/entry.ts';
-import { crisisOf, type Leaflet, type LeafletWindow } from '#lib/domain/booklet/leaflet.ts';
+import { crisisOf, type Leaflet, type LeafletWindow } from '#lib/domain/booklet/papers/leaflet.ts';
 import { printableIn } from '#lib/domain/booklet/lines.ts';
 import { creditsOf, windowsOf } from '#lib/domain/booklet/summary.ts';
 import type { Choice } from '#lib/domain/listing/choices.ts';

@@ -1,4 +1,4 @@
-import { layouts, type Layout } from './layout.ts';
+import { layouts, type Layout } from '#lib/domain/booklet/layout.ts';
 
 /** Where a booklet that was made prints its entries. */
 export type BookletPages = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { labelSheets, sheetWords } from '#lib/domain/booklet/label-sheets.ts';
-import { parseStickerForm, tooMany } from '#lib/domain/booklet/sticker-order.ts';
-import { stickerSheets, stickersOf, type Correction } from '#lib/domain/booklet/stickers.ts';
+import { labelSheets, sheetWords } from '#lib/domain/booklet/papers/label-sheets.ts';
+import { parseStickerForm, tooMany } from '#lib/domain/booklet/papers/sticker-order.ts';
+import { stickerSheets, stickersOf, type Correction } from '#lib/domain/booklet/papers/stickers.ts';
 
 const [sheet24, sheet12, sheet10] = labelSheets as [
 	(typeof labelSheets)[0],

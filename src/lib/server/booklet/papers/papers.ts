@@ -1,6 +1,6 @@
 import type { Typeset } from '#lib/domain/booklet/layout.ts';
 import { plainly } from '#lib/domain/booklet/made.ts';
-import type { PaperSize } from '#lib/domain/booklet/paper-size.ts';
+import type { PaperSize } from '#lib/domain/booklet/papers/paper-size.ts';
 import { plainOf } from '#lib/domain/profile/ruby.ts';
 import { promise, type Poster } from '#lib/domain/reader/handout/poster.ts';
 import type { Database } from '#lib/server/database/client.ts';
@@ -11,8 +11,8 @@ import { fileInTurn } from '#lib/server/exports/turns.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { load } from '#lib/server/search/crisis.ts';
 import { defaultColour, leafletData, type LeafletMeans, type LeafletOf } from './leaflet.ts';
-import { templatesDigest } from './made/input.ts';
-import { compile, type Compiling } from './typesetting/compile.ts';
+import { templatesDigest } from '#lib/server/booklet/made/input.ts';
+import { compile, type Compiling } from '#lib/server/booklet/typesetting/compile.ts';
 
 type Paper = Pick<Typeset, 'pdf' | 'pages'>;
 

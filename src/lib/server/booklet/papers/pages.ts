@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { BookletPages } from '#lib/domain/booklet/pages.ts';
+import type { BookletPages } from '#lib/domain/booklet/papers/pages.ts';
 import type { Layout } from '#lib/domain/booklet/layout.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { booklets } from '#lib/server/database/schema/index.ts';

@@ -8,7 +8,7 @@ import {
 	wayWords,
 	type Contact
 } from '#lib/domain/search/crisis/contact.ts';
-import type { BookletEntry, BookletMap } from './booklet.ts';
+import type { BookletEntry, BookletMap } from '#lib/domain/booklet/booklet.ts';
 
 /** A region on one sheet of A4 that is folded to eight pages. */
 export type Leaflet = {
