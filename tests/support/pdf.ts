@@ -85,5 +85,5 @@ export async function qrIn(
 		pixels(area.height)
 	);
 	await document.loadingTask.destroy();
-	return jsQR(data as Uint8ClampedArray, width, height)?.data ?? null;
+	return jsQR(data, width, height)?.data ?? null;
 }
