@@ -6,7 +6,7 @@ import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { startApp, type App } from '../support/app.ts';
 import { mend, mendedFee } from '../support/mended.ts';
-import { readPdf } from '../support/pdf.ts';
+import { readPdf } from '../support/placed-pdf.ts';
 import { plant, sample } from '../support/seeds.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 import { textOf } from '../support/text.ts';

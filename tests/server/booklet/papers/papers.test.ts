@@ -13,7 +13,7 @@ import * as editions from '#lib/server/editions/index.ts';
 import { regionPoster } from '#lib/server/listings/region-poster.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import { qrIn, readPdf, type Placed, type ReadPage } from '../../../support/pdf.ts';
+import { qrIn, readPdf, type Placed, type ReadPage } from '../../../support/placed-pdf.ts';
 import { copy, sample } from '../../../support/seeds.ts';
 import { canary, now, places, world } from '../../../support/world.ts';
 
