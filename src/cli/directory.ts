@@ -16,6 +16,10 @@ export const verbs: Record<string, { says: string; load(): Promise<Verb> }> = {
 		says: '地域の資源をExcel・CSVなどに書き出す',
 		load: () => import('./directory/export.ts')
 	},
+	booklet: {
+		says: '年度版の冊子（PDFなど）をつくる',
+		load: () => import('./directory/booklet.ts')
+	},
 	edition: {
 		says: '年度版を見る・公開する・取り下げる',
 		load: () => import('./directory/edition.ts')

@@ -73,6 +73,7 @@ export function fill(file: string): AccessWorld {
 		staff: people.partner,
 		prefecture: '13',
 		form: 'csv',
+		made: '1',
 		z: '5',
 		x: '28',
 		y: '12'

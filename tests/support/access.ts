@@ -78,6 +78,14 @@ export const expected: Record<string, Record<string, string>> = {
 	'/staff/regions/[slug]/[year]/export/[form]': { GET: 'editor@region!' },
 	'/staff/regions/[slug]/removal': { GET: 'admin!', 'POST default': 'admin!' },
 	'/staff/regions/[slug]/[year]': { GET: 'editor@region', 'POST change': 'editor@region' },
+	'/staff/regions/[slug]/[year]/booklet': {
+		GET: 'editor@region',
+		'POST make': 'editor@region',
+		'POST cancel': 'editor@region',
+		'POST again': 'editor@region'
+	},
+	'/staff/regions/[slug]/[year]/booklet/[made]': { GET: 'editor@region!' },
+	'/staff/regions/[slug]/[year]/booklet/progress.json': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/calls': { GET: 'editor@region!' },
 	'/staff/regions/[slug]/[year]/calls.csv': { GET: 'editor@region!' },
 	'/staff/regions/[slug]/[year]/entries/[id]/verification': {

@@ -58,6 +58,12 @@ function erase(db: Database, resourceId: string, reason: string, io: Io): number
 	}
 	if (typeof erased === 'string') throw new UsageError(`消せませんでした（${erased}）。`);
 	io.out(`改訂 ${erased.revisions}件のことばを消しました。`);
+	const { finals } = erased.booklets;
+	if (finals > 0) {
+		io.out(
+			`公開したときの冊子 ${finals}冊は、動いているアプリが、消したことばのないものにつくりなおします。刷って渡したものには残っています。`
+		);
+	}
 	const until = new Date(at.getTime() + days * 86_400_000).toISOString();
 	io.out(
 		`${instantWords(at.toISOString())}より前のバックアップと、データベースのそばの .before-… には残っています。${instantWords(until)}までに消してください。`

@@ -1,9 +1,7 @@
-import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodings, forms, type Encoding, type Form } from '#lib/domain/formats/export/about.ts';
 import { facets } from '#lib/domain/search/filter.ts';
 import { noteExport } from '#lib/server/audit/exporting.ts';
-import { unexpected } from '#lib/server/database/faults.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import { exportFile, lostLetters, type ExportFile, type Lost } from '#lib/server/exports/file.ts';
@@ -12,6 +10,7 @@ import * as regions from '#lib/server/regions/regions.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
 import { needed, read, readChoice, readYear, UsageError, type Io } from './io.ts';
 import { by, fromHere, withDatabase } from './database.ts';
+import { writeNew } from './new-file.ts';
 
 export const help = `使いかた: npm run directory -- export --region 地域 [--year 年度] [--format 形] [--encoding 文字コード]
                                   [--out ファイル] [--staff] [しぼりこみ]
@@ -140,19 +139,3 @@ const lostWords = ({ letter, times, names }: Lost): string =>
 	`「${letter}」はシフトJISで書けません（${times}か所：${names.slice(0, 5).join('、')}${
 		names.length > 5 ? `、ほか${names.length - 5}件` : ''
 	}）。`;
-
-/** All of it or nothing: half a list looks like a list. */
-function writeNew(file: string, body: string | Uint8Array, mode: number): void {
-	let isOurs = false;
-	try {
-		closeSync(openSync(file, 'wx', mode));
-		isOurs = true;
-		writeFileSync(file, body, { flush: true });
-	} catch (error) {
-		if (isOurs) rmSync(file, { force: true });
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-			throw new UsageError(`${file} はもうあります。別の名前にしてください。`);
-		}
-		throw new UsageError(unexpected(file, error));
-	}
-}

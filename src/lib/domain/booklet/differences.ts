@@ -67,14 +67,17 @@ const parts: Reading<Booklet> = [
 	['地図', ({ chapters }) => lines(chapters.flatMap(({ map }) => map?.svg ?? []))]
 ];
 
-/** What a difference of bytes says to people: that there is one. */
 const ofBytes = /（[0-9a-f]{64}）$|^[0-9a-f]{64}$/gm;
-const shown = (text: string | null) => text?.replace(ofBytes, '') || null;
+const shown = (text: string | null) => text?.replace(ofBytes, '').trim() || null;
+/** Of a difference of bytes people are told that there is one. */
+const redrawn = { before: '前の絵', after: '別の絵' };
 
 function compared<Of>(reading: Reading<Of>, before: Of, after: Of): Difference[] {
 	return reading.flatMap(([title, read]) => {
 		const [old, fresh] = [read(before), read(after)];
-		return old === fresh ? [] : [{ title, before: shown(old), after: shown(fresh) }];
+		if (old === fresh) return [];
+		const words = { before: shown(old), after: shown(fresh) };
+		return [{ title, ...(words.before === words.after ? redrawn : words) }];
 	});
 }
 

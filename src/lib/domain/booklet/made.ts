@@ -31,14 +31,18 @@ export const proofMark = '校正';
 
 /** In one word, for keys: printing in an order of its own. */
 export const choiceKey = ({ form, channel, printing }: BookletChoice): string =>
-	JSON.stringify([form, channel, printing.isMonochrome, printing.hasMarks, printing.watermark]);
+	JSON.stringify([
+		...[form, channel, printing.isMonochrome, printing.hasMarks, printing.watermark],
+		...(printing.isFolded ? ['folded'] : [])
+	]);
 
 /** 「冊子（A5）・白黒・トンボと塗り足し」 */
 export function choiceWords({ form, printing }: Pick<BookletChoice, 'form' | 'printing'>): string {
 	return [
 		bookletFormNames[form],
 		printing.isMonochrome ? '白黒' : 'カラー',
-		...(printing.hasMarks ? ['トンボと塗り足し'] : [])
+		...(printing.hasMarks ? ['トンボと塗り足し'] : []),
+		...(printing.isFolded ? ['二つ折りの順'] : [])
 	].join('・');
 }
 
@@ -54,6 +58,7 @@ export function bookletFileName(
 		...(channel === 'paper' && form !== 'bundle' ? ['print'] : []),
 		...(printing.isMonochrome ? ['mono'] : []),
 		...(printing.hasMarks ? ['marks'] : []),
+		...(printing.isFolded ? ['folded'] : []),
 		...(printing.watermark === null ? [] : ['proof'])
 	];
 	return `${parts.join('-')}.${ending}`;

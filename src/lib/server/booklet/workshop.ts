@@ -2,12 +2,17 @@ import { layouts, type Layout } from '#lib/domain/booklet/layout.ts';
 import { collect } from './collect.ts';
 import { templatesDigest } from './made/input.ts';
 import type { Maker, Workshop } from './makers.ts';
-import { TypesettingError } from './typesetting/compile.ts';
+import { withReadings } from './readings.ts';
+import { typeset } from './typesetting/typeset.ts';
 
 const pdfOf = (layout: Layout): Maker => ({
 	ending: 'pdf',
 	type: 'application/pdf',
-	make: () => Promise.reject(new TypesettingError(layout))
+	async make(booklet, { printing, ...watching }) {
+		const said = layout === 'yasashii' ? withReadings(booklet) : booklet;
+		const { pdf, ...rest } = await typeset(said, layout, printing, watching);
+		return { bytes: pdf, ...rest };
+	}
 });
 
 /** The product's own. A further form is one more maker. */

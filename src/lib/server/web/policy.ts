@@ -57,6 +57,7 @@ export const policy: Policy = {
 	'/privacy': read,
 	'/regions/[slug]': read,
 	'/regions/[slug]/[year]': read,
+	'/regions/[slug]/[year]/booklet.pdf': read,
 	'/regions/[slug]/[year]/changes': read,
 	'/regions/[slug]/[year]/errata': read,
 	'/regions/[slug]/[year]/files': read,
@@ -165,6 +166,12 @@ export const policy: Policy = {
 	'/staff/regions/[slug]/export/[form]': { GET: whole },
 	'/staff/regions/[slug]/removal': { GET: admin, POST: { default: admin } },
 	'/staff/regions/[slug]/[year]': { GET: editor, POST: { change: editor } },
+	'/staff/regions/[slug]/[year]/booklet': {
+		GET: editor,
+		POST: { make: editor, cancel: editor, again: editor }
+	},
+	'/staff/regions/[slug]/[year]/booklet/[made]': { GET: whole },
+	'/staff/regions/[slug]/[year]/booklet/progress.json': { GET: editor },
 	'/staff/regions/[slug]/[year]/calls': { GET: whole },
 	'/staff/regions/[slug]/[year]/calls.csv': { GET: whole },
 	'/staff/regions/[slug]/[year]/export': { GET: whole },

@@ -5,6 +5,7 @@ import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
 import { markupOf } from '#lib/ui/listing/sent/markup.ts';
+import { offer } from '#lib/server/booklet/readers.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';
 import * as listings from '#lib/server/listings/listings.ts';
@@ -12,6 +13,12 @@ import type { PageServerLoad } from './$types';
 
 const struckIn = (db: App.Locals['db'], editionId: number) =>
 	strikes.struck(db, editionId).map(({ number, why }) => `${number}番 ${struckWords[why]}`);
+
+const bookletsOf = (db: App.Locals['db'], edition: editions.Edition, path: string) =>
+	offer(db, edition).map(({ form, made }) => ({
+		...{ form, pages: made?.pages ?? null, size: made?.size ?? null },
+		href: `${path}/booklet.pdf${form === 'a5' ? '' : `?form=${form}`}`
+	}));
 
 /** From here, so that it is not in the page's script too. */
 const asPrinted = (year: number) =>
@@ -38,6 +45,7 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 			isDataRequest
 		),
 		urgent: filter.q ? locals.care.find(filter.q) : null,
+		booklets: isFirst ? bookletsOf(locals.db, edition, heading.path) : [],
 		links: linksOf(listing),
 		asPrinted: heading.previewed ? null : asPrinted(edition.year)
 	};

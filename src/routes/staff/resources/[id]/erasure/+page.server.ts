@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
+import { makeUp } from '#lib/server/booklet/finals.ts';
 import * as erasure from '#lib/server/editing/erasure/erase.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,7 @@ const tells =
 	'理由に、消すことばそのものが入っています。記録は消せないので、それを除いて書いてください。';
 
 export const actions: Actions = {
-	default: async ({ params, request, locals: { db, user, now } }) => {
+	default: async ({ params, request, locals: { db, user, now, origin } }) => {
 		const form = await request.formData();
 		const given = textOf(form, 'reason');
 		const reason = parseReason(given);
@@ -32,6 +33,7 @@ export const actions: Actions = {
 		);
 		if (erased === 'reason-tells') return fail(422, { issue: tells, given });
 		if (typeof erased === 'string') error(404, 'この資源はありません。');
+		makeUp(db, origin);
 		return { erased };
 	}
 };

@@ -2,6 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { newestBefore } from '#lib/domain/edition/edition.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import { makeFor } from '#lib/server/booklet/finals.ts';
+import { finalsOf } from '#lib/server/booklet/staff-view.ts';
 import { giveUp } from '#lib/server/editing/edition/giving-up.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -20,7 +22,8 @@ export const load: PageServerLoad = async ({ parent, locals: { db, user } }) => 
 		before: before?.year ?? null,
 		counts: before ? editions.comparison(db, [before, edition]).counts : null,
 		mayEnd: user!.role === 'admin',
-		loss: editions.loss(db, edition.id)
+		loss: editions.loss(db, edition.id),
+		finals: finalsOf(db, edition)
 	};
 };
 
@@ -29,6 +32,7 @@ export const actions: Actions = {
 		const { db, edition, act } = found(event);
 		if (edition.state !== 'locked') return fail(409, { publishIssue: notLocked });
 		editions.publish(db, edition.id, act);
+		makeFor(db, edition.id, { by: act.by, origin: event.locals.origin });
 		redirect(303, event.url.pathname);
 	},
 	giveUp: async (event) => {
