@@ -45,10 +45,11 @@ test.each([true, false])(
 			return page.locator('main').innerText();
 		};
 		expect(await ask('12')).toContain(mendedFee);
-		expect(await barriers(page)).toEqual([]);
+		// The inspection is a script of the page.
+		if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
 		expect(await ask('14')).toContain('この紙面には、変わったところはありません');
 		expect(await ask('99')).toContain('この冊子は40ページまでです。');
 		expect(await page.getByLabel('お手もとの冊子のページ').inputValue()).toBe('99');
-		expect(await barriers(page)).toEqual([]);
+		if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
 	}
 );
