@@ -142,6 +142,8 @@ export const expected: Record<string, Record<string, string>> = {
 	},
 	'/staff/regions/[slug]/[year]/compare': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/compare.csv': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/errata': { GET: 'editor@region' },
+	'/staff/regions/[slug]/[year]/errata/stickers.pdf': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/gaps': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/gaps.csv': { GET: 'editor@region' },
 	'/staff/regions/[slug]/[year]/lock': {

@@ -1,3 +1,5 @@
+import { widthOf } from '#lib/domain/text/width.ts';
+
 /** In points. */
 export const letterSizes = [14, 13, 12, 11, 10, 9, 8] as const;
 export type LetterSize = (typeof letterSizes)[number];
@@ -58,9 +60,6 @@ function heightOf(
 /** Half-width letters take half the room. */
 const lines = (text: string, perLine: number): number =>
 	text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
-
-const widthOf = (text: string): number =>
-	[...text].reduce((sum, letter) => sum + (letter < '\u2000' ? 0.55 : 1), 0);
 
 export const continued = '（つづきはQRから）';
 

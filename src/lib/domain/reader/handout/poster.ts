@@ -58,20 +58,28 @@ export function posterOf(handout: Handout): Poster {
 	};
 }
 
+/** What looking costs, beside the QR code of every poster. */
+export const promise = {
+	first: '見るだけで、だいじょうぶです。',
+	then: '登録はいりません。だれが見たかも残りません。'
+};
+
+/** On everything that is printed of a whole region. */
+export const regionLead = [
+	'わたしに合う場所を、ゆっくりさがしたい。',
+	'ひとつに決めなくても、今日でなくても、だいじょうぶです。'
+];
+
 export function regionPosterOf(
 	region: { slug: string; name: string; kana: string; fictional: boolean },
 	{ origin, categories, count }: { origin: string; categories: string[]; count: number }
 ): Poster {
 	const address = `${origin}/regions/${region.slug}`;
 	return {
-		over: '居場所・集まり・話を聴いてくれる窓口',
+		over: '地域の案内',
 		name: withKana(region.name, region.kana),
 		title: region.name,
-		lines: [
-			'わたしに合う場所を、ゆっくりさがしたい。',
-			'ひとつに決めなくても、今日でなくても、だいじょうぶです。',
-			...(count > 0 ? [`${count}か所のことを、毎年たしかめて、まとめています。`] : [])
-		],
+		lines: [...regionLead, ...(count > 0 ? [`${count}か所のことを、まとめています。`] : [])],
 		facts: [
 			...(categories.length > 0 ? [{ title: 'どんなところ', words: categories.join('・') }] : [])
 		],

@@ -89,9 +89,18 @@ export function nationwideChanges(
 
 /**
  * The entries of an edition that the current revision contradicts, in the order of their numbers:
- * of places that are live, where both what was printed and what is true now may be on the web.
+ * of places that are live, where both what was printed and what is true now may be on the web. `numbers`: of
+ * these alone.
  */
-export function errata(db: Database, edition: Edition): Erratum[] {
+export function errata(
+	db: Database,
+	edition: Pick<Edition, 'id' | 'region'>,
+	{ numbers }: { numbers: readonly number[] | null } = { numbers: null }
+): Erratum[] {
+	const within =
+		numbers === null
+			? sql`TRUE`
+			: sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`;
 	const newer = db.all<Shown & { current: number; approved_at: string }>(sql`
 		SELECT e.resource_id AS resource, e.revision_id AS revision, e.number, '' AS region,
 			NULL AS method, NULL AS verified_on, NULL AS role, ${besideToday} AS beside,
@@ -100,7 +109,7 @@ export function errata(db: Database, edition: Edition): Erratum[] {
 		JOIN resources r ON r.id = e.resource_id
 		JOIN revisions v ON v.id = r.current_revision_id
 		JOIN revisions p ON p.id = e.revision_id
-		WHERE e.edition_id = ${edition.id} AND v.id > p.id AND v.content_hash <> p.content_hash
+		WHERE e.edition_id = ${edition.id} AND ${within} AND v.id > p.id AND v.content_hash <> p.content_hash
 			AND r.withdrawn_at IS NULL AND ${hasWebConsent}
 			AND ${webConsentOf(sql`p.id`)}
 		ORDER BY e.number`);
