@@ -47,14 +47,16 @@ export const codesOf = (db: Database, regionId: number): string[] =>
 /** Prefectures, municipalities, and the 47 regions that have their names; whatever is there stays. */
 export function seed(db: Database, at: Date): void {
 	write(db, () => {
+		const known = codesIn(db);
 		for (const [index, prefecture] of allCodes.entries()) {
 			const code = prefecture.code.slice(0, 2);
 			const romaji = prefectureIds[index]!;
+			const rows = rowsOf(prefecture, code);
+			if (known.has(romaji) && rows.every((row) => known.has(row.code))) continue;
 			db.insert(prefectures)
 				.values({ code, name: prefecture.name, kana: prefecture.ruby, romaji })
 				.onConflictDoNothing()
 				.run();
-			const rows = rowsOf(prefecture, code);
 			db.insert(municipalities).values(rows).onConflictDoNothing().run();
 			const region = db
 				.insert(regions)
@@ -80,6 +82,15 @@ export function seed(db: Database, at: Date): void {
 		}
 	});
 }
+
+/** Codes of municipalities and slugs of regions that are there: a start of every day writes none. */
+const codesIn = (db: Database): Set<string> =>
+	new Set(
+		db.$client
+			.prepare<[], string>('SELECT code FROM municipalities UNION ALL SELECT slug FROM regions')
+			.pluck()
+			.all()
+	);
 
 function rowsOf(prefecture: (typeof allCodes)[number], prefecture_code: string): Row[] {
 	return prefecture.municipalities.flatMap((city) => {
