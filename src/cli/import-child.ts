@@ -6,6 +6,7 @@ import { sent } from '#lib/server/imports/child/sending.ts';
 import * as shapes from '#lib/server/imports/shapes.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import { root } from './build.ts';
+import { loadQuickly } from './loading.ts';
 import { giveWay } from './priority.ts';
 
 /** Reads a file that may be a bomb, apart from the app: the app can end this process, and outlives it. */
@@ -34,9 +35,13 @@ async function readApart({ bytes, choices, mapping }: Extract<Task, { kind: 'tab
 }
 
 async function perform(task: Task) {
-	if (task.kind === 'table') return readApart(task);
+	if (task.kind === 'table') {
+		await say({ begun: true });
+		return readApart(task);
+	}
 	// What a table does not need takes a second to load.
 	const work = await import('./import-work.ts');
+	await say({ begun: true });
 	if (task.kind === 'commit') return work.commitApart(task, progress);
 	return work.lookApart(task, {
 		progress,
@@ -52,6 +57,7 @@ const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'Error
 const failed = (error: unknown): string =>
 	`思いがけない失敗で、終わりまでできませんでした（${nameOf(error)}）。`;
 
+loadQuickly();
 giveWay();
 process.once('disconnect', () => process.exit(1));
 process.once('message', (task: Task) => {
