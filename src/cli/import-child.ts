@@ -1,11 +1,6 @@
-import path from 'node:path';
-import { headerTest } from '#lib/domain/formats/all.ts';
-import { readTable } from '#lib/server/imports/file/table.ts';
 import type { Message, Task } from '#lib/server/imports/child/messages.ts';
-import { sent } from '#lib/server/imports/child/sending.ts';
-import * as shapes from '#lib/server/imports/shapes.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
-import { root } from './build.ts';
+import { loadQuickly } from './loading.ts';
 import { giveWay } from './priority.ts';
 
 /** Reads a file that may be a bomb, apart from the app: the app can end this process, and outlives it. */
@@ -24,19 +19,15 @@ const progress: Progress = (stage, done, total) => {
 	void say({ progress: [stage, done, total] });
 };
 
-async function readApart({ bytes, choices, mapping }: Extract<Task, { kind: 'table' }>) {
-	const read = await readTable(bytes, {
-		choices,
-		isHeader: headerTest(mapping, shapes.list(path.join(root, 'data'))),
-		onProgress: (done, total) => progress('parse', done, total)
-	});
-	return 'problems' in read ? read : { ...read, table: sent(read.table) };
-}
-
+/** Loaded here, not above: what is loaded before `loadQuickly` is compiled anew each time. */
 async function perform(task: Task) {
-	if (task.kind === 'table') return readApart(task);
-	// What a table does not need takes a second to load.
+	if (task.kind === 'table') {
+		const { readApart } = await import('./import-table.ts');
+		await say({ begun: true });
+		return readApart(task, progress);
+	}
 	const work = await import('./import-work.ts');
+	await say({ begun: true });
 	if (task.kind === 'commit') return work.commitApart(task, progress);
 	return work.lookApart(task, {
 		progress,
@@ -52,6 +43,7 @@ const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'Error
 const failed = (error: unknown): string =>
 	`思いがけない失敗で、終わりまでできませんでした（${nameOf(error)}）。`;
 
+loadQuickly();
 giveWay();
 process.once('disconnect', () => process.exit(1));
 process.once('message', (task: Task) => {

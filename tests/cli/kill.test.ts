@@ -8,7 +8,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import type { documentOf } from '../../src/cli/directory/import-document.ts';
-import { root } from '../../src/cli/build.ts';
+import { quickly } from '../support/crash/kill.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { wamnetFile } from '../support/formats.ts';
 import { plant, prepared } from '../support/seeds.ts';
@@ -33,19 +33,12 @@ const offices = wamnetFile(
 	}))
 );
 
-/** As an operator would run it, in a process of its own, from the folder of the file. */
+/** The operator's command in a process of its own, from the folder of the file. */
 function start(database: string, folder: string) {
+	const command = path.join(import.meta.dirname, '../support/crash/command.ts');
 	const child = spawn(
 		process.execPath,
-		[
-			path.join(root, 'src/cli/run.js'),
-			'directory',
-			'import',
-			'offices.csv',
-			'--year',
-			'2026',
-			'--json'
-		],
+		[...['--import', quickly, command], ...['import', 'offices.csv', '--year', '2026', '--json']],
 		{
 			cwd: folder,
 			env: { PATH: process.env['PATH'], DATABASE_FILE: database },

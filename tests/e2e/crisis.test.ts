@@ -41,7 +41,7 @@ describe('Words of danger that are typed', () => {
 		// The panel itself is fetched once, with the first word; the tab's picture as the browser likes.
 		expect(requests.filter((one) => !/\/_app\/immutable\/|\/icon\.svg$/.test(one))).toEqual([]);
 		page.assertQuiet();
-	}, 120_000);
+	});
 
 	it('are met on the first page, above what is suggested, without a fault', async () => {
 		const { page, box } = await open('/');

@@ -165,7 +165,7 @@ describe('A region that is kept on the device', () => {
 		life.withdraw(db, id, act);
 		close(db);
 		await visit('/');
-		await expect.poll(() => kept(`"name":"${name}"`), { timeout: 30_000 }).toBe(false);
+		await expect.poll(() => kept(`"name":"${name}"`)).toBe(false);
 		await visit('/regions/sakura');
 		await page.getByText('2027年度版が最新のとき').waitFor();
 	});

@@ -65,7 +65,7 @@ describe.each<[string, Fault]>([
 		expect(proxy.asked.filter((path) => path.endsWith('.json'))).toEqual([]);
 		// Whether there is a newer worker is the browser's own question.
 		const asked = () => proxy.waiting.filter((path) => path !== '/service-worker.js');
-		await expect.poll(asked, { timeout: 30_000 }).toEqual([]);
+		await expect.poll(asked).toEqual([]);
 	});
 
 	it('its own pages are back with the first look after it', async () => {

@@ -57,6 +57,10 @@ const usual = [
 	'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
 ];
 
+const inTests = process.env['VITEST'] !== undefined;
+// The same engine without a window costs two thirds of the processor. A benchmark measures what people have.
+if (inTests) usual.unshift('/usr/bin/chromium-headless-shell');
+
 const advice =
 	'試験に使う Chromium が見つからず、入れることもできませんでした。Chromium か Chrome を入れて(Debian と Ubuntu では apt-get install chromium fonts-noto-cjk)、CHROMIUM_PATH にその場所を書いてください。';
 
@@ -64,7 +68,7 @@ let shared: Promise<Browser> | undefined;
 
 /** In tests the one browser of the worker: `close` ends what is open in it, and the worker's end the browser. With flags of its own: another. */
 export function launch(...more: string[]): Promise<Browser> {
-	if (!process.env['VITEST'] || more.length > 0) return start(more);
+	if (!inTests || more.length > 0) return start(more);
 	return (shared ??= start().then(keepRunning));
 }
 
@@ -134,7 +138,7 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
 	const own = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...context });
 	// A busy machine takes its time.
 	own.setDefaultTimeout(120_000);
-	watch(own);
+	watch(own, context.javaScriptEnabled !== false);
 	const page = await own.newPage();
 	const complaints: string[] = [];
 	page.on('console', (message) => {
@@ -158,12 +162,12 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
 	});
 }
 
-type Asked = { open: Set<Request>; count: number };
+type Asked = { hasScripts: boolean; open: Set<Request>; count: number };
 /** What a context has asked for. */
 const asked = new WeakMap<BrowserContext, Asked>();
 
-function watch(context: BrowserContext) {
-	const known: Asked = { open: new Set(), count: 0 };
+function watch(context: BrowserContext, hasScripts: boolean) {
+	const known: Asked = { hasScripts, open: new Set(), count: 0 };
 	const end = (request: Request) => known.open.delete(request);
 	context.on('request', (request) => {
 		known.open.add(request);
@@ -174,43 +178,42 @@ function watch(context: BrowserContext) {
 	asked.set(context, known);
 }
 
-/** Asked of a page that is just being left, it is asked of the next. */
-export async function hasScripts(page: Page): Promise<boolean> {
-	for (;;) {
-		try {
-			return await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
-		} catch (error) {
-			if (!String(error).includes('Execution context was destroyed')) throw error;
-		}
-	}
-}
+/** Known from how it was opened: a page that is just being left answers nothing. */
+export const hasScripts = (page: Page): boolean => asked.get(page.context())!.hasScripts;
 
 /** The scripts of the page are at work: kit's announcer comes with them. Where there are none, at once. */
 export async function alive(page: Page): Promise<void> {
-	if (await hasScripts(page)) {
-		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
-	}
+	if (hasScripts(page)) await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 }
 
 /**
  * Everything the page asks for by itself has come and was worked off: its later parts are there, and
  * what is not asked for by now is not asked for. Playwright's `networkidle` is remembered from the
- * first load of a document on, and takes half a second.
+ * first load of a document on, and takes half a second. Of a page that goes on to another one, that one.
  */
 export async function settled(page: Page): Promise<void> {
-	await alive(page);
-	if (!(await hasScripts(page))) return;
+	if (!hasScripts(page)) return;
 	const known = asked.get(page.context())!;
 	let before: number;
 	do {
+		await alive(page);
 		await vi.waitFor(() => expect([...known.open].map((one) => one.url())).toEqual([]), {
 			timeout: 60_000,
 			interval: 10
 		});
 		before = known.count;
-		// After all else that there is to do; no clock of a test holds it up.
+	} while (!(await isIdle(page)) || known.count !== before || known.open.size > 0);
+}
+
+/** After all else that there is to do, which no clock of a test holds up; false when the page was left meanwhile. */
+async function isIdle(page: Page): Promise<boolean> {
+	try {
 		await page.evaluate(() => scheduler.postTask(() => undefined, { priority: 'background' }));
-	} while (known.count !== before || known.open.size > 0);
+		return true;
+	} catch (error) {
+		if (!String(error).includes('Execution context was destroyed')) throw error;
+		return false;
+	}
 }
 
 /** Opens an address and waits until the page is whole, as somebody does who reads before pressing anything. */

@@ -38,7 +38,7 @@ export async function join(
 	address: string,
 	{ mail, name, password }: { mail: string; name: string; password: string }
 ): Promise<Person> {
-	const isSent = await hasScripts(page);
+	const isSent = hasScripts(page);
 	await page.goto(address);
 	const shown = page.locator('details code');
 	// Where no script sends the code of the address on, it is pasted.

@@ -12,7 +12,8 @@ import * as staff from '#lib/server/staff/staff.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { content, now, world } from '../world.ts';
 
-const quickly = pathToFileURL(path.join(import.meta.dirname, 'quickly.ts')).href;
+/** What a process imports first that loads the product. */
+export const quickly = pathToFileURL(path.join(import.meta.dirname, 'quickly.ts')).href;
 
 export const works = ['save', 'lock', 'publish', 'import'] as const;
 export type Work = (typeof works)[number];

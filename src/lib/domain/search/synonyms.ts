@@ -54,11 +54,13 @@ export function parseSynonyms(input: unknown): { value: SynonymGroup[] } | { iss
 export function alternatives(group: SynonymGroup): Alternative[] {
 	const from = 'words' in group ? group.words : group.from;
 	const to = 'words' in group ? group.words : group.to;
-	return from.flatMap((one) =>
-		to
-			.filter((other) => folded(other) !== folded(one))
-			.map((other) => ({ from: one, to: other, weight: group.weight }))
-	);
+	const others = to.map((word) => ({ word, same: folded(word) }));
+	return from.flatMap((one) => {
+		const own = folded(one);
+		return others
+			.filter(({ same }) => same !== own)
+			.map(({ word }) => ({ from: one, to: word, weight: group.weight }));
+	});
 }
 
 /** A step said twice has two weights; one that is also said backwards has two directions. */

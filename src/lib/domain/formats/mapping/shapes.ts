@@ -38,14 +38,17 @@ export function parseShape(json: unknown): { value: Shape } | { issues: Issue[] 
 /** The mapping of a header of this shape: columns in the shape's order, then those it does not know. */
 export function mappingOf(shape: Shape, header: readonly string[]): Mapping {
 	const taken = new Set<string>();
-	const columns = shape.columns.flatMap(({ names, to, words }) =>
-		header
-			.filter((name) => names.some((one) => isCalled(name, one, shape)))
-			.map((from) => {
+	const exact = new Set(shape.columns.flatMap(({ names }) => names.map(widened)));
+	const given = header.map(called);
+	const columns = shape.columns.flatMap(({ names, to, words }) => {
+		const known = names.map(called);
+		return given
+			.filter((one) => known.some((other) => isCalled(one, other, exact)))
+			.map(({ name: from }) => {
 				taken.add(from);
 				return { from, to, ...(words ? { words } : {}) };
-			})
-	);
+			});
+	});
 	const others = header.filter((name) => !taken.has(name)).map((from) => ({ from, to: null }));
 	return {
 		name: shape.title,
@@ -55,14 +58,16 @@ export function mappingOf(shape: Shape, header: readonly string[]): Mapping {
 	};
 }
 
-const same = (one: string, other: string) => one.normalize('NFKC') === other.normalize('NFKC');
+const widened = (name: string) => name.normalize('NFKC');
+
+type Called = { name: string; folded: string; letters: string };
+const called = (name: string): Called => ({
+	...{ name, folded: foldHeader(name), letters: widened(name) }
+});
 
 /** Of two columns of one folded name (`_id` and `ID`), each is what it is called to the letter. */
-function isCalled(name: string, known: string, { columns }: Shape): boolean {
-	if (foldHeader(name) !== foldHeader(known)) return false;
-	const isExact = columns.some(({ names }) => names.some((one) => same(one, name)));
-	return !isExact || same(name, known);
-}
+const isCalled = (one: Called, known: Called, exact: ReadonlySet<string>): boolean =>
+	one.folded === known.folded && (!exact.has(one.letters) || one.letters === known.letters);
 
 /** The shape that a header has: of those that it may be, the one that knows most of it. */
 export function shapeOf(header: readonly string[], shapes: readonly Shape[]): Shape | null {

@@ -12,7 +12,7 @@ export class ChildError extends Error {
 
 /** Megabytes of the old generation: what is left of 500 MB is buffers, code and the young one. */
 const memory = { archive: 256, text: 320 };
-/** Seconds until everything is parsed. */
+/** Seconds until everything is parsed, from when the child begins: a busy machine is slow to load it. */
 const parsing = { archive: 15, text: 180 };
 /** Seconds until everything is done: a commit of 100,000 rows takes minutes. */
 const longest = 1800;
@@ -72,14 +72,16 @@ export function start<T extends Task>(
 	};
 	const done = new Promise<Done<T['kind']>>((resolve, reject) => {
 		const slow = `${parsing[kind]}秒で読みきれませんでした。大きすぎるか、ふつうの形でないファイルのようです。`;
-		const timer = setTimeout(() => end(slow), parsing[kind] * 1000);
+		let timer: NodeJS.Timeout | undefined;
 		const last = setTimeout(() => end('時間がかかりすぎるので、やめました。'), longest * 1000);
 		const settled = (): void => {
 			clearTimeout(timer);
 			clearTimeout(last);
 		};
 		child.on('message', (message: Message) => {
-			if ('progress' in message) {
+			if ('begun' in message) {
+				timer = setTimeout(() => end(slow), parsing[kind] * 1000);
+			} else if ('progress' in message) {
 				if (message.progress[0] !== 'parse') clearTimeout(timer);
 				progress(...message.progress);
 			} else if ('rows' in message) {

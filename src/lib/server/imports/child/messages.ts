@@ -39,6 +39,8 @@ type Said = {
 
 /** What it says while it works, and in the end. */
 export type Message =
+	/** Everything is loaded: what takes time from now on is the file. */
+	| { begun: true }
 	| { progress: Parameters<Progress> }
 	/** Answered with anything, before the next ones come. */
 	| { rows: PackedRow[] }
