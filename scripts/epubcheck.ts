@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { collect } from '#lib/server/booklet/collect.ts';
+import { collect } from '#lib/server/booklet/collecting/collect.ts';
 import { epub } from '#lib/server/booklet/reading/forms.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { badBooklet } from '../tests/support/bad-booklet.ts';

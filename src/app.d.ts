@@ -5,8 +5,8 @@ import type { Care } from '#lib/server/search/crisis.ts';
 import type { Entrance } from './hooks/entrance.ts';
 import type { Log } from '#lib/server/web/log.ts';
 import type { Mail } from '#lib/server/staff/mail.ts';
-import type { Geocoder } from '#lib/server/maps/geocoding.ts';
-import type { Tiles } from '#lib/server/maps/tiles.ts';
+import type { Geocoder } from '#lib/server/regions/maps/geocoding.ts';
+import type { Tiles } from '#lib/server/regions/maps/tiles.ts';
 
 declare global {
 	namespace App {

@@ -23,7 +23,7 @@ import {
 import { hostCheck } from '#lib/server/web/hosts.ts';
 import { checkpointApart } from '#lib/server/start/checkpoints.ts';
 import { noteDamage } from '#lib/server/start/health.ts';
-import { createGeocoder, type Geocoder } from '#lib/server/maps/geocoding.ts';
+import { createGeocoder, type Geocoder } from '#lib/server/regions/maps/geocoding.ts';
 import { createLog, type Log } from '#lib/server/web/log.ts';
 import { describeError } from '#lib/server/database/faults.ts';
 import { createMail, type Mail } from '#lib/server/staff/mail.ts';
@@ -38,7 +38,7 @@ import { ErasedError } from '#lib/server/resources/erased.ts';
 import { formRefusal, isSafe, refusalOf, type Refusal } from '#lib/server/web/request-checks.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import { isUpload, largestBody, tooLargeSentence } from '#lib/server/web/uploads.ts';
-import type { Tiles } from '#lib/server/maps/tiles.ts';
+import type { Tiles } from '#lib/server/regions/maps/tiles.ts';
 import { startWarnings } from '#lib/server/start/warnings.ts';
 import { addressOf, setUp, setUpSentence } from '#lib/server/staff/invitations/invitations.ts';
 import { isBusy } from '#lib/server/database/transaction.ts';

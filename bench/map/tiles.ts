@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Tile } from '#lib/domain/map/tile.ts';
-import { createTiles } from '#lib/server/maps/tiles.ts';
+import { createTiles } from '#lib/server/regions/maps/tiles.ts';
 import { freePort, startApp } from '../../tests/support/app.ts';
 import { picture, startTileServer } from '../../tests/support/tile-server.ts';
 import { note, within, type Extra } from '../search/extra.ts';

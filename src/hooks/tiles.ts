@@ -1,4 +1,4 @@
-import { createTiles, type Tiles } from '#lib/server/maps/tiles.ts';
+import { createTiles, type Tiles } from '#lib/server/regions/maps/tiles.ts';
 import type { Environment } from '#lib/server/start/environment.ts';
 import type { Log } from '#lib/server/web/log.ts';
 import { dirname, join } from 'node:path';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { collect } from '#lib/server/booklet/collect.ts';
+import { collect } from '#lib/server/booklet/collecting/collect.ts';
 import { page as pageOf } from '#lib/server/booklet/reading/forms.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regionFiles from '#lib/server/listings/region-files.ts';

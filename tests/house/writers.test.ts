@@ -7,7 +7,7 @@ import { sources } from '../support/import-graph.ts';
 /** The room of `src/lib/server` that writes a table; the lists of a revision are written with contents. */
 const writers: Record<string, string> = {
 	...{ audit: 'audit', audit_anchor: 'audit' },
-	...{ basemaps: 'maps', outlines: 'maps' },
+	...{ basemaps: 'regions', outlines: 'regions' },
 	booklets: 'booklet',
 	...{ drafts: 'editing', reports: 'editing' },
 	...{ editions: 'editions', edition_prints: 'editions', edition_words: 'editions' },

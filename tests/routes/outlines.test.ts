@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { polygonsOf, type OutlineTopology } from '#lib/domain/map/outline.ts';
 import { close } from '#lib/server/database/client.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
-import type { Basemap } from '#lib/server/maps/outlines.ts';
-import { plan, replace } from '#lib/server/maps/outlines/loading.ts';
+import type { Basemap } from '#lib/server/regions/maps/outlines.ts';
+import { plan, replace } from '#lib/server/regions/maps/outlines/loading.ts';
 import { startApp, type App } from '../support/app.ts';
 import { sampleTopoJson } from '../support/basemap.ts';
 import { plant, sample } from '../support/seeds.ts';

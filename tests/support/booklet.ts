@@ -4,7 +4,7 @@ import type {
 	BookletEntry,
 	BookletIndex
 } from '#lib/domain/booklet/booklet.ts';
-import { withKana } from '#lib/domain/profile/ruby.ts';
+import { withKana } from '#lib/domain/reader/profile/ruby.ts';
 
 const origin = 'https://bookmark.example.jp';
 

@@ -7,7 +7,7 @@ import {
 	replace,
 	usualCredit,
 	type Plan
-} from '#lib/server/maps/outlines/loading.ts';
+} from '#lib/server/regions/maps/outlines/loading.ts';
 import { fromHere, settings, withDatabase } from './database.ts';
 import { needed, read, UsageError, type Io } from './io.ts';
 

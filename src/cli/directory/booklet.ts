@@ -1,5 +1,6 @@
 import { bookletChannels, type BookletChannel } from '#lib/domain/booklet/booklet.ts';
 import { bookletForms, plainly, proofMark, type BookletForm } from '#lib/domain/booklet/made.ts';
+import { layouts } from '#lib/domain/booklet/layout.ts';
 import { makingOf } from '#lib/domain/booklet/order.ts';
 import { parseEditionName } from '#lib/domain/edition/edition.ts';
 import { noteBooklet } from '#lib/server/audit/exporting.ts';
@@ -11,6 +12,7 @@ import { ours } from '#lib/server/booklet/workshop.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import { readEnvironment } from '#lib/server/start/environment.ts';
+import { ensureBuild } from '../build.ts';
 import { by, fromHere, withDatabase } from './database.ts';
 import { needed, read, readChoice, UsageError, type Io } from './io.ts';
 import { writeNew } from './new-file.ts';
@@ -23,7 +25,8 @@ export const help = `使いかた: npm run directory -- booklet --edition 年度
 
   --edition sakura-2026  どの年度版か（地域-年度）
   --format a5            a5（ふつう）・a4（A4の紙に2ページずつ）・large（大きな字、A4）・yasashii（ふりがなつき）・
-                         leaflet・epub・html・bundle
+                         leaflet（折りたたみのちらし）・epub・html（一つのファイル）・bundle（報告と納本のまとまり）。
+                         この四つは公開した年度版だけで、読む人に見せてよいものだけが入ります
   --channel paper        paper（印刷用。冊子だけに載せる連絡先も入ります。受けとったことは監査記録に残ります）か
                          web（ふつう。読む人に見せてよいものだけ）
   --monochrome           色を使わない
@@ -58,11 +61,22 @@ export async function run(args: string[], io: Io): Promise<number> {
 	if (!maker) throw new UsageError(`--format ${form} は、まだつくれません。`);
 	if (values.folded && form !== 'a4')
 		throw new UsageError('--folded は --format a4 だけに使えます。');
-	if (values.marks && maker.ending !== 'pdf') {
-		throw new UsageError('--marks は、印刷する形だけに使えます。');
+	const isLaidOut = layouts.some((layout) => layout === form);
+	const forLayouts = (['channel', 'monochrome', 'marks'] as const).find((option) =>
+		option === 'channel' ? channel === 'paper' : values[option]
+	);
+	if (!isLaidOut && forLayouts) {
+		const option = forLayouts === 'channel' ? '--channel paper' : `--${forLayouts}`;
+		throw new UsageError(`${option} は、--format ${layouts.join('・')} だけに使えます。`);
 	}
 	return withDatabase(async (db) => {
 		const edition = editionNamed(db, name);
+		if (!isLaidOut && makingOf(edition.state) !== 'print') {
+			throw new UsageError(
+				`年度版「${name}」は公開していないので、--format ${layouts.join('・')} だけがつくれます。`
+			);
+		}
+		if (form === 'html') await ensureBuild((words) => io.err(words));
 		const printing = {
 			isMonochrome: values.monochrome ?? false,
 			hasMarks: values.marks ?? false,
@@ -110,14 +124,16 @@ const labels = {
 const stages = Object.keys(labels);
 
 async function made(db: Database, { edition, channel, printing }: Wanted, maker: Maker, io: Io) {
+	const editionId = edition.id;
 	const bar = progressBar(io, labels);
 	const step = (stage: string) => bar.step(stage, stages.indexOf(stage), stages.length);
 	const origin = readEnvironment().ORIGIN ?? 'http://localhost:3000';
 	try {
 		step('collect');
-		const { booklet, warnings } = ours.collect(db, edition.id, { channel, origin });
+		const { booklet, warnings } = ours.collect(db, editionId, { channel, origin });
 		const { signal } = new AbortController();
-		const result = await maker.make(booklet, { printing, signal, onProgress: step });
+		const how = { printing, signal, onProgress: step, db, editionId, origin };
+		const result = await maker.make(booklet, how);
 		return { ...result, warnings: [...warnings, ...result.warnings] };
 	} catch (error) {
 		if (error instanceof TypesettingError) throw new UsageError(error.message);

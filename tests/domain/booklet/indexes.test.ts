@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indexesOf } from '#lib/domain/booklet/indexes.ts';
-import { easeSymbols } from '#lib/domain/booklet/symbols.ts';
+import { indexesOf } from '#lib/domain/booklet/collected/indexes.ts';
+import { easeSymbols } from '#lib/domain/booklet/collected/symbols.ts';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { vocabularies } from '../../support/formats.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { coarseness, parsePutting } from '#lib/domain/booklet/picture.ts';
-import { pictureFormat } from '#lib/domain/booklet/picture-file.ts';
-import { isbnIn, publisherIn } from '#lib/domain/booklet/deposit.ts';
+import { coarseness, parsePutting } from '#lib/domain/booklet/picture/picture.ts';
+import { pictureFormat } from '#lib/domain/booklet/picture/picture-file.ts';
+import { isbnIn, publisherIn } from '#lib/domain/booklet/deposit/deposit.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { entryOf } from '#lib/domain/booklet/entry.ts';
-import { printableIn } from '#lib/domain/booklet/lines.ts';
-import { easeSymbols } from '#lib/domain/booklet/symbols.ts';
-import { warningsOfBooklet, warningsOfEntry } from '#lib/domain/booklet/warnings.ts';
+import { entryOf } from '#lib/domain/booklet/collected/entry.ts';
+import { printableIn } from '#lib/domain/booklet/collected/lines.ts';
+import { easeSymbols } from '#lib/domain/booklet/collected/symbols.ts';
+import { warningsOfBooklet, warningsOfEntry } from '#lib/domain/booklet/collected/warnings.ts';
 import { titles } from '#lib/domain/editing/form/titles.ts';
 import { contentFor } from '#lib/domain/resource/publication.ts';
 import { anyBooklet } from '../../support/booklet.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { contentSchema, type Content } from '#lib/domain/resource/content.ts';
 import { wamnet } from '#lib/domain/formats/wamnet/wamnet.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
-import { waysOf } from '#lib/domain/profile/ways.ts';
+import { waysOf } from '#lib/domain/reader/profile/ways.ts';
 import { context, wamnetCells, type WamnetRow } from '../../support/formats.ts';
 import { content } from '../../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { telephone } from '#lib/domain/profile/ways.ts';
+import { telephone } from '#lib/domain/reader/profile/ways.ts';
 
 it('Every telephone of the sample can be tapped, and belongs to nobody', () => {
 	const text = globSync('data/sample/resources/*.json')

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
-import { printedContacts } from '#lib/domain/booklet/contacts.ts';
+import { printedContacts } from '#lib/domain/booklet/collected/contacts.ts';
 import { contentFor, publicContent } from '#lib/domain/resource/publication.ts';
 import { formOf } from '#lib/domain/editing/form.ts';
 import { warningsOf } from '#lib/domain/resource/warnings.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bookletChannels, type BookletChannel } from '#lib/domain/booklet/booklet.ts';
 import type { Content } from '#lib/domain/resource/content.ts';
-import { collect } from '#lib/server/booklet/collect.ts';
+import { collect } from '#lib/server/booklet/collecting/collect.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import * as editions from '#lib/server/editions/index.ts';

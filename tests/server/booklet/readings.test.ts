@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { plainOf, type Ruby } from '#lib/domain/profile/ruby.ts';
-import { withFurigana } from '#lib/domain/booklet/kana/furigana.ts';
-import { collect } from '#lib/server/booklet/collect.ts';
-import { withReadings } from '#lib/server/booklet/readings.ts';
+import { plainOf, type Ruby } from '#lib/domain/reader/profile/ruby.ts';
+import { withFurigana } from '#lib/domain/booklet/collected/kana/furigana.ts';
+import { collect } from '#lib/server/booklet/collecting/collect.ts';
+import { withReadings } from '#lib/server/booklet/collecting/readings.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { tokensOf } from '#lib/server/search/kana-reading.ts';
 import { anyBooklet, anyEntry } from '../../support/booklet.ts';

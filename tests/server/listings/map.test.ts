@@ -5,7 +5,7 @@ import { featuresOf } from '#lib/domain/listing/geojson.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import { marksOf, placesOf } from '#lib/server/listings/map.ts';
-import { suggest } from '#lib/server/maps/placing.ts';
+import { suggest } from '#lib/server/regions/maps/placing.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import type { Precision } from '#lib/domain/resource/content.ts';
 import { content, now, world } from '../../support/world.ts';

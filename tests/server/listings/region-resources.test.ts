@@ -3,7 +3,7 @@ import { codeOf, parseCode } from '#lib/domain/reader/bookmark/code.ts';
 import { meantBy } from '#lib/domain/reader/bookmark/meant.ts';
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
-import { profileOf } from '#lib/domain/profile/profile.ts';
+import { profileOf } from '#lib/domain/reader/profile/profile.ts';
 import {
 	mapIn,
 	namesIn,

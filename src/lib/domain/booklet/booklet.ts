@@ -1,4 +1,4 @@
-import type { Ruby } from '#lib/domain/profile/ruby.ts';
+import type { Ruby } from '#lib/domain/reader/profile/ruby.ts';
 
 /**
  * paper: what a print shop gets, with what is for paper alone. web: what readers may see of the edition today;

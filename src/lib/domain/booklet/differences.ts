@@ -1,4 +1,4 @@
-import { plainOf, type Ruby } from '#lib/domain/profile/ruby.ts';
+import { plainOf, type Ruby } from '#lib/domain/reader/profile/ruby.ts';
 import type { Booklet, BookletChapter, BookletEntry } from './booklet.ts';
 
 type Named = { id: string; number: number; name: string };

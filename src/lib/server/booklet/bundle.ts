@@ -1,18 +1,19 @@
 import { zipSync, type Zippable } from 'fflate';
 import type { Booklet } from '#lib/domain/booklet/booklet.ts';
-import { bundleName, bundleTexts, hashList, type BundleInput } from '#lib/domain/booklet/bundle.ts';
-import type { DepositFile } from '#lib/domain/booklet/deposit.ts';
+import {
+	bundleName,
+	bundleTexts,
+	hashList,
+	type BundleInput
+} from '#lib/domain/booklet/deposit/bundle.ts';
+import type { DepositFile } from '#lib/domain/booklet/deposit/deposit.ts';
 import { sheetAudiences } from '#lib/domain/edition/coverage.ts';
 import { label } from '#lib/domain/labels/vocabulary.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sha256Of } from '#lib/server/database/hash.ts';
 import { stored } from '#lib/server/editions/entries.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import type { Edition } from '#lib/server/editions/index.ts';
 import { names } from '#lib/server/regions/names.ts';
-import type { Workshop } from './makers.ts';
-import { readersFile } from './readers.ts';
-import { ours } from './workshop.ts';
 
 type Form = { bytes: Uint8Array; pages?: number | null };
 
@@ -39,23 +40,6 @@ export function bundle(db: Database, editionId: number, forms: ReadersForms): Bu
 		editionHash: edition.content_hash,
 		audiences: sheetAudiences.map((code) => label(vocabularies, 'audience', code))
 	});
-}
-
-/** Of a published edition, with what its readers get today; a sentence where that is still being made. */
-export async function bundleForStaff(
-	db: Database,
-	edition: Pick<Edition, 'id' | 'previewed'>,
-	origin: string,
-	workshop: Workshop = ours
-): Promise<Bundle | { sentence: string }> {
-	const pdf = await readersFile(db, edition, { form: 'a5', origin }, workshop);
-	if (!('file' in pdf)) return pdf;
-	const epub = workshop.makers.epub
-		? await readersFile(db, edition, { form: 'epub', origin }, workshop)
-		: null;
-	if (epub && !('file' in epub)) return epub;
-	const { booklet } = workshop.collect(db, edition.id, { channel: 'web', origin });
-	return bundle(db, edition.id, { booklet, pdf: pdf.file, epub: epub?.file ?? null });
 }
 
 /** Of what is known already. */

@@ -156,7 +156,7 @@ async function made(db: Database, job: Job, tools: Tools): Promise<Outcome> {
 async function attempt(db: Database, job: Job, tools: Tools): Promise<Outcome | 'erased'> {
 	const { workshop, signal } = tools;
 	const { wish } = job;
-	const { editionId, kind, form, channel, printing } = wish;
+	const { editionId, kind, form, channel, printing, origin } = wish;
 	signal.throwIfAborted();
 	job.step = 'collect';
 	const erasures = erasuresIn(db);
@@ -167,7 +167,8 @@ async function attempt(db: Database, job: Job, tools: Tools): Promise<Outcome | 
 	const maker = workshop.makers[form];
 	if (!maker) throw new TypesettingError('この形は、まだつくれません。');
 	const onProgress = (stage: Stage) => (job.step = stage);
-	const result = await maker.make(booklet, { printing, signal, onProgress });
+	const making = { printing, signal, onProgress, db, editionId, origin };
+	const result = await maker.make(booklet, making);
 	signal.throwIfAborted();
 	const whole: NewBooklet = {
 		...{ editionId, kind, form, channel, printing, booklet, templates, input },

@@ -9,10 +9,17 @@ export type Maker = {
 	ending: 'pdf' | 'epub' | 'html' | 'zip';
 	type: string;
 	/** Throws a `TypesettingError`, whose message is a sentence, where nothing comes of it. */
-	make(
-		booklet: Booklet,
-		how: { printing: Printing; signal: AbortSignal; onProgress: (stage: Stage) => void }
-	): Promise<Made>;
+	make(booklet: Booklet, how: Making): Promise<Made>;
+};
+
+/** How a booklet is made, and where what it does not say itself is found. */
+export type Making = {
+	printing: Printing;
+	signal: AbortSignal;
+	onProgress: (stage: Stage) => void;
+	db: Database;
+	editionId: number;
+	origin: string;
 };
 
 /** What booklets are made with: the product's own, or that of a test. */

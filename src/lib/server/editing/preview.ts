@@ -2,7 +2,7 @@ import type { Content } from '#lib/domain/resource/content.ts';
 import type { Issue } from '#lib/domain/input/issue.ts';
 import type { Schedule } from '#lib/domain/schedule/schedule.ts';
 import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
-import { printedContacts } from '#lib/domain/booklet/contacts.ts';
+import { printedContacts } from '#lib/domain/booklet/collected/contacts.ts';
 import { contentFor, publicContent } from '#lib/domain/resource/publication.ts';
 import { contentOf, scheduleOf, type ResourceFields } from '#lib/domain/editing/form.ts';
 import { warningsOf } from '#lib/domain/resource/warnings.ts';
@@ -13,7 +13,7 @@ import { readSchedule, rulesWords } from '#lib/domain/schedule/words.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { names } from '#lib/server/regions/names.ts';
-import * as outlines from '#lib/server/maps/outlines.ts';
+import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import { readingOf } from '#lib/server/search/kana-reading.ts';
 import { duplicates, type Duplicate } from '#lib/server/resources/duplicates.ts';
 

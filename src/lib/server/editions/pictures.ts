@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
-import type { PictureType } from '#lib/domain/booklet/picture.ts';
+import type { PictureType } from '#lib/domain/booklet/picture/picture.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { isInEditionStillMade } from '#lib/server/contents/still-made.ts';
 import { booklet_pictures, picture_files } from '#lib/server/database/schema/index.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { EditionWords } from '#lib/domain/edition/words.ts';
-import { printedContacts } from '#lib/domain/booklet/contacts.ts';
+import { printedContacts } from '#lib/domain/booklet/collected/contacts.ts';
 import { contentFor, hasConsent } from '#lib/domain/resource/publication.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
 import { label } from '#lib/domain/labels/vocabulary.ts';

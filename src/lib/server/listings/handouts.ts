@@ -8,12 +8,12 @@ import {
 import { alternativeOf, handoutOf } from '#lib/domain/reader/handout/handout.ts';
 import type { Alternative, Handout } from '#lib/domain/reader/handout/contents.ts';
 import { parseFilter, withChosen, type Facet } from '#lib/domain/search/filter.ts';
-import { isResourceId, type PublicResource } from '#lib/domain/profile/public-resource.ts';
+import { isResourceId, type PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 import type { Drawing } from '#lib/domain/map/drawing.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as listings from './listings.ts';
 import { names } from '#lib/server/regions/names.ts';
-import * as outlines from '#lib/server/maps/outlines.ts';
+import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import * as resourcePages from './resource.ts';
 import { catalogue } from '#lib/server/search/catalogue.ts';
 import { towns } from '#lib/server/regions/towns.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { japanDate, japanMoment } from '#lib/domain/calendar/calendar.ts';
 import type { EntryState } from '#lib/domain/edition/edition.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
-import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
+import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 import { nextWords } from '#lib/domain/listing/row.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import type { Edition } from '#lib/server/editions/index.ts';

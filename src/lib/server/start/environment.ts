@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { StartError } from '#lib/server/database/start-error.ts';
 import { logLevels } from '#lib/server/web/log.ts';
-import { surveyTiles } from '#lib/server/maps/tiles/upstream.ts';
+import { surveyTiles } from '#lib/server/regions/maps/tiles/upstream.ts';
 
 function whole(min: number, max: number) {
 	const expected = `${min} から ${max} までの整数`;

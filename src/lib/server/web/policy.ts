@@ -207,10 +207,7 @@ export const policy: Policy = {
 		GET: editor,
 		POST: { waive: editor, unwaive: editor, lock: editor, unlock: editor }
 	},
-	'/staff/regions/[slug]/[year]/order': {
-		GET: editor,
-		POST: { order: editor, move: editor }
-	},
+	'/staff/regions/[slug]/[year]/order': { GET: editor, POST: { order: editor, move: editor } },
 	'/staff/regions/[slug]/[year]/pictures': {
 		GET: editor,
 		POST: { put: editor, describe: editor, remove: editor, hide: editor }
@@ -220,12 +217,8 @@ export const policy: Policy = {
 	'/staff/regions/[slug]/[year]/report': editors,
 	'/staff/regions/[slug]/[year]/report/bundle.zip': editors,
 	'/staff/regions/[slug]/[year]/publication': {
-		GET: { ...editor, confirmed: true },
-		POST: {
-			publish: { ...editor, confirmed: true },
-			giveUp: admin,
-			withdraw: admin
-		}
+		GET: whole,
+		POST: { publish: whole, giveUp: admin, withdraw: admin }
 	},
 	'/staff/resources': { GET: signedIn },
 	'/staff/resources/[id]': {

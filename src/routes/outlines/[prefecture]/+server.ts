@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { isBand } from '#lib/domain/map/outline.ts';
-import * as outlines from '#lib/server/maps/outlines.ts';
+import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import type { RequestHandler } from './$types';
 
 /** `v`: the version that `/outlines` gives; with it a browser may keep them for good. */

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseBounds } from '#lib/domain/map/bounds.ts';
 import { landSvg } from '#lib/domain/map/land.ts';
-import * as outlines from '#lib/server/maps/outlines.ts';
+import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import type { RequestHandler } from './$types';
 
 const longest = 1600;

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { textOf, textsOf } from '#lib/domain/input/form.ts';
 import { reportSections, type ReportSection } from '#lib/domain/editing/report.ts';
-import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import { isResourceId } from '#lib/domain/reader/profile/public-resource.ts';
 import * as inbox from '#lib/server/editing/inbox/inbox.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
 import { takeBack } from '#lib/server/editing/proposals/decision.ts';

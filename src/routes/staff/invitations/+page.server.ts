@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/input/form.ts';
 import { invitationCodeOf } from '#lib/domain/staff/invitation-code.ts';
-import { qrOf } from '#lib/domain/profile/qr.ts';
+import { qrOf } from '#lib/domain/reader/profile/qr.ts';
 import * as codes from '#lib/server/staff/codes.ts';
 import * as invitations from '#lib/server/staff/invitations/invitations.ts';
 import { join } from '#lib/server/staff/invitations/joining.ts';

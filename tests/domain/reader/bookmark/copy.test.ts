@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, since, type Copy } from '#lib/domain/reader/bookmark/copy.ts';
-import { pageOf, type ResourcePage } from '#lib/domain/profile/resource-page.ts';
+import { pageOf, type ResourcePage } from '#lib/domain/reader/profile/resource-page.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openingOf, purposeOf, speakerOf } from '#lib/domain/reader/handout/opening.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
-import { waysOf } from '#lib/domain/profile/ways.ts';
+import { waysOf } from '#lib/domain/reader/profile/ways.ts';
 import { vocabularies } from '../../../support/lexicon.ts';
 import { content } from '../../../support/world.ts';
 

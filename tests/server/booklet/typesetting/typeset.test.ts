@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import type { Typeset } from '#lib/domain/booklet/layout.ts';
-import { plainOf } from '#lib/domain/profile/ruby.ts';
+import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import { typeset } from '#lib/server/booklet/typesetting/typeset.ts';
 import { anyBooklet } from '../../../support/booklet.ts';
 import {

@@ -2,7 +2,7 @@ import type { Part } from '#lib/domain/booklet/reading/part.ts';
 import type { BookletEntry } from '#lib/domain/booklet/booklet.ts';
 import { entryId } from '#lib/domain/booklet/reading/entry.ts';
 import { xhtml, type Markup } from '#lib/domain/booklet/reading/markup.ts';
-import { plainOf } from '#lib/domain/profile/ruby.ts';
+import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import { documentOf, fileOf } from './document.ts';
 
 /** Where a printed page begins. */

@@ -1,5 +1,5 @@
 import { dateWords } from '#lib/domain/calendar/calendar.ts';
-import type { Ruby } from '#lib/domain/profile/ruby.ts';
+import type { Ruby } from '#lib/domain/reader/profile/ruby.ts';
 import {
 	contactHref,
 	contactsForAll,

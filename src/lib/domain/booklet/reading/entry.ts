@@ -1,5 +1,5 @@
 import type { BookletEntry, BookletPicture } from '#lib/domain/booklet/booklet.ts';
-import { plainOf, type Ruby } from '#lib/domain/profile/ruby.ts';
+import { plainOf, type Ruby } from '#lib/domain/reader/profile/ruby.ts';
 import { symbolMarkup } from './drawing.ts';
 import { safeLink } from './links.ts';
 import { heading, inLines, xhtml, type Markup } from './markup.ts';

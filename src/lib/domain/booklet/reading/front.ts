@@ -1,6 +1,6 @@
 import type { Booklet, BookletEntry } from '#lib/domain/booklet/booklet.ts';
 import { dateWords } from '#lib/domain/calendar/calendar.ts';
-import { plainOf } from '#lib/domain/profile/ruby.ts';
+import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import type { Place } from './entry.ts';
 import { safeLink } from './links.ts';
 import { heading, inLines, xhtml, type Markup } from './markup.ts';

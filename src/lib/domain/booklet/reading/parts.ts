@@ -1,5 +1,5 @@
 import type { Booklet, BookletChapter, BookletIndex } from '#lib/domain/booklet/booklet.ts';
-import { plainOf } from '#lib/domain/profile/ruby.ts';
+import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import { mapMarkup, symbolMarkup } from './drawing.ts';
 import { briefMarkup, entryMarkup } from './entry.ts';
 import { frontOf, imprintOf } from './front.ts';

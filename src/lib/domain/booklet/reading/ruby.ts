@@ -1,4 +1,4 @@
-import type { Ruby } from '#lib/domain/profile/ruby.ts';
+import type { Ruby } from '#lib/domain/reader/profile/ruby.ts';
 import { legal, xhtml, type Markup } from './markup.ts';
 
 /** Letters that stay on one line with the kana above them. */

@@ -1,7 +1,7 @@
 import ical, { ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 import { dateWords, fromDay, toDay } from '#lib/domain/calendar/calendar.ts';
 import type { Names, Row } from '#lib/domain/listing/row.ts';
-import { addressOf, alertOf, intakeOf, withheldWords } from '#lib/domain/profile/profile.ts';
+import { addressOf, alertOf, intakeOf, withheldWords } from '#lib/domain/reader/profile/profile.ts';
 import { sampleMark } from '#lib/domain/region/sample.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import { meetingsOf, type Meeting } from './meetings.ts';

@@ -1,5 +1,5 @@
 import type { Names } from '#lib/domain/listing/row.ts';
-import { addressOf } from '#lib/domain/profile/profile.ts';
+import { addressOf } from '#lib/domain/reader/profile/profile.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import {
 	occurrencesWithin,

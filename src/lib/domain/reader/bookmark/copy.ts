@@ -1,4 +1,4 @@
-import type { ResourcePage } from '#lib/domain/profile/resource-page.ts';
+import type { ResourcePage } from '#lib/domain/reader/profile/resource-page.ts';
 
 /** What a place said when it was kept, in words that need nothing else to be read. */
 export type Copy = {

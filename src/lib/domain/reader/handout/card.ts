@@ -1,4 +1,4 @@
-import { plainOf, rubyOf, type Ruby } from '#lib/domain/profile/ruby.ts';
+import { plainOf, rubyOf, type Ruby } from '#lib/domain/reader/profile/ruby.ts';
 import type { Handout } from './contents.ts';
 import { shortened } from './letter-size.ts';
 

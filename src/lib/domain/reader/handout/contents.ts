@@ -1,7 +1,7 @@
 import type { Drawing } from '#lib/domain/map/drawing.ts';
-import type { Profile } from '#lib/domain/profile/profile.ts';
-import type { Qr } from '#lib/domain/profile/qr.ts';
-import type { Ruby } from '#lib/domain/profile/ruby.ts';
+import type { Profile } from '#lib/domain/reader/profile/profile.ts';
+import type { Qr } from '#lib/domain/reader/profile/qr.ts';
+import type { Ruby } from '#lib/domain/reader/profile/ruby.ts';
 import type { LetterSize } from './letter-size.ts';
 import type { Opening, Purpose, Speaker } from './opening.ts';
 import type { PersonTexts } from './person-texts.ts';

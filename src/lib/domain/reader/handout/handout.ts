@@ -2,9 +2,9 @@ import { draw } from '#lib/domain/map/drawing.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
 import { mapView } from '#lib/domain/listing/map-view.ts';
-import { profileOf } from '#lib/domain/profile/profile.ts';
-import { qrOf } from '#lib/domain/profile/qr.ts';
-import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
+import { profileOf } from '#lib/domain/reader/profile/profile.ts';
+import { qrOf } from '#lib/domain/reader/profile/qr.ts';
+import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 import {
 	agesWords,
 	nextWords,
@@ -13,9 +13,9 @@ import {
 	type Names,
 	type Row
 } from '#lib/domain/listing/row.ts';
-import { plainOf, withKana } from '#lib/domain/profile/ruby.ts';
+import { plainOf, withKana } from '#lib/domain/reader/profile/ruby.ts';
 import type { VocabularyName } from '#lib/domain/labels/vocabulary.ts';
-import { waysOf } from '#lib/domain/profile/ways.ts';
+import { waysOf } from '#lib/domain/reader/profile/ways.ts';
 import { briefOf } from './brief.ts';
 import type { LetterSize } from './letter-size.ts';
 import { personTexts, type PersonTexts } from './person-texts.ts';

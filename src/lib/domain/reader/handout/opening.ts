@@ -1,6 +1,6 @@
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import { lineage, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
-import type { Way } from '#lib/domain/profile/ways.ts';
+import type { Way } from '#lib/domain/reader/profile/ways.ts';
 
 /** Who speaks or writes. */
 export const speakers = ['person', 'family', 'supporter'] as const;

@@ -1,4 +1,4 @@
-import type { Fact, Profile } from '#lib/domain/profile/profile.ts';
+import type { Fact, Profile } from '#lib/domain/reader/profile/profile.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import { letterSizeFor, type Bulk, type LetterSize } from './letter-size.ts';
 

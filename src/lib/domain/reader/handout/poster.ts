@@ -1,6 +1,6 @@
-import type { Qr } from '#lib/domain/profile/qr.ts';
-import { qrOf } from '#lib/domain/profile/qr.ts';
-import { withKana, type Ruby } from '#lib/domain/profile/ruby.ts';
+import type { Qr } from '#lib/domain/reader/profile/qr.ts';
+import { qrOf } from '#lib/domain/reader/profile/qr.ts';
+import { withKana, type Ruby } from '#lib/domain/reader/profile/ruby.ts';
 import type { Handout } from './contents.ts';
 import { shortened } from './letter-size.ts';
 

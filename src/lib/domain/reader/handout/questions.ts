@@ -1,7 +1,7 @@
 import { toDay } from '#lib/domain/calendar/calendar.ts';
 import { agesWords } from '#lib/domain/listing/row.ts';
 import { mayShowDirections } from '#lib/domain/resource/precision.ts';
-import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
+import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 
 type Asked = Pick<PublicResource, 'content' | 'verification'>;
 type Question = {

@@ -5,7 +5,7 @@ import { mapView, type MapView } from '#lib/domain/listing/map-view.ts';
 import type { RegionIdentity } from '#lib/domain/region/region.ts';
 import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { currentVersion } from './region-version.ts';
-import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
+import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 import { nextWords, rowOf } from '#lib/domain/listing/row.ts';
 import {
 	vocabularyNames,

@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { easeSymbols } from '#lib/domain/booklet/symbols.ts';
-import { entryOf } from '#lib/domain/booklet/entry.ts';
+import { easeSymbols } from '#lib/domain/booklet/collected/symbols.ts';
+import { entryOf } from '#lib/domain/booklet/collected/entry.ts';
 import { crisisOf, type Leaflet, type LeafletWindow } from '#lib/domain/booklet/papers/leaflet.ts';
-import { printableIn } from '#lib/domain/booklet/lines.ts';
-import { creditsOf, windowsOf } from '#lib/domain/booklet/summary.ts';
+import { printableIn } from '#lib/domain/booklet/collected/lines.ts';
+import { creditsOf, windowsOf } from '#lib/domain/booklet/collected/summary.ts';
 import type { Choice } from '#lib/domain/listing/choices.ts';
 import type { Listing } from '#lib/domain/listing/listing.ts';
 import { symbolOf } from '#lib/domain/listing/row.ts';
 import { draw } from '#lib/domain/map/drawing.ts';
 import { svgOf } from '#lib/domain/map/svg.ts';
-import { withKana } from '#lib/domain/profile/ruby.ts';
+import { withKana } from '#lib/domain/reader/profile/ruby.ts';
 import { regionLead } from '#lib/domain/reader/handout/poster.ts';
 import type { Region } from '#lib/domain/region/region.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
@@ -20,7 +20,7 @@ import { consentOf, currentIn, printedIn } from '#lib/server/contents/visibility
 import type { Database } from '#lib/server/database/client.ts';
 import type { Edition } from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
-import * as outlines from '#lib/server/maps/outlines.ts';
+import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import { names } from '#lib/server/regions/names.ts';
 import { towns } from '#lib/server/regions/towns.ts';
 

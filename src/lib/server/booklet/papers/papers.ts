@@ -1,7 +1,7 @@
 import type { Typeset } from '#lib/domain/booklet/layout.ts';
 import { plainly } from '#lib/domain/booklet/made.ts';
 import type { PaperSize } from '#lib/domain/booklet/papers/paper-size.ts';
-import { plainOf } from '#lib/domain/profile/ruby.ts';
+import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import { promise, type Poster } from '#lib/domain/reader/handout/poster.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { sha256 } from '#lib/server/database/hash.ts';

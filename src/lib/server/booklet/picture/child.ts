@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { largestSent, type PictureKind } from '#lib/domain/booklet/picture.ts';
-import { pictureFormat } from '#lib/domain/booklet/picture-file.ts';
+import { largestSent, type PictureKind } from '#lib/domain/booklet/picture/picture.ts';
+import { pictureFormat } from '#lib/domain/booklet/picture/picture-file.ts';
 import { migrationsFolder } from '#lib/server/database/migrations.ts';
 import type { Making } from './making.ts';
 

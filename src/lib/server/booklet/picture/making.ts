@@ -5,8 +5,8 @@ import {
 	mostPixels,
 	shortestSide,
 	type PictureKind
-} from '#lib/domain/booklet/picture.ts';
-import { pictureFormat } from '#lib/domain/booklet/picture-file.ts';
+} from '#lib/domain/booklet/picture/picture.ts';
+import { pictureFormat } from '#lib/domain/booklet/picture/picture-file.ts';
 
 /** A picture as it is kept: JPEG, upright, in sRGB, with nothing but its pixels. */
 export type MadePicture = {

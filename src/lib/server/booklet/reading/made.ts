@@ -1,6 +1,6 @@
 import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import type { Crisis } from '#lib/domain/search/crisis/contact.ts';
-import { collectInSteps } from '#lib/server/booklet/collect.ts';
+import { collectInSteps } from '#lib/server/booklet/collecting/collect.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';

@@ -1,4 +1,4 @@
-import { qrOf } from '#lib/domain/profile/qr.ts';
+import { qrOf } from '#lib/domain/reader/profile/qr.ts';
 import { drawable, type Coverage } from './glyphs.ts';
 
 /** Where a text stands in the data. */

@@ -1,5 +1,5 @@
 import type { Booklet } from '#lib/domain/booklet/booklet.ts';
-import { plainOf } from '#lib/domain/profile/ruby.ts';
+import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import { TypesettingError } from './child.ts';
 
 /** What can fail by itself: an entry, the map of a chapter, the picture of the cover. */

@@ -57,7 +57,7 @@ export async function typesetHere(task: Task, onStage: (stage: Stage) => void): 
 async function dataOf({ data, hasReadings }: Task): Promise<unknown> {
 	const given: unknown = JSON.parse(data);
 	if (!hasReadings) return given;
-	const { withReadings } = await import('#lib/server/booklet/readings.ts');
+	const { withReadings } = await import('#lib/server/booklet/collecting/readings.ts');
 	const { booklet } = given as { booklet: Booklet };
 	return { ...(given as object), booklet: withReadings(booklet) };
 }

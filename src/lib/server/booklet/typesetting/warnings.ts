@@ -1,6 +1,6 @@
 import type { Booklet, BookletEntry } from '#lib/domain/booklet/booklet.ts';
 import type { BookletWarning, Typeset } from '#lib/domain/booklet/layout.ts';
-import { plainOf } from '#lib/domain/profile/ruby.ts';
+import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import type { Missing, Path } from './given.ts';
 
 /** What the template tells: where an entry begins and ends. */

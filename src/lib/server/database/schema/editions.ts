@@ -9,7 +9,7 @@ import {
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
 import { chapterOrders, entryStates } from '#lib/domain/edition/edition.ts';
-import { revisionId } from './revision-id.ts';
+import { revisionId } from './revision/revision-id.ts';
 import { regions, resources } from './resources.ts';
 import { verifications } from './verifications.ts';
 

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { methods } from '#lib/domain/resource/verification.ts';
 import { json } from './columns.ts';
-import { revisionId } from './revision-id.ts';
+import { revisionId } from './revision/revision-id.ts';
 import { resources } from './resources.ts';
 
 export const verifications = sqliteTable(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { fates, fatesOf, type Fate } from '#lib/domain/edition/comparison.ts';
 import { newestBefore } from '#lib/domain/edition/edition.ts';
-import { gapsOf, type ResultRow, type YearResults } from '#lib/domain/booklet/results.ts';
+import { gapsOf, type ResultRow, type YearResults } from '#lib/domain/booklet/deposit/results.ts';
 import { label } from '#lib/domain/labels/vocabulary.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { tellable } from '#lib/server/contents/telling.ts';

@@ -7,7 +7,7 @@ import * as audit from '#lib/server/audit/index.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import * as outlines from '#lib/server/maps/outlines.ts';
+import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import { editions, waivers } from '#lib/server/database/schema/index.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
 import { isOwed } from './board.ts';

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { calendarText, type CalendarPlace } from '#lib/domain/formats/feeds/calendar.ts';
 import { conditionsOf, feedQuery, mostPlaces } from '#lib/domain/formats/feeds/list-feeds.ts';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
-import type { PublicResource } from '#lib/domain/profile/public-resource.ts';
+import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { currentIn } from '#lib/server/contents/visibility.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import * as outlines from '#lib/server/maps/outlines.ts';
+import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import { isPlaced, type PlannedRow } from './planned.ts';
 import type { RowRegion } from './region-assignment.ts';
 

@@ -6,7 +6,7 @@ import {
 	resourceIn,
 	type RegionResources
 } from '#lib/domain/reader/offline/region-resources.ts';
-import { pageOf, type ResourcePage } from '#lib/domain/profile/resource-page.ts';
+import { pageOf, type ResourcePage } from '#lib/domain/reader/profile/resource-page.ts';
 import { regionsFor } from '#lib/ui/reader/regions.ts';
 import type { Shelves } from './shelves.ts';
 

@@ -9,7 +9,7 @@ import {
 	type RegionResources
 } from '#lib/domain/reader/offline/region-resources.ts';
 import { regionSearch, type RegionSearch } from '#lib/domain/reader/offline/region-search.ts';
-import { pageOf, type ResourcePage } from '#lib/domain/profile/resource-page.ts';
+import { pageOf, type ResourcePage } from '#lib/domain/reader/profile/resource-page.ts';
 import { regionResources } from '#lib/ui/reader/regions.ts';
 
 type Of = { title: string; note: KeptRegion; isSample: boolean };

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import { isResourceId } from '#lib/domain/reader/profile/public-resource.ts';
 import * as calendars from '#lib/server/exports/feeds/calendars.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import { feedFile } from '#lib/server/web/feed-file.ts';

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { rateLimitKey } from '#lib/domain/staff/rate-limit-key.ts';
 import { parseReport, type Report } from '#lib/domain/editing/report.ts';
-import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import { isResourceId } from '#lib/domain/reader/profile/public-resource.ts';
 import * as reports from '#lib/server/editing/inbox/reports.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { pointOf, statementOf } from '#lib/domain/map/placing.ts';
-import * as placing from '#lib/server/maps/placing.ts';
+import * as placing from '#lib/server/regions/maps/placing.ts';
 import type { RequestHandler } from './$types';
 
 /** What a form that places something needs to know (`ui/map/placing/Placing.svelte`); nothing is kept. */

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/input/form.ts';
-import { qrOf } from '#lib/domain/profile/qr.ts';
+import { qrOf } from '#lib/domain/reader/profile/qr.ts';
 import * as codes from '#lib/server/staff/codes.ts';
 import { codeIssue } from '#lib/server/staff/invitations/joining.ts';
 import * as own from '#lib/server/staff/own.ts';

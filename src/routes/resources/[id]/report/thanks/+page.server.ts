@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import { isResourceId } from '#lib/domain/reader/profile/public-resource.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params }) => {

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf } from '#lib/domain/input/form.ts';
 import { parseReason } from '#lib/domain/input/reason.ts';
 import { formOf } from '#lib/domain/editing/form.ts';
-import { isResourceId } from '#lib/domain/profile/public-resource.ts';
+import { isResourceId } from '#lib/domain/reader/profile/public-resource.ts';
 import { reaches } from '#lib/server/staff/reach.ts';
 import * as staffView from '#lib/server/editing/staff-view.ts';
 import { duplicates } from '#lib/server/resources/duplicates.ts';

@@ -1,8 +1,8 @@
 import { fail } from '@sveltejs/kit';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
-import { coarseness, parseAlt, parsePutting } from '#lib/domain/booklet/picture.ts';
+import { coarseness, parseAlt, parsePutting } from '#lib/domain/booklet/picture/picture.ts';
 import { numberIn, textOf } from '#lib/domain/input/form.ts';
-import * as pictures from '#lib/server/booklet/pictures.ts';
+import * as pictures from '#lib/server/booklet/picture/pictures.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import { answer } from './answers.ts';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import * as pictures from '#lib/server/booklet/pictures.ts';
+import * as pictures from '#lib/server/booklet/picture/pictures.ts';
 import * as staffView from '#lib/server/editions/staff-view.ts';
 import type { RequestHandler } from './$types';
 

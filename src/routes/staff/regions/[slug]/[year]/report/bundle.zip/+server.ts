@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { noteBundle } from '#lib/server/audit/exporting.ts';
-import { bundleForStaff } from '#lib/server/booklet/bundle.ts';
+import { bundleForStaff } from '#lib/server/booklet/staff-bundle.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { download } from '#lib/server/web/download.ts';
 import type { RequestHandler } from './$types';

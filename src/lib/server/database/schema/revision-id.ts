@@ -1,8 +1,0 @@
-import { integer } from 'drizzle-orm/sqlite-core';
-import { revisions } from './resources.ts';
-
-/** Column of a row that belongs to one revision. */
-export const revisionId = () =>
-	integer()
-		.notNull()
-		.references(() => revisions.id, { onDelete: 'restrict' });
