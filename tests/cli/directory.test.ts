@@ -277,7 +277,7 @@ describe('The check', () => {
 		await made();
 		const { status, stdout } = await directory('check');
 		expect(status).toBe(0);
-		expect(stdout.match(/^[○△]/gm)).toHaveLength(8);
+		expect(stdout.match(/^[○△]/gm)).toHaveLength(10);
 		expect(stdout).not.toContain('×');
 	});
 

@@ -38,12 +38,13 @@ export function workshop(
 	}
 ): Workshop {
 	const maker: Maker = { ending: 'pdf', type: 'application/pdf', make };
+	const epub: Maker = { ending: 'epub', type: 'application/epub+zip', make };
 	return {
 		collect: (db, editionId, { channel }) => ({
 			booklet: bookletIn(db, editionId, channel),
 			warnings: []
 		}),
 		templates: () => 'templates',
-		makers: { a5: maker, a4: maker, large: maker, yasashii: maker }
+		makers: { a5: maker, a4: maker, large: maker, yasashii: maker, epub }
 	};
 }

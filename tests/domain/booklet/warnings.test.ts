@@ -60,7 +60,7 @@ describe('What staff should look at before it is printed', () => {
 		],
 		[
 			{ summary: '😀でどうぞ' },
-			'summary: 12番「月の部屋」の「ひとこと（冊子の1行）」の1文字目に、絵文字'
+			'summary: 12番「月の部屋」の「短い紹介」の1文字目に、絵文字'
 		],
 		[{ access: 'עברית' }, 'access: 12番「月の部屋」の「行き方」の1文字目に、右から左に書く文字']
 	])('names the entry, its field and what is wrong: %j', (input, expected) => {
@@ -71,7 +71,7 @@ describe('What staff should look at before it is printed', () => {
 		const change = { summary: 'お茶\u202eを\u0007飲む', description: null };
 		expect(found({}, change)).toEqual([
 			expect.stringContaining(
-				'の「ひとこと（冊子の1行）」の5文字目に、印刷できない文字（制御文字）'
+				'の「短い紹介」の5文字目に、印刷できない文字（制御文字）'
 			)
 		]);
 		const whole = { ...content(good), ...change };
