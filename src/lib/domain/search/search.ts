@@ -73,8 +73,10 @@ export function find(
 				isFew && terms.length > 1 && asked?.wants.some(({ facet }) => facet === 'municipality');
 			return (isWish ? followed(whole, best()) : null) ?? whole;
 		}
-		const isCurated = terms.length === 1 && lexicon.words.has(terms[0]!.text);
-		if (isCurated || !asked?.isMeant) return (isFew ? followed(whole, best()) : null) ?? whole;
+		// What a vocabulary calls a term is that; a phrase that only points to one is a sentence.
+		const isTerm =
+			terms.length === 1 && lexicon.words.get(terms[0]!.text)?.some(({ weight }) => weight === 1);
+		if (isTerm || !asked?.isMeant) return (isFew ? followed(whole, best()) : null) ?? whole;
 		return best() ?? whole;
 	}
 	const similar = resembling(index, terms, tiers, scope, scorers.slips);
