@@ -33,6 +33,8 @@ type Asked = {
 	isLiteral?: boolean;
 	/** The document of an entry's number, in an edition. */
 	entryOf?: ((number: number) => number | null) | undefined;
+	/** Smaller of what was checked later, in days. */
+	places?: { checked: (document: number) => number } | undefined;
 	/** The last word is still being typed. */
 	isBeginning?: boolean;
 	scorers?: Scorers;
@@ -49,6 +51,7 @@ export function find(
 		isLiteral = false,
 		isBeginning = false,
 		entryOf,
+		places,
 		scorers = ours
 	}: Asked
 ): Found | null {
@@ -64,7 +67,8 @@ export function find(
 	const open = asked ? openTo(index, asked.wants, scope) : scope;
 	const whole = matching(index, terms, tiers, open, scorers.hits, isBeginning);
 	if (isBeginning) return whole;
-	const best = () => asked && bestOf(index, asked.wants, { open, scope, within, entryOf });
+	const best = () =>
+		asked && bestOf(index, asked.wants, { open, scope, within, entryOf, checked: places?.checked });
 	if (whole) {
 		const isFew = countBoth(whole.bits, within) < few && asked?.wants.some(({ facet }) => facet);
 		if (isName(index, terms, whole)) {
@@ -73,10 +77,8 @@ export function find(
 				isFew && terms.length > 1 && asked?.wants.some(({ facet }) => facet === 'municipality');
 			return (isWish ? followed(whole, best()) : null) ?? whole;
 		}
-		// What a vocabulary calls a term is that; a phrase that only points to one is a sentence.
-		const isTerm =
-			terms.length === 1 && lexicon.words.get(terms[0]!.text)?.some(({ weight }) => weight === 1);
-		if (isTerm || !asked?.isMeant) return (isFew ? followed(whole, best()) : null) ?? whole;
+		const isCurated = terms.length === 1 && lexicon.words.has(terms[0]!.text);
+		if (isCurated || !asked?.isMeant) return (isFew ? followed(whole, best()) : null) ?? whole;
 		return best() ?? whole;
 	}
 	const similar = resembling(index, terms, tiers, scope, scorers.slips);
