@@ -1,4 +1,5 @@
 import { normalise } from '#lib/domain/text/normalise.ts';
+import { withoutCompounds } from './compounds.ts';
 import { lightStems } from './function-words.ts';
 import type { Means } from './meaning.ts';
 import { mostSteps, ofPair, pairOf, type Model, type Weight } from './model.ts';
@@ -53,7 +54,8 @@ export function learn(sayings: readonly Said[], classes: Model['classes']): Mode
 			.sort((a, b) => b.steps - a.steps || a.code - b.code);
 		if (weights.length > 0) features.set(feature, weights.slice(0, mostCodes));
 	}
-	return { codes, features: withoutNeedless({ codes, features, classes }), classes };
+	const needed = withoutNeedless({ codes, features, classes });
+	return { codes, features: withoutCompounds(needed), classes };
 }
 
 function featuresOf(keys: readonly string[], classes: Model['classes']): Map<string, number> {
