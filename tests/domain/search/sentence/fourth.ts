@@ -1,6 +1,6 @@
 import type { Sentence } from './sentence.ts';
 
-/** Written before the sayings of its kinds were widened. */
+/** Written before the sayings were widened: .86 were answered then. */
 export const fourth: Sentence[] = [
 	{ kind: 'phone', query: 'もしもしって言うだけで心臓がバクバクする', fits: [['ease=no-phone']] },
 	{ kind: 'phone', query: '着信があると息が止まる', fits: [['ease=no-phone']] },
