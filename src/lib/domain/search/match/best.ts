@@ -26,7 +26,7 @@ const ofFull = 8;
 const ofUnit = 0x400;
 const ofAge = 0x40;
 const ofMonth = 30;
-const last = 2 ** 21 - 1;
+const most = 2 ** 15 - 1;
 
 type Asked = {
 	/** Of the scope, without those that are not meant for whoever asks: `openTo`. */
@@ -46,7 +46,7 @@ type Asked = {
 export function bestOf(
 	index: SearchIndex,
 	wants: readonly Want[],
-	{ open, scope, within, entryOf, checked = () => 0 }: Asked
+	{ open, scope, within, entryOf, checked }: Asked
 ): Found | null {
 	const size = countBoth(scope, scope);
 	const score = scorer(index, scope, entryOf);
@@ -108,16 +108,17 @@ function placesOf(
 	documents: Uint32Array,
 	scores: Float32Array,
 	full: Uint32Array,
-	checked: (document: number) => number
+	checked: Asked['checked']
 ): Uint32Array {
-	const days = Float64Array.from(documents, checked);
-	const newest = days.reduce((least, day) => Math.min(least, day), Infinity);
 	const places = new Uint32Array(documents.length);
+	let newest = Infinity;
+	if (checked) for (const document of documents) newest = Math.min(newest, checked(document));
 	for (let i = 0; i < documents.length; i++) {
 		const document = documents[i]!;
 		const score = Math.fround(scores[document]! + (has(full, document) ? ofFull : 0));
-		const age = Math.min(ofAge - 1, Math.floor((days[i]! - newest) / ofMonth));
-		places[i] = Math.max(0, last - ofAge - Math.round(score * ofUnit) * ofAge) + age;
+		const months = checked ? Math.floor((checked(document) - newest) / ofMonth) : 0;
+		const fitting = Math.min(most, Math.round(score * ofUnit));
+		places[i] = (most - fitting) * ofAge + Math.min(ofAge - 1, months);
 	}
 	return places;
 }

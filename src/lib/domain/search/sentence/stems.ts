@@ -117,19 +117,21 @@ export function stemsOf(
 }
 
 /** After which letters a word denies that is something else after others. */
-const denying: Record<string, RegExp> = {
+const denying = new Map<string, RegExp>([
 	// わからん denies; あるん, 行くん ask.
-	ん: /[^うくすつぬむるぐぶい]/u,
+	['ん', /[^うくすつぬむるぐぶい]/u],
 	// 話さん denies, 母さん does not.
-	さん: /[話出返貸消直探押許渡]/u,
+	['さん', /[話出返貸消直探押許渡]/u],
 	// 行けねえ denies, 行きたいねえ does not.
-	ねえ: /[^いだよすたんのか]/u,
+	['ねえ', /[^いだよすたんのか]/u],
 	// 話せぬ denies, 死ぬ does not.
-	ぬ: /[あかさたなまらわがばせけれめえ]/u
-};
+	['ぬ', /[あかさたなまらわがばせけれめえ]/u]
+]);
 
 const denies = (word: string, letter: string) =>
-	word in denying ? denying[word]!.test(letter) : negations.has(word);
+	negations.has(word) && (denying.get(word)?.test(letter) ?? true);
+
+const particles = new Set('がのをにはとでもへ');
 
 type Step = { total: number; from: number; part: Part | null };
 
@@ -162,7 +164,7 @@ function cheapest(
 			const isKana = letters.slice(at, to).every((kind) => kind === 'kana');
 			if (isKana && to - at < 2) continue;
 			const isPart = to - at === 1 && (letters[at - 1] === 'han' || letters[to] === 'han');
-			const isWhole = to === text.length || parted[to]! || /[がのをにはとでもへ]/u.test(text[to]!);
+			const isWhole = to === text.length || parted[to]! || particles.has(text[to]!);
 			const short = isWhole ? cost.shortKanaWhole : cost.shortKana;
 			const price = isKana && to - at === 2 ? short : isPart ? cost.part : cost.known;
 			offer({ from: at, to, kind: 'known' }, price);
