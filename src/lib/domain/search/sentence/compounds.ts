@@ -9,10 +9,15 @@ type Features = Model['features'];
 
 /**
  * Without the stems that are nothing but others in a row and say nothing beside them: 夜型人間 of 夜型
- * and 人間. A query is then cut into the parts, which are heard more often.
+ * and 人間. A query is then cut into the parts, which are heard more often. `words`: what a query is
+ * cut into whatever the sayings say.
  */
-export function withoutCompounds(features: Features): Features {
-	const needless = new Set([...features.keys()].filter((key) => isNeedless(key, features)));
+export function withoutCompounds(features: Features, words: ReadonlySet<string>): Features {
+	const needless = new Set(
+		[...features.keys()].filter(
+			(key) => !words.has(key.replace(/^!/u, '')) && isNeedless(key, features)
+		)
+	);
 	return new Map(
 		[...features].filter(([feature]) => !feature.split(' ').some((key) => needless.has(key)))
 	);
@@ -36,7 +41,7 @@ function partings(stem: string, features: Features, from = 0, parts: string[] = 
 	const ends = Array.from({ length: stem.length - from }, (_, at) => stem.length - at);
 	return ends.flatMap((to) => {
 		const part = stem.slice(from, to);
-		const isKnown = part !== stem && features.has(part) && (part.length > 1 || isHan.test(part));
+		const isKnown = part !== stem && features.has(part);
 		return isKnown ? partings(stem, features, to, [...parts, part]) : [];
 	});
 }
