@@ -1,20 +1,24 @@
 import { parseArgs } from 'node:util';
 import { searched } from './search-data.ts';
-import { answered, findIn, sentences } from './search/answered.ts';
+import { answered, answeredInFiles, findIn, sentences } from './search/answered.ts';
 import { peers } from './search/contender.ts';
 import { postgres } from './search/databases.ts';
 import { percentile } from './search/figures.ts';
 
-const help = `npm run bench -- sentences [--size 10000]
+const help = `npm run bench -- sentences [--size 10000] [--real FOLDER]
 
 What people type as they talk, in the sample region: of how many sentences do three of the first five
 places fit (tests/domain/search/sentence), ours and the peers of \`bench -- search\` in one run; and
-how long ours takes among so many places.`;
+how long ours takes among so many places. FOLDER: WAM NET files, of which some sentences are asked.`;
 
 export async function run(args: string[]): Promise<number> {
 	const { values } = parseArgs({
 		args,
-		options: { size: { type: 'string', default: '10000' }, help: { type: 'boolean' } }
+		options: {
+			size: { type: 'string', default: '10000' },
+			real: { type: 'string' },
+			help: { type: 'boolean' }
+		}
 	});
 	if (values.help) {
 		console.log(help);
@@ -22,6 +26,10 @@ export async function run(args: string[]): Promise<number> {
 	}
 	const names = peers.filter((one) => one !== postgres).map(({ name }) => name);
 	console.table(await answered(names));
+	if (values.real !== undefined) {
+		const { good, judged } = await answeredInFiles(values.real);
+		console.log(`of the real files: ${good} of ${judged}`);
+	}
 	const many = findIn(searched(Number(values.size)));
 	for (const query of sentences.slice(0, 100)) await many(query);
 	const times: number[] = [];

@@ -4,7 +4,9 @@ import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { search } from '#lib/domain/search/search.ts';
 import { alternatives } from '#lib/domain/search/synonyms.ts';
+import { fifth } from '../../tests/domain/search/sentence/fifth.ts';
 import { first } from '../../tests/domain/search/sentence/first.ts';
+import { fourth } from '../../tests/domain/search/sentence/fourth.ts';
 import { second } from '../../tests/domain/search/sentence/second.ts';
 import {
 	asked,
@@ -17,14 +19,15 @@ import { sample, speech, synonyms, vocabularies, type Searched } from '../search
 import { peers } from './contender.ts';
 import type { Extra } from './extra.ts';
 import { ours } from './ours.ts';
+import { real } from './real.ts';
 import { textsOf } from './texts.ts';
 import { towns } from './towns.ts';
 
 export type Find = (query: string) => number[] | Promise<number[]>;
 
-const lists = { first, second, third };
+const lists = { first, second, third, fourth, fifth };
 type List = keyof typeof lists;
-const wanted: Record<List, number> = { first: 0.95, second: 0.9, third: 0.9 };
+const wanted = { first: 0.95, second: 0.9, third: 0.9 };
 
 /** Of how many sentences of each list an engine shows enough that fits, in the sample region. */
 export type Answered = { engine: string } & Record<List, string>;
@@ -45,7 +48,7 @@ export async function answered(names: readonly string[]): Promise<Answered[]> {
 
 /** The figures of ours beside what is asked. */
 export const answeredTargets = (rows: readonly Answered[]): Extra[] =>
-	(Object.keys(lists) as List[]).map((list) => {
+	(Object.keys(wanted) as (keyof typeof wanted)[]).map((list) => {
 		const figure = rows.find(({ engine }) => engine === ours)![list];
 		return {
 			what: `sentences answered, ${list} list`,
@@ -62,7 +65,9 @@ async function rowOf(engine: string, places: readonly Searched[], find: Find): P
 		engine,
 		first: await part(lists.first),
 		second: await part(lists.second),
-		third: await part(lists.third)
+		third: await part(lists.third),
+		fourth: await part(lists.fourth),
+		fifth: await part(lists.fifth)
 	};
 }
 
@@ -96,14 +101,34 @@ async function satisfied(
 	places: readonly Searched[],
 	find: Find
 ): Promise<number> {
-	const fits = fitting(vocabularies);
 	const judged = list.filter(({ scope }) => scope !== 'real');
 	let good = 0;
-	for (const sentence of judged) {
-		const all = places.filter((place) => fits(place, sentence)).length;
-		const found = (await find(sentence.query)).slice(0, shown);
-		const hits = found.filter((at) => fits(places[at]!, sentence)).length;
-		if (all > 0 && hits >= Math.min(asked, all)) good++;
-	}
+	for (const sentence of judged) if (await isAnswered(sentence, places, find)) good++;
 	return good / judged.length;
+}
+
+const fits = fitting(vocabularies);
+
+/** Null where nothing would help. */
+async function isAnswered(
+	sentence: Sentence,
+	places: readonly Searched[],
+	find: Find
+): Promise<boolean | null> {
+	const all = places.filter((place) => fits(place, sentence)).length;
+	if (all === 0) return null;
+	const found = (await find(sentence.query)).slice(0, shown);
+	return found.filter((at) => fits(places[at]!, sentence)).length >= Math.min(asked, all);
+}
+
+/** Of the sentences that are asked of real files, those that something in a folder of them answers. */
+export async function answeredInFiles(folder: string): Promise<{ good: number; judged: number }> {
+	const places = real(folder);
+	const find = findIn(places);
+	const answers: (boolean | null)[] = [];
+	for (const sentence of Object.values(lists).flat()) {
+		if (sentence.scope === 'real') answers.push(await isAnswered(sentence, places, find));
+	}
+	const judged = answers.filter((one) => one !== null);
+	return { good: judged.filter(Boolean).length, judged: judged.length };
 }

@@ -33,6 +33,8 @@ type Asked = {
 	isLiteral?: boolean;
 	/** The document of an entry's number, in an edition. */
 	entryOf?: ((number: number) => number | null) | undefined;
+	/** Smaller of what was checked later, in days. */
+	places?: { checked: (document: number) => number } | undefined;
 	/** The last word is still being typed. */
 	isBeginning?: boolean;
 	scorers?: Scorers;
@@ -49,6 +51,7 @@ export function find(
 		isLiteral = false,
 		isBeginning = false,
 		entryOf,
+		places,
 		scorers = ours
 	}: Asked
 ): Found | null {
@@ -64,7 +67,8 @@ export function find(
 	const open = asked ? openTo(index, asked.wants, scope) : scope;
 	const whole = matching(index, terms, tiers, open, scorers.hits, isBeginning);
 	if (isBeginning) return whole;
-	const best = () => asked && bestOf(index, asked.wants, { open, scope, within, entryOf });
+	const best = () =>
+		asked && bestOf(index, asked.wants, { open, scope, within, entryOf, checked: places?.checked });
 	if (whole) {
 		const isFew = countBoth(whole.bits, within) < few && asked?.wants.some(({ facet }) => facet);
 		if (isName(index, terms, whole)) {

@@ -15,17 +15,31 @@ describe('Numbers in a query', () => {
 		['19歳', ['age', '19', '19']],
 		['土曜の午後', ['day', 'sa']],
 		['どようび', ['day', 'sa']],
-		['土日', ['day', 'sa', 'su']]
+		['土日', ['day', 'sa', 'su']],
+		['夜9時まで', ['time', 'evening']],
+		['よる9じから', ['time', 'evening']],
+		['21:00', ['time', 'evening']],
+		['十八時から', ['time', 'evening']],
+		['昼の二時くらい', ['time', 'day']],
+		['朝9時', ['time', 'morning']]
 	])('are read: %s', (query, want) => {
 		expect(read(query)).toContainEqual(want);
 	});
 
-	it.each(['学校にかよう', '2番目', '1丁目2番地', '3番町', '24時間', '2025年', '110'])(
-		'are none: %s',
-		(query) => {
-			expect(read(query)).toEqual([]);
-		}
-	);
+	it.each([
+		'学校にかよう',
+		'2番目',
+		'1丁目2番地',
+		'3番町',
+		'24時間',
+		'2025年',
+		'110',
+		'3じかん',
+		'7時に起きる',
+		'10時まで寝てる'
+	])('are none: %s', (query) => {
+		expect(read(query)).toEqual([]);
+	});
 
 	it('leave the other words where they are', () => {
 		expect(numbersIn('50代 男性').rest).toBe('    男性');

@@ -29,6 +29,39 @@ describe('A sentence', () => {
 		expect(cut(query)).toEqual(stems);
 	});
 
+	it.each([
+		['話さへん', ['!話']],
+		['話さんでもええ', ['!話']],
+		['話さんといて', ['!話']],
+		['話せねえ', ['!話']],
+		['話したないねん', ['!話']],
+		['話せぬ', ['!話']],
+		['話すことができない', ['!話']],
+		['予約できひん', ['!予約']],
+		['予約抜きで', ['!予約']],
+		['しゃべれず', ['!話']]
+	])('is denied in dialects and in short too: %s', (query, stems) => {
+		expect(cut(query)).toEqual(stems);
+	});
+
+	it.each([
+		'ゲームしたいねん',
+		'ゲームをしませんか',
+		'ゲームどっかにないかな',
+		'ゲームしたいばってん',
+		'ゲームどないしたらええ',
+		'ゲームやりたいねえ',
+		'ゲームを希望しております',
+		'ゲームができると助かります',
+		'ゲームしたすぎる'
+	])('is not denied by how it is asked: %s', (query) => {
+		expect(cut(query)).toEqual(['げえむ']);
+	});
+
+	it('does not take さん behind somebody for a denial', () => {
+		expect(cut('息子さんの電話')).toEqual(['息子', '電話']);
+	});
+
 	it('is denied only up to the noun that the denial belongs to', () => {
 		expect(cut('予約がいる人がいない')).toEqual(['予約']);
 	});

@@ -19,7 +19,10 @@ export function packSpeech({ model, spellings, readings }: Speech): PackedSpeech
 	const classes = Map.groupBy(model.classes, ([, name]) => name);
 	return {
 		codes: model.codes,
-		says: [...groups].map(([says, some]) => [says, some.map(([feature]) => feature).join('\n')]),
+		// Sorted they are packed smaller.
+		says: [...groups]
+			.map(([says, some]) => [says, some.map(([feature]) => feature).join('\n')] as const)
+			.toSorted(([a], [b]) => (a < b ? -1 : 1)),
 		classes: Object.fromEntries(
 			[...classes].map(([name, some]) => [name, some.map(([stem]) => stem).join('\n')])
 		),

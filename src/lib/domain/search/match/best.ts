@@ -22,9 +22,11 @@ const common = 0.6;
 const rare = 0.6;
 /** What meets all comes before what meets more of some. */
 const ofFull = 8;
-/** Scores are told apart to this part. */
-const ofUnit = 0x10000;
-const last = 2 ** 21 - 1;
+/** Scores are told apart to this part; what is as good as another is older by so many months. */
+const ofUnit = 0x400;
+const ofAge = 0x40;
+const ofMonth = 30;
+const most = 2 ** 15 - 1;
 
 type Asked = {
 	/** Of the scope, without those that are not meant for whoever asks: `openTo`. */
@@ -33,6 +35,8 @@ type Asked = {
 	within: Uint32Array;
 	/** The document of an entry's number, in an edition. */
 	entryOf?: ((number: number) => number | null) | undefined;
+	/** Days since something was checked, counted from anywhere: of what is as good, the fresher comes first. */
+	checked?: ((document: number) => number) | undefined;
 };
 
 /**
@@ -42,7 +46,7 @@ type Asked = {
 export function bestOf(
 	index: SearchIndex,
 	wants: readonly Want[],
-	{ open, scope, within, entryOf }: Asked
+	{ open, scope, within, entryOf, checked }: Asked
 ): Found | null {
 	const size = countBoth(scope, scope);
 	const score = scorer(index, scope, entryOf);
@@ -59,7 +63,7 @@ export function bestOf(
 	unite(bits, full);
 	const documents = new Uint32Array(countBoth(bits, bits));
 	copyBoth(bits, bits, documents);
-	const places = placesOf(documents, scores, full);
+	const places = placesOf(documents, scores, full, checked);
 	const terms = all.map(({ want }) => want.term);
 	return {
 		terms,
@@ -100,12 +104,21 @@ export function openTo(
 }
 
 /** In an array of their own: the next search writes over the scores. */
-function placesOf(documents: Uint32Array, scores: Float32Array, full: Uint32Array): Uint32Array {
+function placesOf(
+	documents: Uint32Array,
+	scores: Float32Array,
+	full: Uint32Array,
+	checked: Asked['checked']
+): Uint32Array {
 	const places = new Uint32Array(documents.length);
+	let newest = Infinity;
+	if (checked) for (const document of documents) newest = Math.min(newest, checked(document));
 	for (let i = 0; i < documents.length; i++) {
 		const document = documents[i]!;
 		const score = Math.fround(scores[document]! + (has(full, document) ? ofFull : 0));
-		places[i] = last - Math.min(last, Math.round(score * ofUnit));
+		const months = checked ? Math.floor((checked(document) - newest) / ofMonth) : 0;
+		const fitting = Math.min(most, Math.round(score * ofUnit));
+		places[i] = (most - fitting) * ofAge + Math.min(ofAge - 1, months);
 	}
 	return places;
 }

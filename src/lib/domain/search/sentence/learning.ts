@@ -1,4 +1,5 @@
 import { normalise } from '#lib/domain/text/normalise.ts';
+import { withoutCompounds } from './compounds.ts';
 import { lightStems } from './function-words.ts';
 import type { Means } from './meaning.ts';
 import { mostSteps, ofPair, pairOf, type Model, type Weight } from './model.ts';
@@ -32,7 +33,11 @@ type Groups = Map<number, { codes: readonly string[]; weight: number; size: numb
  * For each feature, the part of what was heard of it that means a code, less what any saying means
  * anyhow: an estimate with a prior, in one pass. The same sayings always give the same model.
  */
-export function learn(sayings: readonly Said[], classes: Model['classes']): Model {
+export function learn(
+	sayings: readonly Said[],
+	classes: Model['classes'],
+	words: ReadonlySet<string>
+): Model {
 	const groups: Groups = new Map();
 	const heard = new Map<string, Map<number, number>>();
 	for (const { keys, group, means, words, weight } of sayings) {
@@ -53,7 +58,8 @@ export function learn(sayings: readonly Said[], classes: Model['classes']): Mode
 			.sort((a, b) => b.steps - a.steps || a.code - b.code);
 		if (weights.length > 0) features.set(feature, weights.slice(0, mostCodes));
 	}
-	return { codes, features: withoutNeedless({ codes, features, classes }), classes };
+	const needed = withoutNeedless({ codes, features, classes });
+	return { codes, features: withoutCompounds(needed, words), classes };
 }
 
 function featuresOf(keys: readonly string[], classes: Model['classes']): Map<string, number> {

@@ -40,7 +40,7 @@ const sure = 0.5;
 const asSure = 0.6;
 /** Words that fitting places may have in their texts: said so surely, they are looked for. */
 const sureWord = 0.3;
-const ofWords = 1.5;
+const ofWords = 2;
 const mostCodes = 10;
 const mostWords = 8;
 

@@ -1,5 +1,6 @@
 import { weekdays } from '#lib/domain/calendar/weekday.ts';
 import { ageIn } from './ages.ts';
+import { clockIn } from './clock.ts';
 import { exactly, want, type Want } from './want.ts';
 
 /** 「0271234567」 of a telephone number in any writing; null for what is none. */
@@ -42,6 +43,13 @@ export function numbersIn(query: string): { wants: Want[]; rest: string } {
 	if (age) {
 		wants.push(age.want);
 		rest = rest.slice(0, age.start) + ' '.repeat(age.end - age.start) + rest.slice(age.end);
+	}
+	const clock = clockIn(rest);
+	if (clock) {
+		const { time, start, end } = clock;
+		const word = rest.slice(start, end);
+		wants.push(want({ facet: 'time', codes: [time], word, spans: [{ start, end }] }));
+		rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
 	}
 	take(day, ([text, letter, isWeekend, kana], spans) => {
 		const at = letter ? '月火水木金土日'.indexOf(letter) : dayKana.indexOf(kana!);

@@ -73,7 +73,7 @@ export function speechOf({ classes, spellings, readings, sayings }: Sayings, wor
 		})
 	);
 	return {
-		model: learn(said, classOf),
+		model: learn(said, classOf, new Set(known)),
 		// In an order of their own: sorted they are packed smaller, and a device has the same.
 		spellings: inOrder(same),
 		readings: inOrder(

@@ -46,6 +46,8 @@ type Part = { from: number; to: number; kind: 'known' | 'unknown' | 'function' |
 const cost = {
 	known: 4,
 	shortKana: 7,
+	/** Before a particle or at an end: おやが. */
+	shortKanaWhole: 5,
 	/** One kanji of several in a row. */
 	part: 9,
 	function: 3,
@@ -114,6 +116,23 @@ export function stemsOf(
 	}));
 }
 
+/** After which letters a word denies that is something else after others. */
+const denying = new Map<string, RegExp>([
+	// わからん denies; あるん, 行くん ask.
+	['ん', /[^うくすつぬむるぐぶい]/u],
+	// 話さん denies, 母さん does not.
+	['さん', /[話出返貸消直探押許渡]/u],
+	// 行けねえ denies, 行きたいねえ does not.
+	['ねえ', /[^いだよすたんのか]/u],
+	// 話せぬ denies, 死ぬ does not.
+	['ぬ', /[あかさたなまらわがばせけれめえ]/u]
+]);
+
+const denies = (word: string, letter: string) =>
+	negations.has(word) && (denying.get(word)?.test(letter) ?? true);
+
+const particles = new Set('がのをにはとでもへ');
+
 type Step = { total: number; from: number; part: Part | null };
 
 function cheapest(
@@ -145,7 +164,9 @@ function cheapest(
 			const isKana = letters.slice(at, to).every((kind) => kind === 'kana');
 			if (isKana && to - at < 2) continue;
 			const isPart = to - at === 1 && (letters[at - 1] === 'han' || letters[to] === 'han');
-			const price = isKana && to - at === 2 ? cost.shortKana : isPart ? cost.part : cost.known;
+			const isWhole = to === text.length || parted[to]! || particles.has(text[to]!);
+			const short = isWhole ? cost.shortKanaWhole : cost.shortKana;
+			const price = isKana && to - at === 2 ? short : isPart ? cost.part : cost.known;
 			offer({ from: at, to, kind: 'known' }, price);
 		}
 		for (let to = at + 1; to <= Math.min(text.length, at + longestFunctionWord); to++) {
@@ -153,15 +174,13 @@ function cheapest(
 			if ((to > at + 1 && parted[to - 1]) || letters[to - 1] === 'katakana') break;
 			// At the beginning of a word a particle is none.
 			const isHonorific = (word === 'お' || word === 'ご') && letters[to] === 'han';
-			if (functionWords.has(word) && (!isFree || word.length > 1 || isHonorific)) {
+			const isNot = denies(word, text[at - 1] ?? '');
+			if (!isNot && functionWords.has(word) && (!isFree || word.length > 1 || isHonorific)) {
 				offer({ from: at, to, kind: 'function' }, cost.function);
 			}
-			// あるん, 行くん ask; わからん denies.
-			const isAsking = word === 'ん' && /[うくすつぬむるぐぶい]/u.test(text[at - 1] ?? '');
-			if (isAsking) continue;
-			if (negations.has(word) && !isFree) offer({ from: at, to, kind: 'not' }, cost.function);
+			if (!isNot) continue;
 			// 予約 なし
-			else if (negations.has(word) && before && word.length > 1) {
+			if (!isFree || (before && word.length > 1)) {
 				offer({ from: at, to, kind: 'not' }, cost.function);
 			}
 		}

@@ -31,7 +31,11 @@ export function understand(
 	const others = stems.filter((_, place) => !towns[place]);
 	// Who names a kind of place means it.
 	const saying = others.filter((stem) => stem.isNot || !kindOf(stem, lexicon));
-	const said = meant(evidence(saying.map(keyOf), lexicon.model), saying, lexicon.labels);
+	const isNumbered = ({ facet }: Want) =>
+		facet !== null && numbers.wants.some((one) => one.facet === facet);
+	const said = meant(evidence(saying.map(keyOf), lexicon.model), saying, lexicon.labels).filter(
+		(one) => !isNumbered(one)
+	);
 	// Beside what is understood, other words only bring forward; beside a town they are what is looked for.
 	const isAlone = said.length === 0 && numbers.wants.length === 0;
 	const words = others

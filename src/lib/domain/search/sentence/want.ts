@@ -84,6 +84,13 @@ type Said = {
 
 /** Of those that are open to any gender, half as much as of those that are meant. */
 const ofAny = 0.5;
+const ofWiderWomen = 0.9;
+
+/** What else takes somebody of a gender. */
+const openToo = (gender: string): Alternative[] => [
+	carrying(['gender=any'], ofAny),
+	...(gender === 'women' ? [carrying(['gender=women-and-nonbinary'], ofWiderWomen)] : [])
+];
 
 /** By codes of a facet: one of them is enough. */
 export function want({ facet, codes, word, spans, sureness = 1, labels }: Said): Want {
@@ -93,7 +100,7 @@ export function want({ facet, codes, word, spans, sureness = 1, labels }: Said):
 			1,
 			labels?.get(`${facet}=${code}`)
 		);
-		return facet === 'gender' ? [meant, carrying(['gender=any'], ofAny)] : [meant];
+		return [meant, ...(facet === 'gender' ? openToo(code) : [])];
 	});
 	if (facet === 'time' && codes.includes('evening')) {
 		alternatives.push(carrying(['ease=evening-weekend'], 0.9));

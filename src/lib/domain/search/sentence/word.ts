@@ -7,7 +7,7 @@ import { plain, spanOf, weightOf, type Want } from './want.ts';
 
 const ofWord = 1;
 /** Of a word of which the model tells what it says. */
-const ofKnown = 0.8;
+const ofKnown = 0.6;
 
 const hasCodes = (text: string, { words }: Lexicon) =>
 	words.get(text)?.some(({ codes }) => codes.length > 0) ?? false;
