@@ -26,10 +26,15 @@ test('the dictionary is read where places are written, and never by what readers
 		/^routes\/staff\//.test(file) ||
 		[
 			...['lib/server/editing/preview.ts', 'lib/server/editing/submit.ts'],
-			...['lib/server/imports/child/jobs.ts', 'cli/import-work.ts']
+			...['lib/server/imports/child/jobs.ts', 'cli/import-work.ts'],
+			'lib/server/booklet/collecting/readings.ts'
 		].includes(file);
 	expect(readers.filter((file) => !writes(file))).toEqual([]);
 	expect(readers).toContain('cli/directory/import.ts');
+	// A booklet with kana is made in a process of its own.
+	expect(naming(/booklet\/collecting\/readings\.ts'/)).toEqual([
+		'lib/server/booklet/typesetting/typesetter.ts'
+	]);
 	const ofReaders = naming(/editing\/(preview|submit)\.ts'/).filter(
 		(file) => file.startsWith('routes/') && !file.startsWith('routes/staff/')
 	);
