@@ -62,7 +62,7 @@ test('a booklet is proved, mended, proved again, locked, published and handed ou
 	await page.waitForURL(/#kana$/);
 	await page.locator('#kana').fill('ゆりのきのいえ');
 	await press('保存して公開');
-	await page.getByText('保存').first().waitFor();
+	await page.getByText('保存して公開しました').waitFor();
 
 	await go(`${path}/booklet`);
 	await page.getByLabel('形').selectOption({ label: '大きな字（A4）' });

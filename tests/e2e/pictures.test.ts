@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,11 +10,11 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import { startApp, type App } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
 import { goTo, launch, newPage } from '../support/browser.ts';
-import { temporaryFolder } from '../support/folder.ts';
 import { phonePhoto } from '../support/pictures.ts';
 import { cast, cookieOf } from '../support/staff.ts';
 
 const pictures = '/staff/regions/sakura/2032/pictures';
+const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 let app: App;
 let browser: Browser;
 let cookie: { name: string; value: string; url: string };
@@ -31,12 +32,13 @@ beforeAll(async () => {
 	const edition = editions.openFrom(db, { regionId, year: 2032, by: admin, at }) as number;
 	places = editions.board(db, edition);
 	close(db);
-	photo = path.join(temporaryFolder(), 'IMG_0001.jpg');
+	photo = path.join(folder, 'IMG_0001.jpg');
 	writeFileSync(photo, await phonePhoto());
 });
 afterAll(async () => {
 	await browser.close();
 	await app.stop();
+	rmSync(folder, { recursive: true });
 });
 
 async function open(address: string, options: Parameters<typeof newPage>[1] = {}): Promise<Page> {

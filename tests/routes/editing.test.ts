@@ -87,7 +87,7 @@ describe('The form of a resource, without scripts', () => {
 		);
 		expect(saved.headers.get('location')).toBe(`${path()}?done=saved`);
 		expect(await (await ask(`/resources/${id}`)).text()).toContain('電話のあとに来てください');
-		expect(await (await ask(`${path()}/history`, editor)).text()).toContain('ひとこと');
+		expect(await (await ask(`${path()}/history`, editor)).text()).toContain('短い紹介');
 	});
 
 	test('loses nothing of what cannot be saved, and says where to put it right', async () => {

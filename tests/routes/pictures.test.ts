@@ -51,7 +51,7 @@ test('A photo is put in, seen by staff of the region alone, and told of without 
 	expect(got.headers.get('cache-control')).toContain('no-store');
 	expect(Buffer.from(await got.arrayBuffer()).includes(secretOfCamera)).toBe(false);
 	expect((await client(app, cookies.stranger).get(image)).status).toBe(404);
-	expect((await client(app).get(image)).status).toBe(401);
+	expect((await client(app).get(image)).status).toBe(303);
 	const elsewhere = image.replace('/2032/', '/2026/');
 	expect((await client(app, cookies.editor).get(elsewhere)).status).toBe(404);
 	const log = await client(app, cookies.editor).text('/staff/activity');

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { guard, unguard } from '#lib/domain/formats/cells/cells.ts';
@@ -8,6 +9,8 @@ import { auditCsv } from '#lib/server/audit/export.ts';
 import { csv } from '#lib/domain/formats/csv.ts';
 import { openDatabase } from '#lib/server/start/open.ts';
 import * as previews from '#lib/server/imports/previews/index.ts';
+import { bundle } from '#lib/server/booklet/bundle.ts';
+import { collect } from '#lib/server/booklet/collecting/collect.ts';
 import type { User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
@@ -68,10 +71,19 @@ const ofEdition =
 	(write: (db: Database, edition: staffView.StaffEdition) => string) => (db: Database) =>
 		staffView.all(db, {}).map((edition) => write(db, edition));
 
+function bundled(db: Database, id: number): string[] {
+	const { booklet } = collect(db, id, { channel: 'web', origin: 'https://example.jp' });
+	const { bytes } = bundle(db, id, { booklet, pdf: { bytes: new Uint8Array() }, epub: null });
+	const files = Object.entries(unzipSync(bytes));
+	return files.filter(([name]) => name.endsWith('.csv')).map(([, file]) => Buffer.from(file).toString());
+}
+
 /** Each module that writes CSV, and all that it has to say of the sample. */
 const writers: Record<string, (db: Database) => string[] | Promise<string[]>> = {
 	'audit/activity.ts': (db) => [activityCsv(list(db, admin, everything, 100_000))],
 	'audit/export.ts': (db) => [auditCsv(db).text],
+	'src/lib/domain/booklet/deposit/bundle.ts': (db) =>
+		staffView.all(db, {}).flatMap(({ id }) => bundled(db, id)),
 	'editions/round/calls.ts': ofEdition((db, { id }) =>
 		callsCsv(askedFrom(db, editions.board(db, id)))
 	),

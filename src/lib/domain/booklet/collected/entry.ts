@@ -117,12 +117,13 @@ function whoOf(content: PublicContent, { vocabularies, municipalities }: Names):
 	]);
 }
 
+/** In a line: what happens first, or the next best that is known. All of it is on the page of the place. */
 function firstVisitOf({ firstVisit }: PublicContent): string | null {
-	const parts = Object.entries(firstTitles).flatMap(([field, title]) => {
-		const words = firstVisit[field as keyof typeof firstTitles];
-		return words ? `${title}：${inLine(words)}` : [];
-	});
-	return parts.join('　') || null;
+	if (firstVisit.first) return inLine(firstVisit.first);
+	const [field, title] =
+		Object.entries(firstTitles).find(([field]) => firstVisit[field as keyof typeof firstTitles]) ??
+		[];
+	return field ? `${title}：${inLine(firstVisit[field as keyof typeof firstTitles]!)}` : null;
 }
 
 /** To its precision; a place about which nobody said where it is has none. */

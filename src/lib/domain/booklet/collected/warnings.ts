@@ -46,7 +46,7 @@ type Warn = (field: string | null, words: string) => void;
 
 function lacks(entry: BookletEntry, warn: Warn): void {
 	if (entry.text === null) {
-		warn('summary', 'に、紹介のことばがありません。「ひとこと」を80文字までで書いてください。');
+		warn('summary', 'に、紹介のことばがありません。「短い紹介」を80文字までで書いてください。');
 	}
 	if (entry.contacts.length === 0) {
 		warn(
@@ -62,7 +62,7 @@ function lengths(entry: BookletEntry, content: Content, warn: Warn): void {
 	if (isLong) {
 		warn(
 			'summary',
-			`の紹介が、冊子では長すぎます（${text}文字。目安は${mostText}文字まで）。「ひとこと」を80文字までで書くと、紹介の代わりに載ります。`
+			`の紹介が、冊子では長すぎます（${text}文字。目安は${mostText}文字まで）。「短い紹介」を80文字までで書くと、紹介の代わりに載ります。`
 		);
 	}
 	const first = lengthOf(wordsOf(entry.firstVisit));

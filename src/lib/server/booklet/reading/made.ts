@@ -61,6 +61,9 @@ function formsOf(db: Database, booklet: Booklet, crisis: Crisis): Made {
 }
 
 type Offered = { form: 'html' | 'epub'; pages: null; size: number };
+/** Bytes, rounded up: an edition's page stays the same where only the address of the service is another. */
+const about = (bytes: number) => Math.ceil(bytes / 10_000) * 10_000;
+
 const offers = cachedByDatabase(() => new Map<number, Offered[]>());
 
 /**
@@ -77,8 +80,8 @@ export async function offer(
 	if (!known) {
 		const forms = await made(db, edition, means);
 		known = [
-			{ form: 'html', pages: null, size: Buffer.byteLength(forms.page().html) },
-			{ form: 'epub', pages: null, size: forms.epub().byteLength }
+			{ form: 'html', pages: null, size: about(Buffer.byteLength(forms.page().html)) },
+			{ form: 'epub', pages: null, size: about(forms.epub().byteLength) }
 		];
 		offers(db).set(edition.id, known);
 	}
