@@ -58,10 +58,7 @@ describe('What staff should look at before it is printed', () => {
 			{ phones: Array.from({ length: 40 }, (_, at) => ({ number: `000-111-${1000 + at}` })) },
 			'phones: 12番「月の部屋」の連絡先が多すぎます（40件。目安は6件まで）。'
 		],
-		[
-			{ summary: '😀でどうぞ' },
-			'summary: 12番「月の部屋」の「短い紹介」の1文字目に、絵文字'
-		],
+		[{ summary: '😀でどうぞ' }, 'summary: 12番「月の部屋」の「短い紹介」の1文字目に、絵文字'],
 		[{ access: 'עברית' }, 'access: 12番「月の部屋」の「行き方」の1文字目に、右から左に書く文字']
 	])('names the entry, its field and what is wrong: %j', (input, expected) => {
 		expect(found(input)).toEqual([expect.stringContaining(expected)]);
@@ -70,9 +67,7 @@ describe('What staff should look at before it is printed', () => {
 	it('is a letter that no paper can show, which is not printed either', () => {
 		const change = { summary: 'お茶\u202eを\u0007飲む', description: null };
 		expect(found({}, change)).toEqual([
-			expect.stringContaining(
-				'の「短い紹介」の5文字目に、印刷できない文字（制御文字）'
-			)
+			expect.stringContaining('の「短い紹介」の5文字目に、印刷できない文字（制御文字）')
 		]);
 		const whole = { ...content(good), ...change };
 		expect(printableIn(contentFor('paper', whole)).summary).toBe('お茶を飲む');

@@ -75,7 +75,9 @@ function bundled(db: Database, id: number): string[] {
 	const { booklet } = collect(db, id, { channel: 'web', origin: 'https://example.jp' });
 	const { bytes } = bundle(db, id, { booklet, pdf: { bytes: new Uint8Array() }, epub: null });
 	const files = Object.entries(unzipSync(bytes));
-	return files.filter(([name]) => name.endsWith('.csv')).map(([, file]) => Buffer.from(file).toString());
+	return files
+		.filter(([name]) => name.endsWith('.csv'))
+		.map(([, file]) => Buffer.from(file).toString());
 }
 
 /** Each module that writes CSV, and all that it has to say of the sample. */

@@ -24,5 +24,9 @@ export function checkpointApart({ $client }: Database): () => void {
 	$client.pragma(`wal_autocheckpoint = ${mostPages}`);
 	thread.once('error', isAlone);
 	thread.unref();
-	return () => thread.postMessage('end');
+	return () => {
+		// Whoever closes last clears the log away: the app does not end before the thread has.
+		thread.ref();
+		thread.postMessage('end');
+	};
 }
