@@ -101,9 +101,10 @@ export const init: ServerInit = () => {
 	app = { db, answers, care, tiles, geocoder, mail, log, origin, refuseHost, requestTimeout };
 	const endCheckpoints = checkpointApart(db);
 	process.once('sveltekit:shutdown', () => {
-		endCheckpoints();
 		stopAll(db);
 		close(db);
+		// The last to close clears the log away; two that close at once leave it to each other.
+		endCheckpoints();
 	});
 };
 

@@ -12,7 +12,7 @@ const script = (): string =>
 
 /**
  * A thread copies what was committed from the log into the file. Every thousandth page a commit of the app did
- * so and waited for the disk, and readers with it. Returns how to end it.
+ * so and waited for the disk, and readers with it. Returns how to end it, once the app has closed the database.
  */
 export function checkpointApart({ $client }: Database): () => void {
 	if ($client.memory) return () => {};
@@ -25,7 +25,7 @@ export function checkpointApart({ $client }: Database): () => void {
 	thread.once('error', isAlone);
 	thread.unref();
 	return () => {
-		// Whoever closes last clears the log away: the app does not end before the thread has.
+		// The app does not end before the thread has.
 		thread.ref();
 		thread.postMessage('end');
 	};
