@@ -28,7 +28,7 @@ const hostile: Partial<BookletEntry> = {
 	notice: said(bad),
 	who: said(bad),
 	text: said(`${bad}\n${'ながい文。'.repeat(800)}`),
-	firstVisit: said(bad),
+	firstVisit: [said(bad), said(bad)],
 	when: [said(bad), said(bad)],
 	where: said(bad),
 	access: said(bad),
@@ -51,7 +51,7 @@ const hostile: Partial<BookletEntry> = {
 };
 
 const nothing: Partial<BookletEntry> = {
-	...{ kana: null, organization: null, notice: null, who: null, text: null, firstVisit: null },
+	...{ kana: null, organization: null, notice: null, who: null, text: null, firstVisit: [] },
 	...{ when: [], where: null, access: null, contacts: [], fee: null, eases: [], checked: null },
 	address: null
 };
@@ -95,7 +95,6 @@ export function badBooklet(): Booklet {
 			}
 		],
 		checks: [{ words: bad, count: 1 }],
-		licence: bad,
 		credits: [bad],
 		legend: [{ symbol: bad, words: bad }],
 		struck: [{ number: 4, words: bad }]

@@ -92,10 +92,12 @@ export function anyEntry(number: number, change: Partial<BookletEntry> = {}): Bo
 		who: said(one(['本人・経験者（15歳から、年齢の上限なし）', '家族', 'どなたでも'], number)),
 		text: number % 19 === 0 ? null : said(one(texts, number)),
 		firstVisit: hasMuch
-			? said(
-					'迎える人：世話人のだれか。はじめにすること：お茶をいれて、部屋を見てまわります。人数：3〜6人。'
-				)
-			: null,
+			? [
+					said('お茶をいれて、部屋を見てまわります。'),
+					said('迎える人：世話人のだれか'),
+					said('人数：3〜6人')
+				]
+			: [],
 		when: [said(one(['第2・第4土曜 14時〜16時', '月〜金 10:00〜17:00（祝日休み）'], number))],
 		where: said(
 			number % 4 === 0 ? 'さくら市（くわしい場所は申込のあとに）' : `${one(towns, number)}本町1-2-3`
@@ -160,7 +162,6 @@ export function anyBooklet(count: number, change: Partial<Booklet> = {}): Bookle
 				count: numbered.filter(({ checked }) => checked?.startsWith(words)).length
 			}))
 			.filter(({ count }) => count > 0),
-		licence: null,
 		credits: ['地図：国土数値情報（行政区域データ）（国土交通省）をもとに作成'],
 		legend: [
 			...chapters.map(([, words, , symbol]) => ({ symbol, words })),

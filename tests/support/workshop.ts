@@ -40,7 +40,7 @@ export function workshop(
 	const maker: Maker = { ending: 'pdf', type: 'application/pdf', make };
 	const epub: Maker = { ending: 'epub', type: 'application/epub+zip', make };
 	return {
-		collect: (db, editionId, { channel }) => ({
+		collect: async (db, editionId, { channel }) => ({
 			booklet: bookletIn(db, editionId, channel),
 			warnings: []
 		}),

@@ -32,7 +32,7 @@ test.each<[Partial<BookletEntry>, string]>([
 	[{ notice: [{ text: '休止中' }] }, 'おしらせ'],
 	[{ who: [{ text: '家族' }] }, '対象'],
 	[{ text: [{ text: '別の文' }] }, '説明'],
-	[{ firstVisit: [{ text: '玄関で' }] }, 'はじめて行く日'],
+	[{ firstVisit: [[{ text: '玄関で' }]] }, 'はじめて行く日'],
 	[{ when: [[{ text: '毎日' }]] }, '日時'],
 	[{ where: null }, '所在地'],
 	[{ access: [{ text: '駅から' }] }, '行き方'],

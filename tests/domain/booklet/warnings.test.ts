@@ -52,7 +52,7 @@ describe('What staff should look at before it is printed', () => {
 		],
 		[
 			{ firstVisit: { first: 'い'.repeat(500), people: '3人' } },
-			'firstVisit.first: 12番「月の部屋」の「はじめて行く日」が長すぎます（合わせて500文字'
+			'firstVisit.first: 12番「月の部屋」の「はじめて行く日」の、冊子に載る1行が長すぎます（500文字'
 		],
 		[
 			{ phones: Array.from({ length: 40 }, (_, at) => ({ number: `000-111-${1000 + at}` })) },

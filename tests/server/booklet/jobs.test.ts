@@ -82,6 +82,7 @@ test('readers cannot wish for more than a few, and nothing where the database is
 	);
 	expect(wished.filter((one) => one === 'busy')).toHaveLength(4);
 	expect(jobs.want(db, wish(), of)).not.toBe('busy');
+	await turn();
 	jobs.stopAll(db);
 	go();
 	await Promise.all(wished.flatMap((one) => (typeof one === 'string' ? [] : one.done)));

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { epub, hashOf, page } from '#lib/server/booklet/reading/forms.ts';
+import { digestOf } from '#lib/server/booklet/made/input.ts';
+import { epub, page } from '#lib/server/booklet/reading/forms.ts';
 import * as regionFiles from '#lib/server/listings/region-files.ts';
 import { load } from '#lib/server/search/crisis.ts';
 import { pageScript } from '../../../src/cli/page-script.ts';
@@ -56,9 +57,9 @@ describe('The one page of a booklet', () => {
 
 	it('is told by its hash, and another one as soon as a word is another', () => {
 		const booklet = anyBooklet(3);
-		expect(hashOf(booklet)).toBe(hashOf(anyBooklet(3)));
-		expect(hashOf({ ...booklet, year: 2027 })).not.toBe(hashOf(booklet));
-		expect(made(3).html).toContain(`<code>${hashOf(booklet)}</code>`);
+		expect(digestOf(booklet)).toBe(digestOf(anyBooklet(3)));
+		expect(digestOf({ ...booklet, year: 2027 })).not.toBe(digestOf(booklet));
+		expect(made(3).html).toContain(`<code>${digestOf(booklet)}</code>`);
 	});
 
 	it('is the same for the same booklet, as is the EPUB', () => {

@@ -96,7 +96,7 @@ describe('The booklet with kana', () => {
 			chapters: [
 				{
 					...{ code: '', label: [{ text: '場所' }], symbol: 'place', place: 0, map: null },
-					entries: [anyEntry(1, { text: [{ text: '方' }], when: [], firstVisit: null })]
+					entries: [anyEntry(1, { text: [{ text: '方' }], when: [], firstVisit: [] })]
 				}
 			]
 		});

@@ -7,6 +7,9 @@ import type { Ruby } from '#lib/domain/reader/profile/ruby.ts';
 export const bookletChannels = ['paper', 'web'] as const;
 export type BookletChannel = (typeof bookletChannels)[number];
 
+/** Of an edition, or a region, that has chosen none. */
+export const defaultColour = '#1f6660';
+
 /**
  * All that a booklet prints, in its order: plain JSON, and the same JSON for the same edition, on every machine.
  * Every form is made from it alone. Words that somebody typed are data in it, never markup.
@@ -41,7 +44,6 @@ export type Booklet = {
 	indexes: BookletIndex[];
 	/** How the entries were checked, the most frequent first: 「電話」 128. */
 	checks: { words: string; count: number }[];
-	licence: string | null;
 	/** Sources of maps and public data, each a sentence. */
 	credits: string[];
 	/** Chapters and eases with their symbols: the name of a drawing (`domain/labels/symbols.ts`), one letter for an ease. */
@@ -88,8 +90,8 @@ export type BookletEntry = {
 	who: Ruby | null;
 	/** The short text, or the long one where there is no short one. */
 	text: Ruby | null;
-	/** 「はじめて行く日」 in a line. */
-	firstVisit: Ruby | null;
+	/** 「はじめて行く日」, one line for each thing that is known; paper has room for the first one. */
+	firstVisit: Ruby[];
 	/** As the place says it, one line each. */
 	when: Ruby[];
 	/** As exactly as it may be told. */

@@ -141,20 +141,16 @@ const markup =
 
 describe('What somebody typed', () => {
 	it('is printed as it was typed, and is no markup', async () => {
-		const all = [
-			'name',
-			'organization',
-			'notice',
-			'who',
-			'text',
-			'firstVisit',
-			'where',
-			'access',
-			'fee'
-		];
+		const all = ['name', 'organization', 'notice', 'who', 'text', 'where', 'access', 'fee'];
 		const booklet = bookletWith({
 			...Object.fromEntries(all.map((field) => [field, said(markup)])),
-			...{ when: [said(markup)], checked: markup, category: markup, kana: markup },
+			...{
+				when: [said(markup)],
+				firstVisit: [said(markup)],
+				checked: markup,
+				category: markup,
+				kana: markup
+			},
 			contacts: [{ words: markup, link: 'javascript:alert(1)' }],
 			eases: [{ symbol: '#', words: markup }]
 		});
@@ -205,7 +201,7 @@ describe('What somebody typed', () => {
 	});
 
 	it('may be next to nothing', async () => {
-		const nothing = { organization: null, notice: null, who: null, text: null, firstVisit: null };
+		const nothing = { organization: null, notice: null, who: null, text: null, firstVisit: [] };
 		const none = { where: null, access: null, fee: null, checked: null, address: null, kana: null };
 		const lists = { when: [], contacts: [], eases: [] };
 		const booklet = bookletWith({ ...nothing, ...none, ...lists, name: said('灯') }, 1);

@@ -28,15 +28,16 @@ export type EntryMeans = { names: Names; easeSymbols: ReadonlyMap<string, string
 
 const said = (words: string | null | undefined): Ruby | null => (words ? [{ text: words }] : null);
 
-/** Titles of 「はじめて行く日」, short enough for a line. */
+/** Titles of 「はじめて行く日」, short enough for a line; what happens first needs none, and comes first. */
 const firstTitles = {
+	first: null,
 	meets: '迎える人',
-	first: 'はじめに',
 	people: '人数',
 	bring: '持ちもの',
 	photos: '写真・取材',
 	cannotCome: '行けなくなったら'
 } as const;
+export const firstFields = Object.keys(firstTitles) as (keyof typeof firstTitles)[];
 
 export function entryOf(source: EntrySource, means: EntryMeans): BookletEntry {
 	const { content } = source;
@@ -45,7 +46,7 @@ export function entryOf(source: EntrySource, means: EntryMeans): BookletEntry {
 	if (content.operation !== 'closed') return entry;
 	return {
 		...entry,
-		...{ who: null, text: null, firstVisit: null, when: [], access: null, fee: null },
+		...{ who: null, text: null, firstVisit: [], when: [], access: null, fee: null },
 		...{ contacts: [], eases: [], where: said(placeWords(content.place, means.names)) }
 	};
 }
@@ -69,7 +70,7 @@ function wholeOf(
 		notice: said(noticeOf(content, names)),
 		who: said(whoOf(content, names)),
 		text: said(text),
-		firstVisit: said(firstVisitOf(content)),
+		firstVisit: firstVisitOf(content),
 		when: [...content.schedules.map((schedule) => schedule.text), content.hoursNote]
 			.filter((words) => words !== null)
 			.map((words) => [{ text: inLine(words) }]),
@@ -117,14 +118,12 @@ function whoOf(content: PublicContent, { vocabularies, municipalities }: Names):
 	]);
 }
 
-/** In a line: what happens first, or the next best that is known. All of it is on the page of the place. */
-function firstVisitOf({ firstVisit }: PublicContent): string | null {
-	if (firstVisit.first) return inLine(firstVisit.first);
-	const [field, title] =
-		Object.entries(firstTitles).find(([field]) => firstVisit[field as keyof typeof firstTitles]) ??
-		[];
-	return field ? `${title}：${inLine(firstVisit[field as keyof typeof firstTitles]!)}` : null;
-}
+const firstVisitOf = ({ firstVisit }: PublicContent): Ruby[] =>
+	firstFields.flatMap((field) => {
+		const words = firstVisit[field];
+		const title = firstTitles[field];
+		return words ? [[{ text: `${title === null ? '' : `${title}：`}${inLine(words)}` }]] : [];
+	});
 
 /** To its precision; a place about which nobody said where it is has none. */
 function whereOf({ place }: PublicContent, names: Names): string | null {

@@ -3,6 +3,7 @@ import { titleOf } from '#lib/domain/editing/form/titles.ts';
 import { forbiddenLetter } from '#lib/domain/input/letters.ts';
 import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import type { Booklet, BookletChannel, BookletEntry } from '#lib/domain/booklet/booklet.ts';
+import { firstFields } from './entry.ts';
 import { readingOfName } from './indexes.ts';
 import type { BookletWarning } from '#lib/domain/booklet/layout.ts';
 
@@ -11,7 +12,7 @@ export type Printed = { entry: BookletEntry; content: Content };
 
 /** Letters of a text that still leaves room for a second entry on a page of A5, and of the line of the first visit. */
 const mostText = 400;
-const mostFirstVisit = 300;
+const mostFirstVisit = 120;
 /** Of all that an entry says: about a page. */
 const mostAll = 900;
 const mostContacts = 6;
@@ -65,14 +66,11 @@ function lengths(entry: BookletEntry, content: Content, warn: Warn): void {
 			`の紹介が、冊子では長すぎます（${text}文字。目安は${mostText}文字まで）。「短い紹介」を80文字までで書くと、紹介の代わりに載ります。`
 		);
 	}
-	const first = lengthOf(wordsOf(entry.firstVisit));
+	const first = lengthOf(wordsOf(entry.firstVisit[0] ?? null));
 	if (first > mostFirstVisit) {
-		const [longest] = Object.entries(content.firstVisit).toSorted(
-			([, a], [, b]) => lengthOf(b ?? '') - lengthOf(a ?? '')
-		);
 		warn(
-			`firstVisit.${longest![0]}`,
-			`の「はじめて行く日」が長すぎます（合わせて${first}文字。目安は${mostFirstVisit}文字まで）。`
+			`firstVisit.${firstFields.find((field) => content.firstVisit[field])!}`,
+			`の「はじめて行く日」の、冊子に載る1行が長すぎます（${first}文字。目安は${mostFirstVisit}文字まで）。`
 		);
 	}
 	const count = entry.contacts.length;
@@ -92,7 +90,7 @@ function lengths(entry: BookletEntry, content: Content, warn: Warn): void {
 }
 
 const textsOf = ({ notice, who, text, firstVisit, when, where, access, ...entry }: BookletEntry) =>
-	[notice, who, text, firstVisit, ...when, where, access, entry.fee]
+	[notice, who, text, firstVisit[0] ?? null, ...when, where, access, entry.fee]
 		.map(wordsOf)
 		.concat(entry.contacts.map(({ words }) => words));
 

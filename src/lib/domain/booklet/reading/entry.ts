@@ -46,7 +46,7 @@ function linesOf(entry: BookletEntry): Markup {
 	const said = (words: Ruby | null) => words && rubyMarkup(words);
 	const lines = [
 		line('だれのため', said(who)),
-		line('はじめて行く日', said(firstVisit)),
+		line('はじめて行く日', several(firstVisit.map(rubyMarkup))),
 		line('いつ', several(when.map(rubyMarkup))),
 		line('どこで', said(where)),
 		line('行きかた', said(access)),

@@ -44,7 +44,7 @@ function read(entry: BookletEntry, said: Said, saidOfPlace: Said): BookletEntry 
 		notice: over(entry.notice),
 		who: over(entry.who),
 		text: over(entry.text),
-		firstVisit: over(entry.firstVisit),
+		firstVisit: entry.firstVisit.map((line) => said(plainOf(line))),
 		when: entry.when.map((line) => said(plainOf(line))),
 		where: entry.where && readPlace(plainOf(entry.where), said, saidOfPlace),
 		access: over(entry.access),
