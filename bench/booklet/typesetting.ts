@@ -7,10 +7,11 @@ import { typeset } from '#lib/server/booklet/typesetting/typeset.ts';
 import { startApp } from '../../tests/support/app.ts';
 import { anyBooklet } from '../../tests/support/booklet.ts';
 import { line, read } from '../contention.ts';
+import { besideAControl } from '../control.ts';
 
 const help = `npm run bench -- booklet [--entries 300,3000] [--layout a5] [--alone]
 How long a booklet takes to be typeset, how much memory the process takes that does it, and how long
-readers wait meanwhile, beside the same readers before. --alone: without readers.`;
+readers wait meanwhile, beside the same readers without it and beside a busy process (the control). --alone: without readers.`;
 
 const printing = { isMonochrome: false, hasMarks: false, watermark: null };
 
@@ -54,20 +55,26 @@ async function measure(entries: number, layout: Layout) {
 
 const size = ({ length }: Uint8Array) => (length / 1e6).toFixed(1);
 
-/** Readers by turns: while a booklet of 300 is made, and as long without it. */
+/** Readers by turns: while a booklet of 300 is made, as long without it, and beside a process that only takes a processor. */
 async function besideReaders(layout: Layout): Promise<void> {
 	await ensureBuild((sentence) => console.error(sentence));
 	const app = await startApp();
 	const booklet = anyBooklet(300);
-	const [quiet, busy]: [number[], number[]] = [[], []];
+	const [quiet, busy, control]: [number[], number[], number[]] = [[], [], []];
 	await read(app, wait(2000));
 	for (let round = 0; round < 4; round += 1) {
 		const begin = performance.now();
 		busy.push(...(await read(app, typeset(booklet, layout, printing))));
-		quiet.push(...(await read(app, wait(performance.now() - begin))));
+		const took = performance.now() - begin;
+		quiet.push(...(await read(app, wait(took))));
+		control.push(...(await besideAControl(() => read(app, wait(took)))));
 	}
 	await app.stop();
-	console.table([line('readers without', quiet), line('readers meanwhile', busy)]);
+	console.table([
+		line('readers without', quiet),
+		line('readers beside a busy process', control),
+		line('readers meanwhile', busy)
+	]);
 }
 
 /** Megabytes of the process that typesets; asked without holding up the readers, who are in this one. */

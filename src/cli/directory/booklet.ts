@@ -130,7 +130,7 @@ async function made(db: Database, { edition, channel, printing }: Wanted, maker:
 	const origin = readEnvironment().ORIGIN ?? 'http://localhost:3000';
 	try {
 		step('collect');
-		const { booklet, warnings } = ours.collect(db, editionId, { channel, origin });
+		const { booklet, warnings } = await ours.collect(db, editionId, { channel, origin });
 		const { signal } = new AbortController();
 		const how = { printing, signal, onProgress: step, db, editionId, origin };
 		const result = await maker.make(booklet, how);

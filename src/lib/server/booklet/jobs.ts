@@ -160,7 +160,8 @@ async function attempt(db: Database, job: Job, tools: Tools): Promise<Outcome | 
 	signal.throwIfAborted();
 	job.step = 'collect';
 	const erasures = erasuresIn(db);
-	const { booklet, warnings } = workshop.collect(db, editionId, wish);
+	const { booklet, warnings } = await workshop.collect(db, editionId, wish);
+	signal.throwIfAborted();
 	const templates = workshop.templates();
 	const input = inputOf(digestOf(booklet), wish);
 	tools.of = sourceOf(input, templates);

@@ -28,7 +28,7 @@ export type Workshop = {
 		db: Database,
 		editionId: number,
 		of: { channel: BookletChannel; origin: string }
-	): { booklet: Booklet; warnings: BookletWarning[] };
+	): Promise<{ booklet: Booklet; warnings: BookletWarning[] }>;
 	/** SHA-256 of the templates. */
 	templates(): string;
 	makers: Partial<Record<BookletForm, Maker>>;

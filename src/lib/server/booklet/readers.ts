@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BookletForm } from '#lib/domain/booklet/made.ts';
 import { plainly } from '#lib/domain/booklet/made.ts';
+import { unfinishedWords } from '#lib/domain/booklet/reading/files.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
@@ -23,11 +24,16 @@ const digests = cachedByDatabase(
 );
 
 /** Of all that readers may see of an edition today. */
-function today(db: Database, editionId: number, origin: string, workshop: Workshop): string {
+async function today(
+	db: Database,
+	editionId: number,
+	origin: string,
+	workshop: Workshop
+): Promise<string> {
 	const known = digests(db).get(editionId);
 	const version = dataVersion(db);
 	if (known?.version === version && known.origin === origin) return known.digest;
-	const { booklet } = workshop.collect(db, editionId, { channel: 'web', origin });
+	const { booklet } = await workshop.collect(db, editionId, { channel: 'web', origin });
 	const digest = digestOf(booklet);
 	digests(db).set(editionId, { version, origin, digest });
 	return digest;
@@ -49,15 +55,15 @@ export async function readersFile(
 	{ form, origin }: { form: BookletForm; origin: string },
 	workshop: Workshop = ours
 ): Promise<Answer> {
-	if (edition.previewed) return { isLater: false, sentence: unfinished };
+	if (edition.previewed) return { isLater: false, sentence: unfinishedWords };
 	const choice = { form, channel: 'web', printing: plainly } as const;
-	const find = () => {
-		const input = inputOf(today(db, edition.id, origin, workshop), choice);
+	const find = async () => {
+		const input = inputOf(await today(db, edition.id, origin, workshop), choice);
 		const templates = workshop.templates();
 		const file = forReaders(db, edition.id, { input, templates });
 		return { source: sourceOf(input, templates), file };
 	};
-	const found = find();
+	const found = await find();
 	if (found.file) return { file: found.file };
 	const wish = { ...choice, editionId: edition.id, kind: 'cached', by: null, origin } as const;
 	if (hasFailed(db, wish, found.source)) return { isLater: true, sentence: failed };
@@ -65,7 +71,7 @@ export async function readersFile(
 	if (job === 'closed') return { isLater: true, sentence: closed };
 	if (job === 'busy') return { isLater: true, sentence: making };
 	await Promise.race([job.done, wait(patience, undefined, { ref: false })]);
-	const made = find();
+	const made = await find();
 	if (made.file) return { file: made.file };
 	return { isLater: true, sentence: hasFailed(db, wish, found.source) ? failed : making };
 }
@@ -80,7 +86,6 @@ const making = '冊子をつくっています。少し待ってから、もう�
 const failed =
 	'この冊子は、いまはお渡しできません。編集している人が直すまで、ページのほうをご覧ください。';
 const closed = 'いまは新しい冊子をつくれません。ページのほうをご覧ください。';
-const unfinished = 'この年度版は、まだできあがっていません。冊子は、公開のときにできます。';
 
 /** What an edition's page offers, with size and pages as far as they are known; nothing of an unfinished one. */
 export function offer(

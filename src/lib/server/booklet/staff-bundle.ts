@@ -16,6 +16,6 @@ export async function bundleForStaff(
 	if (!('file' in pdf)) return pdf;
 	const epub = await readersFile(db, edition, { form: 'epub', origin }, workshop);
 	if (!('file' in epub)) return epub;
-	const { booklet } = workshop.collect(db, edition.id, { channel: 'web', origin });
+	const { booklet } = await workshop.collect(db, edition.id, { channel: 'web', origin });
 	return bundle(db, edition.id, { booklet, pdf: pdf.file, epub: epub.file });
 }

@@ -3,7 +3,7 @@ import { plainly } from '#lib/domain/booklet/made.ts';
 import * as regionFiles from '#lib/server/listings/region-files.ts';
 import { load } from '#lib/server/search/crisis.ts';
 import { bundle } from './bundle.ts';
-import { collect } from './collecting/collect.ts';
+import { collectInSteps } from './collecting/collect.ts';
 import { templatesDigest } from './made/input.ts';
 import type { Maker, Making, Workshop } from './makers.ts';
 import { leafletOf } from './papers/papers.ts';
@@ -38,7 +38,7 @@ const leaflet: Maker = {
 
 /** The product's own. A further form is one more maker. */
 export const ours: Workshop = {
-	collect,
+	collect: collectInSteps,
 	templates: templatesDigest,
 	makers: {
 		...Object.fromEntries(layouts.map((layout) => [layout, pdfOf(layout)])),

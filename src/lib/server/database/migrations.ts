@@ -34,6 +34,9 @@ export function migrationsFolder(): string {
 	return join(folder, 'drizzle');
 }
 
+/** A file that ships beside the migrations, by its path from there: what was built has no types to strip. */
+export const shipped = (...path: string[]): string => join(dirname(migrationsFolder()), ...path);
+
 /**
  * Brings the tables to this version's, after a copy when they hold something already. `file`: where
  * the database is kept, null in memory.

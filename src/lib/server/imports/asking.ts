@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import { dirname, join } from 'node:path';
 import type { Finding } from '#lib/domain/formats/format.ts';
 import type { Decisions } from '#lib/domain/formats/preview/decision.ts';
 import type { Way } from '#lib/domain/formats/preview/preview.ts';
@@ -8,7 +7,7 @@ import { editsRegion, regionsOf, type User } from '#lib/domain/staff/staff.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
-import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { shipped } from '#lib/server/database/migrations.ts';
 import { region_municipalities, regions } from '#lib/server/database/schema/index.ts';
 import type { Asked, Policy } from './compare/asked.ts';
 import * as shapes from './shapes.ts';
@@ -73,7 +72,7 @@ const townsOf = (db: Database, regionId: number): string[] =>
 		.map(({ code }) => code);
 
 /** Beside the migrations, wherever the program was started. */
-export const dataFolder = (): string => join(dirname(migrationsFolder()), 'data');
+export const dataFolder = (): string => shipped('data');
 
 /** Whether somebody may still put something there in that way, for files that they sent when they could. */
 export function maySend(

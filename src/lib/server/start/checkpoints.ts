@@ -1,14 +1,9 @@
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Database } from '#lib/server/database/client.ts';
-import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { shipped } from '#lib/server/database/migrations.ts';
 
 /** Pages in the log from which a commit of the app does it all the same: 64 MB, where nobody else has. */
 const mostPages = 16_000;
-
-/** Beside the migrations: what was built has no types to strip. */
-const script = (): string =>
-	join(dirname(migrationsFolder()), 'src', 'cli', 'checkpoint-thread.ts');
 
 /**
  * A thread copies what was committed from the log into the file. Every thousandth page a commit of the app did
@@ -16,7 +11,7 @@ const script = (): string =>
  */
 export function checkpointApart({ $client }: Database): () => void {
 	if ($client.memory) return () => {};
-	const thread = new Worker(script(), {
+	const thread = new Worker(shipped('src', 'cli', 'checkpoint-thread.ts'), {
 		...{ workerData: $client.name, execArgv: [], env: {} },
 		resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 }
 	});

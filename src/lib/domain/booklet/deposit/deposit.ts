@@ -50,7 +50,7 @@ export function depositFields(booklet: Told, files: readonly DepositFile[]): Dep
 		['formats', '形式', 'dcterms:format', files.map(({ type }) => type).join('; ') || null],
 		['isbn', 'ISBN', 'dcterms:identifier', isbnIn(words.imprint)],
 		['url', 'URL', 'rdfs:seeAlso', booklet.addresses.edition],
-		['rights', '利用条件', 'dcterms:rights', booklet.licence ?? licence],
+		['rights', '利用条件', 'dcterms:rights', licence],
 		['price', '価格・技術的制限', 'dcndl:price', '無償。閲覧を制限する仕組み（DRM）はありません。'],
 		['funding', '助成の文', 'dcterms:description', words.funding],
 		['note', '注記', 'dcterms:description', noteOf(booklet)]

@@ -21,7 +21,7 @@ export type PackageParts = {
 /** What the book is, of what it consists, and in which order it is read (EPUB 3.3, 5). */
 export function packageOf(booklet: Booklet, about: PackageParts): string {
 	const { identifier, parts, drawn, cover, pictures } = about;
-	const { region, words, licence } = booklet;
+	const { region, words } = booklet;
 	const day = booklet.publishedOn ?? booklet.lockedOn;
 	return xhtml`<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="ja">
@@ -33,7 +33,6 @@ export function packageOf(booklet: Booklet, about: PackageParts): string {
 <dc:subject>地域資源</dc:subject>
 <dc:coverage>${region.name}</dc:coverage>
 ${words.imprint && xhtml`<dc:publisher>${flat(words.imprint)}</dc:publisher>`}
-${licence && xhtml`<dc:rights>${flat(licence)}</dc:rights>`}
 ${day && xhtml`<dc:date>${day}</dc:date>`}
 <meta property="dcterms:modified">${day ?? `${booklet.year}-04-01`}T00:00:00Z</meta>
 ${accessibilityOf(booklet, about)}</metadata>

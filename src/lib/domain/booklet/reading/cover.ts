@@ -1,4 +1,4 @@
-import type { Booklet } from '#lib/domain/booklet/booklet.ts';
+import { defaultColour, type Booklet } from '#lib/domain/booklet/booklet.ts';
 import type { Place } from './entry.ts';
 import { datedWords, editionWords, sampleWords } from './front.ts';
 import { inLines, xhtml, type Markup } from './markup.ts';
@@ -24,7 +24,5 @@ export function coverDrawing(booklet: Booklet): Markup {
 `;
 }
 
-const plain = '#1f6660';
-
 export const colourOf = ({ colour }: Pick<Booklet, 'colour'>): string =>
-	/^#[0-9a-f]{6}$/i.test(colour) ? colour : plain;
+	/^#[0-9a-f]{6}$/i.test(colour) ? colour : defaultColour;

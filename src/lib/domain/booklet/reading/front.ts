@@ -95,7 +95,7 @@ export function imprintOf(
 	booklet: Booklet,
 	{ hash, keeping }: { hash: string; keeping: Markup | null }
 ): Part {
-	const { words, checks, licence, credits, struck, lockedOn } = booklet;
+	const { words, checks, credits, struck, lockedOn } = booklet;
 	const edition = safeLink(booklet.addresses.edition);
 	const line = (label: string, value: Markup | null) =>
 		value && xhtml`<div><dt>${label}</dt><dd>${value}</dd></div>`;
@@ -119,7 +119,6 @@ ${keeping}${
 					: xhtml`${checks.map(({ words: way, count }) => `${way} ${count}件`).join('、')}`
 			),
 			line('地図など', credits.length === 0 ? null : inLines(credits.join('\n'))),
-			line('使ってよい条件', linesOf(licence)),
 			line('ウェブ', edition === null ? null : xhtml`<a href="${edition}">${edition}</a>`),
 			line('データの指紋', xhtml`<code>${hash}</code>`)
 		]}</dl>

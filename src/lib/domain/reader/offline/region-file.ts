@@ -4,7 +4,7 @@ import type { Row } from '#lib/domain/listing/row.ts';
 import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
 import type { MeaningFacet } from '#lib/domain/search/sentence/meaning.ts';
 import type { PackedSpeech } from './packed-speech.ts';
-import type { Term } from '#lib/domain/labels/vocabulary.ts';
+import { vocabularyNames, type Term, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
 /** What a browser needs to search a region by itself: what its pages and their map show anyway. */
 export type RegionFile = {
@@ -67,3 +67,12 @@ export const unpackSynonyms = (packed: RegionFile['synonyms']): Step[] =>
 	packed.flatMap(({ from, to }) =>
 		to.flatMap(({ weight, words }) => words.map((word) => ({ from, to: word, weight })))
 	);
+
+/** By code; those that no search needs are empty. */
+export const vocabulariesOf = ({ vocabularies }: Pick<RegionFile, 'vocabularies'>): Vocabularies =>
+	Object.fromEntries(
+		vocabularyNames.map((name) => {
+			const terms = name in vocabularies ? vocabularies[name as MeaningFacet & typeof name] : [];
+			return [name, new Map(terms.map((term) => [term.code, term]))];
+		})
+	) as Vocabularies;

@@ -8,13 +8,17 @@ import { listingOf, termsOf, type Listing } from '#lib/domain/listing/listing.ts
 import { mapView } from '#lib/domain/listing/map-view.ts';
 import { memoryCatalogue } from '#lib/domain/listing/memory-catalogue.ts';
 import { unpackSpeech } from './packed-speech.ts';
-import { unpackSynonyms, type RegionFile, type RegionResource } from './region-file.ts';
+import {
+	unpackSynonyms,
+	vocabulariesOf,
+	type RegionFile,
+	type RegionResource
+} from './region-file.ts';
 import { searchDocument } from '#lib/domain/search/index/document.ts';
 import { explain, type Explained } from '#lib/domain/search/explanation.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { sortKeyOf } from '#lib/domain/text/reading.ts';
 import { suggestionsOf, type Suggestion } from '#lib/domain/listing/suggestion.ts';
-import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 
 /** A list, and whom somebody may reach whose words tell of danger. */
 export type Answered = { listing: Listing; links: Links; urgent: Contact[] | null };
@@ -28,17 +32,7 @@ export type RegionSearch = {
 
 export function regionSearch(file: RegionFile): RegionSearch {
 	const { resources } = file;
-	const vocabularies = Object.fromEntries(
-		vocabularyNames.map((name) => [
-			name,
-			new Map(
-				(name in file.vocabularies
-					? file.vocabularies[name as keyof RegionFile['vocabularies']]
-					: []
-				).map((term) => [term.code, term])
-			)
-		])
-	) as Vocabularies;
+	const vocabularies = vocabulariesOf(file);
 	const { region, municipalities } = file;
 	const synonyms = unpackSynonyms(file.synonyms);
 	const towns = new Map(municipalities.map((one) => [one.code, one]));

@@ -1,5 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Booklet, BookletChannel, BookletEntry } from '#lib/domain/booklet/booklet.ts';
+import {
+	defaultColour,
+	type Booklet,
+	type BookletChannel,
+	type BookletEntry
+} from '#lib/domain/booklet/booklet.ts';
 import { entryOf } from '#lib/domain/booklet/collected/entry.ts';
 import { indexesOf } from '#lib/domain/booklet/collected/indexes.ts';
 import type { BookletWarning } from '#lib/domain/booklet/layout.ts';
@@ -26,7 +31,6 @@ import { pictureOf, pictureWarnings } from '#lib/server/booklet/picture/pictures
 export type Collecting = { channel: BookletChannel; origin: string };
 
 const title = '地域資源ブックマーク';
-const defaultColour = '#1f6660';
 
 export type Collected = { booklet: Booklet; warnings: BookletWarning[] };
 
@@ -112,7 +116,6 @@ function* collecting(
 		windows: entriesWith(windowsOf(told, named, window)),
 		indexes,
 		checks: checksOf(told, named),
-		licence: null,
 		credits: creditsOf(told, hasLand ? outlines.list(db)!.credit : null),
 		legend: legendOf(told, means),
 		struck: untold.flatMap(({ number, words }) => (words === null ? [] : [{ number, words }])),

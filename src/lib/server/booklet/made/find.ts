@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { BookletChannel } from '#lib/domain/booklet/booklet.ts';
 import type { BookletChoice, BookletForm } from '#lib/domain/booklet/made.ts';
 import type { Database } from '#lib/server/database/client.ts';
@@ -51,13 +51,17 @@ export const offered = (db: Database, editionId: number): Offered[] =>
 		.filter(({ channel, kind }) => channel === 'web' && kind !== 'proof')
 		.filter(({ form }, at, all) => all.findIndex((one) => one.form === form) === at);
 
-/** By its id, within an edition. */
-export const file = (db: Database, editionId: number, id: number): WithBytes | undefined =>
+const withBytes = (db: Database, editionId: number, ...conditions: (SQL | undefined)[]) =>
 	db
 		.select({ ...known, bytes: booklets.bytes })
 		.from(booklets)
-		.where(and(eq(booklets.id, id), eq(booklets.edition_id, editionId)))
+		.where(and(eq(booklets.edition_id, editionId), ...conditions))
+		.orderBy(desc(sql`kind = 'final'`))
 		.get();
+
+/** By its id, within an edition. */
+export const file = (db: Database, editionId: number, id: number): WithBytes | undefined =>
+	withBytes(db, editionId, eq(booklets.id, id));
 
 /** For readers, made of that input: a final, or one by the templates of today. */
 export const forReaders = (
@@ -65,19 +69,13 @@ export const forReaders = (
 	editionId: number,
 	{ input, templates }: { input: string; templates: string }
 ): WithBytes | undefined =>
-	db
-		.select({ ...known, bytes: booklets.bytes })
-		.from(booklets)
-		.where(
-			and(
-				eq(booklets.edition_id, editionId),
-				eq(booklets.channel, 'web'),
-				eq(booklets.input_sha256, input),
-				or(eq(booklets.kind, 'final'), eq(booklets.templates_sha256, templates))
-			)
-		)
-		.orderBy(desc(sql`kind = 'final'`))
-		.get();
+	withBytes(
+		db,
+		editionId,
+		eq(booklets.channel, 'web'),
+		eq(booklets.input_sha256, input),
+		or(eq(booklets.kind, 'final'), eq(booklets.templates_sha256, templates))
+	);
 
 /** The final of an edition. */
 export const final = (
@@ -85,18 +83,13 @@ export const final = (
 	editionId: number,
 	{ form, channel }: Pick<BookletChoice, 'form' | 'channel'>
 ): WithBytes | undefined =>
-	db
-		.select({ ...known, bytes: booklets.bytes })
-		.from(booklets)
-		.where(
-			and(
-				eq(booklets.edition_id, editionId),
-				eq(booklets.kind, 'final'),
-				eq(booklets.form, form),
-				eq(booklets.channel, channel)
-			)
-		)
-		.get();
+	withBytes(
+		db,
+		editionId,
+		eq(booklets.kind, 'final'),
+		eq(booklets.form, form),
+		eq(booklets.channel, channel)
+	);
 
 export type MissingFinal = {
 	editionId: number;

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { defaultColour } from '#lib/domain/booklet/booklet.ts';
 import { easeSymbols } from '#lib/domain/booklet/collected/symbols.ts';
 import { entryOf } from '#lib/domain/booklet/collected/entry.ts';
 import { crisisOf, type Leaflet, type LeafletWindow } from '#lib/domain/booklet/papers/leaflet.ts';
@@ -29,7 +30,6 @@ export type LeafletOf = { region: Region; edition: LeafletEdition | null };
 export type LeafletEdition = Pick<Edition, 'id' | 'year' | 'colour' | 'funding'>;
 export type LeafletMeans = { origin: string; now: Date; contacts: readonly Contact[] };
 
-export const defaultColour = '#1f6660';
 const everything = parseFilter(new URLSearchParams());
 
 /** All that the leaflet prints; null where there is nothing to be told of. The day is in it nowhere. */
@@ -48,7 +48,7 @@ export function leafletData(
 	const address = edition ? `${here}/${edition.year}` : here;
 	const counted = ({ name, count }: Choice) => ({ words: name, count });
 	const { map, credit } = mapOf(db, region, choicesOf(listing, 'municipality'));
-	const { windows, credits } = windowsIn(db, { region, edition });
+	const { windows, credits } = windowsIn(db, { region, edition }, credit);
 	return printableIn({
 		title: `${region.name}の地域資源ブックマーク`,
 		region: { name: withKana(region.name, region.kana), isSample: region.fictional },
@@ -67,7 +67,7 @@ export function leafletData(
 		windows,
 		crisis: crisisOf(contacts),
 		address,
-		credits: [...(credit ? [`地図：${credit}`] : []), ...credits],
+		credits,
 		funding: edition?.funding ?? null
 	});
 }
@@ -97,10 +97,11 @@ function mapOf(db: Database, { name }: Region, counts: readonly Choice[]) {
 	};
 }
 
-/** Of what may be on the web and on paper both. */
+/** Of what may be on the web and on paper both, and `credit` of the map with theirs. */
 function windowsIn(
 	db: Database,
-	{ region, edition }: LeafletOf
+	{ region, edition }: LeafletOf,
+	credit: string | null
 ): { windows: LeafletWindow[]; credits: string[] } {
 	const onPaper = consentOf(sql`v.id`, 'paper');
 	const shown = edition
@@ -119,7 +120,7 @@ function windowsIn(
 			const { name, notice, when, contacts } = entryOf(one, means);
 			return { name, notice, when, contacts: waysIn(contacts) };
 		}),
-		credits: creditsOf(chosen, null)
+		credits: creditsOf(chosen, credit)
 	};
 }
 

@@ -10,7 +10,8 @@ import { words } from '#lib/server/editions/words.ts';
 import { fileInTurn } from '#lib/server/exports/turns.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { load } from '#lib/server/search/crisis.ts';
-import { defaultColour, leafletData, type LeafletMeans, type LeafletOf } from './leaflet.ts';
+import { defaultColour } from '#lib/domain/booklet/booklet.ts';
+import { leafletData, type LeafletMeans, type LeafletOf } from './leaflet.ts';
 import { templatesDigest } from '#lib/server/booklet/made/input.ts';
 import { compile, type Compiling } from '#lib/server/booklet/typesetting/compile.ts';
 

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
-import { dirname, join } from 'node:path';
 import { largestSent, type PictureKind } from '#lib/domain/booklet/picture/picture.ts';
 import { pictureFormat } from '#lib/domain/booklet/picture/picture-file.ts';
-import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { shipped } from '#lib/server/database/migrations.ts';
+import { environmentFor } from '#lib/server/imports/child/child.ts';
 import type { Making } from './making.ts';
 
 export type PictureTask = { bytes: Uint8Array; kind: PictureKind };
@@ -14,12 +14,6 @@ const longest = 60;
 /** At a time; others wait for their turn. */
 const most = 1;
 const mostWaiting = 6;
-
-/** What a process needs to run at all: a picture that takes it over finds no secret of the app in it. */
-const harmless = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'NODE_ENV', 'SystemRoot'];
-
-/** Beside the migrations: what was built has no types to strip. */
-const script = (): string => join(dirname(migrationsFolder()), 'src', 'cli', 'picture-child.ts');
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -51,10 +45,10 @@ export async function makeApart(bytes: Uint8Array, kind: PictureKind): Promise<M
 }
 
 function run(task: PictureTask): Promise<Making> {
-	const env = Object.fromEntries(harmless.map((name) => [name, process.env[name]]));
 	return new Promise((resolve) => {
-		const child = fork(script(), [], {
-			env,
+		const child = fork(shipped('src', 'cli', 'picture-child.ts'), [], {
+			// A picture that takes the process over finds no secret of the app in it.
+			env: environmentFor('look'),
 			execArgv: ['--max-old-space-size=128', '--max-semi-space-size=16'],
 			serialization: 'advanced',
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc']

@@ -3,6 +3,7 @@ import type { Booklet } from '#lib/domain/booklet/booklet.ts';
 import { epubOf } from '#lib/domain/booklet/epub/epub.ts';
 import { pageOf, styleOf } from '#lib/domain/booklet/reading/page.ts';
 import type { RegionWords } from '#lib/domain/reader/offline/region-file.ts';
+import { digestOf } from '#lib/server/booklet/made/input.ts';
 import { nameUuid, ofAddresses } from '#lib/server/exports/feeds/name-uuid.ts';
 import { bookStyle, pageScript, pageStyle } from './means.ts';
 
@@ -10,9 +11,6 @@ import { bookStyle, pageScript, pageStyle } from './means.ts';
 export type Page = { html: string; policy: string };
 
 const sha256 = (text: string) => createHash('sha256').update(text);
-
-/** Of all that a booklet says. */
-export const hashOf = (booklet: Booklet): string => sha256(JSON.stringify(booklet)).digest('hex');
 
 /** The booklet in one HTML document. `words`: what it is searched with. */
 export function page(booklet: Booklet, words: RegionWords, script = pageScript()): Page {
@@ -22,7 +20,7 @@ export function page(booklet: Booklet, words: RegionWords, script = pageScript()
 		...["default-src 'none'", `script-src ${allowed(script)}`, `style-src ${allowed(style)}`],
 		...['img-src data:', "base-uri 'none'", "form-action 'none'"]
 	].join('; ');
-	const hash = hashOf(booklet);
+	const hash = digestOf(booklet);
 	const html = pageOf(booklet, { hash, style, script, words: JSON.stringify(words), policy });
 	return { html, policy };
 }
@@ -31,7 +29,7 @@ export function page(booklet: Booklet, words: RegionWords, script = pageScript()
 export const epub = (booklet: Booklet, pages?: Record<number, number>): Uint8Array =>
 	epubOf(booklet, {
 		uuid: nameUuid(ofAddresses, `${booklet.addresses.edition}/booklet.epub`),
-		hash: hashOf(booklet),
+		hash: digestOf(booklet),
 		css: bookStyle(),
 		...(pages && { pageOf: pages })
 	});

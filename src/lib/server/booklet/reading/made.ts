@@ -6,7 +6,8 @@ import type { Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import type { Edition } from '#lib/server/editions/index.ts';
 import * as regionFiles from '#lib/server/listings/region-files.ts';
-import { epub, hashOf, page, type Page } from './forms.ts';
+import { digestOf } from '#lib/server/booklet/made/input.ts';
+import { epub, page, type Page } from './forms.ts';
 
 export type Means = { origin: string; crisis: Crisis };
 
@@ -47,14 +48,14 @@ async function make(
 ): Promise<Made> {
 	const { booklet } = await collectInSteps(db, editionId, { channel: 'web', origin });
 	const last = await before?.catch(() => undefined);
-	return last?.hash === hashOf(booklet) ? last : formsOf(db, booklet, crisis);
+	return last?.hash === digestOf(booklet) ? last : formsOf(db, booklet, crisis);
 }
 
 function formsOf(db: Database, booklet: Booklet, crisis: Crisis): Made {
 	let ofPage: Page | undefined;
 	let ofEpub: Uint8Array | undefined;
 	return {
-		hash: hashOf(booklet),
+		hash: digestOf(booklet),
 		page: () => (ofPage ??= page(booklet, regionFiles.words(db, crisis))),
 		epub: () => (ofEpub ??= epub(booklet))
 	};

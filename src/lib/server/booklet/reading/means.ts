@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { shipped } from '#lib/server/database/migrations.ts';
 import { StartError } from '#lib/server/database/start-error.ts';
 
-const read = (...path: string[]) => readFileSync(join(process.cwd(), ...path), 'utf8');
+const read = (...path: string[]) => readFileSync(shipped(...path), 'utf8');
 
 /** `data/booklet/page/*.css`, in the order of their names. */
 export const pageStyle = (): string =>
-	globSync('*.css', { cwd: join(process.cwd(), 'data/booklet/page') })
+	globSync('*.css', { cwd: shipped('data/booklet/page') })
 		.sort()
 		.map((name) => read('data/booklet/page', name))
 		.join('');

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { join } from 'node:path';
+import { shipped } from '#lib/server/database/migrations.ts';
 import { environmentFor } from '#lib/server/imports/child/child.ts';
 import type { Compiled, Diagnostic, Message, Stage, Task } from './messages.ts';
 
@@ -58,15 +58,12 @@ function untilAborted<T>(run: Promise<T>, signal: AbortSignal | undefined): Prom
 	});
 }
 
-/** Beside the migrations: what was built has no types to strip. */
-const script = (): string => join(dirname(migrationsFolder()), 'src', 'cli', 'booklet-child.ts');
-
 function runNow(
 	task: Task,
 	{ signal, onProgress = () => {}, limits = usual }: Watching
 ): Promise<Compiled> {
 	if (signal?.aborted) return Promise.reject(cancelled());
-	const child = fork(script(), [], {
+	const child = fork(shipped('src', 'cli', 'booklet-child.ts'), [], {
 		env: { ...environmentFor('look'), FONTCONFIG_FILE: join(task.folder, 'fonts.conf') },
 		execArgv: ['--max-old-space-size=256', '--max-semi-space-size=2'],
 		serialization: 'advanced',

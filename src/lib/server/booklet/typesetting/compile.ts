@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Printing } from '#lib/domain/booklet/layout.ts';
-import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { shipped } from '#lib/server/database/migrations.ts';
 import { runApart, type Watching } from './child.ts';
 import type { Compiled } from './messages.ts';
 
@@ -32,7 +31,7 @@ export type Compiling = {
 };
 
 /** Beside the migrations, in the source and in a build. */
-export const templatesFolder = (): string => join(dirname(migrationsFolder()), 'data', 'booklet');
+export const templatesFolder = (): string => shipped('data', 'booklet');
 
 const fonts = [
 	'400Regular/BIZUDPGothic_400Regular.ttf',

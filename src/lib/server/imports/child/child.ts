@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { migrationsFolder } from '#lib/server/database/migrations.ts';
+import { shipped } from '#lib/server/database/migrations.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import type { PackedRow } from '#lib/server/imports/previews/storing.ts';
 import type { Done, Message, Task } from './messages.ts';
@@ -46,9 +45,6 @@ export function environmentFor(
 	);
 }
 
-/** Beside the migrations: what was built has no types to strip. */
-const script = (): string => join(dirname(migrationsFolder()), 'src', 'cli', 'import-child.ts');
-
 /**
  * Does a task in a process of its own, which a file that is a bomb may take down. `isArchive`: a workbook,
  * which has less memory and time.
@@ -59,7 +55,7 @@ export function start<T extends Task>(
 	{ progress = () => {}, onRows = () => Promise.resolve() }: Listening = {}
 ): Running<T['kind']> {
 	const kind = isArchive ? 'archive' : 'text';
-	const child = fork(script(), [], {
+	const child = fork(shipped('src', 'cli', 'import-child.ts'), [], {
 		env: environmentFor(task.kind),
 		execArgv: [`--max-old-space-size=${memory[kind]}`, '--max-semi-space-size=16'],
 		serialization: 'advanced',

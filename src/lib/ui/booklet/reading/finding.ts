@@ -3,10 +3,14 @@ import { memoryIndex } from '#lib/domain/search/index/memory-index.ts';
 import { bitset, fullBitset, has, set } from '#lib/domain/search/index/bitset.ts';
 import { lexiconOf } from '#lib/domain/search/lexicon.ts';
 import { find } from '#lib/domain/search/search.ts';
-import { vocabularyNames, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
+import type { Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { sortKeyOf } from '#lib/domain/text/reading.ts';
 import { unpackSpeech } from '#lib/domain/reader/offline/packed-speech.ts';
-import { unpackSynonyms, type RegionWords } from '#lib/domain/reader/offline/region-file.ts';
+import {
+	unpackSynonyms,
+	vocabulariesOf,
+	type RegionWords
+} from '#lib/domain/reader/offline/region-file.ts';
 import { aspects, choicesOf, type Aspect, type Entry } from './entries.ts';
 
 export type Finding = {
@@ -23,17 +27,7 @@ const mostLike = 20;
 export type Finder = (query: string, within: readonly Entry[]) => Finding | null;
 
 export function finderOf(root: ParentNode, entries: readonly Entry[], words: RegionWords): Finder {
-	const vocabularies = Object.fromEntries(
-		vocabularyNames.map((name) => [
-			name,
-			new Map(
-				(name in words.vocabularies
-					? words.vocabularies[name as keyof RegionWords['vocabularies']]
-					: []
-				).map((term) => [term.code, term])
-			)
-		])
-	) as Vocabularies;
+	const vocabularies = vocabulariesOf(words);
 	// Beside them the index has 「オンライン」, which is no town.
 	const towns = choicesOf(root, entries, 'municipality').filter((one) => /[市区町村]$/.test(one));
 	const lexicon = lexiconOf({

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { leafletOf } from '#lib/server/booklet/papers/papers.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { pdfFile } from '#lib/server/web/pdf-file.ts';
+import { opened } from '#lib/server/web/download.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals: { db, now, origin, care } }) => {
@@ -10,5 +10,5 @@ export const GET: RequestHandler = async ({ params, locals: { db, now, origin, c
 	const means = { origin, now, contacts: care.contacts };
 	const leaflet = await leafletOf(db, { regionId: region.id }, means);
 	if (!leaflet) error(404, 'この地域には、まだ載せている場所がありません。');
-	return pdfFile(`${region.slug}-leaflet.pdf`, leaflet.pdf);
+	return opened({ name: `${region.slug}-leaflet.pdf`, type: 'application/pdf', body: leaflet.pdf });
 };

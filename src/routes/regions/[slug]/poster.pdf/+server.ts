@@ -3,7 +3,7 @@ import { parsePaperSize } from '#lib/domain/booklet/papers/paper-size.ts';
 import { posterPdf } from '#lib/server/booklet/papers/papers.ts';
 import { regionPoster } from '#lib/server/listings/region-poster.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { pdfFile } from '#lib/server/web/pdf-file.ts';
+import { opened } from '#lib/server/web/download.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, locals: { db, now, origin } }) => {
@@ -13,5 +13,5 @@ export const GET: RequestHandler = async ({ params, url, locals: { db, now, orig
 	const { poster, total } = regionPoster(db, region, { origin, now });
 	if (total === 0) error(404, 'この地域には、まだ載せている場所がありません。');
 	const { pdf } = await posterPdf(db, poster, { paper });
-	return pdfFile(`${region.slug}-poster-${paper}.pdf`, pdf);
+	return opened({ name: `${region.slug}-poster-${paper}.pdf`, type: 'application/pdf', body: pdf });
 };

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { editionName } from '#lib/domain/edition/edition.ts';
 import { leafletOf } from '#lib/server/booklet/papers/papers.ts';
 import * as editions from '#lib/server/editions/index.ts';
-import { pdfFile } from '#lib/server/web/pdf-file.ts';
+import { opened } from '#lib/server/web/download.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals: { db, now, origin, care } }) => {
@@ -13,5 +13,9 @@ export const GET: RequestHandler = async ({ params, locals: { db, now, origin, c
 	const means = { origin, now, contacts: care.contacts };
 	const leaflet = await leafletOf(db, { editionId: edition.id }, means);
 	if (!leaflet) error(404, 'この年度版には、いま見られる掲載がありません。');
-	return pdfFile(`${editionName(edition.region.slug, edition.year)}-leaflet.pdf`, leaflet.pdf);
+	return opened({
+		name: `${editionName(edition.region.slug, edition.year)}-leaflet.pdf`,
+		type: 'application/pdf',
+		body: leaflet.pdf
+	});
 };
