@@ -2,6 +2,8 @@
  * Takes the pictures of the staff handbook, docs/ja/images: the running app with the sample region, in
  * the middle of a round. `npm run handbook`.
  */
+import { createCanvas, ImageData } from '@napi-rs/canvas';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openDatabase } from '#lib/server/start/open.ts';
@@ -17,12 +19,15 @@ import { startApp, type App } from '../tests/support/app.ts';
 import { launch } from '../tests/support/browser.ts';
 import { setUpAddress } from '../tests/support/entering.ts';
 import { findUser } from '#lib/server/staff/staff.ts';
+import { readPdf, render } from '../tests/support/pdf.ts';
 import { cast, cookieOf } from '../tests/support/staff.ts';
 import { knownIn, townWorkbook } from '../tests/support/town-workbook.ts';
 
 const folder = path.join(root, 'docs/ja/images');
 const year = 2027;
 const round = `/staff/regions/sakura/${year}`;
+/** Around each page of paper. */
+const margin = 16;
 
 /** A round in which some are verified, some are waited for, and somebody has proposed something. */
 async function prepare(app: App) {
@@ -105,6 +110,22 @@ async function shoot(
 	await context.close();
 }
 
+/** Pages of this year's booklet, side by side. */
+async function shootPages(name: string, numbers: number[]) {
+	const pdf = await (await fetch(`${app.url}/regions/sakura/2026/booklet.pdf`)).bytes();
+	const read = await readPdf(pdf);
+	const drawn = await Promise.all(numbers.map((number) => render(read, number, { scale: 1 })));
+	const [{ width, height }] = drawn as [(typeof drawn)[number]];
+	const canvas = createCanvas(numbers.length * (width + margin) + margin, height + 2 * margin);
+	const context = canvas.getContext('2d');
+	context.fillStyle = '#8a857c';
+	context.fillRect(0, 0, canvas.width, canvas.height);
+	drawn.forEach(({ data }, at) =>
+		context.putImageData(new ImageData(data, width, height), margin + at * (width + margin), margin)
+	);
+	writeFileSync(path.join(folder, `${name}.png`), canvas.toBuffer('image/png'));
+}
+
 await ensureBuild(console.log);
 const [app, browser] = await Promise.all([startApp(), launch()]);
 await shoot('joining', setUpAddress(app), {
@@ -129,9 +150,21 @@ const shots: Record<string, [address: string, act?: (page: Page) => Promise<unkn
 	proposal: [`/staff/inbox/proposals/${proposal}`],
 	activity: ['/staff/activity'],
 	columns: [`/staff/imports/${columns}/columns?from=proposal`],
-	preview: [`/staff/imports/${preview}?show=open`]
+	preview: [`/staff/imports/${preview}?show=open`],
+	photos: [`${round}/pictures`],
+	booklet: [
+		`${round}/booklet`,
+		async (page) => {
+			await page.getByRole('button', { name: '校正をつくる' }).click();
+			await page.getByRole('heading', { name: '見なおすところ' }).waitFor({ timeout: 60_000 });
+			await page.evaluate(() => scrollTo(0, 0));
+		}
+	],
+	stickers: ['/staff/regions/sakura/2026/errata'],
+	report: ['/staff/regions/sakura/2026/report']
 };
 
+await shootPages('pages', [1, 6, 8]);
 for (const [name, [address, act]] of Object.entries(shots)) {
 	await shoot(name, address, { session, ...(act ? { act } : {}) });
 }

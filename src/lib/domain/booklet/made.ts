@@ -11,7 +11,7 @@ export const bookletFormNames: Record<BookletForm, string> = {
 	large: '大きな字（A4）',
 	yasashii: 'ふりがなつき（A5）',
 	leaflet: '折りたたみのちらし',
-	epub: 'EPUB',
+	epub: '電子書籍（EPUB）',
 	html: '1つのファイル（HTML）',
 	bundle: '報告と納本のまとまり'
 };
