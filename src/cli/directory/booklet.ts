@@ -1,6 +1,6 @@
 import { bookletChannels, type BookletChannel } from '#lib/domain/booklet/booklet.ts';
 import { bookletForms, plainly, proofMark, type BookletForm } from '#lib/domain/booklet/made.ts';
-import { layouts } from '#lib/domain/booklet/layout.ts';
+import { layouts, warningGroups } from '#lib/domain/booklet/layout.ts';
 import { makingOf } from '#lib/domain/booklet/order.ts';
 import { parseEditionName } from '#lib/domain/edition/edition.ts';
 import { noteBooklet } from '#lib/server/audit/exporting.ts';
@@ -92,7 +92,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 		}
 		const length = pages === null ? '' : `${pages}ページ、`;
 		io.err(`${out} に書きました（${length}${bytes.byteLength.toLocaleString('ja')}バイト）。`);
-		for (const { words } of warnings) io.err(`見なおすところ: ${words}`);
+		for (const { words } of warningGroups(warnings)) io.err(`見なおすところ: ${words}`);
 		return 0;
 	});
 }

@@ -23,7 +23,24 @@ export type BookletWarning = {
 	field: string | null;
 	/** A sentence. */
 	words: string;
+	/** The same without whom it is of, where many may have it: 「に、よみがありません。…」 */
+	lack?: string;
 };
+
+/** From so many on, the same lack of many entries is told once. */
+const fewest = 5;
+
+/** Warnings in their order, those with the same lack together; `words` of all of them. */
+export function warningGroups(
+	warnings: readonly BookletWarning[]
+): { words: string; of: BookletWarning[] }[] {
+	const lacks = Map.groupBy(warnings, ({ lack }) => lack);
+	return warnings.flatMap((one) => {
+		const same = one.lack === undefined ? [one] : lacks.get(one.lack)!;
+		if (same.length < fewest) return [{ words: one.words, of: [one] }];
+		return same[0] === one ? [{ words: `${same.length}件${one.lack}`, of: same }] : [];
+	});
+}
 
 export type Typeset = {
 	pdf: Uint8Array;

@@ -24,8 +24,11 @@ const wordsOf = (ruby: BookletEntry['text']) => (ruby ? plainOf(ruby) : '');
 export function warningsOfEntry({ entry, content }: Printed): BookletWarning[] {
 	const found: BookletWarning[] = [];
 	const named = `${entry.number}番「${plainOf(entry.name)}」`;
-	const warn = (field: string | null, words: string) =>
-		found.push({ number: entry.number, resource: entry.id, field, words: named + words });
+	const warn = (field: string | null, lack: string) =>
+		found.push({
+			...{ number: entry.number, resource: entry.id, field },
+			...{ words: named + lack, lack }
+		});
 	if (readingOfName(content) === null) {
 		warn(
 			'kana',
