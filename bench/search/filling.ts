@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Content } from '#lib/domain/resource/content.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import { write } from '#lib/server/database/transaction.ts';
@@ -14,6 +15,8 @@ const slice = 500;
 /** Fills a new database with the resources, each of them current in the region of its prefecture. */
 export function fill(db: Database, documents: readonly Searched[]): void {
 	prepare(db, { now, sample: true });
+	// An invented region is not looked through together with real ones; here its places stand for theirs.
+	db.run(sql`UPDATE regions SET fictional = 0`);
 	const shipped = new Set(sample().map(({ id }) => id));
 	const others = documents.filter(({ id }) => !shipped.has(id));
 	const regionOf = regions(db);
