@@ -18,10 +18,15 @@ async function walk(): Promise<Map<string, { headers: Headers; text: string }>> 
 		if (seen.has(path)) continue;
 		const kind = path.replace(/\?.*/, '?').replace(/[0-9a-f-]{36}|\d{4}/g, '*');
 		const count = (kinds.get(kind) ?? 0) + 1;
-		if (count > 4) continue;
+		// A booklet takes a second to make, and links to nothing here.
+		if (count > (/\.(pdf|epub|ics)\b/.test(kind) ? 1 : 4)) continue;
 		kinds.set(kind, count);
 		const response = await fetch(app.url + path, { headers: html });
-		const text = await response.text();
+		const body = await response.text();
+		const isText = /^(text|image\/svg|application\/(json|.*\+xml))/.test(
+			response.headers.get('content-type') ?? ''
+		);
+		const text = isText ? body : '';
 		expect(response.status, path).toBe(200);
 		seen.set(path, { headers: response.headers, text });
 		const base = new URL(path, app.url);
