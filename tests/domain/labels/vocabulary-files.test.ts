@@ -14,6 +14,7 @@ test.each(vocabularyNames)('every term of %s has a code, a label, plain words an
 		expect(Object.keys(term), term.code).toEqual([
 			'code',
 			'label',
+			...(name === 'ease' ? ['opposite'] : []),
 			'plain',
 			'kana',
 			'parent',
@@ -38,6 +39,14 @@ test.each(vocabularyNames)(
 		}
 	}
 );
+
+test('what 「いいえ」 to an ease means is said in words of its own', () => {
+	const eases = read('ease');
+	expect(eases.filter(({ opposite }) => !opposite)).toEqual([]);
+	expect(new Set(eases.flatMap(({ label, opposite }) => [label, opposite])).size).toBe(
+		2 * eases.length
+	);
+});
 
 test('every widest category has a symbol of its own', () => {
 	const widest = read('category').filter(({ parent }) => parent === null);

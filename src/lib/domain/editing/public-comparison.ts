@@ -135,7 +135,7 @@ const fields = {
 		title: '参加しやすさ',
 		words: (content, { vocabularies }) => {
 			const eases = easesOf(content, vocabularies);
-			return list([...eases.yes, ...eases.no.map((ease) => `${ease}：いいえ`)]);
+			return list([...eases.yes, ...eases.no]);
 		}
 	},
 	firstVisit: plain('はじめて行く日', ({ firstVisit }) => list(Object.values(firstVisit))),

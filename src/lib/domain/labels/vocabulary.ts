@@ -19,6 +19,8 @@ export type Term = {
 	/** Never changes once published; lower-case ASCII with hyphens. */
 	code: string;
 	label: string;
+	/** What 「いいえ」 to it means: 「予約が必要」 of 「予約不要」. */
+	opposite?: string | null;
 	/** The same in a reader's words. */
 	plain: string;
 	kana: string;

@@ -132,7 +132,7 @@ export function feeWords(content: PublicContent, vocabularies: Vocabularies): st
 	return content.feeNote ? `${fee}（${content.feeNote}）` : fee;
 }
 
-/** Labels in the vocabulary's order; what is in neither list is 未確認. */
+/** Labels in the vocabulary's order, of `no` what that means; what is in neither list is 未確認. */
 export function easesOf(
 	content: PublicContent,
 	vocabularies: Vocabularies
@@ -143,7 +143,8 @@ export function easesOf(
 		unknown: []
 	};
 	for (const term of vocabularies.ease.values()) {
-		eases[content.eases[term.code] ?? 'unknown'].push(term.label);
+		const answer = content.eases[term.code] ?? 'unknown';
+		eases[answer].push(answer === 'no' ? (term.opposite ?? `${term.label}：いいえ`) : term.label);
 	}
 	return eases;
 }

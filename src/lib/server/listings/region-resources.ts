@@ -44,14 +44,7 @@ export function file(db: Database, { id, ...region }: Region, now: Date): Region
 		vocabularies: Object.fromEntries(
 			vocabularyNames.map((name) => [
 				name,
-				[...vocabularies[name].values()].map(({ code, label, plain, kana, parent, symbol }) => ({
-					code,
-					label,
-					plain,
-					kana,
-					parent,
-					symbol
-				}))
+				[...vocabularies[name].values()].map(({ synonyms: _, ...term }) => term)
 			])
 		) as RegionResources['vocabularies'],
 		municipalities: municipalitiesWith(db, new Set(resources.flatMap(namedIn)))

@@ -16,7 +16,7 @@ const words = cachedByVersion((db) =>
 			.prepare(
 				`SELECT (SELECT count(*) FROM municipalities)
 				|| (SELECT coalesce(group_concat(slug || name || kana), '') FROM regions)
-				|| (SELECT coalesce(group_concat(position || vocabulary || code || label || plain || kana || coalesce(parent, '') || coalesce(symbol, '') || synonyms), '') FROM terms)
+				|| (SELECT coalesce(group_concat(position || vocabulary || code || label || plain || kana || coalesce(parent, '') || coalesce(symbol, '') || coalesce(opposite, '') || synonyms), '') FROM terms)
 				|| (SELECT coalesce(group_concat("from" || "to" || weight), '') FROM synonyms)
 				|| (SELECT coalesce(max(hash), '') FROM sayings)`
 			)
@@ -66,10 +66,7 @@ function vocabularies(db: Database): Vocabularies {
 		vocabularyNames.map((name) => [
 			name,
 			new Map(
-				(all.get(name) ?? []).map(({ code, label, plain, kana, parent, symbol, synonyms }) => [
-					code,
-					{ code, label, plain, kana, parent, symbol, synonyms }
-				])
+				(all.get(name) ?? []).map(({ vocabulary: _, position: __, ...term }) => [term.code, term])
 			)
 		])
 	) as Vocabularies;

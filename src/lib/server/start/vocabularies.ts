@@ -12,6 +12,7 @@ import { StartError } from '#lib/server/database/start-error.ts';
 const term = v.strictObject({
 	code: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
 	label: v.pipe(v.string(), v.minLength(1)),
+	opposite: v.optional(v.nullable(v.pipe(v.string(), v.minLength(1))), null),
 	plain: v.pipe(v.string(), v.minLength(1)),
 	kana: v.pipe(v.string(), v.minLength(1)),
 	parent: v.nullable(v.string()),

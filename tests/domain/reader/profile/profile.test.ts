@@ -40,6 +40,13 @@ describe('the profile of a resource', () => {
 		]);
 	});
 
+	it('says what a no to an ease means, and which are not known', () => {
+		const { eases } = profile({ eases: { 'no-booking': 'no', anonymous: 'yes' } });
+		expect(eases.yes).toEqual(['匿名可']);
+		expect(eases.no).toEqual(['予約が必要']);
+		expect(eases.unknown).toContain('見学可');
+	});
+
 	it.each([
 		['exact', '〒370-0001 高崎市桜木町1-2-3 日だまりビル2階', null],
 		['town', '高崎市桜木町', /町の名前まで/],

@@ -8,6 +8,7 @@ export const terms = sqliteTable(
 		vocabulary: text().notNull(),
 		code: text().notNull(),
 		label: text().notNull(),
+		opposite: text(),
 		plain: text().notNull(),
 		kana: text().notNull(),
 		parent: text(),
