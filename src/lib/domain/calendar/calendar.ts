@@ -56,11 +56,14 @@ export function shortDateWords(date: string): string {
 	return `${month}月${day}日（${weekdayNames[weekdayOf(toDay(date))]}）`;
 }
 
-/** 「14:00〜16:00」; an unknown end is left open, an unknown start is null. */
+/** 「9:30〜16:00」; an unknown end is left open, an unknown start is null. */
 export function timeWords(startsAt: string | null, endsAt: string | null): string | null {
 	if (!startsAt) return null;
-	return endsAt ? `${startsAt}〜${endsAt}` : `${startsAt}〜`;
+	return `${clockWords(startsAt)}〜${endsAt ? clockWords(endsAt) : ''}`;
 }
+
+/** 「9:30」 of 「09:30」, as people write it in a sentence. */
+export const clockWords = (time: string): string => time.replace(/^0(?=\d)/, '');
 
 /** An ISO instant as the clock in Japan shows it: 「2026年2月3日 14:05」. */
 export function instantWords(instant: string): string {

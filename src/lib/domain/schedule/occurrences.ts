@@ -1,5 +1,6 @@
 import { openNow } from './open-now.ts';
 import {
+	clockWords,
 	fromDay,
 	shortDateWords,
 	timeWords,
@@ -55,7 +56,7 @@ export function occurrencesWithin(
 /** 「12月12日（土）14:00〜16:00」「いま開いています（16:00まで）」 */
 export function occurrenceWords(one: Occurrence): string {
 	if (!one.isNow) return occurrenceDateWords(one);
-	return one.endsAt === '24:00' ? openNow : `${openNow}（${one.endsAt}まで）`;
+	return one.endsAt === '24:00' ? openNow : `${openNow}（${clockWords(one.endsAt!)}まで）`;
 }
 
 /** For paper, on which nothing is now. */

@@ -22,7 +22,8 @@ export function ruleWords(rule: Rule): string | null {
 	};
 	if (rule.frequency === null) return null;
 	const said = `${rule.frequency === 'weekly' || rule.frequency === 'monthly' ? months : ''}${when[rule.frequency]}`;
-	const time = timeWords(rule.startsAt, rule.endsAt);
+	// 「07:00」 is read as it stands; 「7:00」 could be the evening.
+	const time = rule.startsAt && `${rule.startsAt}〜${rule.endsAt ?? ''}`;
 	const holidays = { open: '、祝日も開催', closed: '、祝日は休み', also: '' };
 	const closed = rule.closings.map((closing) => `、${closingWords(closing)}は休み`).join('');
 	const on = rule.holidays ? holidays[rule.holidays] : '';
