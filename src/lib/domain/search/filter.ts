@@ -66,6 +66,9 @@ export const facetTitles: Record<Facet, string> = {
 	region: '地域'
 };
 
+/** A place has everything that is chosen in such a facet; of the others one choice is enough. */
+export const needsAll = (facet: Facet): boolean => facet === 'ease';
+
 const vocabularyOf: Partial<Record<Facet, VocabularyName>> = {
 	category: 'category',
 	need: 'need',
@@ -151,7 +154,9 @@ export function choiceName(facet: Facet, code: string, names: FilterNames): stri
 /** 「さくら市かもみじ町の、居場所で、予約不要」— what is being looked for, as a person would say it. */
 export function filterSentence(filter: Filter, names: FilterNames): string {
 	const spoken = (facet: Facet) =>
-		filter.chosen[facet].map((code) => choiceName(facet, code, names)).join('か');
+		filter.chosen[facet]
+			.map((code) => choiceName(facet, code, names))
+			.join(needsAll(facet) ? 'と' : 'か');
 	const where = spoken('municipality') || spoken('region');
 	const category = spoken('category');
 	const others = (['need', 'audience', 'ease', 'fee', 'day', 'online'] as const)
