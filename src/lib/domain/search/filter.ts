@@ -123,6 +123,10 @@ export const isFiltered = (filter: Filter): boolean =>
 	filter.bbox !== null ||
 	facets.some((facet) => filter.chosen[facet].length > 0);
 
+/** How many conditions are chosen; words, order and region say what is looked through. */
+export const countConditions = ({ chosen }: Pick<Filter, 'chosen'>): number =>
+	withinRegion.reduce((count, facet) => count + chosen[facet].length, 0);
+
 export function withChosen(filter: Filter, facet: Facet, codes: string[]): Filter {
 	return { ...filter, page: 1, chosen: { ...filter.chosen, [facet]: codes } };
 }
