@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,9 +7,11 @@ import { openDatabase } from '#lib/server/start/open.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { importFile } from '#lib/server/imports/index.ts';
+import { catalogue } from '#lib/server/search/catalogue.ts';
 import { inspect } from '#lib/server/start/check.ts';
 import { prepare } from '#lib/server/start/seed.ts';
 import { regions } from '#lib/server/database/schema/index.ts';
+import { askedOf, wideningsOf } from '../support/narrowing.ts';
 import { exportedCsv } from '../support/exported.ts';
 import { readStrictly } from '../support/strict-csv.ts';
 
@@ -81,6 +84,16 @@ describe('The published files', () => {
 		const report = await take('2025-03/csvdownload042.csv', 2025);
 		const twice = report.warnings.filter(({ kind }) => kind === 'same-number');
 		expect(twice.map(({ found }) => found)).toEqual(['A0000119290']);
+	});
+
+	it('are narrowed by every further choice', () => {
+		const all = catalogue(db, 'everything');
+		fc.assert(
+			fc.property(askedOf(all), (filter) => {
+				expect(wideningsOf(all, filter)).toEqual([]);
+			}),
+			{ numRuns: 20 }
+		);
 	});
 
 	it('come out again as CSV of which two readers find the same records', async () => {

@@ -74,13 +74,15 @@ describe('selecting', () => {
 			fc.property(documents, asked, (list, { q, ...chosen }) => {
 				const filter = parseFilter(new URLSearchParams({ q }));
 				Object.assign(filter.chosen, chosen);
+				const isMet = (facet: keyof typeof chosen, of: string[]) =>
+					chosen[facet].length === 0 ||
+					(facet === 'ease'
+						? chosen[facet].every((code) => of.includes(code))
+						: chosen[facet].some((code) => of.includes(code)));
 				const fits = (one: One, except?: Facet) =>
 					(q === '' || one.name.includes(q)) &&
 					(Object.keys(chosen) as (keyof typeof chosen)[]).every(
-						(facet) =>
-							facet === except ||
-							chosen[facet].length === 0 ||
-							chosen[facet].some((code) => one.codes[facet]!.includes(code))
+						(facet) => (facet === except && facet !== 'ease') || isMet(facet, one.codes[facet]!)
 					);
 				// The words stand or fall as a whole: with no exact match the fuzzy list stands in.
 				fc.pre(q === '' || list.some((one) => one.name.includes(q)));

@@ -40,6 +40,7 @@ const conditions = [
 	'category=ibasho',
 	'municipality=990019&ease=no-booking',
 	'category=work&audience=family&sort=checked',
+	'ease=no-booking&ease=anonymous&need=feel-safe',
 	'online=yes&sort=municipality',
 	'page=2',
 	'page=99&literal=yes',

@@ -34,6 +34,17 @@ describe('the choices of a group', () => {
 		expect(title).toBe('ほかの市区町村');
 	});
 
+	it('end with the places that have nothing', () => {
+		const few = [choice('hokkaido', 0), choice('tokyo', 3), choice('osaka', 0), choice('nara')];
+		expect(codes(inTwo('region', few).main)).toEqual(['tokyo', 'nara', 'hokkaido', 'osaka']);
+		const { main, rest } = inTwo('region', [...few, ...many((i) => (i > 40 ? 2 : 0))]);
+		expect(main.every(({ count }) => count > 0)).toBe(true);
+		expect(codes(rest).slice(-2)).toEqual(['city-39', 'city-40']);
+		expect(rest.findLastIndex(({ count }) => count > 0)).toBeLessThan(
+			rest.findIndex(({ count }) => count === 0)
+		);
+	});
+
 	it('do not move when one of them is chosen', () => {
 		const before = many((i) => i);
 		const after = before.map((one) => ({ ...one, chosen: one.code === 'city-3' }));

@@ -50,6 +50,12 @@ export function dateWords(date: string): string {
 	return `${year}年${month}月${day}日`;
 }
 
+/** 「2026年2月」 */
+export function monthWords(date: string): string {
+	const [year, month] = date.split('-').map(Number);
+	return `${year}年${month}月`;
+}
+
 /** 「12月12日（土）」 */
 export function shortDateWords(date: string): string {
 	const [, month, day] = date.split('-').map(Number);

@@ -1,6 +1,13 @@
 import { countBoth, forEach, intersect, set } from '#lib/domain/search/index/bitset.ts';
 import type { FacetValues } from './facet-values.ts';
-import { facets, perPage, type Facet, type Filter, type Sort } from '#lib/domain/search/filter.ts';
+import {
+	facets,
+	needsAll,
+	perPage,
+	type Facet,
+	type Filter,
+	type Sort
+} from '#lib/domain/search/filter.ts';
 import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import type { Lexicon } from '#lib/domain/search/lexicon.ts';
@@ -31,7 +38,10 @@ export type Selection = {
 	/** The page that is shown: the last one when a later one was asked for. */
 	pageNumber: number;
 	pages: number;
-	/** For every choice of the counted facets, how many there are with it and everything chosen in the other facets. */
+	/**
+	 * For every choice of the counted facets, how many there are with it and everything chosen: in the
+	 * other facets, and in its own where a place needs all that is chosen there.
+	 */
 	counts: Record<Facet, Map<string, number>>;
 	/** How many meet everything that the words ask for. */
 	full: number;
@@ -49,16 +59,9 @@ export function select(
 	limit = perPage
 ): Selection {
 	const { index, scope, values } = catalogue;
-	const chosen = facets
-		.filter((facet) => filter.chosen[facet].length > 0)
-		.map((facet) => ({ facet, bits: values[facet].having(filter.chosen[facet]) }));
-	const asked = filter.bbox ? inside(catalogue, scope, filter.bbox) : scope.slice();
-	for (const { bits } of chosen) intersect(asked, bits);
-	const found = find(index, filter.q, {
-		...catalogue,
-		within: asked,
-		isLiteral: filter.literal
-	});
+	const chosen = chosenIn(catalogue, filter);
+	// In the whole scope, whatever is chosen: what a choice leaves was there before it.
+	const found = find(index, filter.q, { ...catalogue, isLiteral: filter.literal });
 	let inWords = found ? found.bits : scope;
 	if (filter.bbox) inWords = inside(catalogue, inWords, filter.bbox);
 	const within = (except: Facet | null) => {
@@ -69,7 +72,8 @@ export function select(
 	const all = within(null);
 	const counts = Object.fromEntries(
 		counted.map((facet) => {
-			const base = chosen.some((choice) => choice.facet === facet) ? within(facet) : all;
+			const isApart = !needsAll(facet) && chosen.some((choice) => choice.facet === facet);
+			const base = isApart ? within(facet) : all;
 			return [facet, values[facet].counts(base)];
 		})
 	) as Selection['counts'];
@@ -90,6 +94,22 @@ export function select(
 		fuzzy: found?.fuzzy ?? false,
 		found
 	};
+}
+
+/** The documents that each facet leaves in which something is chosen. */
+export function chosenIn(
+	{ values }: Pick<Catalogue, 'values'>,
+	{ chosen }: Pick<Filter, 'chosen'>
+): { facet: Facet; bits: Uint32Array }[] {
+	return facets.flatMap((facet) => {
+		const codes = chosen[facet];
+		if (codes.length === 0) return [];
+		const [bits, ...others] = needsAll(facet)
+			? codes.map((code) => values[facet].having([code]))
+			: [values[facet].having(codes)];
+		for (const other of others) intersect(bits!, other);
+		return [{ facet, bits: bits! }];
+	});
 }
 
 function inside({ point }: Catalogue, documents: Uint32Array, bounds: Bounds): Uint32Array {

@@ -1,5 +1,5 @@
 import { intersect } from '#lib/domain/search/index/bitset.ts';
-import type { Catalogue, Selection } from './catalogue.ts';
+import { chosenIn, type Catalogue, type Selection } from './catalogue.ts';
 import {
 	choiceName,
 	facetTitles,
@@ -141,10 +141,7 @@ function nearOf(
 	terms: readonly Term[]
 ): RelaxedSearch | null {
 	const scope = catalogue.scope.slice();
-	for (const facet of facets) {
-		const codes = filter.chosen[facet];
-		if (codes.length > 0) intersect(scope, catalogue.values[facet].having(codes));
-	}
+	for (const { bits } of chosenIn(catalogue, filter)) intersect(scope, bits);
 	const near = nearWord(catalogue.index, terms, { scope, lexicon: catalogue.lexicon });
 	if (!near) return null;
 	const address = filterAddress({ ...filter, q: near.query, page: 1 });

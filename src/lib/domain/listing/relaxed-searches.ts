@@ -3,7 +3,9 @@ import {
 	choiceName,
 	facets,
 	filterAddress,
+	needsAll,
 	withChosen,
+	without,
 	type Filter,
 	type FilterNames
 } from '#lib/domain/search/filter.ts';
@@ -33,8 +35,15 @@ export function relaxedSearches(
 		looser.push({ name: `「${filter.q}」をはずす`, filter: { ...filter, q: '', page: 1 } });
 	}
 	for (const facet of facets) {
-		if (filter.chosen[facet].length === 0) continue;
-		const chosen = filter.chosen[facet].map((code) => choiceName(facet, code, names)).join('・');
+		const codes = filter.chosen[facet];
+		const nameOf = (code: string) => choiceName(facet, code, names);
+		if (needsAll(facet) && codes.length > 1) {
+			for (const code of codes) {
+				looser.push({ name: `${nameOf(code)}をはずす`, filter: without(filter, facet, code) });
+			}
+		}
+		if (codes.length === 0) continue;
+		const chosen = codes.map(nameOf).join('・');
 		looser.push({ name: `${chosen}をはずす`, filter: withChosen(filter, facet, []) });
 	}
 	const towns = filter.chosen.municipality.length > 0 ? nearest(filter, counts) : [];

@@ -1,5 +1,6 @@
 import { dateWords, type Moment } from '#lib/domain/calendar/calendar.ts';
 import { nextOccurrences, occurrenceWords } from '#lib/domain/schedule/occurrences.ts';
+import { publicDataWords } from '#lib/domain/resource/public-data.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Place } from '#lib/domain/resource/precision.ts';
@@ -11,7 +12,7 @@ import { operations } from '#lib/domain/labels/choices.ts';
 /** Names that codes stand for: the vocabularies, and municipalities by code. */
 export type Names = { vocabularies: Vocabularies; municipalities: Map<string, string> };
 
-/** One resource in a list. A null is shown as 未確認. */
+/** One resource in a list. What is null is told as 未確認 in `checked`, all of it together. */
 export type Row = {
 	id: string;
 	/** Slug. */
@@ -30,8 +31,10 @@ export type Row = {
 	next: string[];
 	who: string | null;
 	fee: string | null;
+	feeNote: string | null;
 	eases: string[];
-	checked: string | null;
+	/** Who checked it and when, or what public data it is from; and what nobody knows. */
+	checked: string;
 	/** 休止中, 新規停止 and the like: what would make a way there useless. */
 	notice: string | null;
 	/** Only where words were searched for. */
@@ -40,7 +43,9 @@ export type Row = {
 	point?: Point | null;
 };
 
-const easesInRow = 4;
+const easesInRow = 3;
+/** As many letters as a phone shows in one line. */
+const lettersOfEases = 24;
 
 export function rowOf(
 	id: string,
@@ -62,11 +67,19 @@ export function rowOf(
 		when: whenWords(content),
 		next: [],
 		who: whoWords(content, names.vocabularies),
-		fee: feeWords(content, names.vocabularies),
-		eases: easesOf(content, names.vocabularies).yes.slice(0, easesInRow),
-		checked: verification ? checkedWords(verification, names.vocabularies) : null,
+		fee: content.fee && label(names.vocabularies, 'fee', content.fee),
+		feeNote: content.feeNote,
+		eases: firstEases(easesOf(content, names.vocabularies).yes),
+		checked: standingOf(content, verification, names.vocabularies),
 		notice: noticeOf(content, names.vocabularies)
 	};
+}
+
+/** The first few, up to one that would begin another line. */
+function firstEases(eases: readonly string[]): string[] {
+	let letters = 0;
+	const within = eases.findIndex((ease) => (letters += ease.length + 1) > lettersOfEases);
+	return eases.slice(0, Math.min(easesInRow, within < 0 ? eases.length : Math.max(1, within)));
 }
 
 /** The next `count` dates in words; none for a place that is paused or closed. */
@@ -96,7 +109,7 @@ export function placeWords(place: Place, names: Names): string {
 	if (!place.municipality) return '場所は未確認';
 	const municipality = names.municipalities.get(place.municipality) ?? place.municipality;
 	return place.precision === 'municipality'
-		? `${municipality}（くわしい場所は申込のあとに）`
+		? `${municipality}（場所は申込のあとに）`
 		: municipality;
 }
 
@@ -149,10 +162,42 @@ export function easesOf(
 	return eases;
 }
 
-/** 「電話で確認 2026年2月3日」 */
-export function checkedWords(verification: Verification, vocabularies: Vocabularies): string {
+/** 「電話で確認 2026年2月3日」「公的データから（WAM NET 2025年3月）」; null where nobody has checked it. */
+export function checkedWords(
+	content: Pick<PublicContent, 'sources'>,
+	verification: Verification | null,
+	vocabularies: Vocabularies
+): string | null {
+	const data = publicDataWords(content, verification);
+	if (data) return `公的データから（${data}）`;
+	if (!verification) return null;
 	const method = label(vocabularies, 'method', verification.method);
 	return `${method}で確認 ${dateWords(verification.on)}`;
+}
+
+/** More unknowns than these are one. */
+const fewUnknowns = 2;
+
+/** 「くわしいことは未確認（WAM NET 2025年3月）」「電話で確認 2026年2月3日・費用は未確認」 */
+function standingOf(
+	content: PublicContent,
+	verification: Verification | null,
+	vocabularies: Vocabularies
+): string {
+	const data = publicDataWords(content, verification);
+	const checked = checkedWords(content, verification, vocabularies);
+	const unknown = [
+		...(checked === null ? ['確認の日'] : []),
+		...(content.schedules.length === 0 ? ['いつ'] : []),
+		...(whoWords(content, vocabularies) === null ? ['だれのため'] : []),
+		...(content.fee === null && content.feeNote === null ? ['費用'] : []),
+		...(Object.keys(content.eases).length === 0 ? ['参加しやすさ'] : [])
+	];
+	if (unknown.length === 0) return checked!;
+	if (data) return `くわしいことは未確認（${data}）`;
+	const isFew = unknown.length <= fewUnknowns;
+	const unsaid = `${isFew ? unknown.join('・') : 'くわしいこと'}は未確認`;
+	return checked ? `${checked}・${unsaid}` : unsaid;
 }
 
 function noticeOf(content: PublicContent, vocabularies: Vocabularies): string | null {

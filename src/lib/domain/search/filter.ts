@@ -66,6 +66,9 @@ export const facetTitles: Record<Facet, string> = {
 	region: '地域'
 };
 
+/** A place has everything that is chosen in such a facet; of the others one choice is enough. */
+export const needsAll = (facet: Facet): boolean => facet === 'ease';
+
 const vocabularyOf: Partial<Record<Facet, VocabularyName>> = {
 	category: 'category',
 	need: 'need',
@@ -120,6 +123,10 @@ export const isFiltered = (filter: Filter): boolean =>
 	filter.bbox !== null ||
 	facets.some((facet) => filter.chosen[facet].length > 0);
 
+/** How many conditions are chosen; words, order and region say what is looked through. */
+export const countConditions = ({ chosen }: Pick<Filter, 'chosen'>): number =>
+	withinRegion.reduce((count, facet) => count + chosen[facet].length, 0);
+
 export function withChosen(filter: Filter, facet: Facet, codes: string[]): Filter {
 	return { ...filter, page: 1, chosen: { ...filter.chosen, [facet]: codes } };
 }
@@ -151,7 +158,9 @@ export function choiceName(facet: Facet, code: string, names: FilterNames): stri
 /** 「さくら市かもみじ町の、居場所で、予約不要」— what is being looked for, as a person would say it. */
 export function filterSentence(filter: Filter, names: FilterNames): string {
 	const spoken = (facet: Facet) =>
-		filter.chosen[facet].map((code) => choiceName(facet, code, names)).join('か');
+		filter.chosen[facet]
+			.map((code) => choiceName(facet, code, names))
+			.join(needsAll(facet) ? 'と' : 'か');
 	const where = spoken('municipality') || spoken('region');
 	const category = spoken('category');
 	const others = (['need', 'audience', 'ease', 'fee', 'day', 'online'] as const)

@@ -26,8 +26,6 @@ const ours: Scorers = { hits: byCloseness, slips: byResemblance };
 
 type Asked = {
 	scope: Uint32Array;
-	/** What is chosen besides; how much of a sentence is given up is decided there. */
-	within?: Uint32Array;
 	lexicon: Lexicon;
 	/** Take no word for anything else. */
 	isLiteral?: boolean;
@@ -44,16 +42,7 @@ type Asked = {
 export function find(
 	index: SearchIndex,
 	query: string,
-	{
-		scope,
-		within = scope,
-		lexicon,
-		isLiteral = false,
-		isBeginning = false,
-		entryOf,
-		places,
-		scorers = ours
-	}: Asked
+	{ scope, lexicon, isLiteral = false, isBeginning = false, entryOf, places, scorers = ours }: Asked
 ): Found | null {
 	if (query.trim() === '') return null;
 	const terms = termsOf(query, lexicon);
@@ -68,9 +57,10 @@ export function find(
 	const whole = matching(index, terms, tiers, open, scorers.hits, isBeginning);
 	if (isBeginning) return whole;
 	const best = () =>
-		asked && bestOf(index, asked.wants, { open, scope, within, entryOf, checked: places?.checked });
+		asked && bestOf(index, asked.wants, { open, scope, entryOf, checked: places?.checked });
 	if (whole) {
-		const isFew = countBoth(whole.bits, within) < few && asked?.wants.some(({ facet }) => facet);
+		const isFew =
+			countBoth(whole.bits, whole.bits) < few && asked?.wants.some(({ facet }) => facet);
 		if (isName(index, terms, whole)) {
 			// すみれ町 相談 is a wish, although a name has both words.
 			const isWish =

@@ -11,23 +11,25 @@ const restTitles: Record<string, string> = {
 
 /**
  * A long group is shown in two parts: wider terms before narrower ones, places with more before
- * places with less. Being chosen moves nothing, so that the focus stays where it is.
+ * places with less; places with nothing come last. Being chosen moves nothing, so that the focus stays
+ * where it is.
  */
 export function inTwo(
 	facet: string,
 	choices: Choice[]
 ): { main: Choice[]; rest: Choice[]; title: string } {
-	const title = restTitles[facet] ?? 'ほかの条件';
+	const isOfPlaces = facet === 'municipality' || facet === 'region';
+	const all = isOfPlaces
+		? choices.toSorted((a, b) => Number(!a.count) - Number(!b.count))
+		: choices;
 	const split = (isMain: (choice: Choice) => boolean) => ({
-		main: choices.filter(isMain),
-		rest: choices.filter((choice) => !isMain(choice)),
-		title
+		main: all.filter(isMain),
+		rest: all.filter((choice) => !isMain(choice)),
+		title: restTitles[facet] ?? 'ほかの条件'
 	});
-	if (choices.length <= few) return split(() => true);
-	if (choices.some((choice) => choice.narrower)) return split((choice) => !choice.narrower);
-	const first =
-		facet === 'municipality' || facet === 'region'
-			? choices.toSorted((a, b) => b.count - a.count).slice(0, main)
-			: choices.slice(0, main);
-	return split((choice) => first.includes(choice));
+	if (all.length <= few) return split(() => true);
+	if (all.some((choice) => choice.narrower)) return split((choice) => !choice.narrower);
+	const first = isOfPlaces ? all.toSorted((a, b) => b.count - a.count) : all;
+	const shown = new Set(first.slice(0, main));
+	return split((choice) => shown.has(choice));
 }

@@ -181,7 +181,9 @@ export class Device {
 		const asked = addressOf(new FormData(form));
 		if (!this.shown && !wordsIn(asked)) return;
 		event.preventDefault();
-		const isAnswered = await this.#show(behindHash(asked), 'replace');
+		// Sent by a choice, not by hand: one step back takes it back.
+		const step = event.submitter ? 'replace' : 'push';
+		const isAnswered = await this.#show(behindHash(asked), step);
 		if (!isAnswered) form.requestSubmit();
 	}
 

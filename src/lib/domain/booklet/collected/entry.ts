@@ -81,7 +81,7 @@ function wholeOf(
 		eases: [...vocabularies.ease.values()]
 			.filter(({ code }) => content.eases[code] === 'yes')
 			.map(({ code, label: words }) => ({ symbol: easeSymbols.get(code)!, words })),
-		checked: verification && checkedWords(verification, vocabularies),
+		checked: verification && checkedWords(content, verification, vocabularies),
 		address,
 		picture: null
 	};

@@ -72,15 +72,21 @@ export function profileOf(
 		withheld: withheldWords[content.place.precision],
 		accessibility: labels('accessibility', content.accessibility),
 		eases: easesOf(content, vocabularies),
-		checked: verification
-			? checkedWords(verification, vocabularies) +
-				(verification.role ? `（${verification.role}）` : '')
-			: null,
+		checked: checkedOf(content, verification, vocabularies),
 		sources: content.sources.map(({ name, url, retrievedOn }) => ({
 			words: retrievedOn ? `${name}（${dateWords(retrievedOn)}取得）` : name,
 			url
 		}))
 	};
+}
+
+function checkedOf(
+	content: Content,
+	verification: PublicResource['verification'],
+	vocabularies: Vocabularies
+): string | null {
+	const words = checkedWords(content, verification, vocabularies);
+	return words && verification?.role ? `${words}（${verification.role}）` : words;
 }
 
 export const withheldWords: Record<Place['precision'], string | null> = {

@@ -32,7 +32,6 @@ type Asked = {
 	/** Of the scope, without those that are not meant for whoever asks: `openTo`. */
 	open: Uint32Array;
 	scope: Uint32Array;
-	within: Uint32Array;
 	/** The document of an entry's number, in an edition. */
 	entryOf?: ((number: number) => number | null) | undefined;
 	/** Days since something was checked, counted from anywhere: of what is as good, the fresher comes first. */
@@ -46,7 +45,7 @@ type Asked = {
 export function bestOf(
 	index: SearchIndex,
 	wants: readonly Want[],
-	{ open, scope, within, entryOf, checked }: Asked
+	{ open, scope, entryOf, checked }: Asked
 ): Found | null {
 	const size = countBoth(scope, scope);
 	const score = scorer(index, scope, entryOf);
@@ -58,7 +57,7 @@ export function bestOf(
 	const filters = all.filter((one) => isAsked(one, size) && isTelling(one, all, size));
 	const full = filters.some(({ count }) => count > 0) ? open.slice() : bitset(scope.length * 32);
 	for (const { bits } of filters) intersect(full, bits!);
-	const bits = nearEnough(scores, within);
+	const bits = nearEnough(scores, scope);
 	if (!bits) return null;
 	unite(bits, full);
 	const documents = new Uint32Array(countBoth(bits, bits));
@@ -123,13 +122,13 @@ function placesOf(
 	return places;
 }
 
-/** Documents that come near enough to the best of those within, and enough of them. */
-function nearEnough(scores: Float32Array, within: Uint32Array): Uint32Array | null {
+/** Documents that come near enough to the best of a scope, and enough of them. */
+function nearEnough(scores: Float32Array, scope: Uint32Array): Uint32Array | null {
 	/** The best few, the least of them first. */
 	const best = new Float32Array(enough);
 	for (let document = 0; document < scores.length; document++) {
 		const score = scores[document]!;
-		if (score <= best[0]! || !has(within, document)) continue;
+		if (score <= best[0]! || !has(scope, document)) continue;
 		let at = 0;
 		for (; at + 1 < enough && best[at + 1]! < score; at++) best[at] = best[at + 1]!;
 		best[at] = score;
