@@ -16,6 +16,7 @@ let app: App;
 let browser: Browser;
 let page: QuietPage;
 let resource: string;
+let ids: string[];
 beforeAll(async () => {
 	// The sample, and a region that is not one: only such regions are on the page of all changes.
 	const db = copy(sample, database);
@@ -28,7 +29,8 @@ beforeAll(async () => {
 		expected: /the server responded with a status of 404/
 	});
 	const html = await (await fetch(`${app.url}/regions/sakura`)).text();
-	resource = /href="(\/resources\/[^"]+)"/.exec(html)![1]!;
+	ids = [...html.matchAll(/data-place="([^"]+)"/g)].map(([, id]) => id!);
+	resource = `/resources/${ids[0]}`;
 });
 afterAll(async () => {
 	await browser.close();
@@ -45,6 +47,10 @@ const paths = [
 	'/guide?wish=place&step=how',
 	'/guide?for=person&wish=place&wish=heard&region=sakura&step=found',
 	'/handout',
+	'/compare',
+	'/compare?place=FIRST',
+	'/compare?place=FIRST&place=SECOND',
+	'/compare?place=FIRST&place=SECOND&place=THIRD&place=FOURTH',
 	'/memo',
 	'/regions/sakura/poster?style=strips',
 	'/about',
@@ -76,9 +82,16 @@ const paths = [
 	'RESOURCE/report/thanks',
 	'/nowhere'
 ];
+/** With places of the sample. */
+const filled = (path: string) =>
+	['FIRST', 'SECOND', 'THIRD', 'FOURTH'].reduce(
+		(address, name, at) => address.replace(name, ids[at]!),
+		path.replace('RESOURCE', resource)
+	);
+
 describe.each(paths)('%s', (path) => {
 	beforeAll(async () => {
-		await goTo(page, app.url + path.replace('RESOURCE', resource));
+		await goTo(page, app.url + filled(path));
 		// What is folded away has to be as good as what is seen at once.
 		await page.evaluate(() =>
 			document.querySelectorAll('details').forEach((one) => (one.open = true))

@@ -62,6 +62,51 @@ describe('the page of a resource', () => {
 		reader.assertQuiet();
 	});
 
+	it('can be acted on at once: a way to get in touch before anything else, an address to copy', async () => {
+		const reader = await newPage(browser, { ...phone, permissions: ['clipboard-write'] });
+		await goTo(reader, page);
+		const headings = await reader.getByRole('heading', { level: 2 }).allTextContents();
+		expect(headings.slice(0, 3)).toEqual(['連絡のしかた', '場所と行き方', 'どんなところ']);
+		await reader.getByRole('button', { name: '住所をうつす' }).click();
+		await reader.getByText('住所をうつしました。').waitFor();
+		const map = reader.getByRole('link', { name: '地図アプリで開く' });
+		expect(await map.getAttribute('href')).toMatch(/^geo:3\d\.\d+,1\d\d\.\d+\?q=/);
+		reader.assertQuiet();
+	});
+
+	it('has its map without scripts, and no button that does nothing', async () => {
+		const reader = await newPage(browser, { ...phone, javaScriptEnabled: false });
+		await reader.goto(page);
+		expect(await reader.getByRole('img', { name: /のあるあたりの略図/ }).isVisible()).toBe(true);
+		expect(await reader.getByRole('button', { name: '住所をうつす' }).count()).toBe(0);
+		reader.assertQuiet();
+	});
+
+	it('leads back to the list as it was left', async () => {
+		const reader = await newPage(browser, phone);
+		const list = `${app.url}/regions/sakura?category=family`;
+		await goTo(reader, list);
+		await reader.getByRole('link', { name: '家族会たんぽぽ さくらの集い' }).click();
+		await reader.getByRole('link', { name: 'もとの一覧にもどる' }).click();
+		await reader.waitForURL(list);
+		await goTo(reader, page);
+		expect(await reader.getByRole('link', { name: 'もとの一覧にもどる' }).count()).toBe(0);
+		reader.assertQuiet();
+	});
+
+	it('has drafts that reach the mail program as they were changed', async () => {
+		const reader = await newPage(browser, { ...phone, permissions: ['clipboard-write'] });
+		await goTo(reader, `${page}/letter`);
+		const open = reader.getByRole('link', { name: 'メールのアプリで開く' });
+		expect(decodeURIComponent((await open.getAttribute('href'))!)).toContain('知りました');
+		await reader.locator('textarea#body').fill('ねこと行ってもいいですか。');
+		const href = decodeURIComponent((await open.getAttribute('href'))!);
+		expect(href).toMatch(/\?subject=.+&body=ねこと行ってもいいですか。$/);
+		await reader.getByRole('button', { name: '文をうつす' }).click();
+		await reader.getByText('文をうつしました。').waitFor();
+		reader.assertQuiet();
+	});
+
 	it('takes a report, with scripts and without', async () => {
 		for (const javaScriptEnabled of [true, false]) {
 			const reader = await newPage(browser, { ...phone, javaScriptEnabled });

@@ -43,6 +43,7 @@ export function readersAddresses({
 	const feeds = [`/regions/${slug}`, '/search'].flatMap((route) =>
 		['calendar.ics', 'new.atom'].map((name) => `${route}/${name}`)
 	);
+	const compared = ids.flatMap((id) => [`?place=${id}`, `?place=${ids[0]}&place=${id}`]);
 	const ofYears = ['', ...years.map((year) => `region=${slug}&year=${year}&`)];
 	const printed = ids.flatMap((id) =>
 		years.map((year) => `/resources/${id}@?edition=${slug}-${year}`)
@@ -70,6 +71,7 @@ export function readersAddresses({
 			address.replace('@', ''),
 			address.replace('@', '/__data.json')
 		]),
+		...compared.flatMap((query) => [`/compare${query}`, `/compare/__data.json${query}`]),
 		...ofYears.flatMap((of) => [
 			...asked.map((query) => `/search?${of}${query}`),
 			...asked.map((query) => `/api/search?limit=100&${of}${query}`),

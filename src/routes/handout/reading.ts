@@ -1,9 +1,7 @@
-import { meantBy } from '#lib/domain/reader/bookmark/meant.ts';
-import { parseShared } from '#lib/domain/reader/bookmark/handed-on.ts';
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
 import type { Handout } from '#lib/domain/reader/handout/contents.ts';
 import { handoutIn } from '#lib/domain/reader/handout/in-region.ts';
-import { regionsFor } from '#lib/ui/reader/regions.ts';
+import { placesBehind } from '#lib/ui/reader/handed-on.ts';
 
 const mostPlaces = 5;
 
@@ -13,28 +11,19 @@ export async function readHandouts(
 	origin: string,
 	now: Date
 ): Promise<{ handouts: Handout[]; issues: string[] } | null> {
-	const shared = parseShared(hash);
-	if (!shared) return null;
-	if ('issue' in shared) return { handouts: [], issues: [shared.issue] };
-	const { places } = shared.value;
-	const files = await regionsFor(places);
-	const meant = meantBy(places.slice(0, mostPlaces), files);
-	const unread = [...files].filter(([, file]) => !file).map(([slug]) => slug);
-	const lost = meant.filter(({ region, found }) => !found && !unread.includes(region)).length;
+	const behind = await placesBehind(hash, mostPlaces);
+	if (!behind) return null;
+	const { found, asked, lost } = behind;
 	const issues = [
-		...(places.length > mostPlaces
+		...(asked > mostPlaces
 			? [
-					`アドレスに${places.length}か所あります。一度に紙にできるのは${mostPlaces}か所までなので、はじめの${mostPlaces}か所を出しています。`
+					`アドレスに${asked}か所あります。一度に紙にできるのは${mostPlaces}か所までなので、はじめの${mostPlaces}か所を出しています。`
 				]
 			: []),
-		...(unread.length > 0
-			? ['地域の内容を読みこめませんでした。つながっているときに、もう一度ひらいてください。']
-			: []),
+		...behind.issues,
 		...(lost > 0 ? [`${lost}か所は、いまは載っていません。`] : [])
 	];
 	const means = { now: japanMoment(now), origin };
-	const handouts = meant.flatMap(({ found }) =>
-		found ? [handoutIn(found.file, found.resource, means)] : []
-	);
+	const handouts = found.map(({ file, resource }) => handoutIn(file, resource, means));
 	return { handouts, issues };
 }

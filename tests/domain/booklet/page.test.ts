@@ -42,7 +42,7 @@ describe.each([
 		const known = new Set(ids(all));
 		for (const link of links(all)) {
 			if (link.startsWith('#')) expect(known).toContain(link.slice(1));
-			else expect(link).toMatch(/^(?:https?:\/\/|tel:[-+0-9#*]+$|mailto:)/);
+			else expect(link).toMatch(/^(?:https?:\/\/|tel:(?:[-+0-9*]|%23)+$|mailto:)/);
 		}
 	});
 

@@ -43,6 +43,7 @@ export const policy: Policy = {
 	'/api/suggest': read,
 	'/bookmarks': read,
 	'/changes/[year]': read,
+	'/compare': read,
 	'/embed/regions/[slug]': read,
 	'/guide': read,
 	'/handout': read,

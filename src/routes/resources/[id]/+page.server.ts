@@ -4,11 +4,13 @@ import { struckWords } from '#lib/domain/edition/edition.ts';
 import { structuredData } from '#lib/domain/formats/feeds/structured-data.ts';
 import { headOfPlace } from '#lib/ui/page/feeds.ts';
 import { pageOf } from '#lib/domain/reader/profile/resource-page.ts';
+import { placeMapOf } from '#lib/domain/reader/profile/place-map.ts';
 import { isResourceId } from '#lib/domain/reader/profile/public-resource.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
+import { towns } from '#lib/server/regions/towns.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
 import type { PageServerLoad } from './$types';
 
@@ -40,6 +42,8 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 		isSample: region.fictional,
 		window: window === found.id ? null : window,
 		previewed: edition?.previewed ?? false,
+		// Towns lie where places of today are: nothing of an edition may depend on them.
+		map: edition ? null : placeMapOf(found.content.place, towns(db).values()),
 		page: pageOf(found, names(db), japanDate(now))
 	};
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openingOf, purposeOf, speakerOf } from '#lib/domain/reader/handout/opening.ts';
+import { openingOf, speakerOf } from '#lib/domain/reader/handout/opening.ts';
+import { purposeOf } from '#lib/domain/reader/profile/purpose.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { waysOf } from '#lib/domain/reader/profile/ways.ts';
 import { vocabularies } from '../../../support/lexicon.ts';
@@ -44,6 +45,7 @@ describe('the first sentence', () => {
 		[['ibasho'], '見学'],
 		[['ibasho-youth'], '見学'],
 		[['visiting'], '相談'],
+		[['visiting-care'], '相談'],
 		[['day-care'], '受診'],
 		[['peer-hobby'], '参加'],
 		[['work'], '見学'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
 import { questionsOf } from '#lib/domain/reader/handout/questions.ts';
+import type { Purpose } from '#lib/domain/reader/profile/purpose.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { content } from '../../../support/world.ts';
 
@@ -8,12 +9,14 @@ const today = '2026-11-26';
 const ask = (
 	input: Partial<ContentInput>,
 	who: 'supporter' | 'person' = 'supporter',
-	on?: string
+	on?: string,
+	purpose: Purpose = '見学'
 ) =>
 	questionsOf(
 		{
 			content: publicContent(content({ name: 'ひだまり', ...input })),
-			verification: on ? { method: 'phone', on, role: null } : null
+			verification: on ? { method: 'phone', on, role: null } : null,
+			purpose
 		},
 		today,
 		who
@@ -50,6 +53,14 @@ describe('what to ask first', () => {
 	])('asks %s', (_, change, expected) => {
 		const asked = ask({ ...known, ...change }, 'supporter', '2026-09-01');
 		expect(asked.some((question) => expected.test(question))).toBe(true);
+	});
+
+	it('asks a clinic about 受診, and never to look around', () => {
+		for (const who of ['supporter', 'person'] as const) {
+			const asked = ask({}, who, '2026-09-01', '受診').join('');
+			expect(asked).toContain('紹介状');
+			expect(asked).not.toMatch(/見学|見るだけ/);
+		}
 	});
 
 	it('asks whether it is still so after a year', () => {

@@ -45,11 +45,21 @@ describe('the ways to get in touch', () => {
 		['000-1111-2222', 'tel:00011112222'],
 		['０００（１１１１）２２２２', 'tel:00011112222'],
 		['+81 3 1234 5678', 'tel:+81312345678'],
-		['000-1111-2222（内線12）', null],
+		['000-1111-2222（内線12）', 'tel:00011112222'],
+		['代表000-1111-2222', 'tel:00011112222'],
+		['#7119', 'tel:%237119'],
 		['代表まで', null]
 	])('the telephone number %s is dialled as %s', (number, href) => {
 		const [way] = ways({ name: 'ひだまり', phones: [{ number }] });
 		expect(way).toMatchObject({ title: '電話', words: number, href });
+	});
+
+	it('are two where two numbers stand in one field', () => {
+		const phones = [{ number: '昼 000-1111-2222、夜 000-1111-3333', label: '受付' }];
+		expect(ways({ name: 'ひだまり', phones })).toMatchObject([
+			{ words: '昼 000-1111-2222', href: 'tel:00011112222', note: '受付' },
+			{ words: '夜 000-1111-3333', href: 'tel:00011113333', note: '受付' }
+		]);
 	});
 
 	it('do not dial a fax', () => {

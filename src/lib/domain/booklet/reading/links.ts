@@ -1,4 +1,4 @@
-const telephone = /^tel:[+0-9#*-]{1,40}$/;
+const telephone = /^tel:(?:[+0-9*-]|%23){1,40}$/;
 const mail = /^mailto:[^\s?&#<>"@]{1,64}@[^\s?&#<>"@]{1,255}$/;
 
 /** A link as it may stand in a file that is opened anywhere: a telephone, a mail or a web address; else null. */

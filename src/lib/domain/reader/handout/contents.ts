@@ -1,9 +1,10 @@
 import type { Drawing } from '#lib/domain/map/drawing.ts';
+import type { Purpose } from '#lib/domain/reader/profile/purpose.ts';
 import type { Profile } from '#lib/domain/reader/profile/profile.ts';
 import type { Qr } from '#lib/domain/reader/profile/qr.ts';
 import type { Ruby } from '#lib/domain/reader/profile/ruby.ts';
 import type { LetterSize } from './letter-size.ts';
-import type { Opening, Purpose, Speaker } from './opening.ts';
+import type { Opening, Speaker } from './opening.ts';
 import type { PersonTexts } from './person-texts.ts';
 
 /** Another place for when this one is full, with one way to get in touch. */

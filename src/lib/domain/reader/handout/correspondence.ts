@@ -1,21 +1,21 @@
 import { sampleMark } from '#lib/domain/region/sample.ts';
 import type { Handout } from './contents.ts';
-import {
-	letterOf,
-	mailAddressWith,
-	mailOf,
-	scriptOf,
-	type About,
-	type Line,
-	type Mail
-} from './letters.ts';
+import { letterOf, mailOf, scriptOf, type About, type Line, type Mail } from './letters.ts';
+import type { Way } from '#lib/domain/reader/profile/ways.ts';
 import type { Speaker } from './opening.ts';
+
+/** In the order in which they help: a place that can only be called is called first. */
+const drafts = ['mail', 'script', 'letter'] as const;
+type Draft = (typeof drafts)[number];
 
 /** What one can say, send or bring, ready to be used; null where there is no such way. */
 export type Correspondence = {
+	order: Draft[];
 	script: { numbers: { words: string; href: string | null; note: string | null }[]; lines: Line[] };
-	mail: Mail & { to: string | null; href: string | null };
-	letter: { to: string[]; paragraphs: string[] };
+	/** `address`: `mailto:` without a text; `hasForm`: the text can be pasted elsewhere. */
+	mail: Mail & { to: string | null; address: string | null; hasForm: boolean };
+	/** `faxes`: it can be sent to those, too. */
+	letter: { to: string[]; faxes: string[]; paragraphs: string[] };
 };
 
 export function correspondenceOf(handout: Handout, speaker: Speaker): Correspondence {
@@ -32,6 +32,7 @@ export function correspondenceOf(handout: Handout, speaker: Speaker): Correspond
 	const address = profile.ways.find(({ kind }) => kind === 'mail');
 	const post = profile.ways.find(({ kind }) => kind === 'post');
 	return {
+		order: orderOf(profile.ways.map(({ kind }) => kind)),
 		script: {
 			numbers: profile.ways
 				.filter(({ kind }) => kind === 'voice')
@@ -41,13 +42,27 @@ export function correspondenceOf(handout: Handout, speaker: Speaker): Correspond
 		mail: {
 			...mail,
 			to: address?.words ?? null,
-			href: address?.href ? mailAddressWith(address.href, mail) : null
+			address: address?.href ?? null,
+			hasForm: profile.ways.some(({ kind }) => kind !== 'mail' && written.includes(kind))
 		},
 		letter: {
 			to: [post?.words ?? (profile.withheld ? null : profile.address), title].filter(
 				(line) => line !== null
 			),
+			faxes: profile.ways.filter(({ kind }) => kind === 'fax').map(({ words }) => words),
 			paragraphs: letterOf(speaker, about)
 		}
 	};
+}
+
+const written: Way['kind'][] = ['mail', 'form', 'line', 'chat', 'social'];
+
+/** A mail only where it can be sent, or nobody knows how; what can be called is called before a letter is written. */
+function orderOf(ways: Way['kind'][]): Draft[] {
+	const canBe: Record<Draft, boolean> = {
+		mail: ways.length === 0 || ways.some((kind) => written.includes(kind)),
+		script: ways.includes('voice'),
+		letter: true
+	};
+	return drafts.filter((draft) => canBe[draft]);
 }

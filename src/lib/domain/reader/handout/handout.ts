@@ -13,13 +13,14 @@ import {
 	type Names,
 	type Row
 } from '#lib/domain/listing/row.ts';
+import { purposeOf } from '#lib/domain/reader/profile/purpose.ts';
 import { plainOf, withKana } from '#lib/domain/reader/profile/ruby.ts';
 import type { VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 import { waysOf } from '#lib/domain/reader/profile/ways.ts';
 import { briefOf } from './brief.ts';
 import type { LetterSize } from './letter-size.ts';
 import { personTexts, type PersonTexts } from './person-texts.ts';
-import { openingOf, purposeOf, speakerOf } from './opening.ts';
+import { openingOf, speakerOf } from './opening.ts';
 import { occurrenceDateWords } from '#lib/domain/schedule/occurrences.ts';
 import { questionsOf } from './questions.ts';
 import { supporterSizeOf } from './supporter-size.ts';
@@ -107,8 +108,8 @@ function make(source: HandoutSource, means: HandoutMeans): Made {
 		.slice(0, fewEases)
 		.map(({ code }) => said('ease', code).label);
 	const questions = {
-		supporter: questionsOf({ content, verification }, today, 'supporter'),
-		person: questionsOf({ content, verification }, today, 'person')
+		supporter: questionsOf({ content, verification, purpose }, today, 'supporter'),
+		person: questionsOf({ content, verification, purpose }, today, 'person')
 	};
 	const address = `${origin}/resources/${id}`;
 	return {

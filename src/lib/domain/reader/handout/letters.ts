@@ -1,4 +1,5 @@
-import type { Purpose, Speaker } from './opening.ts';
+import type { Purpose } from '#lib/domain/reader/profile/purpose.ts';
+import type { Speaker } from './opening.ts';
 
 export type Mail = { subject: string; body: string };
 /** When to say what. */

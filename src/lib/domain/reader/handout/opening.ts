@@ -1,5 +1,5 @@
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
-import { lineage, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
+import type { Purpose } from '#lib/domain/reader/profile/purpose.ts';
 import type { Way } from '#lib/domain/reader/profile/ways.ts';
 
 /** Who speaks or writes. */
@@ -14,27 +14,6 @@ export const speakerNames: Record<Speaker, string> = {
 
 export const isSpeaker = (text: string | null): text is Speaker =>
 	(speakers as readonly (string | null)[]).includes(text);
-
-/** What one gets in touch for: 見学, 参加, 相談 or 受診. */
-export type Purpose = '見学' | '参加' | '相談' | '受診';
-
-const purposes: Record<string, Purpose> = {
-	consultation: '相談',
-	money: '相談',
-	medical: '受診',
-	peer: '参加',
-	women: '参加',
-	family: '参加',
-	online: '参加'
-};
-
-export function purposeOf(
-	{ categories }: Pick<PublicContent, 'categories'>,
-	{ category }: Vocabularies
-): Purpose {
-	const wider = lineage(category, categories[0]!);
-	return purposes[wider.find((code) => code in purposes) ?? ''] ?? '見学';
-}
 
 /** A place for families alone is asked by them. */
 export function speakerOf({ audiences }: Pick<PublicContent, 'audiences'>): Speaker {

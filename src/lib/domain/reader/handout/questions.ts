@@ -1,9 +1,10 @@
 import { toDay } from '#lib/domain/calendar/calendar.ts';
 import { agesWords } from '#lib/domain/listing/row.ts';
 import { mayShowDirections } from '#lib/domain/resource/precision.ts';
+import type { Purpose } from '#lib/domain/reader/profile/purpose.ts';
 import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 
-type Asked = Pick<PublicResource, 'content' | 'verification'>;
+type Asked = Pick<PublicResource, 'content' | 'verification'> & { purpose: Purpose };
 type Question = {
 	isOpen: (resource: Asked, today: string) => boolean;
 	supporter: string;
@@ -39,9 +40,15 @@ const questions: Question[] = [
 		person: 'はじめての日は、だれが迎えてくれますか。何をしますか。'
 	},
 	{
-		isOpen: isUnsaid('visit-first'),
+		isOpen: (resource) => resource.purpose !== '受診' && isUnsaid('visit-first')(resource),
 		supporter: '見学だけでもできますか。',
 		person: '見るだけでもいいですか。'
+	},
+	{
+		isOpen: ({ purpose, content }) =>
+			purpose === '受診' && !content.firstVisit.first && !content.approach,
+		supporter: '受診の前に、相談だけでもできますか。予約と紹介状は要りますか。',
+		person: '予約や紹介状は、いりますか。'
 	},
 	{
 		isOpen: isUnsaid('accompany'),

@@ -12,7 +12,7 @@ export type Way =
 /** Stands in for every page that cannot be had. */
 export const standIn = '/offline';
 /** Pages that need nothing but the device. */
-export const ownPages = ['/bookmarks', '/handout', '/settings', '/rest', '/now'];
+export const ownPages = ['/bookmarks', '/compare', '/handout', '/settings', '/rest', '/now'];
 
 /** Never touched, whatever is kept. */
 const untouched = /^\/(staff|api|tiles|embed|healthz|login|account|confirm)(\/|$)/;

@@ -11,6 +11,7 @@ import {
 	type Names
 } from '#lib/domain/listing/row.ts';
 import { label, type Vocabularies, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
+import { purposeOf, type Purpose } from './purpose.ts';
 import { waysOf, type Way } from './ways.ts';
 import { operations } from '#lib/domain/labels/choices.ts';
 
@@ -27,6 +28,8 @@ export type Profile = {
 	who: Fact[];
 	firstVisit: Fact[];
 	ways: Way[];
+	/** What one gets in touch for; absent in copies of before it was kept. */
+	purpose?: Purpose;
 	/** Whether it takes new people, and when that was so. */
 	intake: string | null;
 	fee: string | null;
@@ -62,6 +65,7 @@ export function profileOf(
 		who: whoOf(content, names),
 		firstVisit: firstVisitOf(content),
 		ways: waysOf(content),
+		purpose: purposeOf(content, vocabularies),
 		intake: intakeOf(content, vocabularies),
 		fee: feeWords(content, vocabularies),
 		schedules: content.schedules.map((schedule) => ({

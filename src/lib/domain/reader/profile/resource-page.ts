@@ -1,4 +1,5 @@
 import { editionName } from '#lib/domain/edition/edition.ts';
+import { geoAddress } from './place-map.ts';
 import { profileOf, type Profile } from './profile.ts';
 import type { PublicResource } from './public-resource.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
@@ -12,6 +13,8 @@ export type ResourcePage = {
 	row: { place: string; who: string | null; when: string | null };
 	profile: Profile;
 	next: string[];
+	/** Opens a map program; null where no point may be told, absent in older copies. */
+	geo?: string | null;
 	text: Pick<
 		PublicResource['content'],
 		| 'name'
@@ -57,6 +60,7 @@ export function pageOf(
 		row: { place: row.place, who: row.who, when: row.when },
 		profile: profileOf(found, names, printed ? null : today),
 		next: found.next,
+		geo: printed ? null : geoAddress(content.place, content.name),
 		text: {
 			name: content.name,
 			kana: content.kana,

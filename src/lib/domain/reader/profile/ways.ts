@@ -1,4 +1,5 @@
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
+import { telephonesIn } from '#lib/domain/input/telephone.ts';
 import { addressProblem } from '#lib/domain/input/web-address.ts';
 
 /** One way to get in touch, ready to be shown. */
@@ -40,13 +41,11 @@ export function waysOf({ contacts, phones }: Pick<PublicContent, 'contacts' | 'p
 	const telephones = (kind: 'voice' | 'fax') =>
 		phones
 			.filter((phone) => phone.kind === kind)
-			.map(({ number, label }) => ({
-				kind,
-				title: phoneTitles[kind],
-				words: number,
-				href: kind === 'voice' ? telephone(number) : null,
-				note: label
-			}));
+			.flatMap(({ number, label }) =>
+				(kind === 'fax' ? [unlinked(number)] : numbersIn(number)).map(({ words, href }) => ({
+					...{ kind, title: phoneTitles[kind], words, href, note: label }
+				}))
+			);
 	return [...by(written), ...telephones('voice'), ...telephones('fax'), ...by(otherwise)];
 }
 
@@ -59,11 +58,10 @@ function mailAddress(value: string): string | null {
 const webAddress = (value: string): string | null =>
 	addressProblem(value) === null ? value : null;
 
-/**
- * RFC 3966. A number with words in it (内線, または) is left to be read, and so is one that leads nowhere:
- * ten or eleven digits from the zero on, three or four of a service (118, 1789), one with its country, or one that a sample has (000).
- */
-export function telephone(number: string): string | null {
-	const digits = number.normalize('NFKC').replace(/[‐‑–—―−ー()\s.-]/g, '');
-	return /^(0\d{9,10}|000\d{4,6}|1\d{2,3}|\+\d{7,15})$/.test(digits) ? `tel:${digits}` : null;
+const unlinked = (words: string): Pick<Way, 'words' | 'href'> => ({ words, href: null });
+
+/** Each number to call; what has none is left to be read. */
+function numbersIn(text: string): Pick<Way, 'words' | 'href'>[] {
+	const found = telephonesIn(text);
+	return found.length > 0 ? found : [unlinked(text)];
 }

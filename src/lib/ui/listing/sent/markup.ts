@@ -5,7 +5,7 @@ import Row from '#lib/ui/listing/Row.svelte';
 
 /** What a row depends on beside itself. */
 export type Around = {
-	/** Query string of its page. */
+	/** Query string of its page as an edition has it; only places of today are compared. */
 	query?: string;
 	/** By slug, where the list goes over several regions. */
 	regions?: Record<string, { name: string; fictional: boolean }>;
@@ -23,7 +23,8 @@ export function markupOf(rows: readonly RowData[], { query = '', regions }: Arou
 		let looks = known.get(row);
 		if (!looks) known.set(row, (looks = new Map<string, string>()));
 		let html = looks.get(around);
-		if (html === undefined) looks.set(around, (html = bare(Row, { row, query, region })));
+		if (html === undefined)
+			looks.set(around, (html = bare(Row, { row, query, region, choosable: query === '' })));
 		all += html;
 	}
 	return all;
