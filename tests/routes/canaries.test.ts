@@ -24,10 +24,13 @@ const planted = [
 	'ことわり',
 	'もう一つの提案',
 	'知らせ',
-	'確認のメモ'
+	'確認のメモ',
+	'冊子だけの呼び名'
 ].map(canary);
 const phone = '000-7777-1234';
 const mail = 'canary-kanaria@example.jp';
+/** For who holds the booklet in hand: in none that is on the web. */
+const onPaper = { phone: '000-6666-1234', mail: 'canary-kami@example.jp' };
 const point = { latitude: '36.123457', longitude: '139.765432' };
 
 let app: App;
@@ -77,9 +80,17 @@ test('Staff write what readers must not see', async () => {
 		staffNote: canary('メモ'),
 		phones: [
 			...form.phones,
-			{ number: phone, label: canary('呼び名'), kind: 'voice', visibility: 'staff' }
+			{ number: phone, label: canary('呼び名'), kind: 'voice', visibility: 'staff' },
+			{
+				...{ number: onPaper.phone, label: canary('冊子だけの呼び名') },
+				...{ kind: 'voice', visibility: 'paper' }
+			}
 		],
-		contacts: [...form.contacts, { kind: 'mail', value: mail, label: '', visibility: 'staff' }],
+		contacts: [
+			...form.contacts,
+			{ kind: 'mail', value: mail, label: '', visibility: 'staff' },
+			{ kind: 'mail', value: onPaper.mail, label: '', visibility: 'paper' }
+		],
 		location: { ...form.location, town: canary('町'), street: canary('番地'), ...point }
 	});
 	const saved = await as.editor.send(`${path()}?/save`, [...hidden, ['reason', canary('わけ')]]);
@@ -141,11 +152,15 @@ test('Of a file that staff look at, nothing is in anything a reader can ask for'
 	await previews.cancel(db, user, id, new Date());
 });
 
-const words = [canary(''), 'カナ', '000-7777', 'canary'];
+const words = [canary(''), 'カナ', '000-7777', '000-6666', 'canary'];
 const addresses = () =>
 	readersAddresses({ slug: 'sakura', years: [2024, 2025, 2026, 2031], ids: [id], words });
 
-const telling = [...planted, phone, phone.replaceAll('-', ''), mail, '36.12345', '139.76543'];
+const ways = [phone, mail, ...Object.values(onPaper)].flatMap((one) => [
+	one,
+	one.replaceAll('-', '')
+]);
+const telling = [...planted, ...ways, '36.12345', '139.76543'];
 
 test('Of what they wrote, nothing is in anything a reader can ask for, nor in the log', async () => {
 	const asked = addresses();
@@ -164,7 +179,7 @@ test('After an erasure nothing of it is in the file', async () => {
 	]);
 	expect(erased.status).toBe(200);
 	const files = globSync(`${app.database}*`).map((file) => [file, readFileSync(file)] as const);
-	for (const tell of [...planted, phone, mail]) {
+	for (const tell of [...planted, ...ways]) {
 		const found = files.filter(([, bytes]) => bytes.includes(tell)).map(([file]) => file);
 		expect(found, tell).toEqual([]);
 	}

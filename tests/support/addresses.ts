@@ -1,5 +1,34 @@
 import { policy } from '#lib/server/web/policy.ts';
 
+/** The routes a reader may ask, by their ids. */
+export const readersRoutes = (): string[] =>
+	Object.keys(policy).filter((route) => policy[route]!.GET === 'public');
+
+/** The route that an address asks, or `undefined`; a literal route before one with parameters. */
+export function routeOf(address: string): string | undefined {
+	const path = new URL(address, 'http://localhost').pathname.replace(/\/?__data\.json$/, '') || '/';
+	const matches = (route: string) =>
+		new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '[^/]+')}$`).test(path);
+	const parameters = (route: string) => route.split('[').length;
+	return readersRoutes()
+		.filter(matches)
+		.sort((one, other) => parameters(one) - parameters(other))[0];
+}
+
+/** What else of a route is asked of it by a query: every form of its paper, and the corners of it that tell of places. */
+const corners: Record<string, readonly string[]> = {
+	'/guide': ['step=found', 'step=found&region=sakura', 'step=found&for=person&wish=calm'],
+	'/outlines/land.svg': ['bbox=138,35,140,37&width=300&height=200'],
+	'/regions/[slug]/[year]/booklet.pdf': ['form=yasashii', 'form=large', 'form=a4'],
+	'/regions/[slug]/[year]/booklet.html': ['download'],
+	'/regions/[slug]/[year]/errata': ['number=1', 'number=2', 'number=3', 'number=4', 'page=3'],
+	'/regions/[slug]/poster': ['style=strips'],
+	'/regions/[slug]/poster.pdf': ['paper=a3'],
+	'/resources/[id]/card': ['paper=a4'],
+	'/resources/[id]/letter': ['from=person', 'from=family', 'from=supporter'],
+	'/resources/[id]/poster': ['style=strips']
+};
+
 /** Every address a reader may ask, found in the policy, as far as it can be about some places of a region. */
 export function readersAddresses({
 	slug,
@@ -21,14 +50,15 @@ export function readersAddresses({
 		'[token]': ['x'.repeat(43)],
 		'[part]': ['pages', `region-${slug}`, ...years.map((year) => `edition-${slug}-${year}`)]
 	};
-	const open = Object.keys(policy).filter((route) => policy[route]!.GET === 'public');
-	const paths = Object.entries(params).reduce(
-		(routes, [name, values]) =>
-			routes.flatMap((route) =>
-				route.includes(name) ? values.map((value) => route.replace(name, value)) : [route]
-			),
-		open
-	);
+	const filled = (asked: readonly string[]) =>
+		Object.entries(params).reduce<readonly string[]>(
+			(routes, [name, values]) =>
+				routes.flatMap((route) =>
+					route.includes(name) ? values.map((value) => route.replace(name, value)) : [route]
+				),
+			asked
+		);
+	const paths = filled(readersRoutes());
 	const data = paths.filter((route) => !/\.\w+$|^\/(api|tiles|outlines)/.test(route));
 	const queries = words.map((word) => `q=${encodeURIComponent(word)}`);
 	const asked = [
@@ -50,6 +80,11 @@ export function readersAddresses({
 	);
 	return [
 		...paths,
+		...filled(
+			Object.entries(corners).flatMap(([route, queries]) =>
+				queries.map((query) => `${route}?${query}`)
+			)
+		),
 		...data.map((route) => `${route === '/' ? '' : route}/__data.json`),
 		...lists.flatMap((route) => asked.map((query) => `${route}?${query}`)),
 		...lists.flatMap((route) =>

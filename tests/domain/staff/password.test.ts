@@ -26,7 +26,9 @@ describe('A password', () => {
 		['123456789012', 'よく使われている'],
 		['qwertyuiopas', 'よく使われている'],
 		['zyxwvutsrqpo', 'よく使われている'],
-		['hanako.yamada1', '名前やメールアドレス']
+		['aaaaaaaaaaab', 'よく使われている'],
+		['hanako.yamada1', '名前やメールアドレス'],
+		['hanako.yamada@example.jp', '名前やメールアドレス']
 	])('%s will not', (password, why) => {
 		expect(passwordIssue(password, owner)).toContain(why);
 	});

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { close, type Database } from '#lib/server/database/client.ts';
 import { makeFor } from '#lib/server/booklet/finals.ts';
 import * as jobs from '#lib/server/booklet/jobs.ts';
@@ -21,7 +21,11 @@ beforeEach(() => {
 	db = here.db;
 	edition = editions.find(db, { region: 'gunma', year: 2026 })!;
 });
-afterEach(() => close(db));
+afterEach(() => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+	close(db);
+});
 
 const ask = (of = workshop(), form: 'a5' | 'large' = 'a5') =>
 	readersFile(db, edition, { form, origin }, of);
@@ -86,6 +90,31 @@ test('what nothing comes of is not begun again by asking, until something is wri
 	life.withdraw(db, here.ids.hidamari, act);
 	await ask(failing);
 	expect(tries).toBe(2);
+});
+
+test('what the machine could not do at one moment is tried again, but not by every asking', async () => {
+	vi.useFakeTimers({ toFake: ['performance'] });
+	let tries = 0;
+	const faults = [
+		Object.assign(new Error('spawn EMFILE'), { code: 'EMFILE' }),
+		new TypesettingError('途中で終わりました。', { mayPass: true })
+	];
+	const of = workshop();
+	const recovering = workshop((...how) => {
+		const fault = faults[tries++];
+		return fault ? Promise.reject(fault) : of.makers.a5!.make(...how);
+	});
+	vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+	for (const tried of faults.keys()) {
+		for (let time = 0; time < 2; time++) {
+			const answer = await ask(recovering);
+			expect(answer).toMatchObject({ isLater: true });
+			expect(JSON.stringify(answer)).toContain('いまは新しい冊子をつくれません');
+		}
+		expect(tries).toBe(tried + 1);
+		vi.advanceTimersByTime(60_000);
+	}
+	expect(await ask(recovering)).toMatchObject({ file: { form: 'a5' } });
 });
 
 test('nothing is begun where the database is only read, and what is there is given', async () => {

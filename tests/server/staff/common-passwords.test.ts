@@ -40,6 +40,6 @@ describe('A password', () => {
 	])('%s is not', (password) => expect(issueOf(password)).toBeUndefined());
 
 	test('is judged in no time, however long', () => {
-		expect(issueOf('ab'.repeat(90) + 'c')).toBeUndefined();
+		expect(issueOf('abcde'.repeat(36) + 'f')).toBeUndefined();
 	});
 });

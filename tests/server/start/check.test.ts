@@ -98,6 +98,11 @@ describe('A published edition that was changed in the file is found, and where:'
 			/公開の日時が、記録の2026年6月1日.*から変えられています/
 		],
 		[
+			'its lock moved',
+			`UPDATE editions SET locked_at = '2026-07-01T00:00:00.000Z' WHERE year = 2026`,
+			/校了の日時が、記録の.*から変えられています/
+		],
+		[
 			'a withdrawal nobody recorded',
 			`UPDATE editions SET withdrawn_at = '2026-07-01T00:00:00.000Z' WHERE year = 2026`,
 			/取り下げた記録がないのに、取り下げたことにされています/

@@ -1,5 +1,7 @@
 const shortest = 12;
 const longest = 200;
+/** Of letters that differ. */
+const fewest = 5;
 
 export const commonSentence =
 	'そのパスワードは、よく使われているものと同じか、決まったくり返しです。ほかのことばにしてください。';
@@ -15,7 +17,7 @@ export function passwordIssue(
 	}
 	if (length > longest) return `パスワードは${longest}文字までです。いまは${length}文字あります。`;
 	const folded = password.normalize('NFKC').toLowerCase();
-	const own = [mail.split('@')[0]!, name].filter((word) => [...word].length >= 3);
+	const own = [mail, mail.split('@')[0]!, name].filter((word) => [...word].length >= 3);
 	if (own.some((word) => folded.replace(word.normalize('NFKC').toLowerCase(), '').length < 6)) {
 		return 'パスワードに、名前やメールアドレスがほとんどそのまま入っています。ほかのことばにしてください。';
 	}
@@ -23,7 +25,7 @@ export function passwordIssue(
 }
 
 function isCommon(folded: string): boolean {
-	return isWordWithFiller(folded) || isRepeated(folded) || isRow(folded);
+	return isOfFew(folded) || isWordWithFiller(folded) || isRepeated(folded) || isRow(folded);
 }
 
 /** What the lists of leaked passwords are full of; Japanese ones among them. */
@@ -37,6 +39,9 @@ function isWordWithFiller(folded: string): boolean {
 	const rest = words.reduce((text, word) => text.replaceAll(word, ''), folded);
 	return rest.length < folded.length && /^[\d\p{P}\p{S}\s]*$/u.test(rest);
 }
+
+/** `aaaaaaaaaaab`: letters that differ can be counted on one hand. */
+const isOfFew = (text: string): boolean => new Set(text).size < fewest;
 
 /** One short piece over and over: `abcabcabcabc`. */
 const isRepeated = (text: string): boolean =>

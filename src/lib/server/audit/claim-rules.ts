@@ -20,7 +20,7 @@ const idsIn = (row: Row, name: string): string[] => textIn(row, name).split(' ')
 const listIn = <T>(row: Row, name: string): T[] => JSON.parse(textIn(row, name) || '[]') as T[];
 
 function edition({ editions }: Claims, id: number): EditionClaim {
-	const fresh = { hash: null, locked: false, publishedAt: null, withdrawnAt: null };
+	const fresh = { hash: null, locked: false, lockedAt: null, publishedAt: null, withdrawnAt: null };
 	const claim = editions.get(id) ?? { ...fresh, supersededAt: null, standing: null };
 	editions.set(id, claim);
 	return claim;
@@ -40,6 +40,11 @@ const hashed: Claim = (claims, row, context) => {
 	claim.locked = true;
 	claim.hash = (row.details['hash'] as string | undefined) ?? claim.hash;
 	stands(claims, row, context);
+};
+
+const lockedThen: Claim = (claims, row, context) => {
+	hashed(claims, row, context);
+	named(claims, row).lockedAt = row.at;
 };
 
 /** Of the region of an edition: those that are published and were not withdrawn, the newest first. */
@@ -183,9 +188,9 @@ export const claimRules: Record<string, Claim> = {
 		const { standing } = named(claims, row);
 		if (standing && row.details['order']) standing.order = textIn(row, 'order') as ChapterOrder;
 	},
-	'edition.lock': hashed,
+	'edition.lock': lockedThen,
 	'edition.unlock': (claims, row) =>
-		Object.assign(named(claims, row), { locked: false, hash: null }),
+		Object.assign(named(claims, row), { locked: false, lockedAt: null, hash: null }),
 	'edition.publish': published,
 	'edition.rehash': hashed,
 	'edition.withdraw': withdrawn,

@@ -8,6 +8,8 @@ export type EditionClaim = {
 	/** Of its record; null where it was locked before the log said so. */
 	hash: string | null;
 	locked: boolean;
+	/** null where the log has not said when. */
+	lockedAt: string | null;
 	/** ISO instants. */
 	publishedAt: string | null;
 	withdrawnAt: string | null;

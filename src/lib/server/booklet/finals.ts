@@ -2,7 +2,7 @@ import { plainly } from '#lib/domain/booklet/made.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { describeError } from '#lib/server/database/faults.ts';
 import { isReadOnly } from '#lib/server/database/transaction.ts';
-import { outcomeOf, want, type Wish } from './jobs.ts';
+import { hopeOf, want, type Wish } from './jobs.ts';
 import { finals, missingFinals, type MissingFinal } from './made/find.ts';
 import type { Workshop } from './makers.ts';
 import { readerForms } from './readers.ts';
@@ -33,11 +33,11 @@ export function makeFor(
 	}
 }
 
-/** What a stop or a command has left undone; what has failed waits for somebody to look. */
+/** What a stop, a command or a full disk has left undone; what nothing would come of waits for somebody to look. */
 export function makeUp(db: Database, origin: string, workshop: Workshop = ours): void {
 	for (const missing of missingFinals(db)) {
 		const wish = wishFor(missing, origin);
-		if (outcomeOf(db, wish)?.state !== 'died') want(db, wish, workshop);
+		if (hopeOf(db, wish) === 'now') want(db, wish, workshop);
 	}
 }
 

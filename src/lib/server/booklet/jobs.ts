@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { choiceKey, type BookletChoice, type BookletKind } from '#lib/domain/booklet/made.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { describeError } from '#lib/server/database/faults.ts';
+import { describeError, sentenceOf } from '#lib/server/database/faults.ts';
 import { isBusy, isReadOnly, write } from '#lib/server/database/transaction.ts';
 import { patiently } from '#lib/server/database/waiting/patience.ts';
 import { digestOf, inputOf } from './made/input.ts';
@@ -22,12 +22,15 @@ export type Wish = BookletChoice & {
 
 /** `wait`: for others that are made. */
 export type Step = 'collect' | Stage;
-/** `died`: a sentence, and of what nothing came; null where it was not what it was made of. */
+/**
+ * `died`: a sentence; of what nothing came, null where that was not read yet; and from when on it may be
+ * tried again (of `performance.now()`), null where nothing else would come of it.
+ */
 export type Outcome =
 	| { state: 'made'; id: number }
 	| { state: 'cancelled' }
 	| { state: 'gone' }
-	| { state: 'died'; why: string; of: string | null };
+	| { state: 'died'; why: string; of: string | null; again: number | null };
 
 export type Job = {
 	wish: Wish;
@@ -127,6 +130,18 @@ async function work(db: Database): Promise<void> {
 	known.isAtWork = false;
 }
 
+/** Milliseconds after which a machine may have again what it had not: place on a disk, memory, open files. */
+const pause = 60_000;
+const unexpected = '思いがけない失敗で、つくれませんでした。';
+
+/** Whether anything can come of a wish that is begun now; `of`: what it would be made of, if that matters. */
+export function hopeOf(db: Database, wish: Wish, of?: string): 'now' | 'later' | 'never' {
+	const last = outcomeOf(db, wish);
+	if (last?.state !== 'died' || (of !== undefined && last.of !== of)) return 'now';
+	if (last.again === null) return 'never';
+	return performance.now() < last.again ? 'later' : 'now';
+}
+
 type Tools = {
 	workshop: Workshop;
 	signal: AbortSignal;
@@ -143,13 +158,21 @@ async function made(db: Database, job: Job, tools: Tools): Promise<Outcome> {
 			const outcome = await attempt(db, job, tools);
 			if (outcome !== 'erased') return outcome;
 		}
-		return { state: 'died', why: 'つくるあいだに、載っているものが消されました。', of: null };
+		return {
+			state: 'died',
+			why: 'つくるあいだに、載っているものが消されました。',
+			of: null,
+			again: 0
+		};
 	} catch (error) {
 		if (tools.signal.aborted) return { state: 'cancelled' };
 		const of = tools.of ?? null;
-		if (error instanceof TypesettingError) return { state: 'died', why: error.message, of };
+		const again = performance.now() + pause;
+		if (error instanceof TypesettingError) {
+			return { state: 'died', why: error.message, of, again: error.mayPass ? again : null };
+		}
 		tell(error);
-		return { state: 'died', why: '思いがけない失敗で、つくれませんでした。', of };
+		return { state: 'died', why: sentenceOf('冊子', error) ?? unexpected, of, again };
 	}
 }
 
@@ -176,7 +199,6 @@ async function attempt(db: Database, job: Job, tools: Tools): Promise<Outcome | 
 		made: { ...result, warnings: [...warnings, ...result.warnings] },
 		...{ by: wish.by, at: new Date() }
 	};
-	tools.of = null;
 	let isFull = false;
 	const id = await patiently(
 		db,
@@ -194,8 +216,10 @@ async function attempt(db: Database, job: Job, tools: Tools): Promise<Outcome | 
 		{ writes: true, hasFailed: () => isFull, atMost: longestWait }
 	);
 	if (id === 'erased') return 'erased';
-	if (id === null)
-		throw new TypesettingError('ほかの作業がデータベースを使っていて、しまえませんでした。');
+	if (id === null) {
+		const words = 'ほかの作業がデータベースを使っていて、しまえませんでした。';
+		throw new TypesettingError(words, { mayPass: true });
+	}
 	return id === 'gone' ? { state: 'gone' } : { state: 'made', id };
 }
 

@@ -6,7 +6,7 @@ import { cachedByDatabase } from '#lib/server/database/cache.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import type { Edition } from '#lib/server/editions/index.ts';
-import { outcomeOf, sourceOf, want, type Wish } from './jobs.ts';
+import { hopeOf, sourceOf, want } from './jobs.ts';
 import { forReaders, offered, type Offered, type WithBytes } from './made/find.ts';
 import { digestOf, inputOf } from './made/input.ts';
 import type { Workshop } from './makers.ts';
@@ -66,26 +66,26 @@ export async function readersFile(
 	const found = await find();
 	if (found.file) return { file: found.file };
 	const wish = { ...choice, editionId: edition.id, kind: 'cached', by: null, origin } as const;
-	if (hasFailed(db, wish, found.source)) return { isLater: true, sentence: failed };
+	const hope = hopeOf(db, wish, found.source);
+	if (hope !== 'now') return { isLater: true, sentence: sentences[hope] };
 	const job = want(db, wish, workshop);
 	if (job === 'closed') return { isLater: true, sentence: closed };
 	if (job === 'busy') return { isLater: true, sentence: making };
 	await Promise.race([job.done, wait(patience, undefined, { ref: false })]);
 	const made = await find();
 	if (made.file) return { file: made.file };
-	return { isLater: true, sentence: hasFailed(db, wish, found.source) ? failed : making };
-}
-
-/** Nobody has this program try again, by asking, what nothing comes of. */
-function hasFailed(db: Database, wish: Wish, source: string): boolean {
-	const last = outcomeOf(db, wish);
-	return last?.state === 'died' && last.of === source;
+	return { isLater: true, sentence: sentences[hopeOf(db, wish, found.source)] };
 }
 
 const making = '冊子をつくっています。少し待ってから、もう一度お試しください。';
-const failed =
-	'この冊子は、いまはお渡しできません。編集している人が直すまで、ページのほうをご覧ください。';
 const closed = 'いまは新しい冊子をつくれません。ページのほうをご覧ください。';
+/** What readers are told who do not get one yet. */
+const sentences = {
+	now: making,
+	later: closed,
+	never:
+		'この冊子は、いまはお渡しできません。編集している人が直すまで、ページのほうをご覧ください。'
+};
 
 /** What an edition's page offers, with size and pages as far as they are known; nothing of an unfinished one. */
 export function offer(

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { largestSent, type PictureKind } from '#lib/domain/booklet/picture/picture.ts';
 import { pictureFormat } from '#lib/domain/booklet/picture/picture-file.ts';
+import { sentenceOf } from '#lib/server/database/faults.ts';
 import { shipped } from '#lib/server/database/migrations.ts';
 import { environmentFor } from '#lib/server/imports/child/child.ts';
 import type { Making } from './making.ts';
@@ -62,9 +63,12 @@ function run(task: PictureTask): Promise<Making> {
 		child.on('message', (said: PictureMessage) =>
 			end(said === 'too-much-memory' ? { problem: tooLarge } : said)
 		);
-		child.on('error', () => end({ problem: broke }));
+		child.on('error', (error) =>
+			end({ problem: sentenceOf('写真を読む別の働き', error) ?? broke })
+		);
 		child.on('close', () => end({ problem: broke }));
-		child.send(task);
+		// Where no file can be opened there is no channel either, and the error comes later.
+		if (child.connected) child.send(task);
 	});
 }
 

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sentenceOf } from '#lib/server/database/faults.ts';
 import { shipped } from '#lib/server/database/migrations.ts';
 import { environmentFor } from '#lib/server/imports/child/child.ts';
 import type { Compiled, Diagnostic, Message, Stage, Task } from './messages.ts';
@@ -11,14 +12,17 @@ export class TypesettingError extends Error {
 	/** Of the compiler, in English: for who writes templates, not for a page. */
 	readonly diagnostics: Diagnostic[];
 	readonly isCancelled: boolean;
+	/** It was the machine at that moment, not the booklet: another attempt may come to an end. */
+	readonly mayPass: boolean;
 
 	constructor(
 		words: string,
-		{ diagnostics = [], isCancelled = false }: Partial<TypesettingError> = {}
+		{ diagnostics = [], isCancelled = false, mayPass = false }: Partial<TypesettingError> = {}
 	) {
 		super(words);
 		this.diagnostics = diagnostics;
 		this.isCancelled = isCancelled;
+		this.mayPass = mayPass;
 	}
 }
 
@@ -88,22 +92,28 @@ function runNow(
 			else
 				reject(
 					new TypesettingError(
-						`冊子を組む途中で、思いがけない失敗がありました（${message.died}）。`
+						`冊子を組む途中で、思いがけない失敗がありました（${message.died}）。`,
+						{ mayPass: true }
 					)
 				);
 		});
-		child.on('error', (error) =>
-			reject(new TypesettingError(`冊子を組む別の働きを始められません（${error.message}）。`))
-		);
+		child.on('error', (error) => reject(unbegun(error)));
 		child.on('close', () => reject(reason ?? deathOf(child)));
 		child.stderr?.resume();
-		child.send(task);
+		// Where no file can be opened there is no channel either, and the error comes later.
+		if (child.connected) child.send(task);
 	}).finally(() => {
 		clearTimeout(timer);
 		clearInterval(look);
 		signal?.removeEventListener('abort', abort);
 	});
 }
+
+const unbegun = (error: Error) => {
+	const what = '冊子を組む別の働き';
+	const words = sentenceOf(what, error) ?? `${what}を始められません（${error.message}）。`;
+	return new TypesettingError(words, { mayPass: true });
+};
 
 const tooSlow = ({ seconds }: Limits) =>
 	new TypesettingError(`${seconds}秒では組みきれませんでした。掲載の数か、ひな型を見てください。`);
@@ -121,7 +131,8 @@ const refused = (diagnostics: Diagnostic[]) =>
 
 const deathOf = ({ signalCode, exitCode }: ChildProcess) =>
 	new TypesettingError(
-		`冊子を組む別の働きが、途中で終わりました（${signalCode ?? exitCode ?? '不明'}）。もう一度始めてください。`
+		`冊子を組む別の働きが、途中で終わりました（${signalCode ?? exitCode ?? '不明'}）。もう一度始めてください。`,
+		{ mayPass: true }
 	);
 
 /** Megabytes; 0 where the system does not tell. */

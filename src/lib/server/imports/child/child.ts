@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { sentenceOf } from '#lib/server/database/faults.ts';
 import { shipped } from '#lib/server/database/migrations.ts';
 import type { Progress } from '#lib/server/imports/read.ts';
 import type { PackedRow } from '#lib/server/imports/previews/storing.ts';
@@ -96,14 +97,17 @@ export function start<T extends Task>(
 		});
 		child.on('error', (error) => {
 			settled();
-			reject(new ChildError(`ファイルを読む別の働きを始められません（${error.message}）。`));
+			const what = 'ファイルを読む別の働き';
+			const words = sentenceOf(what, error) ?? `${what}を始められません（${error.message}）。`;
+			reject(new ChildError(words));
 		});
 		child.on('close', () => {
 			settled();
 			reject(new ChildError(reason ?? deathOf(child)));
 		});
 		child.stderr?.resume();
-		child.send(task);
+		// Where no file can be opened there is no channel either, and the error comes later.
+		if (child.connected) child.send(task);
 	});
 	return { done, stop: () => end('やめました。') };
 }

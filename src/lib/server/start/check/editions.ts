@@ -43,7 +43,7 @@ export function editionProblems(db: Database, { editions: claims, parts }: Claim
 /** How far it has come, against the log. */
 function stages(row: Row, claim: EditionClaim | undefined): string[] {
 	const { published_at: published, withdrawn_at: withdrawn } = row;
-	const { publishedAt = null, withdrawnAt = null, locked = false } = claim ?? {};
+	const { publishedAt = null, withdrawnAt = null, locked = false, lockedAt = null } = claim ?? {};
 	const day = (instant: string) => instantWords(instant);
 	const problems: string[] = [];
 	if (publishedAt && !published) {
@@ -54,6 +54,8 @@ function stages(row: Row, claim: EditionClaim | undefined): string[] {
 		problems.push(`の公開の日時が、記録の${day(publishedAt!)}から変えられています`);
 	} else if (locked && !row.locked_at) {
 		problems.push('は校了にしたのに、していないことにされています');
+	} else if (lockedAt && row.locked_at !== lockedAt) {
+		problems.push(`の校了の日時が、記録の${day(lockedAt)}から変えられています`);
 	}
 	if (withdrawnAt && !withdrawn) {
 		problems.push(`は${day(withdrawnAt)}に取り下げたのに、取り下げていないことにされています`);
