@@ -18,7 +18,7 @@ const row = {
 describe('The rows of a list as HTML', () => {
 	it('say what the component says, without the comments of hydration', () => {
 		const html = markupOf([row]);
-		expect(textOf(html)).toBe(textOf(render(Row, { props: { row } }).body));
+		expect(textOf(html)).toBe(textOf(render(Row, { props: { row, choosable: true } }).body));
 		expect(html).toMatch(/^<li/);
 		expect(html).not.toContain('<!--');
 	});
