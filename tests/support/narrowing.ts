@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { select, type Catalogue } from '#lib/domain/listing/catalogue.ts';
 import { presentIn } from '#lib/domain/listing/choices.ts';
+import { needsAll } from '#lib/domain/search/conditions.ts';
 import {
 	facets,
 	filterAddress,
-	needsAll,
 	parseFilter,
 	withChosen,
 	type Filter

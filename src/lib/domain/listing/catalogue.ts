@@ -1,13 +1,7 @@
 import { countBoth, forEach, intersect, set } from '#lib/domain/search/index/bitset.ts';
 import type { FacetValues } from './facet-values.ts';
-import {
-	facets,
-	needsAll,
-	perPage,
-	type Facet,
-	type Filter,
-	type Sort
-} from '#lib/domain/search/filter.ts';
+import { needsAll } from '#lib/domain/search/conditions.ts';
+import { facets, perPage, type Facet, type Filter, type Sort } from '#lib/domain/search/filter.ts';
 import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import type { Lexicon } from '#lib/domain/search/lexicon.ts';

@@ -1,9 +1,9 @@
 import { select, type Catalogue, type Selection } from './catalogue.ts';
+import { needsAll } from '#lib/domain/search/conditions.ts';
 import {
 	choiceName,
 	facets,
 	filterAddress,
-	needsAll,
 	withChosen,
 	without,
 	type Filter,

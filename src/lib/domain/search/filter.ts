@@ -1,6 +1,7 @@
 import { weekdayName } from '#lib/domain/calendar/calendar.ts';
 import { weekdays, type Weekday } from '#lib/domain/calendar/weekday.ts';
 import { boundsText, parseBounds, type Bounds } from '#lib/domain/map/bounds.ts';
+import { needsAll } from './conditions.ts';
 import { label, type Vocabularies, type VocabularyName } from '#lib/domain/labels/vocabulary.ts';
 
 /** Facets in the order in which the form shows them; each is a repeatable key of the address. */
@@ -66,9 +67,6 @@ export const facetTitles: Record<Facet, string> = {
 	region: '地域'
 };
 
-/** A place has everything that is chosen in such a facet; of the others one choice is enough. */
-export const needsAll = (facet: Facet): boolean => facet === 'ease';
-
 const vocabularyOf: Partial<Record<Facet, VocabularyName>> = {
 	category: 'category',
 	need: 'need',
@@ -122,10 +120,6 @@ export const isFiltered = (filter: Filter): boolean =>
 	filter.q !== '' ||
 	filter.bbox !== null ||
 	facets.some((facet) => filter.chosen[facet].length > 0);
-
-/** How many conditions are chosen; words, order and region say what is looked through. */
-export const countConditions = ({ chosen }: Pick<Filter, 'chosen'>): number =>
-	withinRegion.reduce((count, facet) => count + chosen[facet].length, 0);
 
 export function withChosen(filter: Filter, facet: Facet, codes: string[]): Filter {
 	return { ...filter, page: 1, chosen: { ...filter.chosen, [facet]: codes } };
