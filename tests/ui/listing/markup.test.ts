@@ -18,9 +18,14 @@ const row = {
 describe('The rows of a list as HTML', () => {
 	it('say what the component says, without the comments of hydration', () => {
 		const html = markupOf([row]);
-		expect(textOf(html)).toBe(textOf(render(Row, { props: { row } }).body));
+		expect(textOf(html)).toBe(textOf(render(Row, { props: { row, choosable: true } }).body));
 		expect(html).toMatch(/^<li/);
 		expect(html).not.toContain('<!--');
+	});
+
+	it('can be ticked to be compared, those of an edition not', () => {
+		expect(markupOf([row])).toContain('form="compare"');
+		expect(markupOf([row], { query: '?edition=gunma-2026' })).not.toContain('form="compare"');
 	});
 
 	it('write every value as text, whatever it holds', () => {
