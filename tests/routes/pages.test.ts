@@ -225,15 +225,15 @@ describe('the page of a resource', () => {
 		const { html } = await get(hidamari());
 		const sections = [...html.matchAll(/<h2 [^>]*>([^<]+)<\/h2>/g)].map(([, title]) => title);
 		expect(sections).toEqual([
+			'連絡のしかた',
+			'場所と行き方',
 			'どんなところ',
 			'はじめて行く日',
 			'参加しやすさ',
 			'だれのための場所',
-			'連絡のしかた',
+			'日時',
 			'支援者がつなぐとき',
 			'紙にする',
-			'日時',
-			'場所と行き方',
 			'たしかめたこと',
 			'年度版でのあゆみ'
 		]);
@@ -245,6 +245,8 @@ describe('the page of a resource', () => {
 		expect(text).not.toContain('つぎの日');
 		expect(text).not.toContain('2026');
 		expect(html).not.toContain('sakura-2026');
+		// Towns lie where the places of today are.
+		expect(html).not.toMatch(/geo:|land\.svg/);
 	});
 });
 

@@ -22,6 +22,7 @@ describe('What is printed or taken along of the invented region says so', () => 
 		'/regions/sakura/2026/errata',
 		'/regions/sakura/poster',
 		'/embed/regions/sakura',
+		'/compare?place=ID',
 		'/resources/ID',
 		'/resources/ID?edition=sakura-2026',
 		'/resources/ID/card',

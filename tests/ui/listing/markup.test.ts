@@ -23,6 +23,11 @@ describe('The rows of a list as HTML', () => {
 		expect(html).not.toContain('<!--');
 	});
 
+	it('can be ticked to be compared, those of an edition not', () => {
+		expect(markupOf([row])).toContain('form="compare"');
+		expect(markupOf([row], { query: '?edition=gunma-2026' })).not.toContain('form="compare"');
+	});
+
 	it('write every value as text, whatever it holds', () => {
 		const odd = '<img src=x onerror=alert(1)> --> <!-- " onclick="x';
 		const summary = `${odd}</li>`;
