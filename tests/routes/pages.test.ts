@@ -152,7 +152,7 @@ describe('a list', () => {
 		const { text } = await get('/regions/sakura?category=ibasho&sort=municipality');
 		expect(text).toContain('居場所をさがしています。');
 		const second = await get('/regions/sakura?page=2');
-		expect(second.html).toContain('<link rel="canonical" href="/regions/sakura?page=2"');
+		expect(second.html).toContain(`<link rel="canonical" href="${app.url}/regions/sakura?page=2"`);
 		expect(second.html).toMatch(
 			/href="\/regions\/sakura" (?=[^>]*rel="prev")|rel="prev" href="\/regions\/sakura"/
 		);
@@ -161,7 +161,7 @@ describe('a list', () => {
 	it('gives a page beyond the last one as the last one', async () => {
 		const { status, html } = await get('/regions/sakura?page=9999');
 		expect(status).toBe(200);
-		expect(html).toContain('<link rel="canonical" href="/regions/sakura?page=3"');
+		expect(html).toContain(`<link rel="canonical" href="${app.url}/regions/sakura?page=3"`);
 	});
 
 	it('with words is kept out of search engines', async () => {
