@@ -32,6 +32,8 @@ declare global {
 			 * it is not sent as data too.
 			 */
 			head?: string;
+			/** Path of the picture beside a link to the page, where it has one of its own. */
+			cover?: string;
 			/** Set where the address carries the version of an outline: it never changes, and nobody can hide it. */
 			frozen?: boolean;
 			/** Set by `handleError`. */
@@ -50,6 +52,8 @@ declare global {
 		interface Error {
 			message: string;
 			requestId?: string;
+			/** Where a year was asked for that its region has no edition of: what it has. */
+			region?: { slug: string; name: string; years: number[] };
 		}
 	}
 }

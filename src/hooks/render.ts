@@ -2,6 +2,7 @@ import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import { patiently } from '#lib/server/database/waiting/patience.ts';
 import { isSafe } from '#lib/server/web/request-checks.ts';
+import { withHead } from './head.ts';
 
 /** Milliseconds that a form waits for another process that is writing. */
 const patience = 8000;
@@ -20,6 +21,7 @@ export async function render(
 		page = '';
 		delete locals.failure;
 		delete locals.head;
+		delete locals.cover;
 		locals.faults = [];
 		if (request.body) event.request = request.clone();
 		return resolve(event, {
@@ -40,8 +42,7 @@ export async function render(
 		const isTorn = locals.failure === 'broken' && dataVersion(locals.db) !== before;
 		if (!writes && isTorn && left > 0) continue;
 		// What kit has made for a request outlives it until the next full collection, and this with it.
-		const { head } = locals;
-		const whole = head ? page.replace('</head>', () => `${head}</head>`) : page;
+		const whole = withHead(page, locals);
 		page = '';
 		return { response, page: whole };
 	}

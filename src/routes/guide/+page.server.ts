@@ -14,8 +14,9 @@ export const load: PageServerLoad = ({ url, locals: { db, now } }) => {
 	const used = new Set(groups.flatMap(({ rows }) => rows.map(({ region }) => region)));
 	const shown = all.filter(({ slug }) => used.has(slug));
 	const region = all.find(({ slug }) => slug === path.region);
-	const windows = (region ? [region] : all).flatMap(({ name, fictional, generalWindowId: id }) =>
-		id === null ? [] : [{ id, name, fictional }]
+	// Of forty regions without one, each would say the same.
+	const windows = (region ? [region] : all.filter((one) => regions.listedWindow(db, one.id))).map(
+		(one) => ({ href: regions.windowOf(db, one), name: one.name, fictional: one.fictional })
 	);
 	const town = path.municipality && (names(db).municipalities.get(path.municipality) ?? null);
 	const previous = previousStep(path, step);

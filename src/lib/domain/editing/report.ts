@@ -17,9 +17,12 @@ export type Report = { section: ReportSection; message: string };
 
 export const maxMessage = 1000;
 
+/** As it was sent: the section may not have been chosen. */
+export type GivenReport = { section: ReportSection | ''; message: string };
+
 export function parseReport(
 	form: SentForm
-): { value: Report } | { issues: Partial<Record<keyof Report, string>>; given: Report } {
+): { value: Report } | { issues: Partial<Record<keyof Report, string>>; given: GivenReport } {
 	const message = tidy(textOf(form, 'message'));
 	const chosen = form.get('section');
 	const section = (Object.keys(reportSections) as ReportSection[]).find((key) => key === chosen);
@@ -33,5 +36,5 @@ export function parseReport(
 	const letter = letterIssue(message);
 	if (letter) issues.message = `${letter}。その文字を消して、もう一度お送りください。`;
 	if (section && !issues.message) return { value: { section, message } };
-	return { issues, given: { section: section ?? 'other', message } };
+	return { issues, given: { section: section ?? '', message } };
 }

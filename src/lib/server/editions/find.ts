@@ -76,3 +76,16 @@ function editionOf(db: Database, row: typeof editions.$inferSelect): Edition {
 		contentHash: row.content_hash
 	};
 }
+
+/** What is said where a region has no edition of that year, and what it has. */
+export function missing(
+	db: Database,
+	{ slug }: { slug: string },
+	message = 'その年度版は、ここにはありません。'
+): { message: string; region?: { slug: string; name: string; years: number[] } } {
+	const region = regions.find(db, slug);
+	if (!region) return { message };
+	const years = list(db, region.id).map(({ year }) => year);
+	const has = years.length > 0 ? `${region.name}にあるのは、${years.join('、')}年度版です。` : '';
+	return { message: message + has, region: { slug, name: region.name, years } };
+}

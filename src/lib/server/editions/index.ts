@@ -1,7 +1,7 @@
 export { arrange, LockedError, pin } from './entries.ts';
 export { lock, open, publish, rehash, unlock } from './lifecycle.ts';
 export { loss, withdraw } from './ending.ts';
-export { find, findByName, list, listYear, type Edition } from './find.ts';
+export { find, findByName, list, listYear, missing, type Edition } from './find.ts';
 export { changes, errata, nationwideChanges, type RegionCounts } from './comparison/public.ts';
 export {
 	lockWhenReady,

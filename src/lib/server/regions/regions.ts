@@ -64,6 +64,29 @@ export function find(db: Database, slug: string): Region | undefined {
 	return list(db).find((region) => region.slug === slug);
 }
 
+/** Address of the window that helps when nothing else fits: the one listed, or the offices that every region has. */
+export const windowOf = (db: Database, { id, slug }: RegionIdentity): string =>
+	listedWindow(db, id) ?? `/regions/${slug}#window`;
+
+/** The address of the window that is listed, as long as it can be read; otherwise null. */
+export const listedWindow = (db: Database, regionId: number): string | null =>
+	listedWindows(db).get(regionId) ?? null;
+
+const listedWindows = cachedByVersion(
+	(db) =>
+		new Map(
+			db
+				.all<{ region: number; address: string }>(
+					sql`SELECT g.id AS region, '/resources/' || r.id AS address
+						FROM regions g
+						JOIN resources r ON r.id = g.general_window_id
+						JOIN revisions v ON v.id = r.current_revision_id
+						WHERE r.withdrawn_at IS NULL AND ${isOnTheWeb}`
+				)
+				.map(({ region, address }) => [region, address])
+		)
+);
+
 export function identify(db: Database, id: number): RegionIdentity {
 	return db.select(identity).from(regions).where(eq(regions.id, id)).get()!;
 }

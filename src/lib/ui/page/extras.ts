@@ -11,6 +11,15 @@ const rooms: Record<string, (at: HTMLElement) => Promise<Part>> = {
 		const { offline: slug = '', name = '' } = target.dataset;
 		return mount(KeepRegion, { target, props: { slug, name } });
 	},
+	'[data-own-region]': async (target) => {
+		const { slug, name = '' } = target.dataset;
+		if (slug) {
+			const { default: Keep } = await import('#lib/ui/reader/own-region/Keep.svelte');
+			return mount(Keep, { target, props: { region: { slug, name } } });
+		}
+		const { default: Choose } = await import('#lib/ui/reader/own-region/Choose.svelte');
+		return mount(Choose, { target, props: {} });
+	},
 	'[data-resume]': async (target) =>
 		mount((await import('./Resume.svelte')).default, { target, props: {} }),
 	'body .app > footer': async (target) =>

@@ -1,4 +1,5 @@
 import { belongingsOf, type Belongings } from '#lib/domain/reader/bookmark/belongings.ts';
+import { ownRegionKey, parseOwnRegion } from '#lib/domain/reader/own-region.ts';
 import { displaySettingsKey, leftKey } from '#lib/domain/reader/display-settings.ts';
 import { bookmarks } from '#lib/ui/reader/bookmarks/bookmarks.svelte.ts';
 import { canKeep, dropAll, keptRegions, takeKept } from '#lib/ui/reader/offline/regions.ts';
@@ -12,6 +13,7 @@ export async function belongings(): Promise<Belongings> {
 	return belongingsOf(bookmarks.shelf!, {
 		hasDisplaySettings: entries.has(displaySettingsKey),
 		hasLeft: entries.has(leftKey),
+		ownRegion: parseOwnRegion(entries.get(ownRegionKey) ?? null)?.name ?? null,
 		regions: (await keptRegions()).map(({ name }) => name)
 	});
 }

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { publicWindows } from '#lib/domain/region/public-windows.ts';
 import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
@@ -6,6 +7,7 @@ import { markupOf } from '#lib/ui/listing/sent/markup.ts';
 import { feedsMarkup } from '#lib/ui/page/feeds.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as listings from '#lib/server/listings/listings.ts';
+import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,18 +18,20 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 	const filter = { ...parseFilter(url.searchParams), year: null };
 	const listing = listings.region(db, region, filter, now);
 	const isFirst = !isFiltered(filter) && listing.pageNumber === 1;
-	const { slug, name, generalWindowId } = region;
+	const { slug, name } = region;
 	const urgent = filter.q ? care.find(filter.q) : null;
 	const feeds = feedsMarkup(`/regions/${slug}`, listing, {
 		isHidden: urgent !== null,
 		changes: `${name}で変わったこと`
 	});
 	locals.head = feeds.head;
+	locals.cover = `/regions/${slug}/cover.png`;
 	return {
 		isSample: region.fictional,
 		region: { slug, name, count: regions.counts(db).get(slug) ?? 0 },
 		introduction: isFirst ? region.introduction : null,
-		window: generalWindowId && `/resources/${generalWindowId}`,
+		window: regions.windowOf(db, region),
+		windows: regions.listedWindow(db, region.id) ? null : windowsOf(db, region.id),
 		editions: editions.list(db, region.id).map(({ year, previewed }) => ({ year, previewed })),
 		listing: listed(listing, markupOf(listing.rows), isDataRequest),
 		urgent,
@@ -36,3 +40,12 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 		elsewhere: listing.total === 0 ? listings.neighbours(db, filter) : []
 	};
 };
+
+function windowsOf(db: App.Locals['db'], regionId: number) {
+	const towns = municipalities.list(db, regionId);
+	const prefectures = new Set(towns.map(({ prefecture }) => prefecture.name));
+	return publicWindows(
+		towns.map(({ name }) => name),
+		[...prefectures]
+	);
+}

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { dateWords, japanDate } from '#lib/domain/calendar/calendar.ts';
-import { struckWords } from '#lib/domain/edition/edition.ts';
+import { parseEditionName, struckWords } from '#lib/domain/edition/edition.ts';
 import { structuredData } from '#lib/domain/formats/feeds/structured-data.ts';
 import { headOfPlace } from '#lib/ui/page/feeds.ts';
 import { pageOf } from '#lib/domain/reader/profile/resource-page.ts';
@@ -18,10 +18,12 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 	const { db, now } = locals;
 	const asked = url.searchParams.get('edition');
 	const edition = asked === null ? undefined : editions.findByName(db, asked);
-	const found =
-		isResourceId(params.id) && (asked === null || edition)
-			? resourcePages.find(db, params.id, { now, edition })
-			: undefined;
+	if (asked !== null && !edition) {
+		error(404, editions.missing(db, { slug: parseEditionName(asked)?.slug ?? '' }));
+	}
+	const found = isResourceId(params.id)
+		? resourcePages.find(db, params.id, { now, edition })
+		: undefined;
 	const [struck] = !found && edition ? strikes.struck(db, edition.id, params.id) : [];
 	if (struck) {
 		const { number, why } = struck;
@@ -31,7 +33,8 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 	const { region, gone } = found;
 	if (gone?.mergedInto) redirect(308, `/resources/${gone.mergedInto}`);
 	if (gone) error(410, `${dateWords(gone.on)}に、ここの掲載は終わりました。`);
-	const window = edition ? null : regions.find(db, region.slug)!.generalWindowId;
+	const window = edition ? null : regions.windowOf(db, region);
+	locals.cover = edition ? `/regions/${region.slug}/cover.png` : `/resources/${found.id}/cover.png`;
 	if (!edition) {
 		const page = `${locals.origin}/resources/${found.id}`;
 		const data = { page, today: japanDate(now), names: names(db) };
@@ -40,7 +43,7 @@ export const load: PageServerLoad = ({ params, url, locals }) => {
 	}
 	return {
 		isSample: region.fictional,
-		window: window === found.id ? null : window,
+		window: window === `/resources/${found.id}` ? null : window,
 		previewed: edition?.previewed ?? false,
 		// Towns lie where places of today are: nothing of an edition may depend on them.
 		map: edition ? null : placeMapOf(found.content.place, towns(db).values()),

@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/reader/bookmark/shelf.ts';
 import { expect, test } from 'vitest';
 
-const nothing = { hasDisplaySettings: false, hasLeft: false, regions: [] };
+const nothing = { hasDisplaySettings: false, hasLeft: false, ownRegion: null, regions: [] };
 const kept = (id: string) => ({
 	...{ id, region: 'sakura', name: id, memo: '', mark: null, keptOn: '2026-11-30' }
 });
@@ -25,10 +25,14 @@ test('what is on a device is told in numbers, and nothing else', () => {
 		'メモ1つ',
 		'つくったリスト1つ'
 	]);
-	const others = { hasDisplaySettings: true, hasLeft: true, regions: ['さくら地域', '群馬県'] };
+	const others = {
+		...{ hasDisplaySettings: true, hasLeft: true, ownRegion: '群馬県' },
+		regions: ['さくら地域', '群馬県']
+	};
 	expect(belongingWords(belongingsOf(emptyShelf(), others))).toEqual([
 		'見やすさの設定',
 		'「今日はここまで」のしるし',
+		'いつも見る地域（群馬県）',
 		'取っておいた地域2つ（さくら地域、群馬県）'
 	]);
 });

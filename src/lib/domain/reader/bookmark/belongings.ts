@@ -9,13 +9,15 @@ export type Belongings = {
 	hasDisplaySettings: boolean;
 	/** 今日はここまで. */
 	hasLeft: boolean;
+	/** Name of the own region. */
+	ownRegion: string | null;
 	/** Names of the regions that are kept for when there is no line. */
 	regions: readonly string[];
 };
 
 export function belongingsOf(
 	{ lists, places }: Shelf,
-	others: Pick<Belongings, 'hasDisplaySettings' | 'hasLeft' | 'regions'>
+	others: Pick<Belongings, 'hasDisplaySettings' | 'hasLeft' | 'ownRegion' | 'regions'>
 ): Belongings {
 	const [first] = emptyShelf().lists;
 	const kept = Object.values(places);
@@ -35,5 +37,6 @@ export const belongingWords = (one: Belongings): string[] =>
 		one.lists > 0 && `つくったリスト${one.lists}つ`,
 		one.hasDisplaySettings && '見やすさの設定',
 		one.hasLeft && '「今日はここまで」のしるし',
+		one.ownRegion !== null && `いつも見る地域（${one.ownRegion}）`,
 		one.regions.length > 0 && `取っておいた地域${one.regions.length}つ（${one.regions.join('、')}）`
 	].filter((words) => words !== false);

@@ -52,7 +52,8 @@ export async function readPage(
 		const names = namesIn(file);
 		const page = pageOf(resourceIn(file, found, now, names), names, now.on);
 		const { generalWindowId, fictional } = file.region;
-		const window = generalWindowId === name ? null : generalWindowId;
+		const window =
+			generalWindowId === null || generalWindowId === name ? null : `/resources/${generalWindowId}`;
 		return { kind: 'resource', title: page.text.name, note, isSample: fictional, page, window };
 	}
 	return null;

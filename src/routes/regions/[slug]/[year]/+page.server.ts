@@ -31,12 +31,13 @@ const asPrinted = (year: number) =>
 
 export const load: PageServerLoad = async ({ params, url, isDataRequest, locals }) => {
 	const edition = editions.findByName(locals.db, `${params.slug}-${params.year}`);
-	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (!edition) error(404, editions.missing(locals.db, params));
 	const filter = { ...parseFilter(url.searchParams), year: null };
 	const listing = listings.edition(locals.db, edition, filter);
 	const isWhole = !isFiltered(filter);
 	const isFirst = isWhole && listing.pageNumber === 1;
 	const heading = headingOf(edition);
+	locals.cover = `/regions/${edition.region.slug}/cover.png`;
 	return {
 		isSample: edition.region.fictional,
 		edition: heading,

@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals: { db, care, origin } }) => {
 	const edition = editions.findByName(db, `${params.slug}-${params.year}`);
-	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (!edition) error(404, editions.missing(db, params));
 	if (edition.previewed) error(404, unfinishedWords);
 	return download({
 		name: fileName(params, 'epub'),

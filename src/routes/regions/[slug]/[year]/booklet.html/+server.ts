@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, locals: { db, care, origin } }) => {
 	const edition = editions.findByName(db, `${params.slug}-${params.year}`);
-	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (!edition) error(404, editions.missing(db, params));
 	if (edition.previewed) error(404, unfinishedWords);
 	const { html, policy } = (await made(db, edition, { origin, crisis: care })).page();
 	const isKept = url.searchParams.has('download');

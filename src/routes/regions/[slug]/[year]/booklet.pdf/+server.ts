@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, locals: { db, origin } }) => {
 	const edition = editions.findByName(db, `${params.slug}-${params.year}`);
-	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (!edition) error(404, editions.missing(db, params));
 	const form = parseReaderForm(url.searchParams.get('form'));
 	if (!form) error(404, 'その形の冊子は、ありません。');
 	const answer = await readersFile(db, edition, { form, origin });

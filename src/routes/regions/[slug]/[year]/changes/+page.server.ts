@@ -8,11 +8,13 @@ const brief = ({ id, name, kana, category, place }: Row) => ({ id, name, kana, c
 
 export const load: PageServerLoad = ({ params, url, locals: { db } }) => {
 	const edition = editions.findByName(db, `${params.slug}-${params.year}`);
-	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (!edition) error(404, editions.missing(db, params));
 	const asked = url.searchParams.get('from');
 	const from = asked && /^\d{4}$/.test(asked) ? Number(asked) : undefined;
 	const changes = editions.changes(db, edition, from);
-	if (!changes) error(404, 'くらべる年度版が、ここにはありません。');
+	if (!changes) {
+		error(404, editions.missing(db, params, 'くらべる年度版が、ここにはありません。'));
+	}
 	return {
 		isSample: edition.region.fictional,
 		edition: headingOf(edition),

@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
 	const edition = editions.findByName(db, `${params.slug}-${params.year}`);
-	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (!edition) error(404, editions.missing(db, params));
 	const { asked, typed, issue } = parseInHand(url.searchParams);
 	const answer = asked ? errataInHand(db, edition, asked, { now }) : { issue };
 	const inHand = 'found' in answer ? answer.found : null;

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 	const asked = askedBy(db, params, url.searchParams);
-	if (!asked) error(404, 'その年度版は、ここにはありません。');
+	if (!asked) error(404, editions.missing(db, params));
 	const edition = editions.findByName(db, `${params.slug}-${params.year}`)!;
 	const offer = await offerOf(db, asked, url.searchParams);
 	return {

@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, locals: { db, now, origin, care } }) => {
 	const name = `${params.slug}-${params.year}`;
 	const edition = editions.findByName(db, name);
-	if (!edition) error(404, 'その年度版は、ここにはありません。');
+	if (!edition) error(404, editions.missing(db, params));
 	if (edition.previewed) error(404, 'この年度版は、まだできあがっていません。');
 	const means = { origin, now, contacts: care.contacts };
 	const leaflet = await leafletOf(db, { editionId: edition.id }, means);
