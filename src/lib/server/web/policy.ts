@@ -53,6 +53,7 @@ export const policy: Policy = {
 	'/outlines': read,
 	'/outlines/[prefecture]': read,
 	'/outlines/land.svg': read,
+	'/p/[code]': read,
 	'/policy': read,
 	'/privacy': read,
 	'/regions/[slug]': read,
