@@ -131,8 +131,7 @@ export const policy: Policy = {
 	'/staff/inbox': {
 		GET: signedIn,
 		POST: {
-			settle: { least: 'editor' },
-			settlePlace: { least: 'editor' },
+			...{ settle: { least: 'editor' }, settlePlace: { least: 'editor' } },
 			unsettle: { least: 'editor' },
 			takeBack: signedIn
 		}
