@@ -1,13 +1,13 @@
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
-import { printed } from '#lib/server/listings/printed.ts';
+import { printedInTurn } from '#lib/server/exports/printed.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as scopes from '#lib/server/listings/scopes.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, locals: { db, now } }) => {
+export const load: PageServerLoad = async ({ url, locals: { db, now } }) => {
 	const { scope, filter, edition } = scopes.ofFilter(db, parseFilter(url.searchParams));
-	const found = printed(db, scope, filter, { now: edition ? null : now });
+	const found = await printedInTurn(db, scope, filter, { now: edition ? null : now });
 	const used = new Set(found.list.rows.map(({ region }) => region));
 	const shown = regions.list(db).filter(({ slug }) => used.has(slug));
 	return {
