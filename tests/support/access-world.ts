@@ -75,6 +75,7 @@ export async function fill(file: string): Promise<AccessWorld> {
 		token: 'x'.repeat(43),
 		staff: people.partner,
 		prefecture: '13',
+		code: '0000-0000',
 		form: 'csv',
 		made: '1',
 		picture: '1.jpg',

@@ -68,9 +68,26 @@ export async function qrIn(
 	area: Area,
 	{ turned = false } = {}
 ): Promise<string | null> {
+	return (await scan(pdf, number, { area, turned }))?.data ?? null;
+}
+
+/** Of the QR code of a page, in millimetres. */
+export async function qrWidth(pdf: Uint8Array, number: number): Promise<number> {
+	const code = await scan(pdf, number, {});
+	if (!code) return 0;
+	const { topLeftCorner: left, topRightCorner: right } = code.location;
+	return millimetres(Math.hypot(right.x - left.x, right.y - left.y) / scale);
+}
+
+const scale = 4;
+
+async function scan(
+	pdf: Uint8Array,
+	number: number,
+	{ area, turned = false }: { area?: Area; turned?: boolean }
+) {
 	const document = await opened(pdf);
 	const page = await document.getPage(number);
-	const scale = 4;
 	const viewport = page.getViewport({ scale, rotation: turned ? 180 : 0 });
 	const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
 	const context = canvas.getContext('2d');
@@ -78,12 +95,9 @@ export async function qrIn(
 	context.fillRect(0, 0, canvas.width, canvas.height);
 	await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
 	const pixels = (length: number) => Math.round(((length * 72) / 25.4) * scale);
-	const { data, width, height } = context.getImageData(
-		pixels(area.x),
-		pixels(area.y),
-		pixels(area.width),
-		pixels(area.height)
-	);
+	const { data, width, height } = area
+		? context.getImageData(pixels(area.x), pixels(area.y), pixels(area.width), pixels(area.height))
+		: context.getImageData(0, 0, canvas.width, canvas.height);
 	await document.loadingTask.destroy();
-	return jsQR(data, width, height)?.data ?? null;
+	return jsQR(data, width, height);
 }

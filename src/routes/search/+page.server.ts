@@ -1,9 +1,11 @@
 import { editionName } from '#lib/domain/edition/edition.ts';
+import { kindsWords } from '#lib/domain/region/holdings.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
 import { markupOf } from '#lib/ui/listing/sent/markup.ts';
 import { feedsMarkup } from '#lib/ui/page/feeds.ts';
+import { kindsIn } from '#lib/server/listings/holdings.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as scopes from '#lib/server/listings/scopes.ts';
@@ -11,7 +13,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, isDataRequest, locals }) => {
 	const { db, care, now } = locals;
-	const { filter, edition } = scopes.ofFilter(db, parseFilter(url.searchParams));
+	const { scope, filter, edition } = scopes.ofFilter(db, parseFilter(url.searchParams));
 	const listing = edition
 		? listings.edition(db, edition, filter)
 		: listings.everything(db, filter, now);
@@ -34,6 +36,7 @@ export const load: PageServerLoad = ({ url, isDataRequest, locals }) => {
 			query,
 			previewed: edition.previewed
 		},
+		kinds: kindsWords({ kinds: kindsIn(db, scope) }),
 		regions: named,
 		listing: listed(listing, markupOf(listing.rows, { query, regions: named }), isDataRequest),
 		urgent,

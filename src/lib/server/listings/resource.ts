@@ -71,6 +71,16 @@ export function find(
 	};
 }
 
+/** Of the one that readers may know of whose id ends so; where chance gave two the same end, of neither. */
+export function idEndingIn(db: Database, end: string): string | undefined {
+	const found = db.all<{ id: string }>(sql`
+		SELECT r.id FROM resources r
+		JOIN revisions v ON v.id = r.current_revision_id
+		WHERE substr(r.id, ${-end.length}) = ${end} AND ${hasWebConsent}
+		LIMIT 2`);
+	return found.length === 1 ? found[0]!.id : undefined;
+}
+
 function current(db: Database, id: string): Found | undefined {
 	return db.get<Found>(sql`
 		SELECT r.id AS resource, v.id AS revision, g.slug AS region, c.method, c.verified_on, c.role,

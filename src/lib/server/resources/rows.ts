@@ -1,5 +1,6 @@
 import { publicContent, type PublicContent } from '#lib/domain/resource/publication.ts';
 import { nextWords, placeWords, rowOf, type Row } from '#lib/domain/listing/row.ts';
+import { onPaperOf, type OnPaper } from '#lib/domain/reader/printed-list.ts';
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import type { MadeReadings } from '#lib/domain/text/generated-reading.ts';
@@ -28,6 +29,8 @@ export type Prepared = {
 	/** Looked through, but never shown in a list. */
 	further: { organizationKana: string | null; town: string | null; made: MadeReadings | null };
 	point: Point | null;
+	/** Said on paper alone. */
+	onPaper: OnPaper;
 	/** Code, where it may be told. */
 	municipality: string | null;
 };
@@ -103,6 +106,7 @@ function preparedOf(
 		told: null,
 		dates: { operation: content.operation, schedules: content.schedules },
 		point: pointOf(content),
+		onPaper: onPaperOf(content, named),
 		municipality: content.place.municipality,
 		further: {
 			organizationKana: content.organization?.kana ?? null,

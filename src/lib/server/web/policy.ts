@@ -54,6 +54,7 @@ export const policy: Policy = {
 	'/outlines': read,
 	'/outlines/[prefecture]': read,
 	'/outlines/land.svg': read,
+	'/p/[code]': read,
 	'/policy': read,
 	'/privacy': read,
 	'/regions/[slug]': read,
@@ -65,6 +66,7 @@ export const policy: Policy = {
 	'/regions/[slug]/[year]/errata': read,
 	'/regions/[slug]/[year]/files': read,
 	'/regions/[slug]/[year]/leaflet.pdf': read,
+	'/regions/[slug]/[year]/print': read,
 	'/regions/[slug]/[year]/resources.csv': read,
 	'/regions/[slug]/[year]/resources.export.json': read,
 	'/regions/[slug]/[year]/resources.geojson': read,
@@ -77,6 +79,7 @@ export const policy: Policy = {
 	'/regions/[slug]/new.atom': read,
 	'/regions/[slug]/poster': read,
 	'/regions/[slug]/poster.pdf': read,
+	'/regions/[slug]/print': read,
 	'/regions/[slug]/resources.csv': read,
 	'/regions/[slug]/resources.export.json': read,
 	'/regions/[slug]/resources.geojson': read,
@@ -95,6 +98,7 @@ export const policy: Policy = {
 	'/rest': read,
 	'/robots.txt': read,
 	'/search': read,
+	'/search/print': read,
 	'/search/calendar.ics': read,
 	'/search/new.atom': read,
 	'/settings': read,
@@ -130,8 +134,7 @@ export const policy: Policy = {
 	'/staff/inbox': {
 		GET: signedIn,
 		POST: {
-			settle: { least: 'editor' },
-			settlePlace: { least: 'editor' },
+			...{ settle: { least: 'editor' }, settlePlace: { least: 'editor' } },
 			unsettle: { least: 'editor' },
 			takeBack: signedIn
 		}

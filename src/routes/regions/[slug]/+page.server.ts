@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { descriptionOf, titleOf } from '#lib/domain/region/holdings.ts';
 import { publicWindows } from '#lib/domain/region/public-windows.ts';
 import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
@@ -6,6 +7,7 @@ import { listed } from '#lib/ui/listing/sent/listed.ts';
 import { markupOf } from '#lib/ui/listing/sent/markup.ts';
 import { feedsMarkup } from '#lib/ui/page/feeds.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import { holdings } from '#lib/server/listings/holdings.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -20,6 +22,7 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 	const isFirst = !isFiltered(filter) && listing.pageNumber === 1;
 	const { slug, name } = region;
 	const urgent = filter.q ? care.find(filter.q) : null;
+	const held = holdings(db, { region: region.id });
 	const feeds = feedsMarkup(`/regions/${slug}`, listing, {
 		isHidden: urgent !== null,
 		changes: `${name}で変わったこと`
@@ -28,7 +31,9 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 	locals.cover = `/regions/${slug}/cover.png`;
 	return {
 		isSample: region.fictional,
-		region: { slug, name, count: regions.counts(db).get(slug) ?? 0 },
+		region: { slug, name, count: held.total },
+		title: titleOf(name, held),
+		description: descriptionOf(name, held),
 		introduction: isFirst ? region.introduction : null,
 		window: regions.windowOf(db, region),
 		windows: regions.listedWindow(db, region.id) ? null : windowsOf(db, region.id),

@@ -50,6 +50,9 @@ it('Crawlers are kept out of conditions, of what staff do and of answers for pro
 			'User-agent: *',
 			'Disallow: /staff',
 			'Disallow: /api/',
+			'Disallow: /p/',
+			'Disallow: /regions/*/print',
+			'Disallow: /search/print',
 			'Disallow: /*?'
 		])
 	);

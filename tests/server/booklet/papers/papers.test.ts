@@ -291,7 +291,7 @@ describe('The poster of a region', () => {
 		'on %s has a name of at least 60 pt and a code of at least 40 mm',
 		async (paper, width, height, scale) => {
 			const db = copy(sample);
-			const { poster } = regionPoster(db, regions.find(db, 'sakura')!, { origin, now });
+			const { poster } = regionPoster(db, regions.find(db, 'sakura')!, { origin });
 			const { pdf, pages } = await posterPdf(db, poster, { paper });
 			expect(pages).toBe(1);
 			const [page] = await readPdf(pdf);
@@ -311,7 +311,7 @@ describe('The poster of a region', () => {
 			name: '見本県北部広域連合ひきこもり支援圏域',
 			kana: 'みほんけんほくぶこういきれんごうひきこもりしえんけんいき'
 		};
-		const { poster } = regionPoster(db, region, { origin, now });
+		const { poster } = regionPoster(db, region, { origin });
 		const { pages } = await posterPdf(db, poster, { paper: 'a4' });
 		expect(pages).toBe(1);
 	});

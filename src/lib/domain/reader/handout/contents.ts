@@ -30,6 +30,8 @@ export type Handout = {
 	isSample: boolean;
 	/** Absolute, of its page. */
 	address: string;
+	/** The same, to be typed from paper. */
+	short: string;
 	qr: Qr;
 	categories: (Said & { symbol: string })[];
 	audiences: Said[];

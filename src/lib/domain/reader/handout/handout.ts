@@ -4,6 +4,7 @@ import type { Moment } from '#lib/domain/calendar/calendar.ts';
 import { mapView } from '#lib/domain/listing/map-view.ts';
 import { profileOf } from '#lib/domain/reader/profile/profile.ts';
 import { qrOf } from '#lib/domain/reader/profile/qr.ts';
+import { shortAddressOf } from '#lib/domain/reader/profile/short-address.ts';
 import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 import {
 	agesWords,
@@ -123,6 +124,7 @@ function make(source: HandoutSource, means: HandoutMeans): Made {
 		region: { slug: region.slug, name: region.name },
 		isSample: region.fictional,
 		address,
+		short: shortAddressOf(origin, id),
 		qr: qrOf(address),
 		categories: content.categories.map((code) => ({
 			...said('category', code),

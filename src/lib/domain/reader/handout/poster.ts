@@ -1,6 +1,8 @@
 import type { Qr } from '#lib/domain/reader/profile/qr.ts';
 import { qrOf } from '#lib/domain/reader/profile/qr.ts';
+import { written } from '#lib/domain/reader/profile/short-address.ts';
 import { withKana, type Ruby } from '#lib/domain/reader/profile/ruby.ts';
+import type { Holdings } from '#lib/domain/region/holdings.ts';
 import type { Handout } from './contents.ts';
 import { shortened } from './letter-size.ts';
 
@@ -25,8 +27,10 @@ export type Poster = {
 	lines: string[];
 	facts: { title: string; words: string }[];
 	qr: Qr;
-	/** Written out for those without a camera. */
+	/** Of its page, which the code says too. */
 	address: string;
+	/** For those without a camera, to be typed. */
+	written: string;
 	below: string;
 	isSample: boolean;
 };
@@ -53,18 +57,16 @@ export function posterOf(handout: Handout): Poster {
 		],
 		qr: handout.qr,
 		address: handout.address,
+		written: handout.short,
 		below: [`地域資源ブックマーク（${region.name}）`, profile.checked].filter(Boolean).join('・'),
 		isSample: handout.isSample
 	};
 }
 
-/** What looking costs, beside the QR code of every poster. */
-export const promise = {
-	first: '見るだけで、だいじょうぶです。',
-	then: '登録はいりません。だれが見たかも残りません。'
-};
+/** What looking costs, beside the QR code of every poster: one sentence. */
+export const promise = '見るだけで、だいじょうぶです。';
 
-/** On everything that is printed of a whole region. */
+/** On the cover of a region's leaflet. */
 export const regionLead = [
 	'わたしに合う場所を、ゆっくりさがしたい。',
 	'ひとつに決めなくても、今日でなくても、だいじょうぶです。'
@@ -72,19 +74,21 @@ export const regionLead = [
 
 export function regionPosterOf(
 	region: { slug: string; name: string; kana: string; fictional: boolean },
-	{ origin, categories, count }: { origin: string; categories: string[]; count: number }
+	{ origin, holdings }: { origin: string; holdings: Holdings }
 ): Poster {
 	const address = `${origin}/regions/${region.slug}`;
 	return {
 		over: '地域の案内',
 		name: withKana(region.name, region.kana),
 		title: region.name,
-		lines: [...regionLead, ...(count > 0 ? [`${count}か所のことを、まとめています。`] : [])],
-		facts: [
-			...(categories.length > 0 ? [{ title: 'どんなところ', words: categories.join('・') }] : [])
-		],
+		lines: holdings.total > 0 ? [`${holdings.total}か所のことを、まとめています。`] : [],
+		facts:
+			holdings.kinds.length > 0
+				? [{ title: 'どんなところ', words: holdings.kinds.map(({ name }) => name).join('、') }]
+				: [],
 		qr: qrOf(address),
 		address,
+		written: written(address),
 		below: '地域資源ブックマーク',
 		isSample: region.fictional
 	};

@@ -1,11 +1,13 @@
 import type { Handout } from './contents.ts';
 import { letterSizeFor, type LetterSize } from './letter-size.ts';
+import { conditionsOf, isShort, referringOf, unsaidOf } from './supporter.ts';
 
 /** Of the supporter's page; in lines: its headings, and sentences that are always there. */
-const fixedLines = 19;
-const nameLetters = 28;
-const byLetters = 30;
-const largest = 11;
+const fixedLines = 14.5;
+/** Beside the code. */
+const nameLetters = 21;
+const byLetters = 26;
+const largest = 14;
 
 /** The largest letters with which the supporter's page stays one; null when there are none. */
 export function supporterSizeOf({
@@ -19,29 +21,28 @@ export function supporterSizeOf({
 	Handout,
 	'profile' | 'referral' | 'questions' | 'alternatives'
 >): LetterSize | null {
-	const { who, ways, firstVisit, intake, checked, fee, eases, accessibility } = profile;
-	const notes = [
-		...ways.map(({ title, note }) => note && `${title}：${note}`),
-		firstVisit[0]?.words
-	];
+	const rows = [...referringOf(profile), ...conditionsOf(profile)].map(({ words }) => words);
+	const pairs = conditionsOf(profile).filter(({ words }) => isShort(words)).length;
 	const bulk = {
-		wide: [referral ?? ''],
+		wide: [referral ?? '', unsaidOf(profile) ?? ''],
 		rows: [
-			...who.map(({ words }) => words ?? ''),
-			...[intake, checked, fee].map((words) => words ?? ''),
-			notes.filter(Boolean).join('\n'),
-			...[eases.yes, eases.no, accessibility].map((words) => words.join('・'))
+			...profile.ways.map(({ words, note }) => (note ? `${words}（${note}）` : words)),
+			...rows
 		],
 		points: [
 			...questions.supporter,
 			...alternatives.flatMap(({ name, about, next, way }) => [
-				name + about,
-				[way?.words, next].join('／')
+				`${name}（${about}）`,
+				[way && `${way.title} ${way.words}`, next && `つぎは ${next}`].filter(Boolean).join('／')
 			])
 		],
 		aside: [],
 		others:
-			fixedLines + Math.floor(title.length / nameLetters) * 1.4 + Math.floor(by.length / byLetters),
+			fixedLines -
+			// Rarely one that stands alone.
+			Math.floor(pairs / 2) * 0.9 +
+			Math.floor(title.length / nameLetters) * 1.4 +
+			Math.floor(by.length / byLetters),
 		drawings: 0,
 		map: 0
 	};

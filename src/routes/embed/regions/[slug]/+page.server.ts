@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { amountWords } from '#lib/domain/region/holdings.ts';
 import { filterAddress, parseFilter } from '#lib/domain/search/filter.ts';
+import { holdings } from '#lib/server/listings/holdings.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
@@ -15,6 +17,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, now } }) => {
 		isEmbedded: true,
 		isSample: region.fictional,
 		region: { name: region.name },
+		description: `${region.name}の地図。${amountWords(holdings(db, { region: region.id }))}。${sentence}`,
 		map: map!,
 		total,
 		sentence,

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { struckWords } from '#lib/domain/edition/edition.ts';
 import { headingOf } from '#lib/domain/edition/heading.ts';
+import { descriptionOf } from '#lib/domain/region/holdings.ts';
 import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
@@ -9,6 +10,7 @@ import * as readers from '#lib/server/booklet/readers.ts';
 import * as reading from '#lib/server/booklet/reading/made.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as strikes from '#lib/server/contents/struck.ts';
+import { holdings } from '#lib/server/listings/holdings.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import type { PageServerLoad } from './$types';
 
@@ -41,6 +43,10 @@ export const load: PageServerLoad = async ({ params, url, isDataRequest, locals 
 	return {
 		isSample: edition.region.fictional,
 		edition: heading,
+		description: descriptionOf(
+			`${heading.region.name}の${heading.year}年度版`,
+			holdings(locals.db, { edition: edition.id })
+		),
 		foreword: isFirst ? edition.foreword : null,
 		imprint: edition.imprint,
 		funding: edition.funding,

@@ -4,10 +4,10 @@ import { regionPoster } from '#lib/server/listings/region-poster.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, url, locals: { db, now, origin } }) => {
+export const load: PageServerLoad = ({ params, url, locals: { db, origin } }) => {
 	const region = regions.find(db, params.slug);
 	if (!region) error(404, 'その地域は、ここにはありません。');
-	const { poster, total } = regionPoster(db, region, { origin, now });
+	const { poster, total } = regionPoster(db, region, { origin });
 	return {
 		isSample: region.fictional,
 		isSheet: true,
