@@ -2,7 +2,10 @@ import { meantBy } from '#lib/domain/reader/bookmark/meant.ts';
 import { parseShared } from '#lib/domain/reader/bookmark/handed-on.ts';
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
 import type { Handout } from '#lib/domain/reader/handout/contents.ts';
+import { groundOf } from '#lib/domain/map/land.ts';
+import { onGround } from '#lib/domain/reader/handout/handout.ts';
 import { handoutIn } from '#lib/domain/reader/handout/in-region.ts';
+import { landAround } from '#lib/ui/reader/offline/outlines.ts';
 import { regionsFor } from '#lib/ui/reader/regions.ts';
 
 const mostPlaces = 5;
@@ -36,5 +39,9 @@ export async function readHandouts(
 	const handouts = meant.flatMap(({ found }) =>
 		found ? [handoutIn(found.file, found.resource, means)] : []
 	);
-	return { handouts, issues };
+	const land = await landAround([...files.values()].filter((file) => file !== null));
+	return {
+		handouts: handouts.map((one) => onGround(one, (bounds, size) => groundOf(land, bounds, size))),
+		issues
+	};
 }
