@@ -9,8 +9,8 @@ import { note, type Extra } from './search/extra.ts';
 
 const help = `npm run bench -- map --check [--basemap FILE] [--data FOLDER]
 
-The tiles before a server of our own that stands in for the upstream; with --basemap, an N03 file, how
-heavy the outlines are; with --data, a folder of WAM NET files, whether the places in them lie in the
+The tiles before a server of our own that stands in for the upstream; how heavy the outlines are that ship,
+with --basemap those of an N03 file; with --data, a folder of WAM NET files, whether the places in them lie in the
 municipality that they state.`;
 
 export async function run(args: string[]): Promise<number> {
@@ -29,14 +29,13 @@ export async function run(args: string[]): Promise<number> {
 	}
 	const rows: Extra[] = [];
 	let located: Located | null = null;
-	if (values.basemap) {
-		const { db, seconds } = withOutlines(values.basemap);
-		rows.push(note('reading and cutting the basemap', `${seconds.toFixed(1)} s`), ...weights(db));
-		if (values.data) {
-			const found = locate(db, values.data);
-			located = found.located;
-			rows.push(...found.rows);
-		}
+	const { db, seconds } = withOutlines(values.basemap);
+	if (values.basemap) rows.push(note('reading and cutting the basemap', `${seconds.toFixed(1)} s`));
+	rows.push(...weights(db));
+	if (values.data) {
+		const found = locate(db, values.data);
+		located = found.located;
+		rows.push(...found.rows);
 	}
 	await ensureBuild((sentence) => console.error(sentence));
 	rows.push(...(await measureTiles()));

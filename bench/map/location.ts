@@ -29,11 +29,12 @@ export type Located = {
 	differences: string[];
 };
 
-/** A database in memory with the outlines of a file. */
-export function withOutlines(file: string): { db: Database; seconds: number } {
+/** A database in memory with the outlines of a file; without one, those that ship. */
+export function withOutlines(file: string | undefined): { db: Database; seconds: number } {
 	const db = openDatabase(':memory:');
 	prepare(db, { now: new Date(), sample: false });
 	const time = timed(() => {
+		if (!file) return;
 		const made = plan(db, readFileSync(file));
 		if ('problem' in made) throw new Error(made.problem);
 		replace(db, made, { credit: usualCredit, fileName: 'basemap', at: new Date() });
@@ -120,7 +121,7 @@ export function weights(db: Database): Extra[] {
 		asked: `≤ ${limit} KB`,
 		reached: kilo <= limit
 	});
-	const { prefectures } = outlines.list(db)!;
+	const { prefectures } = outlines.list(db);
 	const detailed = prefectures.map(({ slug }) => weigh(slug, 'detail'));
 	const some = ['tokyo', 'hokkaido'].filter((slug) => prefectures.some((one) => one.slug === slug));
 	return [

@@ -86,6 +86,26 @@ describe('handouts of places that were kept', () => {
 		await page.context().close();
 	});
 
+	it('are drawn on the land that their region has, which is asked for as a whole', async () => {
+		const { page, asked } = await open();
+		await page.goto(address);
+		await page.getByText('5か所の紙ができました。').waitFor();
+		const sketches = page.getByRole('img', { name: /略図/ });
+		const count = await sketches.count();
+		expect(count).toBeGreaterThan(0);
+		expect(await sketches.locator('.land').count()).toBe(count);
+		expect(await page.getByText('架空のものです').count()).toBe(count);
+		const land = asked
+			.map((request) => new URL(request.url()))
+			.filter(({ pathname }) => {
+				return pathname.startsWith('/outlines');
+			});
+		expect(land.map(({ pathname }) => pathname)).toEqual(['/outlines', '/outlines/mihon']);
+		expect(land.some(({ search }) => search.includes('bbox'))).toBe(false);
+		page.assertQuiet();
+		await page.context().close();
+	});
+
 	it('put the name on every sheet, and nothing of it anywhere else', async () => {
 		const { page } = await open();
 		await page.goto(address);

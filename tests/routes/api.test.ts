@@ -57,7 +57,7 @@ describe('/api/map', () => {
 		const towns = far.areas.reduce((sum, { numbers }) => sum + numbers.length, 0);
 		expect(far.marks.reduce((sum, { count = 1 }) => sum + count, 0) + towns).toBe(far.onMap);
 		expect(far.onMap + far.hidden).toBe(far.total);
-		const around = 'bbox=138.8,36.5,139.8,37.3';
+		const around = 'bbox=141.8,36.5,142.8,37.3';
 		const near = (await get(`/api/map?region=sakura&zoom=13&${around}`)) as Seen;
 		expect(near.marks.length).toBeGreaterThan(far.marks.length);
 		expect(near.marks.find(({ count }) => count === undefined)).toMatchObject({

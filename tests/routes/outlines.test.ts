@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { polygonsOf, type OutlineTopology } from '#lib/domain/map/outline.ts';
@@ -44,7 +45,7 @@ describe('Outlines', () => {
 			bands: ['overview', 'middle', 'detail'],
 			version: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
 			credit: 'さくら市',
-			prefectures: [{ slug: 'mihon', code: '99', name: '見本県', bounds: { west: 139.1 } }]
+			prefectures: [{ slug: 'mihon', code: '99', name: '見本県', bounds: { west: 142.1 } }]
 		});
 	});
 
@@ -97,14 +98,22 @@ describe('Outlines', () => {
 		expect([response.status, response.headers.get('cache-control')]).toEqual([status, 'no-store']);
 	});
 
-	test('that are not loaded are announced as such', async () => {
+	test('are there out of the box, none of them heavy', async () => {
 		const other = await startApp();
 		onTestFinished(() => other.stop());
-		expect(await (await fetch(`${other.url}/outlines`)).json()).toMatchObject({
-			version: null,
-			prefectures: []
-		});
-		expect((await fetch(`${other.url}/outlines/japan`)).status).toBe(404);
+		const { version, prefectures } = (await (
+			await fetch(`${other.url}/outlines`)
+		).json()) as Basemap;
+		expect(prefectures.map(({ code }) => code)).toHaveLength(48);
+		for (const slug of ['japan', ...prefectures.map((one) => one.slug)]) {
+			const response = await fetch(`${other.url}/outlines/${slug}?band=detail&v=${version}`);
+			expect([slug, response.status]).toEqual([slug, 200]);
+			expect(response.headers.get('cache-control')).toContain('immutable');
+			const bytes = gzipSync(await response.text()).length;
+			expect(bytes, slug).toBeLessThanOrEqual(60_000);
+		}
+		const tiles = (await (await fetch(`${other.url}/tiles`)).json()) as object;
+		expect(tiles).toMatchObject({ invented: true });
 	});
 });
 
@@ -112,14 +121,14 @@ describe('Land under a drawn map', () => {
 	const land = (query: string) => get(`/outlines/land.svg?${query}`);
 
 	test('is an image of what lies within the bounds', async () => {
-		const response = await land('bbox=139.1,36.7,139.6,37.1&width=760&height=480');
+		const response = await land('bbox=142.1,36.7,142.6,37.1&width=760&height=480');
 		expect(Object.fromEntries(response.headers)).toMatchObject({
 			'content-type': 'image/svg+xml',
 			'cache-control': 'public, max-age=86400'
 		});
 		const text = await response.text();
 		expect(text).toContain('viewBox="0 0 760 480"');
-		expect(text).toMatch(/<path d="M[\d. L-]+Z/);
+		expect(text).toMatch(/<path d="M[\d. HVL-]+ZM[\d. L-]+Z/);
 	});
 
 	test('is empty in the sea', async () => {

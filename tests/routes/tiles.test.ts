@@ -87,7 +87,8 @@ describe('Map tiles', () => {
 		expect(await response.json()).toEqual({
 			available: true,
 			attribution: 'さくら市',
-			maxZoom: 18
+			maxZoom: 18,
+			invented: true
 		});
 	});
 

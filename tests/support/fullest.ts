@@ -74,7 +74,7 @@ export const fullest = content({
 		building: words(60),
 		postalCode: '000-1309',
 		latitude: 36.904,
-		longitude: 139.317
+		longitude: 142.317
 	},
 	access: words(500),
 	alert: { text: words(200) }

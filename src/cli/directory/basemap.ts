@@ -14,7 +14,8 @@ import { needed, read, UsageError, type Io } from './io.ts';
 export const help = `使いかた: npm run directory -- basemap ファイル [--credit 出典] [--dry-run]
 
 市区町村の輪郭を取り込みます。背景の地図（タイル）が届かないときの地図と、場所が市区町村の
-中にあるかの確かめに使います。前に取り込んだ輪郭は、すべて置きかえます。
+中にあるかの確かめに使います。はじめから入っている輪郭（2021年・簡略）と、前に取り込んだ輪郭は、
+すべて置きかえます。
 読めないところがあれば、何も書き込みません。
 
   ファイル       国土数値情報の行政区域（N03）の TopoJSON か GeoJSON。経度・緯度、UTF-8、200MBまで。

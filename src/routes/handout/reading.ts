@@ -1,7 +1,10 @@
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
 import type { Handout } from '#lib/domain/reader/handout/contents.ts';
+import { groundOf } from '#lib/domain/map/land.ts';
+import { onGround } from '#lib/domain/reader/handout/handout.ts';
 import { handoutIn } from '#lib/domain/reader/handout/in-region.ts';
 import { placesBehind } from '#lib/ui/reader/handed-on.ts';
+import { landAround } from '#lib/ui/reader/offline/outlines.ts';
 
 const mostPlaces = 5;
 
@@ -25,5 +28,9 @@ export async function readHandouts(
 	];
 	const means = { now: japanMoment(now), origin };
 	const handouts = found.map(({ file, resource }) => handoutIn(file, resource, means));
-	return { handouts, issues };
+	const land = await landAround([...new Set(found.map(({ file }) => file))]);
+	return {
+		handouts: handouts.map((one) => onGround(one, (bounds, size) => groundOf(land, bounds, size))),
+		issues
+	};
 }

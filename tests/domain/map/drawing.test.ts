@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draw, mostNumbered, pinWidth, type Spot } from '#lib/domain/map/drawing.ts';
-import { boxOf, overlap, placeLabels } from '#lib/domain/map/labels.ts';
+import { draw, mostNumbered, noGround, pinWidth, type Spot } from '#lib/domain/map/drawing.ts';
+import { boxOf, clearOffset, overlap, placeLabels } from '#lib/domain/map/labels.ts';
 
 const size = { width: 400, height: 300, towns: [] };
 const spot = (number: number, latitude: number, longitude: number): Spot => ({
 	...{ number, latitude, longitude, id: `id-${number}`, name: `所${number}` },
 	...{ category: '居場所', symbol: 'chair', place: 'さくら市' }
 });
-const drawn = (spots: Spot[], more = {}) =>
-	draw({ spots, areas: [], land: [] }, { ...size, ...more });
+const drawn = (spots: Spot[], more = {}) => draw({ spots, areas: [] }, { ...size, ...more });
 
 describe('a drawn map', () => {
 	it('has every place in one pin, inside the drawing', () => {
@@ -66,7 +65,7 @@ describe('a drawn map', () => {
 	it('has a round town for places that are shown by their town', () => {
 		const at = { latitude: 36, longitude: 138 };
 		const area = { municipality: '102024', name: 'さくら市', numbers: [4], at };
-		const { areas, pins, labels } = draw({ spots: [], areas: [area], land: [] }, size)!;
+		const { areas, pins, labels } = draw({ spots: [], areas: [area] }, size)!;
 		expect(areas).toMatchObject([
 			{ x: expect.closeTo(200, 0) as unknown, y: expect.closeTo(150, 0) as unknown, area }
 		]);
@@ -74,16 +73,16 @@ describe('a drawn map', () => {
 		expect(labels.map(({ text }) => text)).toEqual(['さくら市 4番']);
 	});
 
-	it('draws land instead of the grid, without what is smaller than a pixel', () => {
-		const square = [138, 36, 139, 36, 139, 37, 138, 37];
-		const ring = Array.from({ length: 4 }, (_, at) => square.slice(at * 2, at * 2 + 2));
-		const speck = ring.map(([x, y]) => [138 + (x! - 138) / 1e6, 36 + (y! - 36) / 1e6]);
-		const spots = [spot(1, 36.1, 138.1), spot(2, 36.9, 138.9)];
-		const land = [{ name: 'さくら市', center: null, rings: [ring, speck] }];
-		const { land: paths, grid } = draw({ spots, areas: [], land }, size)!;
-		expect(paths).toHaveLength(1);
-		expect(paths[0]).toMatch(/^M[^MZ]+Z$/);
-		expect(grid).toEqual({ x: [], y: [] });
+	it('shows so much around a place that is alone as it is asked to', () => {
+		const across = (more: object) => {
+			const { bounds } = drawn([spot(1, 36, 138)], more)!;
+			return bounds.east - bounds.west;
+		};
+		expect(across({ least: 0.08 })).toBeCloseTo(2 * across({}), 5);
+	});
+
+	it('has no line but those of the ground: squared paper would be read as streets', () => {
+		expect(drawn([spot(1, 36, 138)])!.ground).toEqual(noGround);
 	});
 
 	it.each([
@@ -114,5 +113,15 @@ describe('labels', () => {
 				});
 			})
 		);
+	});
+
+	it('of which none may be left out stand where they cover least', () => {
+		const box = { x: 0, y: 0, width: 10, height: 10 };
+		const [away, half] = [
+			{ x: 20, y: 0 },
+			{ x: 5, y: 0 }
+		];
+		expect(clearOffset(box, [half, away], [box])).toEqual(away);
+		expect(clearOffset(box, [{ x: 0, y: 0 }, half], [box])).toEqual(half);
 	});
 });

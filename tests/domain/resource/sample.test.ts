@@ -90,7 +90,7 @@ test('resources lie in the municipalities of the region, whose codes have their 
 		if (municipality) used.add(municipality);
 		if (latitude === null || longitude === null) continue;
 		expect(latitude > 36.8 && latitude < 36.98, `${key} ${latitude}`).toBe(true);
-		expect(longitude > 139.2 && longitude < 139.5, `${key} ${longitude}`).toBe(true);
+		expect(longitude > 142.2 && longitude < 142.5, `${key} ${longitude}`).toBe(true);
 	}
 	expect([...used].sort()).toEqual([...codes].sort());
 });

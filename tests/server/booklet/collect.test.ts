@@ -8,6 +8,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as life from '#lib/server/editing/withdrawal.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import * as regions from '#lib/server/regions/regions.ts';
+import { usualCredit } from '#lib/server/regions/maps/outlines/loading.ts';
 import * as resources from '#lib/server/resources/resources.ts';
 import { copy, sample } from '../../support/seeds.ts';
 import { content, now as at, world } from '../../support/world.ts';
@@ -104,7 +105,7 @@ describe('The booklet of an edition', () => {
 			words: { cover: null, foreword: 'はじめに', imprint: null, funding: null },
 			addresses: { errata: `${origin}/regions/gunma/2027/errata` },
 			checks: [{ words: '電話', count: 1 }],
-			credits: ['出典：市の一覧（2026年1月5日取得）'],
+			credits: [`地図：${usualCredit}`, '出典：市の一覧（2026年1月5日取得）'],
 			legend: [
 				{ symbol: 'chair', words: '居場所' },
 				{ symbol: '予', words: '予約不要' }
@@ -159,7 +160,9 @@ describe('The booklet of an edition', () => {
 		const { id } = editions.find(db, { region: 'gunma', year: 2026 })!;
 		const { chapters } = collect(db, id, { channel: 'paper', origin }).booklet;
 		const drawn = chapters.filter(({ map }) => map !== null).map(({ code }) => code);
-		expect(drawn).toEqual(['ibasho', 'work']);
+		expect(drawn).toEqual(['ibasho', 'family', 'work']);
+		const others = chapters.map(({ code }) => code).filter((code) => !drawn.includes(code));
+		expect(others).toEqual(['women', 'online']);
 	});
 
 	it('helps who does not know with the window of its region first', () => {
@@ -189,7 +192,7 @@ describe('The booklet of an edition', () => {
 			content: content({
 				name: '新しい場所',
 				categories: ['ibasho'],
-				location: { municipality: '990019', latitude: 36.91, longitude: 139.3 }
+				location: { municipality: '990019', latitude: 36.91, longitude: 142.3 }
 			})
 		});
 		seen.add(take());

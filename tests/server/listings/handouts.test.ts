@@ -1,15 +1,17 @@
 import { japanMoment } from '#lib/domain/calendar/calendar.ts';
 import { describe, expect, it } from 'vitest';
 import type { Handout } from '#lib/domain/reader/handout/contents.ts';
+import { groundOf, meet, shapesOf } from '#lib/domain/map/land.ts';
+import type { OutlineTopology } from '#lib/domain/map/outline.ts';
+import { onGround } from '#lib/domain/reader/handout/handout.ts';
 import { handoutIn } from '#lib/domain/reader/handout/in-region.ts';
 import { correspondenceOf } from '#lib/domain/reader/handout/correspondence.ts';
 import { plainOf } from '#lib/domain/reader/profile/ruby.ts';
 import * as handouts from '#lib/server/listings/handouts.ts';
-import { plan, replace } from '#lib/server/regions/maps/outlines/loading.ts';
+import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import * as regionResources from '#lib/server/listings/region-resources.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as resources from '#lib/server/resources/resources.ts';
-import { sampleTopoJson } from '../../support/basemap.ts';
 import { copy, sample } from '../../support/seeds.ts';
 import { content, now, world } from '../../support/world.ts';
 
@@ -74,22 +76,46 @@ describe('a handout', () => {
 		for (const resource of file.resources) {
 			const onDevice = handoutIn(file, resource, { now: japanMoment(now), origin });
 			const { sketch, ...here } = found(resource.id);
-			expect(onDevice).toMatchObject(JSON.parse(JSON.stringify(here)) as object);
+			const whole = { ...onDevice, credit: here.credit };
+			expect(whole).toMatchObject(JSON.parse(JSON.stringify(here)) as object);
 			expect(onDevice.sketch === null).toBe(sketch === null);
 		}
 	});
 
-	it('is drawn on land where there is any, and says whose', () => {
-		expect(found(ids.hidamari)).toMatchObject({ credit: null, sketch: { land: [] } });
+	it('is drawn on the same land on the device, and says whose', () => {
+		const file = regionResources.file(db, region, now);
+		const onServer = found(ids.hidamari);
+		expect(onServer.credit).toBe('国土数値情報（行政区域データ）（国土交通省）を加工して作成');
+		expect(onServer.sketch!.ground.land.length).toBeGreaterThan(0);
+		const resource = file.resources.find(({ id }) => id === ids.hidamari)!;
+		const means = { now: japanMoment(now), origin };
+		const land = outlines
+			.list(db)
+			.prefectures.filter(({ bounds }) => meet(bounds, onServer.sketch!.bounds))
+			.map(({ slug }) => JSON.parse(outlines.find(db, slug, 'detail')!) as OutlineTopology)
+			.map((topology) => ({ ...shapesOf(topology), credit: onServer.credit! }));
+		const onDevice = onGround(handoutIn(file, resource, means), (bounds, size) =>
+			groundOf(land, bounds, size)
+		);
+		expect(onDevice.sketch).toEqual(onServer.sketch);
+		expect(onDevice.credit).toBe(onServer.credit);
+	});
+
+	it('of an invented place is drawn on invented land, with its rivers and railways', () => {
 		const own = copy(sample);
-		const made = plan(own, Buffer.from(JSON.stringify(sampleTopoJson())));
-		if ('problem' in made) throw new Error(made.problem);
-		replace(own, made, { credit: '架空の地図', fileName: 'n03.json', at: now });
-		const { id } = regionResources.file(own, regions.find(own, 'sakura')!, now).resources[0]!;
-		const handout = handouts.find(own, id, { now, origin }) as Handout;
-		expect(handout.credit).toBe('架空の地図');
-		expect(handout.sketch!.land.length).toBeGreaterThan(0);
-		expect(handout.sketch!.grid).toEqual({ x: [], y: [] });
+		const { resources } = regionResources.file(own, regions.find(own, 'sakura')!, now);
+		const sketches = resources.flatMap(({ id }) => {
+			const { sketch, credit } = handouts.find(own, id, { now, origin }) as Handout;
+			return sketch ? [{ ...sketch.ground, credit }] : [];
+		});
+		expect(sketches.length).toBeGreaterThan(30);
+		for (const { land, credit } of sketches) {
+			expect(land.length).toBeGreaterThan(0);
+			expect(credit).toContain('架空');
+		}
+		expect(sketches.some(({ rivers, railways }) => rivers.length > 0 && railways.length > 0)).toBe(
+			true
+		);
 	});
 
 	it('ends when its place is taken off', () => {

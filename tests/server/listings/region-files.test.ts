@@ -45,7 +45,7 @@ const conditions = [
 	'page=2',
 	'page=99&literal=yes',
 	'region=sakura&day=sa&fee=free',
-	'view=map&bbox=139.2,36.8,139.4,36.9'
+	'view=map&bbox=142.2,36.8,142.4,36.9'
 ];
 
 describe('A region on the device', () => {

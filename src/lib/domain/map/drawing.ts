@@ -1,4 +1,5 @@
 import { boundsAround, type Bounds, type Point } from './bounds.ts';
+import type { Ground } from './land.ts';
 import { overlap, placeLabels, type Box, type Label } from './labels.ts';
 import { viewOf, type View } from './mercator.ts';
 
@@ -19,24 +20,22 @@ export type Spot = Point & {
 /** Places that are shown by their town alone. */
 export type Area = { municipality: string; name: string; numbers: number[]; at: Point | null };
 
-/** Land of one municipality: rings of [longitude, latitude], as in GeoJSON. */
-export type Land = { name: string; center: Point | null; rings: (readonly number[])[][] };
-
 /** A map to be drawn, in pixels of its view box. */
 export type Drawing = {
 	width: number;
 	height: number;
 	bounds: Bounds;
-	/** Path data of each municipality. */
-	land: string[];
-	/** Lines of the plain ground where no land is known: x or y of each. */
-	grid: { x: number[]; y: number[] };
+	/** Known to whoever has the outlines; till then there is none. */
+	ground: Ground;
 	labels: Label[];
 	areas: { x: number; y: number; radius: number; area: Area }[];
 	pins: { x: number; y: number; text: string; spots: Spot[] }[];
 	/** A bar of so many kilometres. */
 	scale: { kilometres: number; pixels: number };
 };
+
+/** Here, and not beside what draws one: a page with a drawing needs no more of it. */
+export const noGround: Ground = { land: [], edges: [], rivers: [], railways: [], credit: null };
 
 const usualMargin = 34;
 const labelSize = 13;
@@ -46,9 +45,9 @@ export const pinWidth = (text: string): number =>
 /** Pins nearer than this stand as one, since two numbers need the room. */
 const together = { x: 52, y: 28 };
 const areaRadius = 30;
-const gridStep = 64;
-/** About four kilometres to each side of a place that is alone. */
-const least = 0.04;
+const creditWidth = 240;
+/** Degrees: about four kilometres to each side of a place that is alone. */
+const usualLeast = 0.04;
 /** More pins than these are points without numbers. */
 export const mostNumbered = 120;
 /** Numbers in one pin. */
@@ -60,35 +59,41 @@ type Canvas = {
 	height: number;
 	towns: readonly (Point & { name: string })[];
 	margin?: number;
+	/** Degrees that are shown at least, up and across. */
+	least?: number;
 	numbersInPin?: number;
 };
 
 /**
- * The map of a list as shapes: pins with their numbers, towns for what is shown by its town, land or
- * a plain grid, names of towns where there is room. Null when there is nothing to be seen.
+ * The map of a list as shapes: pins with their numbers, towns for what is shown by its town, names of
+ * towns where there is room. Null when there is nothing to be seen.
  */
 export function draw(
-	{ spots, areas, land }: { spots: readonly Spot[]; areas: readonly Area[]; land: readonly Land[] },
+	{ spots, areas }: { spots: readonly Spot[]; areas: readonly Area[] },
 	{
 		width,
 		height,
 		towns,
 		margin = usualMargin,
+		least = usualLeast,
 		numbersInPin = spots.length <= mostNumbered ? fewNumbers : 0
 	}: Canvas
 ): Drawing | null {
 	const known = areas.flatMap(({ at }) => (at ? [at] : []));
 	const around = boundsAround([...spots, ...known]) ?? boundsAround(towns);
 	if (!around) return null;
-	const view = viewOf(atLeast(around), { width, height, margin });
+	const view = viewOf(atLeast(around, least), { width, height, margin });
 	const pins = pinsOf(spots, view, numbersInPin);
 	const drawnAreas = areas.flatMap((area) =>
 		area.at ? [{ ...view.place(area.at), radius: areaRadius, area }] : []
 	);
 	const taken = pins.map(pinBox);
 	const scale = scaleOf(view, width / 4);
-	// The bar and its words stand in the corner below on the left.
-	taken.push({ x: 0, y: height - 32, width: scale.pixels + 90, height: 32 });
+	// The bar and its words stand in the corner below on the left, whose land it is on the right.
+	taken.push(
+		{ x: 0, y: height - 32, width: scale.pixels + 90, height: 32 },
+		{ x: width - creditWidth, y: height - 18, width: creditWidth, height: 18 }
+	);
 	const wished = [
 		...drawnAreas.map(({ x, y, area }) => ({ text: areaWords(area), x, y: y + areaRadius })),
 		...towns.map((town) => ({ text: town.name, ...view.place(town) }))
@@ -97,8 +102,7 @@ export function draw(
 		width,
 		height,
 		bounds: view.bounds,
-		land: land.map(({ rings }) => pathOf(rings, view)).filter(Boolean),
-		grid: land.length > 0 ? { x: [], y: [] } : { x: steps(width), y: steps(height) },
+		ground: noGround,
 		labels: placeLabels(wished, taken, { width, height, size: labelSize }),
 		areas: drawnAreas,
 		pins,
@@ -112,7 +116,7 @@ function areaWords({ name, numbers }: Area): string {
 	return `${name} ${numbers.length > 2 ? `${numbers.length}件` : few}`;
 }
 
-function atLeast({ west, south, east, north }: Bounds): Bounds {
+function atLeast({ west, south, east, north }: Bounds, least: number): Bounds {
 	const wide = Math.max(0, least - (east - west)) / 2;
 	const high = Math.max(0, least - (north - south)) / 2;
 	return { west: west - wide, south: south - high, east: east + wide, north: north + high };
@@ -158,26 +162,6 @@ const pinBox = ({ x, y, text }: { x: number; y: number; text: string }): Box => 
 	const width = pinWidth(text);
 	return { x: x - width / 2, y: y - pinSize / 2, width, height: pinSize };
 };
-
-/** Closed rings as SVG path data; what is smaller than a pixel is left out. */
-function pathOf(rings: Land['rings'], view: View): string {
-	return rings
-		.map((ring) => {
-			const points: string[] = [];
-			let last = { x: Infinity, y: Infinity };
-			for (const [longitude, latitude] of ring) {
-				const at = view.place({ latitude: latitude!, longitude: longitude! });
-				if (Math.abs(at.x - last.x) + Math.abs(at.y - last.y) < 1) continue;
-				points.push(`${at.x.toFixed(1)} ${at.y.toFixed(1)}`);
-				last = at;
-			}
-			return points.length > 2 ? `M${points.join('L')}Z` : '';
-		})
-		.join('');
-}
-
-const steps = (length: number) =>
-	Array.from({ length: Math.floor(length / gridStep) }, (_, at) => (at + 0.5) * gridStep);
 
 /** 1, 2 or 5 times a power of ten, at most `most` pixels long. */
 function scaleOf({ kilometre }: View, most: number): Drawing['scale'] {

@@ -49,3 +49,24 @@ const aside = [
 	[0, 3],
 	[0, -3]
 ] as const;
+
+export type Offset = { x: number; y: number };
+
+/** The first of these places at which a box covers nothing, else the one at which it covers least. */
+export function clearOffset(box: Box, offsets: readonly Offset[], taken: readonly Box[]): Offset {
+	let best = { offset: { x: 0, y: 0 }, covered: Infinity };
+	for (const offset of offsets) {
+		const moved = { ...box, x: box.x + offset.x, y: box.y + offset.y };
+		const covered = taken.reduce((sum, other) => sum + shared(moved, other), 0);
+		if (covered === 0) return offset;
+		if (covered < best.covered) best = { offset, covered };
+	}
+	return best.offset;
+}
+
+/** Square pixels that both cover. */
+function shared(a: Box, b: Box): number {
+	const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+	const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+	return wide > 0 && high > 0 ? wide * high : 0;
+}

@@ -1,50 +1,123 @@
 import { clipRing } from './clip.ts';
 import type { Bounds } from './bounds.ts';
 import { project } from './mercator.ts';
-import type { Outlines, Position } from './outline.ts';
-import { escape } from './svg.ts';
+import {
+	edgesOf,
+	linesOf,
+	polygonsOf,
+	type Line,
+	type LineKind,
+	type OutlineTopology,
+	type Outlines,
+	type Position
+} from './outline.ts';
 
 export type Size = { width: number; height: number };
 
 /** Beyond the edge of the drawing, so that no border is seen there. */
 const beyond = 0.02;
 
-/**
- * The land within the bounds as SVG path data, one for each municipality; the bounds fill the
- * drawing exactly (Web Mercator). What is smaller than a pixel is left out.
- */
-export function landPaths(
-	all: Iterable<Outlines>,
-	bounds: Bounds,
-	{ width, height }: Size
-): string[] {
+/** What lies under a drawing, as SVG path data that fills it exactly (Web Mercator). */
+export type Ground = {
+	/** One path for each municipality. */
+	land: string[];
+	/** The coast and the borders of prefectures. */
+	edges: string[];
+	rivers: string[];
+	railways: string[];
+	/** Whose it is; null of nothing. */
+	credit: string | null;
+};
+
+/** Outlines and lines of an area, and whose they are. */
+export type Area = Shapes & { credit: string };
+export type Shapes = {
+	outlines: Outlines;
+	edges: readonly (readonly Position[])[];
+	lines: readonly Line[];
+};
+
+export const shapesOf = (topology: OutlineTopology): Shapes => ({
+	outlines: polygonsOf(topology),
+	edges: edgesOf(topology),
+	lines: linesOf(topology)
+});
+
+/** The ground of what lies within the bounds. */
+export function groundOf(areas: Iterable<Area>, bounds: Bounds, size: Size): Ground {
+	const place = placer(bounds, size);
+	const around = widened(bounds);
+	const drawn = [...areas].map(({ outlines, edges, lines, credit }) => {
+		const land = landPaths(outlines, around, place);
+		const pathsOf = (all: readonly (readonly Position[])[]) =>
+			all
+				.flatMap((line) => runsIn(line, around))
+				.map((run) => pathOf(run.map(place), ''))
+				.filter(Boolean);
+		const linesOf = (kind: LineKind) =>
+			pathsOf(lines.filter((line) => line.kind === kind).map(({ positions }) => positions));
+		return {
+			...{ land, edges: pathsOf(edges) },
+			...{ rivers: linesOf('river'), railways: linesOf('railway') },
+			credit: land.length > 0 ? credit : null
+		};
+	});
+	const credits = new Set(drawn.map(({ credit }) => credit).filter((one) => one !== null));
+	return {
+		land: drawn.flatMap(({ land }) => land),
+		edges: drawn.flatMap(({ edges }) => edges),
+		rivers: drawn.flatMap(({ rivers }) => rivers),
+		railways: drawn.flatMap(({ railways }) => railways),
+		credit: [...credits].join('／') || null
+	};
+}
+
+type Place = (position: Position) => readonly [x: number, y: number];
+
+function placer(bounds: Bounds, { width, height }: Size): Place {
 	const { x: left, y: top } = project({ latitude: bounds.north, longitude: bounds.west });
 	const { x: right, y: bottom } = project({ latitude: bounds.south, longitude: bounds.east });
-	const place = ([longitude, latitude]: Position) => {
+	return ([longitude, latitude]) => {
 		const { x, y } = project({ latitude, longitude });
-		return [((x - left) / (right - left)) * width, ((y - top) / (bottom - top)) * height] as const;
+		return [((x - left) / (right - left)) * width, ((y - top) / (bottom - top)) * height];
 	};
-	const wide = (bounds.east - bounds.west) * beyond;
-	const high = (bounds.north - bounds.south) * beyond;
-	const around = {
-		west: bounds.west - wide,
-		south: bounds.south - high,
-		east: bounds.east + wide,
-		north: bounds.north + high
-	};
-	const paths: string[] = [];
-	for (const outlines of all) {
-		for (const { bounds: theirs, polygons } of outlines.values()) {
-			if (!meet(theirs, around)) continue;
-			const path = polygons
-				.flat()
-				.map((ring) => pathOf(clipRing(ring, around).map(place)))
-				.join('');
-			if (path) paths.push(path);
-		}
-	}
-	return paths;
 }
+
+function widened({ west, south, east, north }: Bounds): Bounds {
+	const [wide, high] = [(east - west) * beyond, (north - south) * beyond];
+	return { west: west - wide, south: south - high, east: east + wide, north: north + high };
+}
+
+/** The parts of a line that come near the bounds. */
+function runsIn(line: readonly Position[], bounds: Bounds): Position[][] {
+	const runs: Position[][] = [];
+	let run: Position[] = [];
+	for (let at = 1; at < line.length; at++) {
+		const [from, to] = [line[at - 1]!, line[at]!];
+		const box = {
+			west: Math.min(from[0], to[0]),
+			south: Math.min(from[1], to[1]),
+			east: Math.max(from[0], to[0]),
+			north: Math.max(from[1], to[1])
+		};
+		if (!meet(box, bounds)) run = [];
+		else if (run.length === 0) runs.push((run = [from, to]));
+		else run.push(to);
+	}
+	return runs;
+}
+
+/** What is smaller than a pixel is left out. */
+const landPaths = (outlines: Outlines, around: Bounds, place: Place): string[] =>
+	[...outlines.values()]
+		.filter(({ bounds }) => meet(bounds, around))
+		.map(({ polygons }) =>
+			polygons
+				.flat()
+				.map((ring) => pathOf(clipRing(ring, around).map(place), 'Z'))
+				.join('')
+		)
+		.filter(Boolean);
 
 export const meet = (one: Bounds, other: Bounds): boolean =>
 	one.west < other.east &&
@@ -52,7 +125,7 @@ export const meet = (one: Bounds, other: Bounds): boolean =>
 	one.south < other.north &&
 	other.south < one.north;
 
-function pathOf(points: readonly (readonly [number, number])[]): string {
+function pathOf(points: readonly (readonly [number, number])[], end: 'Z' | ''): string {
 	const kept: string[] = [];
 	let [lastX, lastY] = [Infinity, Infinity];
 	for (const [x, y] of points) {
@@ -60,18 +133,32 @@ function pathOf(points: readonly (readonly [number, number])[]): string {
 		kept.push(`${x.toFixed(1)} ${y.toFixed(1)}`);
 		[lastX, lastY] = [x, y];
 	}
-	return kept.length > 2 ? `M${kept.join('L')}Z` : '';
+	return kept.length > (end ? 2 : 1) ? `M${kept.join('L')}${end}` : '';
 }
 
 /**
- * A drawing of land alone, to lie under a map as an image: in the middle between black and white, so
- * that it is seen on a light and on a dark ground, and on paper. `credit`: whose land it is.
+ * The ground alone, to lie under a map as an image: see-through, so that land is as light or dark as the page
+ * and as the paper; the sea is what is shaded.
  */
-export function landSvg(paths: readonly string[], { width, height }: Size, credit = ''): string {
-	const land = paths.map((d) => `<path d="${d}"/>`).join('');
+export function groundSvg(
+	{ land, edges, rivers, railways, credit }: Ground,
+	{ width, height }: Size
+): string {
+	// The sea is all but the land; its own edge lies outside.
+	const sea = `M-9-9H${width + 9}V${height + 9}H-9Z`;
+	const parts =
+		land.length === 0
+			? ''
+			: `<path d="${sea}${land.join('')}" fill="#3d86b8" fill-opacity=".22" fill-rule="evenodd" stroke="#80796b" stroke-opacity=".35"/>` +
+				`<path d="${edges.join('')}" fill="none" stroke="#80796b" stroke-width="1.5"/>` +
+				`<path d="${rivers.join('')}" fill="none" stroke="#3d86b8" stroke-opacity=".7" stroke-width="2"/>` +
+				`<path d="${railways.join('')}" fill="none" stroke="#80796b" stroke-width="3" stroke-dasharray="7 4"/>`;
 	const words =
-		paths.length > 0 && credit !== ''
-			? `<text x="${width - 6}" y="${height - 6}" text-anchor="end" font-size="8" font-family="sans-serif" fill="#807a6c">${escape(credit)}</text>`
-			: '';
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><g fill="#807a6c" fill-opacity=".1" stroke="#807a6c" stroke-opacity=".55" stroke-width="1" fill-rule="evenodd">${land}</g>${words}</svg>`;
+		credit === null
+			? ''
+			: `<text x="${width - 6}" y="${height - 6}" text-anchor="end" font-size="8" font-family="sans-serif" fill="#807a6c">${escape(credit)}</text>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${parts}${words}</svg>`;
 }
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+export const escape = (words: string) => words.replace(/[&<>"]/g, (one) => escapes[one]!);

@@ -17,21 +17,74 @@ type Geometry = { id: string; properties: { name: string } } & (
 	{ type: 'Polygon'; arcs: Arcs } | { type: 'MultiPolygon'; arcs: Arcs[] }
 );
 
+export const lineKinds = ['river', 'railway'] as const;
+export type LineKind = (typeof lineKinds)[number];
+
 /** TopoJSON (https://github.com/topojson/topojson-specification), quantized. */
 export type OutlineTopology = {
 	type: 'Topology';
 	transform: { scale: [number, number]; translate: [number, number] };
 	arcs: [number, number][][];
-	/** `id`: code of a municipality, of a prefecture (two digits) in the outlines of Japan. */
-	objects: { outlines: { type: 'GeometryCollection'; geometries: Geometry[] } };
+	objects: {
+		/** `id`: code of a municipality, of a prefecture (two digits) in the outlines of Japan. */
+		outlines: { type: 'GeometryCollection'; geometries: Geometry[] };
+		/** Only of the sample region: N03 has none. */
+		lines?: {
+			type: 'GeometryCollection';
+			geometries: {
+				type: 'LineString';
+				properties: { kind: LineKind; name: string };
+				arcs: number[];
+			}[];
+		};
+	};
 };
+
+export type Line = { kind: LineKind; name: string; positions: Position[]; bounds: Bounds };
 
 /** The first ring of a polygon is its edge, closed; the others are its holes. */
 export type Outline = { name: string; polygons: Position[][][]; bounds: Bounds };
 export type Outlines = Map<string, Outline>;
 
 /** The outlines in degrees, by code. */
-export function polygonsOf({ arcs, transform, objects }: OutlineTopology): Outlines {
+export function polygonsOf(topology: OutlineTopology): Outlines {
+	const positionsOf = decoder(topology);
+	return new Map(
+		topology.objects.outlines.geometries.map((geometry) => {
+			const parts = geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs;
+			const polygons = parts.map((rings) => rings.map(positionsOf));
+			const { name } = geometry.properties;
+			return [geometry.id, { name, polygons, bounds: boundsOfRings(polygons) }];
+		})
+	);
+}
+
+/** Rivers and railways in degrees. */
+export function linesOf(topology: OutlineTopology): Line[] {
+	const { lines } = topology.objects;
+	if (!lines) return [];
+	const positionsOf = decoder(topology);
+	return lines.geometries.map(({ properties: { kind, name }, arcs }) => {
+		const positions = positionsOf(arcs);
+		return { kind, name, positions, bounds: boundsOfRings([[positions]]) };
+	});
+}
+
+/** The lines that two municipalities do not share: the coast, and the border of the prefecture. */
+export function edgesOf(topology: OutlineTopology): Position[][] {
+	const uses = new Map<number, number>();
+	for (const { arcs } of topology.objects.outlines.geometries) {
+		for (const number of (arcs as unknown[]).flat(Infinity) as number[]) {
+			const line = number < 0 ? ~number : number;
+			uses.set(line, (uses.get(line) ?? 0) + 1);
+		}
+	}
+	const positionsOf = decoder(topology);
+	return [...uses].flatMap(([line, count]) => (count === 1 ? [positionsOf([line])] : []));
+}
+
+/** Joins arcs, by their numbers, into one line. */
+function decoder({ arcs, transform }: OutlineTopology): (numbers: number[]) => Position[] {
 	const [across, up] = transform.scale;
 	const [west, south] = transform.translate;
 	const lines = arcs.map((arc) => {
@@ -42,20 +95,12 @@ export function polygonsOf({ arcs, transform, objects }: OutlineTopology): Outli
 			return [west + x * across, south + y * up];
 		});
 	});
-	const ringOf = (numbers: number[]) =>
-		numbers.reduce<Position[]>((ring, number) => {
+	return (numbers) =>
+		numbers.reduce<Position[]>((joined, number) => {
 			// ~number is the same line the other way round.
 			const line = number < 0 ? lines[~number]!.toReversed() : lines[number]!;
-			return ring.concat(ring.length === 0 ? line : line.slice(1));
+			return joined.concat(joined.length === 0 ? line : line.slice(1));
 		}, []);
-	return new Map(
-		objects.outlines.geometries.map((geometry) => {
-			const parts = geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs;
-			const polygons = parts.map((rings) => rings.map(ringOf));
-			const { name } = geometry.properties;
-			return [geometry.id, { name, polygons, bounds: boundsOfRings(polygons) }];
-		})
-	);
 }
 
 /** What they take up together; null when there are none. */

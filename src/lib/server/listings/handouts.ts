@@ -5,11 +5,10 @@ import {
 	candidateOf,
 	mostAlternatives
 } from '#lib/domain/reader/handout/alternatives.ts';
-import { alternativeOf, handoutOf } from '#lib/domain/reader/handout/handout.ts';
+import { alternativeOf, handoutOf, onGround } from '#lib/domain/reader/handout/handout.ts';
 import type { Alternative, Handout } from '#lib/domain/reader/handout/contents.ts';
 import { parseFilter, withChosen, type Facet } from '#lib/domain/search/filter.ts';
 import { isResourceId, type PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
-import type { Drawing } from '#lib/domain/map/drawing.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as listings from './listings.ts';
 import { names } from '#lib/server/regions/names.ts';
@@ -37,15 +36,7 @@ export function find(
 		towns: towns(db),
 		alternatives: alternatives(db, resource, now)
 	});
-	return { ...handout, ...onLand(db, handout) };
-}
-
-/** A device asks for no land: its bounds would tell what lies in their middle. */
-function onLand(db: Database, { sketch }: Handout): Pick<Handout, 'sketch' | 'credit'> {
-	const land = sketch ? outlines.land(db, sketch.bounds, sketch) : [];
-	if (!sketch || land.length === 0) return { sketch, credit: null };
-	const drawn: Drawing = { ...sketch, land, grid: { x: [], y: [] } };
-	return { sketch: drawn, credit: outlines.list(db)!.credit };
+	return onGround(handout, (bounds, size) => outlines.ground(db, bounds, size));
 }
 
 function alternatives(db: Database, resource: PublicResource, now: Date): Alternative[] {

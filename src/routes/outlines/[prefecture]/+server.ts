@@ -9,6 +9,6 @@ export const GET: RequestHandler = ({ params, url, locals }) => {
 	if (!isBand(band)) error(400, 'band は overview・middle・detail のどれかです。');
 	const found = outlines.find(locals.db, params.prefecture, band);
 	if (found === null) error(404, 'その地域の輪郭は、ここにはありません。');
-	locals.frozen = url.searchParams.get('v') === outlines.list(locals.db)?.version;
+	locals.frozen = url.searchParams.get('v') === outlines.list(locals.db).version;
 	return new Response(found, { headers: { 'content-type': 'application/json' } });
 };

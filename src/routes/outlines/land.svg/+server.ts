@@ -1,14 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { parseBounds } from '#lib/domain/map/bounds.ts';
-import { landSvg } from '#lib/domain/map/land.ts';
+import { groundSvg } from '#lib/domain/map/land.ts';
 import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import type { RequestHandler } from './$types';
 
 const longest = 1600;
 
 /**
- * `?bbox=&width=&height=`: land as far as it lies within the bounds, in pixels. Without outlines an
- * empty drawing: the pages that show it are the same with and without.
+ * `?bbox=&width=&height=`: the ground within the bounds, in pixels. Where no land
+ * is known it is empty: the pages that show it are the same with and without.
  */
 export const GET: RequestHandler = ({ url, locals }) => {
 	const bounds = parseBounds(url.searchParams.get('bbox'));
@@ -22,8 +22,8 @@ export const GET: RequestHandler = ({ url, locals }) => {
 		return pixels;
 	}) as [number, number];
 	const size = { width, height };
-	const paths = outlines.land(locals.db, bounds, size);
-	return new Response(landSvg(paths, size, outlines.list(locals.db)?.credit), {
+	const ground = outlines.ground(locals.db, bounds, size);
+	return new Response(groundSvg(ground, size), {
 		headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }
 	});
 };

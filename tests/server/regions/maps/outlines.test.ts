@@ -1,5 +1,7 @@
+import { readdirSync, statSync } from 'node:fs';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { bands, boundsOf, covers, polygonsOf } from '#lib/domain/map/outline.ts';
+import { meet } from '#lib/domain/map/land.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import {
@@ -8,6 +10,8 @@ import {
 	usualCredit,
 	type Plan
 } from '#lib/server/regions/maps/outlines/loading.ts';
+import * as municipalities from '#lib/server/regions/municipalities.ts';
+import { drop } from '#lib/server/start/sample/drop.ts';
 import { sampleGeoJson, sampleTopoJson } from '../../../support/basemap.ts';
 import { copy, sample } from '../../../support/seeds.ts';
 import { now } from '../../../support/world.ts';
@@ -29,6 +33,18 @@ const load = (file: unknown, credit = usualCredit) =>
 const codes = ['990019', '990027', '990035', '990043', '990051'];
 
 type Properties = ReturnType<typeof sampleGeoJson>['features'][0]['properties'];
+const placesOf = ({ $client }: Database) =>
+	$client
+		.prepare(
+			'SELECT DISTINCT municipality_code AS code, latitude, longitude FROM revisions WHERE latitude IS NOT NULL'
+		)
+		.all() as { code: string; latitude: number; longitude: number }[];
+
+const isWardOf = (db: Database, ward: string, city: string): boolean => {
+	const [one, other] = [ward, city].map((code) => municipalities.nameOf(db, code)!);
+	return one !== other && one!.startsWith(other!) && one!.endsWith('区') && other!.endsWith('市');
+};
+
 /** The sample's shapes under other names. */
 function renamed(
 	change: (properties: Properties, index: number) => Partial<Record<string, unknown>>
@@ -44,11 +60,71 @@ function renamed(
 }
 
 describe('Outlines', () => {
-	it('are none before a file is loaded', () => {
-		expect(outlines.list(db)).toBeNull();
-		expect(outlines.find(db, 'japan', 'overview')).toBeNull();
-		expect(outlines.find(db, 'sakura', 'detail')).toBeNull();
-		expect(outlines.municipalityAt(db, { latitude: 36.9, longitude: 139.32 })).toBeNull();
+	it('ship with the program: nobody has to load any', () => {
+		const { credit, bands, prefectures } = outlines.list(db);
+		expect(credit).toBe(usualCredit);
+		expect(bands).toEqual(['detail']);
+		expect(prefectures.map(({ code }) => code)).toEqual([
+			...Array.from({ length: 47 }, (_, at) => String(at + 1).padStart(2, '0')),
+			'99'
+		]);
+		expect([...outlines.read(db, 'japan', 'overview')!.keys()]).toHaveLength(47);
+		const known = municipalities
+			.list(db)
+			.map(({ code }) => code)
+			.filter((code) => !code.startsWith('99'));
+		const drawn = prefectures.flatMap(({ slug }) => [...outlines.read(db, slug, 'detail')!.keys()]);
+		expect(drawn.filter((code) => !code.startsWith('99') && !known.includes(code))).toEqual([]);
+		// A city that has wards is drawn by them.
+		const isCity = (code: string) => known.some((one) => isWardOf(db, one, code));
+		const lacking = known.filter((code) => !drawn.includes(code) && !isCity(code));
+		expect(lacking.map((code) => municipalities.nameOf(db, code))).toEqual([]);
+		expect(outlines.municipalityAt(db, { latitude: 35.6895, longitude: 139.6917 })).toBe('131041');
+		expect(outlines.municipalityAt(db, { latitude: 34.7108, longitude: 137.7261 })).toBe('221384');
+		expect(outlines.municipalityAt(db, { latitude: 36, longitude: 148 })).toBeNull();
+	});
+
+	it('that ship take no more than 1.2 MB, the sample region among them', () => {
+		const files = [
+			...readdirSync('data/outlines').map((name) => `data/outlines/${name}`),
+			'data/sample/outlines.json'
+		];
+		const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+		expect(bytes).toBeGreaterThan(500_000);
+		expect(bytes).toBeLessThanOrEqual(1_200_000);
+	});
+
+	it('of the sample region are its own, and go with it', () => {
+		const { prefectures } = outlines.list(db);
+		const own = prefectures.find(({ code }) => code === '99')!;
+		expect(own).toMatchObject({
+			slug: 'mihon',
+			invented: { credit: expect.any(String) as string }
+		});
+		for (const { bounds, code } of prefectures) {
+			if (code !== '99') expect(meet(bounds, own.bounds)).toBe(false);
+		}
+		const places = placesOf(db);
+		expect(places.length).toBeGreaterThan(30);
+		for (const place of places) expect(outlines.municipalityAt(db, place)).toBe(place.code);
+		const before = outlines.list(db).version;
+		drop(db, { by: 'admin', at: now });
+		expect(outlines.list(db).prefectures.map(({ code }) => code)).not.toContain('99');
+		expect(outlines.list(db).version).not.toBe(before);
+		expect(outlines.hasInvention(db)).toBe(false);
+		expect(outlines.find(db, 'mihon', 'detail')).toBeNull();
+	});
+
+	it('of the sample region stay where a file of others is loaded', () => {
+		load(
+			renamed(({ N03_007 }) => ({
+				N03_001: '群馬県',
+				N03_007: N03_007 && `10${N03_007.slice(2)}`
+			}))
+		);
+		expect(outlines.list(db).prefectures.map(({ slug }) => slug)).toEqual(['gunma', 'mihon']);
+		expect(outlines.find(db, 'tokyo', 'detail')).toBeNull();
+		expect(outlines.find(db, 'sakura', 'middle')).toContain('railway');
 	});
 
 	test.each([
@@ -73,16 +149,12 @@ describe('Outlines', () => {
 
 	it('say in which town every place of the sample lies', () => {
 		load(sampleTopoJson());
-		const places = db.$client
-			.prepare(
-				'SELECT DISTINCT municipality_code AS code, latitude, longitude FROM revisions WHERE latitude IS NOT NULL'
-			)
-			.all() as { code: string; latitude: number; longitude: number }[];
+		const places = placesOf(db);
 		expect(places.length).toBeGreaterThan(30);
 		for (const place of places) expect(outlines.municipalityAt(db, place)).toBe(place.code);
 		for (const [latitude, longitude] of [
-			[36.88, 139.46],
-			[36.795, 139.525],
+			[36.88, 142.46],
+			[36.795, 142.525],
 			[35, 139]
 		] as const) {
 			expect(outlines.municipalityAt(db, { latitude, longitude })).toBeNull();
@@ -107,7 +179,7 @@ describe('Outlines', () => {
 
 	it('of a file replace all of the one before, with another version', () => {
 		load(sampleGeoJson());
-		const before = outlines.list(db)!;
+		const before = outlines.list(db);
 		load(sampleGeoJson());
 		expect(outlines.list(db)).toEqual(before);
 		load(
@@ -117,14 +189,14 @@ describe('Outlines', () => {
 			})),
 			'ためし'
 		);
-		const after = outlines.list(db)!;
+		const after = outlines.list(db);
 		expect(after.version).not.toBe(before.version);
 		expect([after.credit, after.prefectures.map(({ slug }) => slug)]).toEqual([
 			'ためし',
-			['gunma']
+			['gunma', 'mihon']
 		]);
-		expect(outlines.find(db, 'sakura', 'detail')).toBeNull();
-		expect(outlines.municipalityAt(db, { latitude: 36.9, longitude: 139.32 })).toMatch(/^10/);
+		expect(outlines.find(db, 'tokyo', 'detail')).toBeNull();
+		expect(outlines.municipalityAt(db, { latitude: 36.9, longitude: 142.32 })).toMatch(/^10/);
 	});
 
 	it('stay as they were when the new ones cannot be written', () => {
@@ -155,7 +227,7 @@ describe('Outlines', () => {
 		]);
 		const centre = found.get('221384')!;
 		expect(centre.polygons.length).toBe(1);
-		expect(covers(centre, { longitude: 139.38, latitude: 36.9 })).toBe(true);
+		expect(covers(centre, { longitude: 142.38, latitude: 36.9 })).toBe(true);
 	});
 
 	it('whose code nobody knows are drawn, and said', () => {
@@ -172,7 +244,7 @@ describe('Outlines', () => {
 		expect(cuts.length).toBe(4);
 		for (const { bounds, topology } of cuts) {
 			expect(bounds).toEqual(boundsOf(polygonsOf(topology).values()));
-			expect(bounds.west).toBeGreaterThan(139);
+			expect(bounds.west).toBeGreaterThan(142);
 			expect(bounds.north).toBeLessThan(37.01);
 		}
 	});

@@ -18,8 +18,8 @@ function withBasemap() {
 	const made = plan(db, Buffer.from(JSON.stringify(sampleTopoJson())));
 	if ('problem' in made) throw new Error(made.problem);
 	replace(db, made, { credit: 'さくら市', fileName: 'n03.json', at: now });
-	const { code } = outlines.list(db)!.prefectures[0]!;
-	const [stated, other] = [...outlines.read(db, outlines.list(db)!.prefectures[0]!.slug, 'detail')!]
+	const { code } = outlines.list(db).prefectures[0]!;
+	const [stated, other] = [...outlines.read(db, outlines.list(db).prefectures[0]!.slug, 'detail')!]
 		.map(([code]) => code)
 		.filter((one) => one.startsWith(code));
 	return { db, stated: stated!, other: other! };
@@ -36,10 +36,15 @@ describe('a point', () => {
 		expect(sea).toMatchObject({ is: 'outside', found: null });
 	});
 
-	test('is not judged without outlines, or without a municipality', () => {
+	test('is judged by the outlines that ship, where nobody has loaded any', () => {
 		const { db } = world();
+		const judged = (longitude: number) => judge(db, { latitude: 36.32, longitude }, takasaki);
+		expect(judged(139.01)).toEqual({ is: 'inside', name: '高崎市' });
+		expect(judged(139.2)).toMatchObject({ is: 'outside', found: '伊勢崎市' });
+	});
+
+	test('is not judged without outlines, or without a municipality', () => {
 		const point = { latitude: 36.32, longitude: 139.01 };
-		expect(judge(db, point, takasaki)).toEqual({ is: 'unknown' });
 		const { db: sample } = withBasemap();
 		expect(judge(sample, point, null)).toEqual({ is: 'unknown' });
 		expect(judge(sample, point, takasaki)).toEqual({ is: 'unknown' });
@@ -69,7 +74,10 @@ describe('a place without a point', () => {
 	test('may be near public places of its town, then of its municipality, then in its middle', () => {
 		const { db } = world();
 		const found = suggest(db, { ...nobody, municipality: takasaki });
-		expect(found).toMatchObject([{ by: 'municipality', name: '高崎市' }]);
+		expect(found).toMatchObject([
+			{ by: 'municipality', name: '高崎市' },
+			{ by: 'outline', name: '高崎市', count: 0 }
+		]);
 		expect(found[0]!.count).toBeGreaterThan(0);
 		const { db: sample, stated } = withBasemap();
 		const far = suggest(sample, { ...nobody, municipality: stated });

@@ -1,5 +1,6 @@
 import { draw } from '#lib/domain/map/drawing.ts';
-import type { Point } from '#lib/domain/map/bounds.ts';
+import type { Bounds, Point } from '#lib/domain/map/bounds.ts';
+import type { Ground, Size } from '#lib/domain/map/land.ts';
 import type { Moment } from '#lib/domain/calendar/calendar.ts';
 import { mapView } from '#lib/domain/listing/map-view.ts';
 import { profileOf } from '#lib/domain/reader/profile/profile.ts';
@@ -63,6 +64,17 @@ export function handoutOf(source: HandoutSource, means: HandoutMeans): Handout {
 	const whole = make(source, means);
 	if (whole.texts.size && whole.supporterSize) return sized(whole);
 	return sized(make({ ...source, content: briefOf(source.content) }, means));
+}
+
+/** With what lies under its sketch. */
+export function onGround(
+	handout: Handout,
+	groundOf: (bounds: Bounds, size: Size) => Ground
+): Handout {
+	const { sketch } = handout;
+	if (!sketch) return handout;
+	const ground = groundOf(sketch.bounds, sketch);
+	return { ...handout, sketch: { ...sketch, ground }, credit: ground.credit };
 }
 
 const smallest = 8;
@@ -173,11 +185,13 @@ function make(source: HandoutSource, means: HandoutMeans): Made {
 }
 
 const paper = { width: 340, height: 240 };
+/** Degrees: so wide that a coast or a border is seen, by which one knows where it is. */
+const shown = 0.08;
 
 function sketchOf({ content }: HandoutSource, row: Row, { towns }: HandoutMeans) {
 	const { latitude, longitude, municipality } = content.place;
 	const point = latitude === null || longitude === null ? null : { latitude, longitude };
 	const { spots, areas } = mapView([{ row, point, municipality }], 1, towns, []);
 	if (spots.length + areas.length === 0) return null;
-	return draw({ spots, areas, land: [] }, { ...paper, towns: [...towns.values()] });
+	return draw({ spots, areas }, { ...paper, least: shown, towns: [...towns.values()] });
 }

@@ -15,17 +15,17 @@ export function* chaptersOf(
 	db: Database,
 	told: readonly Told[],
 	isUndivided: boolean
-): Generator<void, { chapters: Chapter[]; hasLand: boolean }> {
+): Generator<void, { chapters: Chapter[]; credit: string | null }> {
 	const { vocabularies } = names(db);
 	const towns = townsOf(db, told);
 	const groups = Map.groupBy(told, ({ chapter }) => (isUndivided ? '' : chapter));
 	const chapters: Chapter[] = [];
-	let hasLand = false;
+	let credit: string | null = null;
 	for (const [code, own] of groups) {
 		const term = vocabularies.category.get(code);
 		const label = code ? withKana(term?.label ?? code, term?.kana ?? null) : undivided;
 		const drawn = mapOf(db, `${term?.label ?? (code || '掲載の場所')}の地図`, own, towns);
-		hasLand ||= drawn?.hasLand ?? false;
+		credit ??= drawn?.credit ?? null;
 		chapters.push({
 			...{ code, label, symbol: code ? symbolOf(code, vocabularies) : 'place' },
 			...{ place: chapters.length, map: drawn && drawn.map },
@@ -33,5 +33,5 @@ export function* chaptersOf(
 		});
 		yield;
 	}
-	return { chapters, hasLand };
+	return { chapters, credit };
 }

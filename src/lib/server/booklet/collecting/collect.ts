@@ -18,7 +18,6 @@ import type { Database } from '#lib/server/database/client.ts';
 import { dataVersion } from '#lib/server/database/data-version.ts';
 import { stored } from '#lib/server/editions/entries.ts';
 import { words } from '#lib/server/editions/words.ts';
-import * as outlines from '#lib/server/regions/maps/outlines.ts';
 import { codesOf } from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
@@ -88,7 +87,7 @@ function* collecting(
 		warnings.push(...warningsOfEntry({ entry, content: whole }));
 		if (at % together === 0) yield;
 	}
-	const { chapters, hasLand } = yield* chaptersOf(db, told, edition.chapterOrder === 'kana');
+	const { chapters, credit } = yield* chaptersOf(db, told, edition.chapterOrder === 'kana');
 	const indexes = indexesOf(told, named, codesOf(db, region.id));
 	yield;
 	const window = regions.find(db, region.slug)!.generalWindowId;
@@ -116,7 +115,7 @@ function* collecting(
 		windows: entriesWith(windowsOf(told, named, window)),
 		indexes,
 		checks: checksOf(told, named),
-		credits: creditsOf(told, hasLand ? outlines.list(db)!.credit : null),
+		credits: creditsOf(told, credit),
 		legend: legendOf(told, means),
 		struck: untold.flatMap(({ number, words }) => (words === null ? [] : [{ number, words }])),
 		cover: pictures(null),

@@ -57,7 +57,7 @@ export function mapOf(
 	title: string,
 	told: readonly Told[],
 	known: Towns
-): { map: BookletMap; hasLand: boolean } | null {
+): { map: BookletMap; credit: string | null } | null {
 	const named = names(db);
 	const placed = told
 		.filter(({ content }) => content.operation !== 'closed')
@@ -74,9 +74,9 @@ export function mapOf(
 	const size = view.spots.length > fewSpots ? dense : roomy;
 	const inAreas = new Set(view.areas.map(({ name }) => name));
 	const towns = view.towns.filter(({ name }) => !inAreas.has(name));
-	const drawing = draw({ ...view, land: [] }, { ...size, towns, margin, numbersInPin });
+	const drawing = draw(view, { ...size, towns, margin, numbersInPin });
 	if (!drawing) return null;
-	const land = outlines.land(db, drawing.bounds, size);
+	const ground = outlines.ground(db, drawing.bounds, size);
 	const words = [
 		...(view.spots.length > fewWords
 			? [`${view.spots.length}か所を番号で示しています`]
@@ -85,9 +85,9 @@ export function mapOf(
 	];
 	return {
 		map: {
-			svg: svgOf(drawing, { title, font, land }),
+			svg: svgOf({ ...drawing, ground }, { title, font }),
 			alt: `${title}。${words.join('。')}。同じ場所が、このあとの一覧にあります。`
 		},
-		hasLand: land.length > 0
+		credit: ground.credit
 	};
 }

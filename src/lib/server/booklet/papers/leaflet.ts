@@ -86,14 +86,14 @@ function mapOf(db: Database, { name }: Region, counts: readonly Choice[]) {
 		const at = known.get(code);
 		return at ? [{ ...at, name: `${at.name} ${count}` }] : [];
 	});
-	const drawing = draw({ spots: [], areas: [], land: [] }, { ...size, towns: placed });
+	const drawing = draw({ spots: [], areas: [] }, { ...size, towns: placed });
 	if (!drawing) return { map: null, credit: null };
-	const land = outlines.land(db, drawing.bounds, size);
+	const ground = outlines.ground(db, drawing.bounds, size);
 	const title = `${name}の地図`;
 	const words = counts.map(({ name, count }) => `${name} ${count}か所`).join('、');
 	return {
-		map: { svg: svgOf(drawing, { title, font, land }), alt: `${title}。${words}。` },
-		credit: land.length > 0 ? outlines.list(db)!.credit : null
+		map: { svg: svgOf({ ...drawing, ground }, { title, font }), alt: `${title}。${words}。` },
+		credit: ground.credit
 	};
 }
 

@@ -36,7 +36,6 @@ export function strangers(items: PlannedRow[], chosen: RowRegion | null): Findin
 
 /** Points that lie clearly outside their municipality, where its outline is known. */
 export function outsiders(db: Database, items: PlannedRow[]): Finding[] {
-	if (!outlines.list(db)) return [];
 	return items.filter(isPlaced).flatMap(({ reading, content, outcome }): Finding[] => {
 		const { municipality, latitude, longitude } = content.location;
 		if (outcome !== 'new' && outcome !== 'changed') return [];

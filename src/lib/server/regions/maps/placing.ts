@@ -21,7 +21,7 @@ export function judge(db: Database, point: Point, code: string | null): Judgemen
 	const known = new Map(municipalities.list(db).map((one) => [one.code, one]));
 	const stated = known.get(code ?? '');
 	const { prefecture } = stated ?? {};
-	const isKnown = outlines.list(db)?.prefectures.some((one) => one.code === prefecture?.code);
+	const isKnown = outlines.list(db).prefectures.some((one) => one.code === prefecture?.code);
 	if (!stated || !isKnown) return { is: 'unknown' };
 	const { name } = stated;
 	const found = known.get(outlines.municipalityAt(db, point) ?? '');

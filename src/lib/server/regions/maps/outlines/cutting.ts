@@ -36,14 +36,26 @@ const fineness: Record<Band, Fineness> = {
 };
 const country: Fineness = { corner: 4e-5, island: 4e-4, step: 2e-3, corners: 9000 };
 
-/** Outlines of every prefecture in every band, and of the country. */
-export function cutOutlines(basemap: Basemap, prefectures: Map<string, string>): Cut[] {
+/** Of what ships with the program: one fineness for every zoom, so that it is small (docs/decisions/037-outlines-that-ship.md). */
+export const shippedFineness: Partial<Record<Band, Fineness>> = {
+	detail: { corner: 1.3e-5, island: 0, step: 1e-4, corners: Infinity }
+};
+
+/** Outlines of every prefecture in every band that has a fineness, and of the country. */
+export function cutOutlines(
+	basemap: Basemap,
+	prefectures: Map<string, string>,
+	byBand: Partial<Record<Band, Fineness>> = fineness
+): Cut[] {
 	// Each corner gets its weight as a third number.
 	const weighed = presimplify(basemap) as Basemap;
 	const groups = Map.groupBy(weighed.objects.areas.geometries, ({ id }) => id.slice(0, 2));
 	const codes = [...groups.keys()].sort();
 	const cuts = codes.flatMap((area) =>
-		bands.map((band) => cutOne(weighed, groups.get(area)!, area, band, fineness[band]))
+		bands.flatMap((band) => {
+			const how = byBand[band];
+			return how ? [cutOne(weighed, groups.get(area)!, area, band, how)] : [];
+		})
 	);
 	// Built anew: a corner where two towns meet at the sea is none of the country's.
 	const whole = build(

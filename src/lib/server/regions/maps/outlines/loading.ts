@@ -3,7 +3,7 @@ import type { Database } from '#lib/server/database/client.ts';
 import * as municipalities from '#lib/server/regions/municipalities.ts';
 import { basemaps, outlines } from '#lib/server/database/schema/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
-import { readBasemap } from './basemap.ts';
+import { readBasemap, type Basemap } from './basemap.ts';
 import { cutOutlines, wholeCountry, type Cut } from './cutting.ts';
 
 /** As the ministry asks to be named (国土数値情報 利用規約). */
@@ -22,7 +22,14 @@ export type Plan = {
 };
 
 /** What a file would bring; `problem` is a Japanese sentence. Reads the database, writes nothing. */
-export function plan(db: Database, bytes: Uint8Array): Plan | { problem: string } {
+export const plan = (db: Database, bytes: Uint8Array): Plan | { problem: string } =>
+	planWith(db, bytes, (basemap, prefectures) => cutOutlines(basemap, prefectures));
+
+export function planWith(
+	db: Database,
+	bytes: Uint8Array,
+	cut: (basemap: Basemap, prefectures: Map<string, string>) => Cut[]
+): Plan | { problem: string } {
 	let text: string;
 	try {
 		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -35,7 +42,7 @@ export function plan(db: Database, bytes: Uint8Array): Plan | { problem: string 
 	const read = readBasemap(text, { prefectures, names });
 	if ('problem' in read) return read;
 	const areas = read.basemap.objects.areas.geometries;
-	const cuts = cutOutlines(read.basemap, prefectures);
+	const cuts = cut(read.basemap, prefectures);
 	return {
 		cuts,
 		prefectures: new Set(cuts.map(({ area }) => area).filter((area) => area !== wholeCountry)).size,
