@@ -28,6 +28,7 @@ export type Booklet = {
 		cover: string | null;
 		foreword: string | null;
 		imprint: string | null;
+		licence: string | null;
 		funding: string | null;
 	};
 	/** What a reader may wish for, in their words, each with entries it leads to. */
@@ -40,7 +41,7 @@ export type Booklet = {
 	chapters: BookletChapter[];
 	/** わからないとき: the region's general windows, as they stand in the booklet. */
 	windows: BookletEntry[];
-	/** 五十音, 目的, 市区町村. */
+	/** 五十音, 目的, 市区町村; 区分 where chapters are municipalities. */
 	indexes: BookletIndex[];
 	/** How the entries were checked, the most frequent first: 「電話」 128. */
 	checks: { words: string; count: number }[];
@@ -109,7 +110,7 @@ export type BookletEntry = {
 };
 
 export type BookletIndex = {
-	code: 'kana' | 'need' | 'municipality';
+	code: 'kana' | 'need' | 'category' | 'municipality';
 	title: string;
 	groups: { heading: string; items: { words: string; number: number }[] }[];
 };

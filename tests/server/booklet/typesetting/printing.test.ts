@@ -154,7 +154,7 @@ describe('What somebody typed', () => {
 			contacts: [{ words: markup, link: 'javascript:alert(1)' }],
 			eases: [{ symbol: '#', words: markup }]
 		});
-		const words = { cover: markup, foreword: markup, imprint: markup, funding: markup };
+		const words = { cover: markup, foreword: markup, imprint: markup, licence: markup, funding: markup };
 		const { pdf } = await typeset({ ...booklet, title: markup, words }, 'a5', plain);
 		const text = await textOf(pdf);
 		expect(text.split(bare(markup)).length).toBeGreaterThan(18);
@@ -206,7 +206,7 @@ describe('What somebody typed', () => {
 		const lists = { when: [], contacts: [], eases: [] };
 		const booklet = bookletWith({ ...nothing, ...none, ...lists, name: said('灯') }, 1);
 		const bareOf = { wishes: [], checks: [], legend: [], credits: [], struck: [], windows: [] };
-		const words = { cover: null, foreword: null, imprint: null, funding: null };
+		const words = { cover: null, foreword: null, imprint: null, licence: null, funding: null };
 		const dates = { lockedOn: null, publishedOn: null };
 		const { pageOf } = await typeset({ ...booklet, ...bareOf, ...dates, words }, 'a5', plain);
 		expect(pageOf).toEqual({ 1: expect.any(Number) as number });

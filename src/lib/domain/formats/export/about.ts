@@ -30,6 +30,8 @@ export type About = {
 	isSample: boolean;
 	/** 奥付 of the edition. */
 	imprint: string | null;
+	/** 利用条件 of the edition, or of the region's newest. */
+	licence: string | null;
 };
 
 /** What everybody has to know who gets the file, in one line. */
@@ -52,7 +54,7 @@ export const closedWords = ({ closed }: Pick<About, 'closed'>): string | null =>
 
 /** The same for all forms: lines for people, above or beside the rows. */
 export function notesOf(about: About): string[] {
-	const { title, on, rows, condition, staff, isSample, imprint } = about;
+	const { title, on, rows, condition, staff, isSample, imprint, licence } = about;
 	return [
 		isSample ? `${sampleMark}：実在しない地域の、作り物の資源です。` : null,
 		`${title}（${rows}件）`,
@@ -62,7 +64,8 @@ export function notesOf(about: About): string[] {
 		absence(about),
 		closedWords(about),
 		staff ? null : `使うときは、出典に「${title} 地域資源ブックマーク」と書いてください。`,
-		imprint
+		imprint,
+		licence && `利用条件：${licence}`
 	].filter((line) => line !== null);
 }
 

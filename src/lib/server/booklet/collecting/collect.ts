@@ -88,8 +88,11 @@ function* collecting(
 		warnings.push(...warningsOfEntry({ entry, content: whole }));
 		if (at % together === 0) yield;
 	}
-	const { chapters, hasLand } = yield* chaptersOf(db, told, edition.chapterOrder === 'kana');
-	const indexes = indexesOf(told, named, codesOf(db, region.id));
+	const { chapters, hasLand } = yield* chaptersOf(db, told, edition.chapterOrder);
+	const indexes = indexesOf(told, named, {
+		municipalities: codesOf(db, region.id),
+		order: edition.chapterOrder
+	});
 	yield;
 	const window = regions.find(db, region.slug)!.generalWindowId;
 	const here = `${origin}/regions/${region.slug}`;
