@@ -3,8 +3,8 @@ import type { Place } from '#lib/domain/resource/precision.ts';
 /** Chapters for what may be told of no municipality, in the order in which they come last. */
 const elsewhere = {
 	online: ['オンライン', 'おんらいん'],
-	private: ['場所を公開していないところ', 'ばしょをこうかいしていないところ'],
-	unknown: ['市区町村が未確認のところ', 'しくちょうそんがみかくにんのところ']
+	private: ['場所は非公開のところ', 'ばしょはひこうかいのところ'],
+	unknown: ['市区町村は未確認', 'しくちょうそんはみかくにん']
 } as const;
 
 /** Code of a municipality, or of a chapter beside them: a place that is withheld is in no municipality's. */
