@@ -73,8 +73,13 @@ export type BookletChapter = {
 /** A whole SVG document, and its words for those who do not see it. */
 export type BookletMap = { svg: string; alt: string };
 
-/** A picture without EXIF; `alt` is never empty. Bytes in base64. */
-export type BookletPicture = { type: 'image/jpeg' | 'image/png'; bytes: string; alt: string };
+/** A picture without EXIF; `alt` is never empty. Bytes in base64, of which `sha256` is told before they are read. */
+export type BookletPicture = {
+	type: 'image/jpeg' | 'image/png';
+	sha256: string;
+	bytes: string;
+	alt: string;
+};
 
 /** One place. Null, or an empty list: nobody said. */
 export type BookletEntry = {

@@ -42,7 +42,7 @@ export function chaptersIn(
 	const isMunicipality = stored(db, editionId).chapterOrder === 'municipality';
 	const labelOf = (code: string) =>
 		isMunicipality
-			? (elsewhereOf(code)?.[0] ?? municipalities.get(code) ?? code)
+			? (elsewhereOf(code)?.words ?? municipalities.get(code) ?? code)
 			: label(vocabularies, 'category', code);
 	return db
 		.all<{ code: string; entries: number }>(

@@ -96,7 +96,7 @@ function byMunicipality(
 	{ municipalities: known }: Names,
 	own: readonly string[]
 ): Group[] {
-	const nameOf = (code: string) => elsewhereOf(code)?.[0] ?? known.get(code) ?? code;
+	const nameOf = (code: string) => elsewhereOf(code)?.inIndex ?? known.get(code) ?? code;
 	const placed = all.map((one) => ({ code: municipalityChapter(one.content.place), one }));
 	const order = municipalityOrder(
 		own,

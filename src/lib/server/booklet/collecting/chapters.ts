@@ -62,7 +62,10 @@ const headings: Record<ChapterOrder, Headings> = {
 	municipality: (db, told) => {
 		const towns = readTowns(db, told);
 		return (code) => {
-			const [name, kana] = elsewhereOf(code) ?? towns.get(code) ?? [code, null];
+			const elsewhere = elsewhereOf(code);
+			const [name, kana] = elsewhere
+				? [elsewhere.words, elsewhere.kana]
+				: (towns.get(code) ?? [code, null]);
 			const symbol = code === 'online' ? 'screen' : 'place';
 			return { label: withKana(name, kana), symbol, onMap: name };
 		};

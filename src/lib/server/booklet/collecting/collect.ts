@@ -27,8 +27,8 @@ import { entriesOf } from './entries.ts';
 import { readingsFor } from './known-readings.ts';
 import { pictureOf, pictureWarnings } from '#lib/server/booklet/picture/pictures.ts';
 
-/** `origin` of this service, without a slash at its end. */
-export type Collecting = { channel: BookletChannel; origin: string };
+/** `origin` of this service, without a slash at its end. `isBare`: the bytes of pictures are not read. */
+export type Collecting = { channel: BookletChannel; origin: string; isBare?: boolean };
 
 const title = '地域資源ブックマーク';
 
@@ -70,7 +70,7 @@ const together = 100;
 function* collecting(
 	db: Database,
 	editionId: number,
-	{ channel, origin }: Collecting
+	{ channel, origin, isBare = false }: Collecting
 ): Generator<void, Collected> {
 	const edition = stored(db, editionId);
 	const region = regions.identify(db, edition.region_id);
@@ -78,7 +78,7 @@ function* collecting(
 	const named = names(db);
 	const { told, untold } = yield* entriesOf(db, editionId, channel);
 	const means = { names: named, easeSymbols: easeSymbols(named.vocabularies.ease.values()) };
-	const pictures = pictureOf(db, editionId, channel);
+	const pictures = pictureOf(db, editionId, { channel, isBare });
 	const entryBy = new Map<number, BookletEntry>();
 	const warnings: BookletWarning[] = [];
 	for (const [at, { hasPage, whole, ...one }] of told.entries()) {
