@@ -52,9 +52,15 @@ export function absence({ leftOut, staff, condition }: About): string | null {
 export const closedWords = ({ closed }: Pick<About, 'closed'>): string | null =>
 	closed > 0 ? `終了した${closed}件は、一覧には出ませんが、入っています。` : null;
 
+/** What may be done with it, and whom to name; null for staff. */
+export const licenceWords = ({ licence, title, staff }: About): string | null =>
+	staff
+		? null
+		: `使うときは、出典に「${title} 地域資源ブックマーク」と書いてください。${licence ? `利用条件：${licence}` : ''}`;
+
 /** The same for all forms: lines for people, above or beside the rows. */
 export function notesOf(about: About): string[] {
-	const { title, on, rows, condition, staff, isSample, imprint, licence } = about;
+	const { title, on, rows, condition, staff, isSample, imprint } = about;
 	return [
 		isSample ? `${sampleMark}：実在しない地域の、作り物の資源です。` : null,
 		`${title}（${rows}件）`,
@@ -63,9 +69,8 @@ export function notesOf(about: About): string[] {
 		holds(staff),
 		absence(about),
 		closedWords(about),
-		staff ? null : `使うときは、出典に「${title} 地域資源ブックマーク」と書いてください。`,
-		imprint,
-		licence && `利用条件：${licence}`
+		licenceWords(about),
+		imprint
 	].filter((line) => line !== null);
 }
 
