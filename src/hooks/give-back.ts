@@ -24,6 +24,7 @@ const names: Record<string, string> = {
 	cover: '表紙のことば',
 	foreword: 'はじめのことば',
 	imprint: '奥付',
+	licence: '利用条件',
 	funding: '助成の文'
 };
 

@@ -22,7 +22,7 @@ describe.each([
 		expect(answer.status).toBe(200);
 		expect(answer.headers.get('content-type')).toBe(type);
 		expect(answer.headers.get('content-disposition')).toBe(
-			`${disposition}; filename="chiiki-bookmark-sakura-2026.${form}"`
+			`${disposition}; filename="sakura-2026.${form}"`
 		);
 		expect(answer.headers.get('cache-control')).toBe('no-cache');
 		expect(await wordsOf(answer)).toContain('さくら地域ひきこもり相談窓口');

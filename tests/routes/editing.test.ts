@@ -206,7 +206,7 @@ describe('The form of a resource, without scripts', () => {
 		await send(`${path()}?/save`, editor, typed({ staffNote: canary('内輪のメモ'), phones }));
 		const page = await (await ask(path(), partner)).text();
 		expect(page).toContain(content.name);
-		for (const words of [canary('内輪のメモ'), phone.number, '職員のメモ']) {
+		for (const words of [canary('内輪のメモ'), phone.number, '職員メモ']) {
 			expect(page).not.toContain(words);
 		}
 		const seen = withoutStaffOnly(current().content);

@@ -65,7 +65,7 @@ export function badBooklet(): Booklet {
 		title: bad,
 		region: { ...booklet.region, name: bad },
 		colour: 'red;}</style><script>alert(1)</script>',
-		words: { cover: bad, foreword: bad, imprint: bad, funding: bad },
+		words: { cover: bad, foreword: bad, imprint: bad, licence: bad, funding: bad },
 		wishes: [{ words: bad, numbers: [1, 2, 999] }],
 		addresses: { region: 'javascript:1', edition: `https://example.jp/${bad}`, errata: bad },
 		chapters: [

@@ -140,6 +140,7 @@ export function anyBooklet(count: number, change: Partial<Booklet> = {}): Bookle
 			foreword:
 				'三年目の一冊です。\n「夜に開いている所を知りたい」という声をもとに、たずね歩きました。',
 			imprint: 'さくら地域資源ブックマーク編集委員会（見本） 2026年6月19日発行',
+			licence: '出典を書けば、転載・複製・加工ができます（CC BY 4.0）。',
 			funding: 'この冊子は、見本県地域福祉基金（架空）の助成を受けて作成しました。'
 		},
 		wishes: needs.map((words, at) => ({

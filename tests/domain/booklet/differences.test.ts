@@ -48,7 +48,7 @@ test('a field that is empty is nothing, and a picture is told by its words alone
 	expect(fieldsOf({ contacts: [] })).toEqual([
 		{ title: '連絡先', before: expect.stringContaining('') as string, after: null }
 	]);
-	const picture = { type: 'image/png' as const, bytes: 'a'.repeat(64), alt: '玄関' };
+	const picture = { type: 'image/png' as const, sha256: 'd', bytes: 'a'.repeat(64), alt: '玄関' };
 	expect(fieldsOf({ picture })).toEqual([{ title: '写真', before: null, after: '玄関' }]);
 });
 

@@ -126,7 +126,12 @@ describe('The EPUB of a booklet', () => {
 	});
 
 	it('carries the pictures of entries as files with words for those who do not see them', () => {
-		const picture = { type: 'image/png', bytes: btoa('png'), alt: '赤い屋根の入口' } as const;
+		const picture = {
+			type: 'image/png',
+			sha256: 'd',
+			bytes: btoa('png'),
+			alt: '赤い屋根の入口'
+		} as const;
 		const booklet = anyBooklet(8);
 		booklet.chapters[0]!.entries = [anyEntry(1, { picture })];
 		const parts = partsOf(made({ ...booklet, cover: { ...picture, alt: '表紙の絵' } }));

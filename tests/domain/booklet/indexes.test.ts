@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexesOf } from '#lib/domain/booklet/collected/indexes.ts';
 import { easeSymbols } from '#lib/domain/booklet/collected/symbols.ts';
+import type { ChapterOrder } from '#lib/domain/edition/edition.ts';
 import type { ContentInput } from '#lib/domain/resource/content.ts';
 import { publicContent } from '#lib/domain/resource/publication.ts';
 import { vocabularies } from '../../support/formats.ts';
@@ -15,12 +16,15 @@ const names = {
 	])
 };
 
-function indexed(places: (Partial<ContentInput> & { name: string })[]) {
+function indexed(
+	places: (Partial<ContentInput> & { name: string })[],
+	order: ChapterOrder = 'category'
+) {
 	const all = places.map((input, at) => ({
 		number: at + 1,
 		content: publicContent(content(input))
 	}));
-	return indexesOf(all, names, ['102016', '102024']).map(({ groups }) =>
+	return indexesOf(all, names, { municipalities: ['102016', '102024'], order }).map(({ groups }) =>
 		groups.map(({ heading, items }) => `${heading} ${items.map(({ number }) => number).join(',')}`)
 	);
 }
@@ -59,6 +63,17 @@ describe('The indexes', () => {
 			...['前橋市 4', '高崎市 1', '千代田区 2', 'オンライン 5'],
 			...['場所を公開していないところ 6', '市区町村が未確認のところ 7']
 		]);
+	});
+
+	it('go by category too where the chapters are municipalities', () => {
+		const [, , categories] = indexed(
+			[
+				{ name: 'あ', categories: ['medical'] },
+				{ name: 'い', categories: ['ibasho', 'medical'] }
+			],
+			'municipality'
+		);
+		expect(categories).toEqual(['居場所 2', expect.stringMatching(/ 1$/)]);
 	});
 });
 

@@ -100,7 +100,12 @@ describe('The page of a booklet', () => {
 	});
 
 	it('leaves pictures of entries out, all of them, where they are too heavy together', () => {
-		const picture = { type: 'image/jpeg', bytes: 'A'.repeat(500_000), alt: '入口' } as const;
+		const picture = {
+			type: 'image/jpeg',
+			sha256: 'd',
+			bytes: 'A'.repeat(500_000),
+			alt: '入口'
+		} as const;
 		const withPictures = (count: number) =>
 			made({
 				...anyBooklet(0),

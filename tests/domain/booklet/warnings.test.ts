@@ -91,7 +91,7 @@ describe('What staff should look at before it is printed', () => {
 
 	it('is who does not agree to it, and what the edition does not say', () => {
 		const booklet = anyBooklet(8, { windows: [] });
-		const words = { ...booklet.words, imprint: null };
+		const words = { ...booklet.words, imprint: null, licence: null };
 		const all = warningsOfBooklet({ ...booklet, words }, [
 			{ id: 'a', number: 3, lacking: 'paper' },
 			{ id: 'b', number: 4, lacking: null }
@@ -99,11 +99,12 @@ describe('What staff should look at before it is printed', () => {
 		expect(all.map(({ field, number }) => [field, number])).toEqual([
 			...[
 				['imprint', null],
+				['licence', null],
 				[null, null],
 				['consents', 3],
 				[null, 4]
 			]
 		]);
-		expect(all[2]!.words).toContain('3番には、冊子に載せる同意がない');
+		expect(all[3]!.words).toContain('3番には、冊子に載せる同意がない');
 	});
 });

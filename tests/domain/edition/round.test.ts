@@ -160,6 +160,7 @@ describe('What an edition says beside its entries', () => {
 			value: {
 				foreword: null,
 				imprint: '発行 見本の会',
+				licence: null,
 				funding: null,
 				cover: null,
 				colour: '#1f6660'

@@ -24,7 +24,7 @@ const identity = {
 };
 const about: About = {
 	...{ title: '見本', on: '2026-04-01', rows: 1, leftOut: 0, closed: 0, condition: null },
-	...{ staff: true, isSample: false, imprint: null }
+	...{ staff: true, isSample: false, imprint: null, licence: null }
 };
 const towns = ['群馬県前橋市', '群馬県高崎市'];
 

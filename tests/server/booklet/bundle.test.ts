@@ -20,7 +20,14 @@ let db: Database;
 let id: number;
 const by = 'editor';
 const imprint = '編集・発行：見本の会\nISBN 978-4-00-000000-1';
-const words = { cover: null, foreword: null, imprint, funding: '見本基金の助成を受けました。' };
+const licence = 'CC BY 4.0';
+const words = {
+	cover: null,
+	foreword: null,
+	imprint,
+	licence,
+	funding: '見本基金の助成を受けました。'
+};
 const bytes = (text: string) => new TextEncoder().encode(text);
 const forms = (): ReadersForms => ({
 	booklet: anyBooklet(3, { channel: 'web', publishedOn: '2026-06-19', words, year: 2026 }),
@@ -55,6 +62,7 @@ describe('A bundle', () => {
 				metadata.get(one)
 			)
 		).toEqual(['見本の会', '2026-06-19', 'jpn', '48p', '978-4-00-000000-1', '2026']);
+		expect(metadata.get('利用条件')).toBe(licence);
 		expect(metadata.get('タイトルよみ')).toMatch(/^チイキ シゲン ブックマーク [ァ-ヶー ]+$/);
 		const json = JSON.parse(files['metadata.json']!) as { files: unknown[]; results: object };
 		expect(json.files[0]).toMatchObject({ name: `${stem}.pdf`, sha256: sha256Of(bytes('%PDF-')) });

@@ -102,7 +102,7 @@ describe('The booklet of an edition', () => {
 		expect(entry!.address).toBe(`${origin}/resources/${entry!.id}`);
 		expect(booklet).toMatchObject({
 			...{ title: '地域資源ブックマーク', year: 2027, lockedOn: '2026-11-22' },
-			words: { cover: null, foreword: 'はじめに', imprint: null, funding: null },
+			words: { cover: null, foreword: 'はじめに', imprint: null, licence: null, funding: null },
 			addresses: { errata: `${origin}/regions/gunma/2027/errata` },
 			checks: [{ words: '電話', count: 1 }],
 			credits: [`地図：${usualCredit}`, '出典：市の一覧（2026年1月5日取得）'],

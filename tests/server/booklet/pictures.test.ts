@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { User } from '#lib/domain/staff/staff.ts';
 import { collect } from '#lib/server/booklet/collecting/collect.ts';
+import { digestOf } from '#lib/server/booklet/made/input.ts';
 import * as pictures from '#lib/server/booklet/picture/pictures.ts';
 import { makeApart } from '#lib/server/booklet/picture/child.ts';
 import type { Database } from '#lib/server/database/client.ts';
@@ -149,9 +150,9 @@ describe('An edition', () => {
 		expect(await put(hidamari, { alt: '別の部屋。' })).toBe('put');
 		expect(shown()).toEqual([null, hidamari]);
 		expect(files()).toBe(2);
-		const picture = pictures.pictureOf(db, id, 'paper')(hidamari);
+		const picture = pictures.pictureOf(db, id, { channel: 'paper' })(hidamari);
 		expect(picture).toMatchObject({ type: 'image/jpeg', alt: '別の部屋。' });
-		expect(pictures.pictureOf(db, id, 'paper')(here.ids.tsuki)).toBeNull();
+		expect(pictures.pictureOf(db, id, { channel: 'paper' })(here.ids.tsuki)).toBeNull();
 		expect(await put('nobody')).toBe('not-found');
 		expect(pictures.describe(db, of(hidamari), 'もとの部屋。', act())).toBe('described');
 		const { booklet } = collect(db, id, { channel: 'paper', origin: 'https://example.jp' });
@@ -195,7 +196,7 @@ describe('An edition', () => {
 			expect(() => db.$client.exec(statement), statement).toThrow();
 		}
 		expect(pictures.hide(db, of(hidamari), true, act())).toBe('hidden');
-		const seenBy = (channel: 'paper' | 'web') => pictures.pictureOf(db, id, channel)(hidamari);
+		const seenBy = (channel: 'paper' | 'web') => pictures.pictureOf(db, id, { channel })(hidamari);
 		expect([seenBy('web'), seenBy('paper') === null]).toEqual([null, false]);
 		expect(problems(db)).toEqual([]);
 		expect(pictures.hide(db, of(hidamari), false, act())).toBe('shown');
@@ -211,10 +212,15 @@ describe('An edition', () => {
 		const { kamidake, hidamari } = here.ids;
 		await put(kamidake);
 		await put(hidamari);
-		const web = () => pictures.pictureOf(db, id, 'web');
+		const web = () => pictures.pictureOf(db, id, { channel: 'web' });
 		expect([web()(kamidake), web()(hidamari) === null]).toEqual([null, false]);
-		expect(pictures.pictureOf(db, id, 'paper')(kamidake)).not.toBeNull();
-		const { booklet } = collect(db, id, { channel: 'web', origin: 'https://example.jp' });
+		expect(pictures.pictureOf(db, id, { channel: 'paper' })(kamidake)).not.toBeNull();
+		const asked = { channel: 'web', origin: 'https://example.jp' } as const;
+		const { booklet } = collect(db, id, asked);
+		const { booklet: bare } = collect(db, id, { ...asked, isBare: true });
+		expect([digestOf(bare), JSON.stringify(bare).length < JSON.stringify(booklet).length]).toEqual([
+			...[digestOf(booklet), true]
+		]);
 		expect(JSON.stringify(booklet).match(/"alt":"机が四つ。"/g)).toHaveLength(1);
 	});
 

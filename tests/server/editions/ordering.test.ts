@@ -28,6 +28,27 @@ describe('The order of an edition', () => {
 		expect(kana).toEqual(kana.toSorted(new Intl.Collator('ja').compare));
 	});
 
+	it('by municipality goes by the towns of the region, by category in each, and ends with what is in none', () => {
+		editions.setOrder(here.db, id, 'municipality', { by, at });
+		const chapters = editions.chaptersIn(here.db, id);
+		expect(chapters.map(({ code }) => code)).toEqual([
+			...['102016', '102024', 'online', 'private', 'unknown']
+		]);
+		expect(chapters[0]!.label).toBe('前橋市');
+		const numbers = chapters.flatMap(({ code }) =>
+			editions.orderedIn(here.db, id, code).map(({ number }) => number)
+		);
+		expect(numbers).toEqual(names().map((_, index) => index + 1));
+		for (const { code } of chapters) {
+			const own = editions.orderedIn(here.db, id, code).map(({ name }) => chapterOf(name));
+			const order = editions.chaptersOf(here.db).map((chapter) => chapter.code);
+			expect(own).toEqual(own.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+		}
+		const proof = editions.proof(here.db, id, 'private');
+		expect(proof.entries.map(({ row }) => row.name)).toContain('月の部屋');
+		expect(proof.entries.every(({ chapter }) => chapter === 'private')).toBe(true);
+	});
+
 	it('by hand begins with what there is, moves within a chapter, and goes on into the next year', () => {
 		const before = names();
 		editions.setOrder(here.db, id, 'hand', { by, at });

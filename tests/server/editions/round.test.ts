@@ -320,6 +320,7 @@ describe('The words of an edition', () => {
 		const value = {
 			foreword: 'はじめに',
 			imprint: '発行 見本の会',
+			licence: 'CC BY 4.0',
 			funding: '○○の助成',
 			cover: 'しおり',
 			colour: '#1f6660'

@@ -60,7 +60,7 @@ test('a workbook of many rows is the same that is written here', async () => {
 	const row = columns.map(({ example }) => example);
 	const about = {
 		...{ title: '見本', on: '2026-04-01', rows: 400, leftOut: 0, closed: 0, condition: null },
-		...{ staff: false, isSample: false, imprint: null }
+		...{ staff: false, isSample: false, imprint: null, licence: null }
 	};
 	const rows = Array.from({ length: 400 }, () => row);
 	const book = { columns, rows, choices: [], about };

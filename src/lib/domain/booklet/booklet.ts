@@ -28,6 +28,7 @@ export type Booklet = {
 		cover: string | null;
 		foreword: string | null;
 		imprint: string | null;
+		licence: string | null;
 		funding: string | null;
 	};
 	/** What a reader may wish for, in their words, each with entries it leads to. */
@@ -40,7 +41,7 @@ export type Booklet = {
 	chapters: BookletChapter[];
 	/** わからないとき: the region's general windows, as they stand in the booklet. */
 	windows: BookletEntry[];
-	/** 五十音, 目的, 市区町村. */
+	/** 五十音, 目的, 市区町村; 区分 where chapters are municipalities. */
 	indexes: BookletIndex[];
 	/** How the entries were checked, the most frequent first: 「電話」 128. */
 	checks: { words: string; count: number }[];
@@ -72,8 +73,13 @@ export type BookletChapter = {
 /** A whole SVG document, and its words for those who do not see it. */
 export type BookletMap = { svg: string; alt: string };
 
-/** A picture without EXIF; `alt` is never empty. Bytes in base64. */
-export type BookletPicture = { type: 'image/jpeg' | 'image/png'; bytes: string; alt: string };
+/** A picture without EXIF; `alt` is never empty. Bytes in base64, of which `sha256` is told before they are read. */
+export type BookletPicture = {
+	type: 'image/jpeg' | 'image/png';
+	sha256: string;
+	bytes: string;
+	alt: string;
+};
 
 /** One place. Null, or an empty list: nobody said. */
 export type BookletEntry = {
@@ -109,7 +115,7 @@ export type BookletEntry = {
 };
 
 export type BookletIndex = {
-	code: 'kana' | 'need' | 'municipality';
+	code: 'kana' | 'need' | 'category' | 'municipality';
 	title: string;
 	groups: { heading: string; items: { words: string; number: number }[] }[];
 };

@@ -57,6 +57,7 @@ const parts: Reading<Booklet> = [
 	['表紙の絵', ({ cover }) => cover && `${cover.alt}（${cover.bytes}）`],
 	['はじめのことば', ({ words }) => words.foreword],
 	['奥付', ({ words }) => words.imprint],
+	['利用条件', ({ words }) => words.licence],
 	['助成の文', ({ words }) => words.funding],
 	['章の順', ({ chapters }) => lines(chapters.map(({ label }) => plainOf(label)))],
 	['わからないときの窓口', ({ windows }) => lines(windows.map(({ name }) => plainOf(name)))],

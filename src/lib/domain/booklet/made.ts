@@ -1,3 +1,4 @@
+import { editionName } from '#lib/domain/edition/edition.ts';
 import type { BookletChannel } from './booklet.ts';
 import { layouts, type Printing } from './layout.ts';
 
@@ -46,7 +47,7 @@ export function choiceWords({ form, printing }: Pick<BookletChoice, 'form' | 'pr
 	].join('・');
 }
 
-/** Of a downloaded file: `sakura-2026-a5-print.pdf`. */
+/** Of a downloaded file: `sakura-2026-a5-print.pdf`, `sakura-2026.epub`. */
 export function bookletFileName(
 	edition: string,
 	{ form, channel, printing }: BookletChoice,
@@ -63,3 +64,14 @@ export function bookletFileName(
 	];
 	return `${parts.join('-')}.${ending}`;
 }
+
+/** Of a reading version: `sakura-2026.epub`. */
+export const readingFileName = (
+	{ region, year }: { region: { slug: string }; year: number },
+	form: 'epub' | 'html'
+): string =>
+	bookletFileName(
+		editionName(region.slug, year),
+		{ form, channel: 'web', printing: plainly },
+		form
+	);

@@ -1,10 +1,11 @@
-export const chapterOrders = ['category', 'kana', 'hand'] as const;
+export const chapterOrders = ['category', 'municipality', 'kana', 'hand'] as const;
 export type ChapterOrder = (typeof chapterOrders)[number];
 
 export const chapterOrderNames: Record<ChapterOrder, string> = {
-	category: '章ごとに、よみの順',
+	category: '区分の章ごとに、よみの順',
+	municipality: '市区町村の章ごとに、区分とよみの順',
 	kana: '章に分けず、よみの順',
-	hand: '章ごとに、手で決めた順'
+	hand: '区分の章ごとに、手で決めた順'
 };
 
 export const entryStates = ['new', 'continued', 'changed', 'paused', 'closed'] as const;

@@ -6,6 +6,8 @@ import { forbiddenLetter, tidy } from '#lib/domain/input/letters.ts';
 export type EditionWords = {
 	foreword: string | null;
 	imprint: string | null;
+	/** What others may do with its words and data (利用条件): 「CC BY 4.0」. */
+	licence: string | null;
 	/** The sentence a funder requires. */
 	funding: string | null;
 	cover: string | null;
@@ -17,6 +19,7 @@ export const wordFields = {
 	cover: { title: '表紙のことば', most: 200 },
 	foreword: { title: 'はじめのことば', most: 4000 },
 	imprint: { title: '奥付（発行者・連絡先・発行の日）', most: 1000 },
+	licence: { title: '利用条件（転載・複製・データの二次利用）', most: 300 },
 	funding: { title: '助成の文', most: 500 }
 } as const;
 type WordField = keyof typeof wordFields;
@@ -24,7 +27,7 @@ type WordField = keyof typeof wordFields;
 /** As it stands in the form. */
 export type EditionWordsTyped = Record<keyof EditionWords, string>;
 
-export const wordNames = ['cover', 'foreword', 'imprint', 'funding', 'colour'] as const;
+export const wordNames = ['cover', 'foreword', 'imprint', 'licence', 'funding', 'colour'] as const;
 const titleOf = (name: keyof EditionWords) => (name === 'colour' ? '色' : wordFields[name].title);
 
 const byName = <T>(of: (name: keyof EditionWords) => T): Record<keyof EditionWords, T> =>
@@ -78,6 +81,7 @@ export function parseEditionWords(
 	const words = {
 		foreword: read('foreword'),
 		imprint: read('imprint'),
+		licence: read('licence'),
 		funding: read('funding'),
 		cover: read('cover')
 	};

@@ -19,7 +19,7 @@ export function letteredMap(
 	{ spots, areas }: { spots: readonly Spot[]; areas: readonly Area[] },
 	towns: readonly (Point & { name: string })[]
 ): LetteredMap | null {
-	const drawing = draw({ spots, areas, land: [] }, { ...canvas, towns });
+	const drawing = draw({ spots, areas }, { ...canvas, towns });
 	if (!drawing) return null;
 	const groups: Group[] = [];
 	for (const pin of drawing.pins) {

@@ -27,7 +27,7 @@ export type Workshop = {
 	collect(
 		db: Database,
 		editionId: number,
-		of: { channel: BookletChannel; origin: string }
+		of: { channel: BookletChannel; origin: string; isBare?: boolean }
 	): Promise<{ booklet: Booklet; warnings: BookletWarning[] }>;
 	/** SHA-256 of the templates. */
 	templates(): string;

@@ -33,7 +33,11 @@ async function today(
 	const known = digests(db).get(editionId);
 	const version = dataVersion(db);
 	if (known?.version === version && known.origin === origin) return known.digest;
-	const { booklet } = await workshop.collect(db, editionId, { channel: 'web', origin });
+	const { booklet } = await workshop.collect(db, editionId, {
+		channel: 'web',
+		origin,
+		isBare: true
+	});
 	const digest = digestOf(booklet);
 	digests(db).set(editionId, { version, origin, digest });
 	return digest;

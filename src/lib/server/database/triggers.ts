@@ -79,7 +79,7 @@ const all = new Map<string, string>([
 	),
 	trigger(
 		'editions',
-		'UPDATE OF foreword, imprint, funding, cover, colour, chapter_order',
+		'UPDATE OF foreword, imprint, licence, funding, cover, colour, chapter_order',
 		'the edition is locked',
 		'OLD.locked_at IS NOT NULL AND OLD.published_at IS NULL',
 		'words'

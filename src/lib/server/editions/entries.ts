@@ -1,9 +1,14 @@
 import { and, asc, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import { entryState, type ChapterOrder } from '#lib/domain/edition/edition.ts';
+import {
+	municipalityChapter,
+	municipalityOrder
+} from '#lib/domain/edition/municipality-chapter.ts';
 import { lineage } from '#lib/domain/labels/vocabulary.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { cachedByDatabase } from '#lib/server/database/cache.ts';
+import { codesOf } from '#lib/server/regions/municipalities.ts';
 import { names } from '#lib/server/regions/names.ts';
 import {
 	editions,
@@ -86,21 +91,18 @@ export function arrange(db: Database, editionId: number): void {
 		if (edition.locked_at) throw new LockedError('The edition is locked');
 		const before = pinsBefore(db, edition);
 		const { category } = names(db).vocabularies;
-		const chapters = [...category.keys()];
 		const chapterOf = (code: string) => lineage(category, code).at(-1)!;
-		const { chapterOrder } = edition;
 		const pinned = pinsOf(db, editionId).map((entry) => ({
 			...entry,
 			chapter: chapterOf(entry.category),
+			town: municipalityChapter(entry),
 			state: entryState(entry, before.get(entry.resourceId))
 		}));
-		pinned.sort(
-			(a, b) =>
-				(chapterOrder === 'kana' ? 0 : chapters.indexOf(a.chapter) - chapters.indexOf(b.chapter)) ||
-				(chapterOrder === 'hand' ? a.position - b.position : 0) ||
-				collator.compare(a.sortKey, b.sortKey) ||
-				a.id - b.id
+		const towns = municipalityOrder(
+			codesOf(db, edition.region_id),
+			pinned.map(({ town }) => town)
 		);
+		pinned.sort(inOrder(edition.chapterOrder, [...category.keys()], towns));
 		if (edition.numbered_at) {
 			for (const { id, chapter, state, number } of pinned) {
 				statements(db).place.run({ id, chapter, state, number });
@@ -116,6 +118,19 @@ export function arrange(db: Database, editionId: number): void {
 			statements(db).place.run({ id, chapter, state, number: index + 1 })
 		);
 	});
+}
+
+type Arranged = { id: number; chapter: string; position: number; sortKey: string; town: string };
+
+function inOrder(order: ChapterOrder, categories: string[], towns: string[]) {
+	const byCategory = (a: Arranged, b: Arranged) =>
+		categories.indexOf(a.chapter) - categories.indexOf(b.chapter);
+	return (a: Arranged, b: Arranged): number =>
+		(order === 'municipality' ? towns.indexOf(a.town) - towns.indexOf(b.town) : 0) ||
+		(order === 'kana' ? 0 : byCategory(a, b)) ||
+		(order === 'hand' ? a.position - b.position : 0) ||
+		collator.compare(a.sortKey, b.sortKey) ||
+		a.id - b.id;
 }
 
 /**
@@ -172,7 +187,9 @@ function pinsOf(db: Database, editionId: number, entryId?: number) {
 			contentHash: revisions.content_hash,
 			operation: revisions.operation,
 			sortKey: sql<string>`coalesce(${revisions.kana}, ${revisions.name})`,
-			category: revision_terms.code
+			category: revision_terms.code,
+			precision: revisions.precision,
+			municipality: revisions.municipality_code
 		})
 		.from(entries)
 		.innerJoin(revisions, eq(revisions.id, entries.revision_id))

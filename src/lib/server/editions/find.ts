@@ -16,6 +16,7 @@ export type Edition = {
 	previewed: boolean;
 	foreword: string | null;
 	imprint: string | null;
+	licence: string | null;
 	funding: string | null;
 	colour: string | null;
 	/** ISO instant. */
@@ -70,6 +71,7 @@ function editionOf(db: Database, row: typeof editions.$inferSelect): Edition {
 		previewed: row.published_at === null,
 		foreword: row.foreword,
 		imprint: row.imprint,
+		licence: row.licence,
 		funding: row.funding,
 		colour: row.colour,
 		publishedAt: row.published_at,

@@ -19,6 +19,7 @@ export type NewEdition = Act & {
 	previewed?: boolean;
 	foreword?: string | null;
 	imprint?: string | null;
+	licence?: string | null;
 	funding?: string | null;
 	colour?: string | null;
 };
@@ -36,6 +37,7 @@ export function open(db: Database, edition: NewEdition): number {
 				year: edition.year,
 				foreword: edition.foreword ?? null,
 				imprint: edition.imprint ?? null,
+				licence: edition.licence ?? null,
 				funding: edition.funding ?? null,
 				colour: edition.colour ?? null,
 				created_at: at,

@@ -66,10 +66,10 @@ export function openFrom(
 			.get();
 		if (taken) return 'exists';
 		const from = editionBefore(db, { region_id: regionId, year });
-		const { imprint = null, funding = null, colour = null, chapter_order = null } = from ?? {};
-		const id = open(db, { regionId, year, by, at, imprint, funding, colour });
+		const { imprint = null, licence = null, funding = null, colour = null } = from ?? {};
+		const id = open(db, { regionId, year, by, at, imprint, licence, funding, colour });
 		db.update(editions)
-			.set({ verifying_at: now, verifying_by: by, chapter_order })
+			.set({ verifying_at: now, verifying_by: by, chapter_order: from?.chapter_order ?? null })
 			.where(eq(editions.id, id))
 			.run();
 		if (from) {

@@ -1,11 +1,14 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { ChapterOrder } from '#lib/domain/edition/edition.ts';
+import { elsewhereOf } from '#lib/domain/edition/municipality-chapter.ts';
+import { label } from '#lib/domain/labels/vocabulary.ts';
 import * as audit from '#lib/server/audit/index.ts';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { editions, entries, revisions } from '#lib/server/database/schema/index.ts';
+import { editions, entries } from '#lib/server/database/schema/index.ts';
 import { arrange, stored } from './entries.ts';
 import { isMade } from '#lib/server/contents/still-made.ts';
+import { names } from '#lib/server/regions/names.ts';
 
 type Act = { by: string; at: Date };
 
@@ -20,20 +23,44 @@ export function ordering(
 	return { order: chapterOrder, isNumbered: numbered_at !== null };
 }
 
+/**
+ * Code of the chapter that an entry `e` with the revision `v` is printed in, as `municipalityChapter` has it
+ * where chapters are municipalities.
+ */
+export const printedChapter = (db: Database, editionId: number): SQL =>
+	stored(db, editionId).chapterOrder === 'municipality'
+		? sql`CASE WHEN v.precision IN ('online', 'private') THEN v.precision
+			ELSE coalesce(v.municipality_code, 'unknown') END`
+		: sql`e.chapter`;
+
+/** The chapters of an edition as they will be printed. */
+export function chaptersIn(
+	db: Database,
+	editionId: number
+): { code: string; label: string; entries: number }[] {
+	const { vocabularies, municipalities } = names(db);
+	const isMunicipality = stored(db, editionId).chapterOrder === 'municipality';
+	const labelOf = (code: string) =>
+		isMunicipality
+			? (elsewhereOf(code)?.words ?? municipalities.get(code) ?? code)
+			: label(vocabularies, 'category', code);
+	return db
+		.all<{ code: string; entries: number }>(
+			sql`SELECT ${printedChapter(db, editionId)} AS code, count(*) AS entries
+			FROM entries e JOIN revisions v ON v.id = e.revision_id
+			WHERE e.edition_id = ${editionId} GROUP BY code ORDER BY min(e.number)`
+		)
+		.map((one) => ({ ...one, label: labelOf(one.code) }));
+}
+
 /** The entries of a chapter as they will be printed. */
 export const orderedIn = (db: Database, editionId: number, chapter: string): Ordered[] =>
-	db
-		.select({
-			resourceId: entries.resource_id,
-			number: entries.number,
-			name: revisions.name,
-			kana: revisions.kana
-		})
-		.from(entries)
-		.innerJoin(revisions, eq(revisions.id, entries.revision_id))
-		.where(and(eq(entries.edition_id, editionId), eq(entries.chapter, chapter)))
-		.orderBy(asc(entries.number))
-		.all();
+	db.all<Ordered>(
+		sql`SELECT e.resource_id AS resourceId, e.number, v.name, v.kana
+		FROM entries e JOIN revisions v ON v.id = e.revision_id
+		WHERE e.edition_id = ${editionId} AND ${printedChapter(db, editionId)} = ${chapter}
+		ORDER BY e.number`
+	);
 
 /** By hand begins with the order there is. false: the order is fixed by now. */
 export function setOrder(db: Database, editionId: number, order: ChapterOrder, act: Act): boolean {
@@ -66,7 +93,7 @@ export function move(
 			.select({ id: entries.id, position: entries.position })
 			.from(entries)
 			.where(and(eq(entries.edition_id, editionId), eq(entries.chapter, entry.chapter)))
-			.orderBy(asc(entries.position))
+			.orderBy(entries.position)
 			.all();
 		const ids = chapter.map(({ id }) => id).filter((id) => id !== entry.id);
 		ids.splice(to - 1, 0, entry.id);

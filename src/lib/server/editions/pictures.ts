@@ -20,6 +20,7 @@ export type PictureRow = {
 	name: string | null;
 	alt: string;
 	sha256: string;
+	type: PictureType;
 	width: number;
 	height: number;
 	agreedBy: string;
@@ -35,7 +36,7 @@ export const pictureRows = (db: Database, editionId: number): PictureRow[] =>
 	db
 		.all<Omit<PictureRow, 'isCarried' | 'isHidden'> & { isCarried: number; isHidden: number }>(
 			sql`
-		SELECT p.id, p.resource_id AS resource, e.number, v.name, p.alt, p.sha256, f.width, f.height,
+		SELECT p.id, p.resource_id AS resource, e.number, v.name, p.alt, p.sha256, f.type, f.width, f.height,
 			p.agreed_by AS agreedBy, p.agreed_on AS agreedOn, p.put_at AS putAt,
 			p.put_at < d.created_at AS isCarried, p.hidden_at IS NOT NULL AS isHidden
 		FROM booklet_pictures p

@@ -30,7 +30,7 @@ export type Recorded = {
 
 /** All that an edition prints: its own words, in order every entry with its content's hash, and its pictures. */
 export function textOf(db: Database, editionId: number): string {
-	const { cover, ...others } = words(db, editionId);
+	const { cover, licence, ...others } = words(db, editionId);
 	const printed = db.all<Printed>(sql`
 		SELECT e.number, e.chapter, e.state, e.resource_id, v.content_hash, c.method, c.verified_on
 		FROM entries e JOIN revisions v ON v.id = e.revision_id
@@ -41,8 +41,9 @@ export function textOf(db: Database, editionId: number): string {
 		LEFT JOIN entries e ON e.edition_id = p.edition_id AND e.resource_id = p.resource_id
 		WHERE p.edition_id = ${editionId} AND (p.resource_id IS NULL OR e.id IS NOT NULL)
 		ORDER BY p.resource_id IS NOT NULL, e.number`);
-	// Editions of before had no cover and no pictures: without them the text is what it was.
-	const all = [cover ? { ...others, cover } : others, printed];
+	// Editions of before had no cover, licence and pictures: without them the text is what it was.
+	const said = { ...others, ...(cover && { cover }), ...(licence && { licence }) };
+	const all = [said, printed];
 	return JSON.stringify(pictures.length > 0 ? [...all, pictures] : all);
 }
 

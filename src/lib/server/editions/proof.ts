@@ -3,13 +3,12 @@ import type { EditionWords } from '#lib/domain/edition/words.ts';
 import { printedContacts } from '#lib/domain/booklet/collected/contacts.ts';
 import { contentFor, hasConsent } from '#lib/domain/resource/publication.ts';
 import type { Row } from '#lib/domain/listing/row.ts';
-import { label } from '#lib/domain/labels/vocabulary.ts';
 import { contents } from '#lib/server/contents/read.ts';
 import type { Database } from '#lib/server/database/client.ts';
-import { names } from '#lib/server/regions/names.ts';
 import { prepare } from '#lib/server/resources/rows.ts';
 import type { Shown } from '#lib/server/contents/visibility.ts';
 import { stored } from './entries.ts';
+import { chaptersIn, printedChapter } from './ordering.ts';
 import { words } from './words.ts';
 
 export type ProofEntry = {
@@ -30,23 +29,18 @@ export type Proof = EditionWords & {
 
 /** How an edition will read, in the order of its numbers; nothing is left out, so that all is seen. */
 export function proof(db: Database, editionId: number, chapter: string | null): Proof {
-	const named = names(db);
-	const chapters = db
-		.all<{ code: string; entries: number }>(
-			sql`SELECT chapter AS code, count(*) AS entries FROM entries
-			WHERE edition_id = ${editionId} GROUP BY chapter ORDER BY min(number)`
-		)
-		.map((one) => ({ ...one, label: label(named.vocabularies, 'category', one.code) }));
+	const chapters = chaptersIn(db, editionId);
+	const printed = printedChapter(db, editionId);
 	const { chapterOrder } = stored(db, editionId);
 	const shown = db.all<Shown & { chapter: string }>(sql`
 		SELECT e.resource_id AS resource, v.id AS revision, g.slug AS region,
-			c.method, c.verified_on, c.role, e.number, NULL AS beside, e.chapter
+			c.method, c.verified_on, c.role, e.number, NULL AS beside, ${printed} AS chapter
 		FROM entries e
 		JOIN editions d ON d.id = e.edition_id
 		JOIN regions g ON g.id = d.region_id
 		JOIN revisions v ON v.id = e.revision_id
 		LEFT JOIN verifications c ON c.id = e.verification_id
-		WHERE e.edition_id = ${editionId} AND (${chapter} IS NULL OR e.chapter = ${chapter})
+		WHERE e.edition_id = ${editionId} AND (${chapter} IS NULL OR ${printed} = ${chapter})
 		ORDER BY e.number`);
 	const read = contents(
 		db,
@@ -68,9 +62,3 @@ export function proof(db: Database, editionId: number, chapter: string | null): 
 	});
 	return { ...words(db, editionId), chapters, entries };
 }
-
-/** undefined when there are no entries. */
-export const firstChapter = (db: Database, editionId: number): string | undefined =>
-	db.get<{ chapter: string }>(
-		sql`SELECT chapter FROM entries WHERE edition_id = ${editionId} ORDER BY number LIMIT 1`
-	)?.chapter;

@@ -18,6 +18,7 @@ export const words = (db: Database, editionId: number): EditionWords =>
 		.select({
 			foreword: editions.foreword,
 			imprint: editions.imprint,
+			licence: editions.licence,
 			funding: editions.funding,
 			cover: editions.cover,
 			colour: editions.colour
@@ -36,10 +37,10 @@ export const wordsHistory = (db: Database, editionId: number): WrittenWords[] =>
 		.orderBy(desc(edition_words.id))
 		.all()
 		.map(({ version, name }) => {
-			const { foreword, imprint, funding, cover, colour } = version;
+			const { foreword, imprint, licence, funding, cover, colour } = version;
 			return {
 				id: version.id,
-				words: { foreword, imprint, funding, cover, colour },
+				words: { foreword, imprint, licence, funding, cover, colour },
 				at: version.written_at,
 				by: name ?? '前の職員'
 			};
@@ -117,13 +118,13 @@ function began(db: Database, editionId: number, now: EditionWords): number {
 const version = (
 	db: Database,
 	editionId: number,
-	{ foreword, imprint, funding, cover, colour }: EditionWords,
+	{ foreword, imprint, licence, funding, cover, colour }: EditionWords,
 	{ by, at }: { by: string; at: string }
 ): number =>
 	db
 		.insert(edition_words)
 		.values({
-			...{ edition_id: editionId, foreword, imprint, funding, cover, colour },
+			...{ edition_id: editionId, foreword, imprint, licence, funding, cover, colour },
 			...{ written_at: at, written_by: by }
 		})
 		.returning({ id: edition_words.id })

@@ -1,4 +1,4 @@
-import { absence, closedWords, holds } from '#lib/domain/formats/export/about.ts';
+import { absence, closedWords, holds, licenceWords } from '#lib/domain/formats/export/about.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { lostLetters, type Lost } from './file.ts';
 import { encodingIn } from './public.ts';
@@ -28,7 +28,9 @@ export async function offerOf(db: Database, asked: Asked, params: URLSearchParam
 	return {
 		...{ title: about.title, rows: about.rows, condition: about.condition },
 		...{ isSample: about.isSample, query: query.size > 0 ? `?${query}` : '' },
-		says: [holds(about.staff), absence(about), closedWords(about)].filter((one) => one !== null),
+		says: [holds(about.staff), absence(about), closedWords(about), licenceWords(about)].filter(
+			(one) => one !== null
+		),
 		lost: isAsked
 			? (await lostLetters(db, asked)).map(({ names, ...one }) => ({
 					...{ ...one, names: names.slice(0, mostNames) },

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
 import type { About } from '#lib/domain/formats/export/about.ts';
 import { select } from '#lib/domain/listing/catalogue.ts';
@@ -92,9 +92,25 @@ function aboutOf(db: Database, { regionId, editionId }: Asked, chosen: readonly 
 		title: edition ? `${name} ${edition.year}年度版` : name,
 		isSample: fictional,
 		imprint: edition?.imprint ?? null,
+		licence: (edition ?? newestOfRegion(db, regionId))?.licence ?? null,
 		on: edition?.published_at ? japanDate(new Date(edition.published_at)) : newestOf(chosen)
 	};
 }
+
+/** What is not of an edition may be used as the newest that was published says. */
+const newestOfRegion = (db: Database, regionId: number) =>
+	db
+		.select({ licence: editions.licence })
+		.from(editions)
+		.where(
+			and(
+				eq(editions.region_id, regionId),
+				isNotNull(editions.published_at),
+				isNull(editions.withdrawn_at)
+			)
+		)
+		.orderBy(desc(editions.year))
+		.get();
 
 function newestOf(chosen: readonly Chosen[]): string | null {
 	const newest = chosen.reduce((last, { createdAt }) => (createdAt > last ? createdAt : last), '');

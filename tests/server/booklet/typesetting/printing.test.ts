@@ -25,7 +25,7 @@ function bookletWith(change: Partial<BookletEntry>, count = 2): Booklet {
 const pictureOf = async (type: 'image/png' | 'image/jpeg') => {
 	const red = sharp({ create: { width: 90, height: 60, channels: 3, background: '#c02010' } });
 	const bytes = await (type === 'image/png' ? red.png() : red.jpeg()).toBuffer();
-	return { type, bytes: bytes.toString('base64'), alt: '赤い扉の写真' };
+	return { type, sha256: 'd', bytes: bytes.toString('base64'), alt: '赤い扉の写真' };
 };
 
 const bare = (text: string): string => text.replaceAll(/\s/g, '');
@@ -154,7 +154,13 @@ describe('What somebody typed', () => {
 			contacts: [{ words: markup, link: 'javascript:alert(1)' }],
 			eases: [{ symbol: '#', words: markup }]
 		});
-		const words = { cover: markup, foreword: markup, imprint: markup, funding: markup };
+		const words = {
+			cover: markup,
+			foreword: markup,
+			imprint: markup,
+			licence: markup,
+			funding: markup
+		};
 		const { pdf } = await typeset({ ...booklet, title: markup, words }, 'a5', plain);
 		const text = await textOf(pdf);
 		expect(text.split(bare(markup)).length).toBeGreaterThan(18);
@@ -206,7 +212,7 @@ describe('What somebody typed', () => {
 		const lists = { when: [], contacts: [], eases: [] };
 		const booklet = bookletWith({ ...nothing, ...none, ...lists, name: said('灯') }, 1);
 		const bareOf = { wishes: [], checks: [], legend: [], credits: [], struck: [], windows: [] };
-		const words = { cover: null, foreword: null, imprint: null, funding: null };
+		const words = { cover: null, foreword: null, imprint: null, licence: null, funding: null };
 		const dates = { lockedOn: null, publishedOn: null };
 		const { pageOf } = await typeset({ ...booklet, ...bareOf, ...dates, words }, 'a5', plain);
 		expect(pageOf).toEqual({ 1: expect.any(Number) as number });
@@ -223,7 +229,12 @@ describe('A booklet that cannot be typeset', () => {
 		);
 
 	it('names the entry that is to blame', async () => {
-		const picture = { type: 'image/png' as const, bytes: 'bm8gcGljdHVyZQ==', alt: '写真' };
+		const picture = {
+			type: 'image/png' as const,
+			sha256: 'd',
+			bytes: 'bm8gcGljdHVyZQ==',
+			alt: '写真'
+		};
 		const failed = await failureOf(bookletWith({ picture }, 3));
 		expect(failed).toBeInstanceOf(TypesettingError);
 		expect(failed!.message).toMatch(/^1番「.+」を組めませんでした。/);
@@ -235,7 +246,7 @@ describe('A booklet that cannot be typeset', () => {
 		const map = { svg: '<svg', alt: '地図' };
 		const chapters = [{ ...first!, map }, ...others];
 		expect((await failureOf({ ...booklet, chapters }))!.message).toMatch(/の章の地図を組めません/);
-		const cover = { type: 'image/jpeg' as const, bytes: 'AAAA', alt: '表紙' };
+		const cover = { type: 'image/jpeg' as const, sha256: 'd', bytes: 'AAAA', alt: '表紙' };
 		expect((await failureOf({ ...anyBooklet(0), cover }))!.message).toMatch(
 			/^表紙の写真を組めません/
 		);

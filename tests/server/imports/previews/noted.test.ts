@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { parseRowFilter, wantedOf } from '#lib/domain/formats/preview/row-filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
@@ -43,6 +44,27 @@ test('That six rows are of another region is said once, and those rows are found
 	const which = wanted('show=noted&about=1');
 	const decided = previews.decide(db, user('editor'), id, which, { is: 'skip' });
 	expect(decided).toEqual({ decided: 6 });
+});
+
+test('Many rows are decided while others are answered, and each of them once', async () => {
+	const rows = Array.from({ length: 1201 }, (_, at) => place(at));
+	const id = await look([header, ...rows]);
+	let isOver = false;
+	const done = previews
+		.decideInSlices(db, user('editor'), id, { statuses: ['new'] }, { is: 'skip' })
+		.finally(() => (isOver = true));
+	let others = 0;
+	while (!isOver) {
+		others++;
+		await setImmediate();
+	}
+	expect(await done).toEqual({ decided: 1201 });
+	expect(others).toBeGreaterThan(2);
+	const open = previews.decide(db, user('editor'), id, { statuses: ['new'] }, { is: 'open' });
+	expect(open).toEqual({ decided: 1201 });
+	expect(await previews.decideInSlices(db, user('stranger'), id, {}, { is: 'skip' })).toBe(
+		'not-found'
+	);
 });
 
 test('A file of a known shape is mapped as its shape was read, numbers and all', async () => {

@@ -1,7 +1,14 @@
+import type { ChapterOrder } from '#lib/domain/edition/edition.ts';
+import { lineage } from '#lib/domain/labels/vocabulary.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
 import { sortKeyOf } from '#lib/domain/text/reading.ts';
 import type { BookletIndex } from '#lib/domain/booklet/booklet.ts';
+import {
+	elsewhereOf,
+	municipalityChapter,
+	municipalityOrder
+} from '#lib/domain/edition/municipality-chapter.ts';
 import { inLine } from './lines.ts';
 
 /** What the indexes go by. */
@@ -15,17 +22,20 @@ const rows = ['あいうえお', 'かきくけこ', 'さしすせそ', 'たち�
 const otherLetters = '英数字など';
 const withoutKana = 'よみがな未記入';
 
-/** 五十音, 目的, 市区町村; a place that has ended stands in the first one alone. */
+/** 五十音, 目的, 市区町村, and 区分 where chapters do not say it; a place that has ended stands in the first alone. */
 export function indexesOf(
 	all: readonly Indexed[],
 	names: Names,
-	/** Codes of the region's municipalities, in its order. */
-	municipalities: readonly string[]
+	/** `municipalities`: codes of the region's, in its order. */
+	{ municipalities, order }: { municipalities: readonly string[]; order: ChapterOrder }
 ): BookletIndex[] {
 	const open = all.filter(({ content }) => content.operation !== 'closed');
 	return [
 		{ code: 'kana', title: '五十音のさくいん', groups: byKana(all) },
 		{ code: 'need', title: '目的のさくいん', groups: byNeed(open, names) },
+		...(order === 'municipality'
+			? [{ code: 'category', title: '区分のさくいん', groups: byCategory(open, names) } as const]
+			: []),
 		{
 			code: 'municipality',
 			title: '市区町村のさくいん',
@@ -70,27 +80,32 @@ function byNeed(all: readonly Indexed[], { vocabularies }: Names): Group[] {
 	);
 }
 
-const online = 'オンライン';
-const hidden = '場所を公開していないところ';
-const unknown = '市区町村が未確認のところ';
+function byCategory(all: readonly Indexed[], { vocabularies: { category } }: Names): Group[] {
+	const placed = all.map((one) => ({
+		heading: category.get(lineage(category, one.content.categories[0]!).at(-1)!)?.label ?? '',
+		one
+	}));
+	return grouped(
+		[...category.values()].map(({ label }) => label),
+		placed
+	);
+}
 
 function byMunicipality(
 	all: readonly Indexed[],
 	{ municipalities: known }: Names,
 	own: readonly string[]
 ): Group[] {
-	const nameOf = (code: string) => known.get(code) ?? code;
-	const placed = all.map((one) => {
-		const { precision, municipality } = one.content.place;
-		if (precision === 'online') return { heading: online, one };
-		if (precision === 'private') return { heading: hidden, one };
-		return { heading: municipality === null ? unknown : nameOf(municipality), one };
-	});
-	const others = all
-		.flatMap(({ content }) => content.place.municipality ?? [])
-		.filter((code) => !own.includes(code))
-		.sort(inOrder);
-	return grouped([...own, ...others].map(nameOf).concat(online, hidden, unknown), placed);
+	const nameOf = (code: string) => elsewhereOf(code)?.inIndex ?? known.get(code) ?? code;
+	const placed = all.map((one) => ({ code: municipalityChapter(one.content.place), one }));
+	const order = municipalityOrder(
+		own,
+		placed.map(({ code }) => code)
+	);
+	return grouped(
+		order.map(nameOf),
+		placed.map(({ code, one }) => ({ heading: nameOf(code), one }))
+	);
 }
 
 /** In the order of the headings, without those that nothing stands under. */

@@ -180,6 +180,14 @@ export function warningsOfBooklet(
 					)
 				]
 			: []),
+		...(words.licence === null
+			? [
+					ofEdition(
+						'licence',
+						'利用条件がありません。転載・複製・データの二次利用をどこまでよいとするかを書いてください（例：「CC BY 4.0」「転載は発行者に連絡」）。'
+					)
+				]
+			: []),
 		...(windows.length > 0
 			? []
 			: [

@@ -27,8 +27,7 @@ export type DepositField = {
 
 type Told = Omit<Booklet, 'chapters' | 'windows' | 'indexes' | 'cover'>;
 
-const licence =
-	'本文の利用条件は、奥付に書いてあるとおりです。書いていないときは、発行者にお問い合わせください。';
+const unsaid = '利用条件は、奥付にありません。発行者にお問い合わせください。';
 
 /** In the order of the deposit's form; `files`: the booklet in its forms. */
 export function depositFields(booklet: Told, files: readonly DepositFile[]): DepositField[] {
@@ -50,7 +49,7 @@ export function depositFields(booklet: Told, files: readonly DepositFile[]): Dep
 		['formats', '形式', 'dcterms:format', files.map(({ type }) => type).join('; ') || null],
 		['isbn', 'ISBN', 'dcterms:identifier', isbnIn(words.imprint)],
 		['url', 'URL', 'rdfs:seeAlso', booklet.addresses.edition],
-		['rights', '利用条件', 'dcterms:rights', licence],
+		['rights', '利用条件', 'dcterms:rights', words.licence ?? unsaid],
 		['price', '価格・技術的制限', 'dcndl:price', '無償。閲覧を制限する仕組み（DRM）はありません。'],
 		['funding', '助成の文', 'dcterms:description', words.funding],
 		['note', '注記', 'dcterms:description', noteOf(booklet)]

@@ -33,6 +33,7 @@ export function packageOf(booklet: Booklet, about: PackageParts): string {
 <dc:subject>地域資源</dc:subject>
 <dc:coverage>${region.name}</dc:coverage>
 ${words.imprint && xhtml`<dc:publisher>${flat(words.imprint)}</dc:publisher>`}
+${words.licence && xhtml`<dc:rights>${flat(words.licence)}</dc:rights>`}
 ${day && xhtml`<dc:date>${day}</dc:date>`}
 <meta property="dcterms:modified">${day ?? `${booklet.year}-04-01`}T00:00:00Z</meta>
 ${accessibilityOf(booklet, about)}</metadata>

@@ -111,6 +111,7 @@ ${keeping}${
 			line('版', xhtml`${booklet.title} ${editionWords(booklet)}（${datedWords(booklet)}）`),
 			line('校了', lockedOn === null ? null : xhtml`${dateWords(lockedOn)}`),
 			line('発行', linesOf(words.imprint)),
+			line('利用条件', linesOf(words.licence)),
 			line('助成', linesOf(words.funding)),
 			line(
 				'たしかめかた',

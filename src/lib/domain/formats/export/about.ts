@@ -30,6 +30,8 @@ export type About = {
 	isSample: boolean;
 	/** 奥付 of the edition. */
 	imprint: string | null;
+	/** 利用条件 of the edition, or of the region's newest. */
+	licence: string | null;
 };
 
 /** What everybody has to know who gets the file, in one line. */
@@ -50,6 +52,12 @@ export function absence({ leftOut, staff, condition }: About): string | null {
 export const closedWords = ({ closed }: Pick<About, 'closed'>): string | null =>
 	closed > 0 ? `終了した${closed}件は、一覧には出ませんが、入っています。` : null;
 
+/** What may be done with it, and whom to name; null for staff. */
+export const licenceWords = ({ licence, title, staff }: About): string | null =>
+	staff
+		? null
+		: `使うときは、出典に「${title} 地域資源ブックマーク」と書いてください。${licence ? `利用条件：${licence}` : ''}`;
+
 /** The same for all forms: lines for people, above or beside the rows. */
 export function notesOf(about: About): string[] {
 	const { title, on, rows, condition, staff, isSample, imprint } = about;
@@ -61,7 +69,7 @@ export function notesOf(about: About): string[] {
 		holds(staff),
 		absence(about),
 		closedWords(about),
-		staff ? null : `使うときは、出典に「${title} 地域資源ブックマーク」と書いてください。`,
+		licenceWords(about),
 		imprint
 	].filter((line) => line !== null);
 }

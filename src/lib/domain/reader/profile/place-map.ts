@@ -13,7 +13,7 @@ export function placeMapOf(
 	if (!point) return null;
 	// Drawn without a number, and it leads nowhere.
 	const spot = { number: 1, id: '', name: '', category: '', symbol: '', place: '', ...point };
-	return draw({ spots: [spot], areas: [], land: [] }, { ...size, towns: [...towns] });
+	return draw({ spots: [spot], areas: [] }, { ...size, towns: [...towns] });
 }
 
 /** RFC 5870, with the label that Android reads: asks nobody before it is pressed. */

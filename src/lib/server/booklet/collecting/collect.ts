@@ -26,8 +26,8 @@ import { entriesOf } from './entries.ts';
 import { readingsFor } from './known-readings.ts';
 import { pictureOf, pictureWarnings } from '#lib/server/booklet/picture/pictures.ts';
 
-/** `origin` of this service, without a slash at its end. */
-export type Collecting = { channel: BookletChannel; origin: string };
+/** `origin` of this service, without a slash at its end. `isBare`: the bytes of pictures are not read. */
+export type Collecting = { channel: BookletChannel; origin: string; isBare?: boolean };
 
 const title = '地域資源ブックマーク';
 
@@ -69,7 +69,7 @@ const together = 100;
 function* collecting(
 	db: Database,
 	editionId: number,
-	{ channel, origin }: Collecting
+	{ channel, origin, isBare = false }: Collecting
 ): Generator<void, Collected> {
 	const edition = stored(db, editionId);
 	const region = regions.identify(db, edition.region_id);
@@ -77,7 +77,7 @@ function* collecting(
 	const named = names(db);
 	const { told, untold } = yield* entriesOf(db, editionId, channel);
 	const means = { names: named, easeSymbols: easeSymbols(named.vocabularies.ease.values()) };
-	const pictures = pictureOf(db, editionId, channel);
+	const pictures = pictureOf(db, editionId, { channel, isBare });
 	const entryBy = new Map<number, BookletEntry>();
 	const warnings: BookletWarning[] = [];
 	for (const [at, { hasPage, whole, ...one }] of told.entries()) {
@@ -87,8 +87,11 @@ function* collecting(
 		warnings.push(...warningsOfEntry({ entry, content: whole }));
 		if (at % together === 0) yield;
 	}
-	const { chapters, credit } = yield* chaptersOf(db, told, edition.chapterOrder === 'kana');
-	const indexes = indexesOf(told, named, codesOf(db, region.id));
+	const { chapters, credit } = yield* chaptersOf(db, told, edition.chapterOrder);
+	const indexes = indexesOf(told, named, {
+		municipalities: codesOf(db, region.id),
+		order: edition.chapterOrder
+	});
 	yield;
 	const window = regions.find(db, region.slug)!.generalWindowId;
 	const here = `${origin}/regions/${region.slug}`;

@@ -5,26 +5,32 @@ import { municipalities } from '#lib/server/database/schema/index.ts';
 import { names } from '#lib/server/regions/names.ts';
 import type { Told } from './entries.ts';
 
-/** How terms, the region and the municipalities of its entries are read: kana that somebody stored. */
-export function readingsFor(
+/** Name and kana, by code, of the municipalities that the entries name. */
+export function readTowns(
 	db: Database,
-	region: { name: string; kana: string },
 	told: readonly Told[]
-): Record<string, string> {
+): Map<string, readonly [name: string, kana: string]> {
 	const codes = new Set(
 		told.flatMap(({ content: { place, serviceArea } }) =>
 			[place.municipality ?? [], serviceArea].flat()
 		)
 	);
-	const towns = db
-		.select({ name: municipalities.name, kana: municipalities.kana })
+	const rows = db
+		.select()
 		.from(municipalities)
 		.where(inArray(municipalities.code, [...codes]))
 		.orderBy(asc(municipalities.code))
 		.all();
-	return {
-		...readingsOf(names(db).vocabularies),
-		[region.name]: region.kana,
-		...Object.fromEntries(towns.map(({ name, kana }) => [name, kana]))
-	};
+	return new Map(rows.map(({ code, name, kana }) => [code, [name, kana]]));
 }
+
+/** How terms, the region and the municipalities of its entries are read: kana that somebody stored. */
+export const readingsFor = (
+	db: Database,
+	region: { name: string; kana: string },
+	told: readonly Told[]
+): Record<string, string> => ({
+	...readingsOf(names(db).vocabularies),
+	[region.name]: region.kana,
+	...Object.fromEntries(readTowns(db, told).values())
+});

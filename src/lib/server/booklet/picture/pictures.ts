@@ -27,7 +27,7 @@ type Refused = 'locked' | 'not-found';
 export function pictureOf(
 	db: Database,
 	editionId: number,
-	channel: BookletChannel
+	{ channel, isBare = false }: { channel: BookletChannel; isBare?: boolean }
 ): (resource: string | null) => BookletPicture | null {
 	const shown = channel === 'web' ? shownToday(db, editionId) : null;
 	const pictures = new Map(
@@ -39,8 +39,10 @@ export function pictureOf(
 	);
 	return (resource) => {
 		const row = pictures.get(resource);
-		const file = row && rows.pictureBytes(db, row.sha256);
-		return file ? { type: file.type, bytes: file.bytes.toString('base64'), alt: row.alt } : null;
+		if (!row) return null;
+		const { sha256, alt, type } = row;
+		const bytes = isBare ? '' : rows.pictureBytes(db, sha256)!.bytes.toString('base64');
+		return { type, sha256, bytes, alt };
 	};
 }
 

@@ -46,9 +46,14 @@ async function make(
 	{ origin, crisis }: Means,
 	before: Promise<Made> | undefined
 ): Promise<Made> {
-	const { booklet } = await collectInSteps(db, editionId, { channel: 'web', origin });
+	const asked = { channel: 'web', origin } as const;
 	const last = await before?.catch(() => undefined);
-	return last?.hash === digestOf(booklet) ? last : formsOf(db, booklet, crisis);
+	if (last) {
+		const { booklet } = await collectInSteps(db, editionId, { ...asked, isBare: true });
+		if (last.hash === digestOf(booklet)) return last;
+	}
+	const { booklet } = await collectInSteps(db, editionId, asked);
+	return formsOf(db, booklet, crisis);
 }
 
 function formsOf(db: Database, booklet: Booklet, crisis: Crisis): Made {

@@ -24,6 +24,8 @@ export const editions = sqliteTable(
 		year: integer().notNull(),
 		foreword: text(),
 		imprint: text(),
+		/** 利用条件. */
+		licence: text(),
 		/** The sentence a funder requires (助成). */
 		funding: text(),
 		cover: text(),
@@ -73,7 +75,6 @@ export const edition_prints = sqliteTable('edition_prints', {
 	text: text().notNull()
 });
 
-/** What somebody has typed and not saved: one for each resource, and one for a new one of each region. */
 /** Every version of what an edition says beside its entries; the newest stands in the edition too. */
 export const edition_words = sqliteTable(
 	'edition_words',
@@ -84,6 +85,7 @@ export const edition_words = sqliteTable(
 			.references(() => editions.id, { onDelete: 'cascade' }),
 		foreword: text(),
 		imprint: text(),
+		licence: text(),
 		funding: text(),
 		cover: text(),
 		colour: text(),

@@ -26,6 +26,8 @@ const texts = [
 	...['access', 'accessibility_note', 'alert']
 ];
 
+const editionTexts = ['cover', 'foreword', 'imprint', 'licence', 'funding'];
+
 /**
  * What people wrote down about other resources. What
  * was approved is another place's own, but for its note for staff.
@@ -43,10 +45,10 @@ const notes: Note[] = [
 	{ table: 'waivers', column: 'reason', where: '見送りの理由', left: erasedWords },
 	{ table: 'reports', column: 'message', where: '読者の知らせ', left: erasedWords },
 	{ table: 'resources', column: 'withdrawn_reason', where: '取り下げの理由', left: '—' },
-	...['foreword', 'imprint', 'funding'].map((column): Note => {
+	...editionTexts.map((column): Note => {
 		return { table: 'editions', column, where: '年度版のことば', left: 'sentences' };
 	}),
-	...['foreword', 'imprint', 'funding'].map((column): Note => {
+	...editionTexts.map((column): Note => {
 		return { table: 'edition_words', column, where: '年度版のことばの履歴', left: 'sentences' };
 	}),
 	{ table: 'booklet_pictures', column: 'alt', where: '写真の説明', left: erasedWords },

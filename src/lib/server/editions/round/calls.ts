@@ -58,7 +58,7 @@ export const callsCsv = (asked: readonly Asked[], { isSample = false } = {}): st
 	csv(
 		marked(
 			[
-				['番号', '名前', 'よみ', '市区町村', '進みぐあい', '連絡先', '職員のメモ'],
+				['番号', '名前', 'よみ', '市区町村', '進みぐあい', '連絡先', '職員メモ'],
 				...asked.map((one) => [
 					one.number,
 					one.name,

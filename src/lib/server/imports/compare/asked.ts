@@ -35,7 +35,7 @@ export function refusalOf(
 	if (!user) return null;
 	if (user.role === 'partner') {
 		if (known && user.resources.includes(known.id)) return null;
-		return '見られるところではないので、提案できません。';
+		return 'あなたの団体の受け持ちではないので、提案できません。';
 	}
 	const regions = known ? [region, known.region] : [region];
 	return regions.every((one) => editsRegion(user, one)) ? null : '担当の地域ではありません。';

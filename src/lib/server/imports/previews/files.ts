@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, gunzipSync, gzip, gzipSync } from 'node:zlib';
 import { write } from '#lib/server/database/transaction.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { withoutNewVersion } from '#lib/server/database/data-version.ts';
@@ -8,10 +9,16 @@ import { sha256Of } from '#lib/server/database/hash.ts';
 
 export type Packed = { sha256: string; size: number; bytes: Buffer };
 
-/** A file as it is kept; takes its time, and no lock. */
-export const pack = (bytes: Uint8Array): Packed => ({
-	...{ sha256: sha256Of(bytes), size: bytes.length, bytes: gzipSync(bytes, { level: 1 }) }
+const packedAs = (bytes: Uint8Array, zipped: Buffer): Packed => ({
+	...{ sha256: sha256Of(bytes), size: bytes.length, bytes: zipped }
 });
+
+/** A file as it is kept; takes its time, and no lock. */
+export const pack = (bytes: Uint8Array): Packed => packedAs(bytes, gzipSync(bytes, { level: 1 }));
+
+/** The same, while others are answered. */
+export const packBeside = async (bytes: Uint8Array): Promise<Packed> =>
+	packedAs(bytes, await promisify(gzip)(bytes, { level: 1 }));
 
 /** Keeps a file as it came, once. */
 export function keep(db: Database, { sha256, size, bytes }: Packed, at: Date): void {

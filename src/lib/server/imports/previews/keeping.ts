@@ -11,7 +11,7 @@ import { write } from '#lib/server/database/transaction.ts';
 import { import_files, import_previews, import_rows } from '#lib/server/database/schema/index.ts';
 import { maySend, settle } from '#lib/server/imports/asking.ts';
 import type { Choices, Mapping, Proposal } from '#lib/server/imports/understanding.ts';
-import { keep, pack } from './files.ts';
+import { keep, pack, type Packed } from './files.ts';
 
 /** Where a file goes, and how it is read. */
 export type Options = {
@@ -74,7 +74,7 @@ export const isUnfinished = (state: PreviewState): boolean => !ended.includes(st
 export function start(
 	db: Database,
 	user: User,
-	file: { name: string; bytes: Uint8Array },
+	file: { name: string; bytes: Uint8Array; packed?: Packed },
 	options: Options,
 	at: Date
 ): { id: string } | { problem: string } {
@@ -90,7 +90,7 @@ export function start(
 	if (count >= mostOpen) {
 		return { problem: `途中の取り込みが${count}件あります。どれかをやめてから、始めてください。` };
 	}
-	const packed = pack(file.bytes);
+	const packed = file.packed ?? pack(file.bytes);
 	const id = randomUUID();
 	const now = at.toISOString();
 	return withoutNewVersion(db, () =>

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, asc, count, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { FieldChange } from '#lib/domain/editing/field-change.ts';
 import { compareRevisions, contentFields } from '#lib/domain/editing/revision-comparison.ts';
@@ -122,35 +123,77 @@ function told(db: Database, user: User, page: Stored[]): PreviewRow[] {
 	});
 }
 
+type Refused = 'not-found' | 'ended' | { problem: string };
+type Decided = { decided: number } | Refused;
+type Deciding = [db: Database, user: User, id: string, which: Which, pressed: Pressed];
+
+/** A few milliseconds of the app. */
+const sliceSize = 500;
+
 /**
  * Decides about rows, one by one or in bulk. Rows for which it is no answer are left as they are. Returns how many
  * were decided.
  */
-export function decide(
-	db: Database,
-	user: User,
-	id: string,
-	which: Which,
-	pressed: Pressed
-): { decided: number } | 'not-found' | 'ended' | { problem: string } {
+export function decide(...asked: Deciding): Decided {
+	const steps = deciding(asked);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+	}
+}
+
+/** The same, while others are answered in between: there may be a hundred thousand rows. */
+export async function decideInSlices(...asked: Deciding): Promise<Decided> {
+	const steps = deciding(asked);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+		await setImmediate();
+	}
+}
+
+function* deciding(asked: Deciding): Generator<void, Decided> {
+	let decided = 0;
+	for (let after: number | null = -1; after !== null;) {
+		const slice = decideSlice(asked, after);
+		// Who ends it halfway leaves what was decided until then.
+		if ('refused' in slice) return decided > 0 ? { decided } : slice.refused;
+		decided += slice.decided;
+		after = slice.last;
+		yield;
+	}
+	return { decided };
+}
+
+/** `last`: the place that the next slice comes after; null: there is none. */
+function decideSlice(
+	[db, user, id, which, pressed]: Deciding,
+	after: number
+): { refused: Refused } | { decided: number; last: number | null } {
 	return changed(db, () => {
 		const preview = find(db, user, id);
-		if (!preview) return 'not-found';
-		if (!isOpen(preview)) return 'ended';
+		if (!preview) return { refused: 'not-found' };
+		if (!isOpen(preview)) return { refused: 'ended' };
 		const problem = problemOf(db, user, pressed);
-		if (problem) return { problem };
-		const found = db.select().from(import_rows).where(conditionOf(id, which)).all();
+		if (problem) return { refused: { problem } };
+		const slice = db
+			.select()
+			.from(import_rows)
+			.where(and(conditionOf(id, which), gt(import_rows.place, after)))
+			.orderBy(asc(import_rows.place))
+			.limit(sliceSize)
+			.all();
 		const update = db.$client.prepare(
 			'UPDATE import_rows SET decision = ? WHERE preview_id = ? AND place = ?'
 		);
 		let decided = 0;
-		for (const row of found) {
+		for (const row of slice) {
 			const decision = decisionFor(row, pressed);
 			if (decision === undefined) continue;
 			update.run(decision === null ? null : JSON.stringify(decision), id, row.place);
 			decided++;
 		}
-		return { decided };
+		return { decided, last: slice.length < sliceSize ? null : slice.at(-1)!.place };
 	});
 }
 

@@ -49,6 +49,7 @@ type Sample = {
 		publishedOn: string;
 		foreword: string;
 		imprint: string;
+		licence: string;
 		funding: string;
 		colour: string;
 	}[];

@@ -49,6 +49,7 @@ export const load: PageServerLoad = async ({ params, url, isDataRequest, locals 
 		),
 		foreword: isFirst ? edition.foreword : null,
 		imprint: edition.imprint,
+		licence: edition.licence,
 		funding: edition.funding,
 		struck: isWhole ? struckIn(locals.db, edition.id) : [],
 		listing: listed(

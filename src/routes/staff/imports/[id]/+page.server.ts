@@ -43,7 +43,7 @@ export const actions: Actions = {
 		const places = placesIn(form);
 		const repeated = previews.find(db, user!, params.id)?.result?.repeated;
 		const which = places === null ? rowFilter.wantedOf(filter, repeated) : { places };
-		const done = previews.decide(db, user!, params.id, which, pressed);
+		const done = await previews.decideInSlices(db, user!, params.id, which, pressed);
 		if (done === 'not-found' || done === 'ended') return fail(409, { issue: gone });
 		if ('problem' in done) return fail(422, { issue: done.problem });
 		const back = new URLSearchParams(rowFilter.rowAddress(filter));

@@ -34,7 +34,8 @@ export const actions: Actions = {
 		const name = tidy(file.name.replace(/^.*[\\/]/, '')).slice(-200) || 'ファイル';
 		const bytes = new Uint8Array(await file.arrayBuffer());
 		const options = { ...whereTo, choices: {} };
-		const started = previews.start(db, user!, { name, bytes }, options, now);
+		const packed = await previews.packBeside(bytes);
+		const started = previews.start(db, user!, { name, bytes, packed }, options, now);
 		if ('problem' in started) return fail(422, { issue: started.problem, given });
 		jobs.run(db, user!, started.id, { kind: 'look' }, now);
 		redirect(303, `/staff/imports/${started.id}`);

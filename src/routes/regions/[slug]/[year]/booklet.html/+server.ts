@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { fileName, unfinishedWords } from '#lib/domain/booklet/reading/files.ts';
+import { readingFileName } from '#lib/domain/booklet/made.ts';
+import { unfinishedWords } from '#lib/domain/booklet/reading/files.ts';
 import { made } from '#lib/server/booklet/reading/made.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import type { RequestHandler } from './$types';
@@ -14,7 +15,7 @@ export const GET: RequestHandler = async ({ params, url, locals: { db, care, ori
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
 			'content-security-policy': `${policy}; frame-ancestors 'none'`,
-			'content-disposition': `${isKept ? 'attachment' : 'inline'}; filename="${fileName(params, 'html')}"`,
+			'content-disposition': `${isKept ? 'attachment' : 'inline'}; filename="${readingFileName(edition, 'html')}"`,
 			'x-robots-tag': 'noindex'
 		}
 	});

@@ -7,11 +7,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db } }) => {
 	const { edition } = await parent();
-	const counts = Object.groupBy(editions.board(db, edition.id), ({ chapter }) => chapter);
-	const chapters = editions
-		.chaptersOf(db)
-		.filter(({ code }) => counts[code])
-		.map((chapter) => ({ ...chapter, count: counts[chapter.code]!.length }));
+	const chapters = editions.chaptersIn(db, edition.id);
 	const asked = url.searchParams.get('chapter');
 	const chapter = chapters.find(({ code }) => code === asked) ?? chapters[0] ?? null;
 	return {
