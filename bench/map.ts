@@ -114,9 +114,15 @@ function scattered(count: number) {
 	const between = (least: number, most: number) => least + random() * (most - least);
 	const towns = Array.from({ length: 40 }, () => [between(south, north), between(west, east)]);
 	return Array.from({ length: count }, () => {
-		const [latitude, longitude] = towns[Math.floor(random() * towns.length)]!;
+		const at = Math.floor(random() * towns.length);
+		const town = `第${at + 1}市`;
+		const [latitude, longitude] = towns[at]!;
 		const near = () => (random() + random() + random() - 1.5) * 0.3;
-		return { latitude: latitude! + near(), longitude: longitude! + near(), kind: '居場所' };
+		return {
+			latitude: latitude! + near(),
+			longitude: longitude! + near(),
+			...{ kind: '居場所', town }
+		};
 	});
 }
 

@@ -26,7 +26,7 @@ const map = (page: Page) => page.getByRole('region', { name: /^地図。同じ�
 const marks = (page: Page) => map(page).getByRole('button', { name: /番 |件：|のどこか/ });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.ariaLabel ?? '');
 const shown = (page: Page) => marks(page).evaluateAll((all) => all.map((one) => one.ariaLabel!));
-const countOf = (name: string) => Number(/^(\d+)件：/.exec(name)?.[1] ?? 1);
+const countOf = (name: string) => Number(/(\d+)件：/.exec(name)?.[1] ?? 1);
 
 async function open(expected?: RegExp) {
 	const page = await newPage(browser, {

@@ -48,10 +48,10 @@ describe('The map of a list', () => {
 		await expect
 			.poll(() => names(page))
 			.toEqual([
-				'3件：居場所2、フリースクール1',
-				'4件：居場所4',
+				'もみじ町の3件：居場所2、フリースクール1',
+				'さくら市の4件：居場所4',
 				'すみれ町のどこか：5番（くわしい場所は申込のあとに）',
-				'4件：居場所4',
+				'かえで市の4件：居場所4',
 				hut
 			]);
 		for (const box of await marks(page).evaluateAll((all) =>
@@ -59,6 +59,11 @@ describe('The map of a list', () => {
 		)) {
 			expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
 		}
+		const pills = await map(page).locator('.pill').allTextContents();
+		expect(pills).toEqual(['もみじ町', 'さくら市', 'かえで市']);
+		const town = mark(page, /^すみれ町のどこか/).locator('span');
+		expect(await town.getAttribute('data-town')).toBe('すみれ町');
+		expect(await town.textContent()).toBe('5番');
 		await page.getByText('点線の円は、市区町村までを載せている').first().waitFor();
 		page.assertQuiet();
 	});
@@ -90,7 +95,7 @@ describe('The map of a list', () => {
 describe('by keyboard alone', () => {
 	it('one walks through the pins, opens a card, and comes back', async () => {
 		const page = await open();
-		await mark(page, /^3件/).focus();
+		await mark(page, /の3件/).focus();
 		await page.keyboard.press('ArrowRight');
 		await page.keyboard.press('Tab');
 		await expect.poll(() => focused(page)).toMatch(/^すみれ町のどこか/);
@@ -120,9 +125,9 @@ describe('by keyboard alone', () => {
 
 	it('a cluster opens into its places, and what cannot be told apart into a list', async () => {
 		const page = await open();
-		await mark(page, '3件：居場所2、フリースクール1').focus();
+		await mark(page, /の3件：居場所2、フリースクール1/).focus();
 		await page.keyboard.press('Enter');
-		await expect.poll(() => focused(page)).toBe('2件：居場所2');
+		await expect.poll(() => focused(page)).toBe('もみじ町の2件：居場所2');
 		await page.keyboard.press('Enter');
 		expect(await card(page).getAttribute('aria-label')).toBe('ここに2件');
 		expect(await card(page).getByRole('link').allTextContents()).toEqual([
@@ -130,7 +135,7 @@ describe('by keyboard alone', () => {
 			'3番 縁側ひろば'
 		]);
 		await page.keyboard.press('Escape');
-		await expect.poll(() => focused(page)).toBe('2件：居場所2');
+		await expect.poll(() => focused(page)).toBe('もみじ町の2件：居場所2');
 		page.assertQuiet();
 	});
 
@@ -187,7 +192,7 @@ describe('List and map', () => {
 		await row(page, '森の小屋').hover();
 		await expect.poll(pointed).toEqual([hut]);
 		await row(page, '居場所カフェ').getByRole('link').focus();
-		await expect.poll(pointed).toEqual(['4件：居場所4']);
+		await expect.poll(pointed).toEqual(['さくら市の4件：居場所4']);
 
 		await mark(page, hut).click();
 		await expect.poll(() => page.locator('#results li[data-marked]').count()).toBe(1);
@@ -223,8 +228,31 @@ describe('List and map', () => {
 	});
 });
 
+describe('On a phone', () => {
+	it('a card opens in sight, also where the lower edge of the map is not', async () => {
+		const page = await open(phone);
+		await mark(page, hut).evaluate((pin) => {
+			const { top } = pin.getBoundingClientRect();
+			scrollTo({ top: top + scrollY - innerHeight + 60, behavior: 'instant' });
+		});
+		const below = () =>
+			page.locator('.frame').evaluate((one) => one.getBoundingClientRect().bottom - innerHeight);
+		expect(await below()).toBeGreaterThan(0);
+		await mark(page, hut).tap();
+		await expect
+			.poll(() =>
+				card(page).evaluate((one) => {
+					const { top, bottom } = one.getBoundingClientRect();
+					return top >= 0 && bottom <= innerHeight;
+				})
+			)
+			.toBe(true);
+		page.assertQuiet();
+	});
+});
+
 describe('現在地から近い順', () => {
-	const near = { latitude: 36.8615, longitude: 139.4316 };
+	const near = { latitude: 36.8615, longitude: 142.4316 };
 	const ask = (page: Page) => page.getByRole('button', { name: '現在地から近い順' }).click();
 
 	it('is worked out on the device, and the position is sent to nobody', async () => {
@@ -276,11 +304,20 @@ describe('The ground', () => {
 		page.assertQuiet();
 	});
 
-	it('is squared paper with the names of towns where there is neither', async () => {
+	it('of land of which there is no tile is drawn over the tiles', async () => {
+		const page = await open(desktop, { tiles: 'there', invented: true });
+		await map(page).locator('path.land').first().waitFor();
+		await map(page).getByText(`${attribution}／${credit}`).waitFor();
+		await expect.poll(() => map(page).locator('.town').allTextContents()).toContain('つばき村');
+		expect(page.asked.filter((path) => path.startsWith('/outlines/japan'))).toEqual([]);
+		page.assertQuiet();
+	});
+
+	it('has no lines that are no land, but the names of towns, where there is neither', async () => {
 		const page = await open();
-		await map(page).locator('.squares').first().waitFor();
 		const towns = map(page).locator('.town');
-		await expect.poll(() => towns.allTextContents()).toContain('かえで市');
+		await expect.poll(() => towns.allTextContents()).toContain('つばき村');
+		expect(await map(page).locator('.leaflet-tile-pane > *, path.land').count()).toBe(0);
 		page.assertQuiet();
 	});
 });

@@ -5,6 +5,8 @@ export type Ground = {
 	/** Whether tiles are said to be there, and whether they come. */
 	tiles?: 'there' | 'broken';
 	outlines?: boolean;
+	/** Whether the region is one of which there is no tile. */
+	invented?: boolean;
 };
 
 export const attribution = '出典：国土地理院';
@@ -16,7 +18,7 @@ const pixel =
 /** A square of about a degree around the sample region. */
 const topology = {
 	type: 'Topology',
-	transform: { scale: [0.0001, 0.0001], translate: [138.8, 36.5] },
+	transform: { scale: [0.0001, 0.0001], translate: [141.8, 36.5] },
 	arcs: [
 		[
 			[0, 0],
@@ -35,23 +37,33 @@ const topology = {
 };
 
 /** Returns the paths that were asked for, as they come. */
-export async function layGround(page: Page, { tiles, outlines }: Ground = {}): Promise<string[]> {
+export async function layGround(
+	page: Page,
+	{ tiles, outlines, invented = false }: Ground = {}
+): Promise<string[]> {
 	const asked: string[] = [];
+	const hasLand = outlines || invented;
+	const own = {
+		...{ slug: 'sakura', code: '99', name: '見本県' },
+		...(invented ? { invented: { credit } } : {})
+	};
 	await page.route(/\/(tiles|outlines)(\/|\?|$)/, async (route) => {
 		const { pathname, search } = new URL(route.request().url());
 		asked.push(pathname + search);
 		if (pathname === '/tiles') {
-			await route.fulfill({ json: { available: tiles !== undefined, attribution, maxZoom: 18 } });
+			const available = tiles !== undefined;
+			await route.fulfill({ json: { available, attribution, maxZoom: 18, invented } });
 		} else if (pathname.startsWith('/tiles/')) {
 			if (tiles === 'broken') await route.fulfill({ status: 503 });
 			else await route.fulfill({ contentType: 'image/png', body: Buffer.from(pixel, 'base64') });
 		} else if (pathname === '/outlines') {
-			const bounds = { west: 138.8, south: 36.5, east: 139.8, north: 37.3 };
+			const bounds = { west: 141.8, south: 36.5, east: 142.8, north: 37.3 };
 			await route.fulfill({
 				json: {
-					version: outlines ? '1' : null,
-					credit: outlines ? credit : null,
-					prefectures: outlines ? [{ slug: 'sakura', code: '99', name: '見本県', bounds }] : []
+					bands: ['overview', 'middle', 'detail'],
+					version: hasLand ? '1' : null,
+					credit: hasLand ? credit : null,
+					prefectures: hasLand ? [{ ...own, bounds }] : []
 				}
 			});
 		} else {

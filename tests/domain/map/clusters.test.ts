@@ -7,7 +7,8 @@ const places = fc.array(
 	fc.record({
 		latitude: fc.double({ min: 25, max: 45, noNaN: true }),
 		longitude: fc.double({ min: 124, max: 150, noNaN: true }),
-		kind: fc.constantFrom('居場所', '相談窓口')
+		kind: fc.constantFrom('居場所', '相談窓口'),
+		town: fc.constantFrom('さくら市', 'かえで市', 'もみじ町', 'つばき村', null)
 	}),
 	{ maxLength: 60 }
 );
@@ -30,8 +31,8 @@ test('at every zoom each place is in one mark, and kinds add up', () => {
 
 test('places far apart stand alone, and nothing beyond the bounds is told', () => {
 	const list = [
-		{ latitude: 35, longitude: 135, kind: '居場所' },
-		{ latitude: 36, longitude: 140, kind: '居場所' }
+		{ latitude: 35, longitude: 135, kind: '居場所', town: 'さくら市' },
+		{ latitude: 36, longitude: 140, kind: '居場所', town: null }
 	];
 	const marks = clustersOf(list)({ west: 134, south: 34, east: 136, north: 36 }, 10);
 	expect(marks).toEqual([
@@ -41,4 +42,19 @@ test('places far apart stand alone, and nothing beyond the bounds is told', () =
 			at: 0
 		}
 	]);
+});
+
+test('what stands together says its towns, most places first', () => {
+	const at = (town: string | null, more: number) => ({
+		latitude: 35 + more / 1e4,
+		longitude: 135,
+		kind: '居場所',
+		town
+	});
+	const list = ['A', 'B', 'C', 'B', 'A', 'B', 'D', null].map(at);
+	const [mark] = clustersOf(list)(japan, 5);
+	expect(mark).toMatchObject({
+		count: 8,
+		towns: ['B', 'A', expect.stringMatching(/^[CD]$/)]
+	});
 });

@@ -44,7 +44,8 @@ describe('Marks of a map', () => {
 		);
 		const [mark, ...others] = marks(japan, 8);
 		expect(others).toEqual([]);
-		expect(mark!.name).toBe('3件：相談窓口2、居場所1');
+		expect(mark!.name).toBe('さくら市の3件：相談窓口2、居場所1');
+		expect(mark!.town).toBe('さくら市');
 		expect(mark!.spots.map(({ number }) => number)).toEqual([2, 5, 9]);
 		expect(mark!.zoom).toBeGreaterThan(8);
 		expect(marks(japan, mark!.zoom!).length).toBeGreaterThan(1);

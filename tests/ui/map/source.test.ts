@@ -30,6 +30,7 @@ test('an answer is named buttons in the order of the list', () => {
 	const at = { latitude: 36.5, longitude: 138.5 };
 	const spot = { number: 2, id: 'a', name: '庭', category: '居場所', symbol: 'chair', place: '市' };
 	const cluster = { ...at, count: 12, first: 1, zoom: 9, kinds: [], spots: [] };
+	const towns = ['さくら市', 'かえで市', 'もみじ町'];
 	const kinds: [string, number][] = [
 		['相談窓口', 7],
 		['居場所', 5]
@@ -39,15 +40,16 @@ test('an answer is named buttons in the order of the list', () => {
 		hidden: 0,
 		marks: [
 			{ ...spot, ...at },
-			{ ...cluster, kinds }
+			{ ...cluster, kinds, towns }
 		],
 		areas: [area]
 	})(japan, 7);
 	expect(marks.map(({ name, count }) => [name, count])).toEqual([
-		['12件：相談窓口7、居場所5', 12],
+		['さくら市・かえで市などの12件：相談窓口7、居場所5', 12],
 		['2番 庭、市、居場所', 1],
 		['さくら市のどこか：3・4番（くわしい場所は申込のあとに）', 2]
 	]);
+	expect(marks.map(({ town }) => town)).toEqual(['さくら市ほか', null, null]);
 	expect(
 		marksFrom({ hidden: 0, marks: [{ ...spot, ...at }], areas: [] })({ ...window, south: 36.9 }, 7)
 	).toEqual([]);

@@ -58,7 +58,7 @@ function make(db: Database, scope: Scope, filter: Filter): Chart {
 	const known = townsOf(db);
 	const documents = ordered(db, scope, filter);
 	const located: number[] = [];
-	const places: (Point & { kind: string })[] = [];
+	const places: (Point & { kind: string; town: string | null })[] = [];
 	const towns = new Map<string, Town>();
 	let hidden = 0;
 	documents.forEach((document, at) => {
@@ -66,7 +66,8 @@ function make(db: Database, scope: Scope, filter: Filter): Chart {
 		if (found) {
 			const kind = kinds.find(({ documents }) => has(documents, document));
 			located.push(at);
-			places.push({ ...found, kind: kind?.label ?? 'そのほか' });
+			const town = municipalities.get(codes[sorted.municipality(document) - 1] ?? '') ?? null;
+			places.push({ ...found, kind: kind?.label ?? 'そのほか', town });
 			return;
 		}
 		// One after the last where no town may be told.

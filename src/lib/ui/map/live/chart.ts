@@ -3,9 +3,11 @@ import { boundsAround, japan, type Bounds } from '#lib/domain/map/bounds.ts';
 import type { MapView } from '#lib/domain/listing/map-view.ts';
 import { areasOn } from './areas.ts';
 import { groundOn, type Ground, type Tiles } from './ground.ts';
+import { layoutOf } from './layout.ts';
 import { marksOf, nearest, type Mark } from './marks.ts';
 import { pinsOn } from './pins.ts';
 import type { MarksIn, Source } from './source.ts';
+import { namesOn, pixelsOn } from './towns.ts';
 
 export type Chart = {
 	/** Other places; says whether the view is another one too, which it is not where it fits already. */
@@ -71,13 +73,19 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 	};
 	const areas = areasOn(chart);
 	const pins = pinsOn(chart, options.onChoose);
+	const names = namesOn(chart);
 	let ground: Ground | undefined;
 
 	const draw = () => {
 		asked?.look(boundsOf(chart), levelOf(chart));
 		const marks = marksIn(boundsOf(chart), levelOf(chart));
+		// With those beyond the edge, so that nothing changes its place as it comes into sight.
+		const all = marksIn(boundsOf(chart, 0.5), levelOf(chart));
+		const { at } = pixelsOn(chart);
+		const layout = layoutOf(all, (mark) => at(mark.at));
 		areas.show(marks);
-		pins.show(marks);
+		pins.show(marks, layout.asideOf);
+		names.draw(layout, ground?.nameless(places.towns) ?? []);
 	};
 	chart.on('moveend', () => {
 		draw();
@@ -112,20 +120,13 @@ export function drawChart(node: HTMLElement, options: Options): Chart {
 				refit = () => chart.fitBounds(corners(around), { ...fitting, animate: false });
 				quietly(refit);
 			}
+			ground ??= groundOn(chart, { tiles, onCredit, onChange: () => ground && draw() });
 			draw();
-			ground?.redraw();
-			ground ??= groundOn(chart, {
-				tiles,
-				towns: () => places.towns,
-				marks: () => marksIn(boundsOf(chart, 1), levelOf(chart)),
-				onCredit
-			});
 			return !isThere;
 		},
 		set(marks) {
 			marksIn = marks;
 			draw();
-			ground?.redraw();
 		},
 		point: (id) => pins.point(id, places.spots.find((spot) => spot.id === id) ?? null),
 		focus(mark) {

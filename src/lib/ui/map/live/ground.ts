@@ -1,11 +1,12 @@
 import * as L from 'leaflet';
-import { japan, type Point } from '#lib/domain/map/bounds.ts';
+import { contains, japan, type Point } from '#lib/domain/map/bounds.ts';
 import { askJson, isRecord } from '#lib/ui/map/asking.ts';
-import { grid, labelsOn } from './grid.ts';
-import { nearest, type Mark } from './marks.ts';
-import { askOutlines, outlinesOn } from './outlines.ts';
+import { nearest } from './marks.ts';
+import { askOutlines, outlinesOn, type Outlines } from './outlines.ts';
+import type { Towns } from './towns.ts';
 
-export type Tiles = { attribution: string; maxZoom: number };
+/** `invented`: there is a region of which there is no tile. */
+export type Tiles = { attribution: string; maxZoom: number; invented: boolean };
 
 /** So many tiles may fail before the ground is another one. */
 const patience = 3;
@@ -15,9 +16,9 @@ const farthest = 5;
 export async function askTiles(): Promise<Tiles | null> {
 	const answer = await askJson('/tiles', 500);
 	if (!isRecord(answer) || answer.available !== true) return null;
-	const { attribution, maxZoom } = answer;
+	const { attribution, maxZoom, invented } = answer;
 	return typeof attribution === 'string' && typeof maxZoom === 'number'
-		? { attribution, maxZoom }
+		? { attribution, maxZoom, invented: invented === true }
 		: null;
 }
 
@@ -34,57 +35,63 @@ class TileGround extends L.GridLayer {
 }
 
 export type Ground = {
-	/** The places or the towns are others. */
-	redraw(): void;
+	/** Those of the towns whose names are not on it already. */
+	nameless(towns: Towns): Towns;
 };
 
 /**
- * What lies under the pins: tiles; where they fail, once and for all, outlines; without those a grid.
- * `onCredit` hears whom it is from, or null.
+ * What lies under the pins: tiles, and what no tile shows; where they fail, once and for all, outlines.
+ * `onCredit` hears whom it is from, or null; `onChange`, that other towns are nameless.
  */
 export function groundOn(
 	chart: L.Map,
 	{
 		tiles,
-		towns,
-		marks,
-		onCredit
+		onCredit,
+		onChange
 	}: {
 		tiles: Tiles | null;
-		towns: () => readonly (Point & { name: string })[];
-		/** Of what is seen and somewhat around it. */
-		marks: () => readonly Mark[];
 		onCredit: (credit: string | null) => void;
+		onChange: () => void;
 	}
 ): Ground {
-	let labels: { draw(): void } | undefined;
+	let isNameless: (town: Point) => boolean = () => tiles === null;
 	let isGone = false;
+	let ofTiles: string | null = tiles?.attribution ?? null;
+	let ofOutlines: string | null = null;
 	chart.on('unload', () => (isGone = true));
 
+	const tell = () => onCredit([ofTiles, ofOutlines].filter(Boolean).join('／') || null);
+	const lay = (outlines: Outlines) =>
+		outlinesOn(chart, outlines, (credit) => {
+			ofOutlines = credit;
+			tell();
+		}).addTo(chart);
+	let over: L.LayerGroup | undefined;
+
 	const drawn = async () => {
-		onCredit(null);
-		const squares = grid().addTo(chart);
-		labels = labelsOn(chart, towns, marks);
+		ofTiles = null;
+		isNameless = () => true;
+		tell();
+		onChange();
 		const outlines = await askOutlines();
 		if (!outlines || isGone) return;
-		squares.remove();
-		outlinesOn(chart, outlines).addTo(chart);
-		onCredit(outlines.credit);
+		over?.remove();
+		chart.getContainer().classList.add('sea');
+		lay(outlines);
+	};
+
+	const invented = async () => {
+		const outlines = await askOutlines();
+		if (!outlines || isGone || ofTiles === null) return;
+		const prefectures = outlines.prefectures.filter(({ invented }) => invented);
+		over = lay({ ...outlines, prefectures, hasCountry: false });
+		isNameless = (town) => prefectures.some(({ bounds }) => contains(bounds, town));
+		onChange();
 	};
 
 	if (tiles) {
-		const corners: L.LatLngBoundsLiteral = [
-			[japan.south, japan.west],
-			[japan.north, japan.east]
-		];
-		const layer = new TileGround({
-			className: 'tiles',
-			bounds: corners,
-			minNativeZoom: farthest,
-			maxNativeZoom: tiles.maxZoom,
-			maxZoom: nearest
-		});
-		layer.on('tileunload', ({ tile }: L.TileEvent) => tile.removeAttribute('src'));
+		const layer = tilesOf(tiles);
 		let failed = 0;
 		layer.on('tileerror', () => {
 			if (++failed !== patience + 1) return;
@@ -92,9 +99,26 @@ export function groundOn(
 			void drawn();
 		});
 		layer.addTo(chart);
-		onCredit(tiles.attribution);
+		tell();
+		if (tiles.invented) void invented();
 	} else {
 		void drawn();
 	}
-	return { redraw: () => labels?.draw() };
+	return { nameless: (towns) => towns.filter(isNameless) };
+}
+
+function tilesOf({ maxZoom }: Tiles): L.GridLayer {
+	const corners: L.LatLngBoundsLiteral = [
+		[japan.south, japan.west],
+		[japan.north, japan.east]
+	];
+	const layer = new TileGround({
+		className: 'tiles',
+		bounds: corners,
+		minNativeZoom: farthest,
+		maxNativeZoom: maxZoom,
+		maxZoom: nearest
+	});
+	layer.on('tileunload', ({ tile }: L.TileEvent) => tile.removeAttribute('src'));
+	return layer;
 }

@@ -1,6 +1,6 @@
 import Supercluster from 'supercluster';
 import type { Bounds, Point } from '#lib/domain/map/bounds.ts';
-import { areasWords, spotsWords, spotWords } from '#lib/domain/map/words.ts';
+import { areasWords, spotsWords, spotWords, townsOf, townsPill } from '#lib/domain/map/words.ts';
 import type { Area, Spot } from '#lib/domain/map/drawing.ts';
 
 /** One button on the map, in the order of the list. */
@@ -11,6 +11,8 @@ export type Mark = {
 	/** The least of its numbers. */
 	first: number;
 	name: string;
+	/** Of a cluster: its town, in few letters. */
+	town: string | null;
 	/** How many places. */
 	count: number;
 	/** Those places, where they are known here; else none. */
@@ -42,7 +44,17 @@ export function ofSpots(members: Spot[], where: Where): Mark {
 	const spots = members.sort((one, other) => one.number - other.number);
 	const name = spots.length === 1 ? spotWords(spots[0]!) : spotsWords(spots);
 	const key = `${name} ${spots[0]!.id}`;
-	return { ...where, key, name, count: spots.length, spots, areas: [], first: spots[0]!.number };
+	const town = spots.length === 1 ? null : townsPill(townsOf(spots));
+	return {
+		...where,
+		key,
+		name,
+		town,
+		count: spots.length,
+		spots,
+		areas: [],
+		first: spots[0]!.number
+	};
 }
 
 function ofAreas(members: Area[], where: Where): Mark {
@@ -50,7 +62,7 @@ function ofAreas(members: Area[], where: Where): Mark {
 	const name = areasWords(areas);
 	const key = `${name} ${areas[0]!.municipality}`;
 	const count = areas.reduce((sum, { numbers }) => sum + numbers.length, 0);
-	return { ...where, key, name, count, spots: [], areas, first: least(areas[0]!) };
+	return { ...where, key, name, town: null, count, spots: [], areas, first: least(areas[0]!) };
 }
 
 const least = ({ numbers }: Area) => numbers.reduce((one, other) => Math.min(one, other), Infinity);

@@ -1,13 +1,15 @@
 import * as L from 'leaflet';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { apart } from '#lib/domain/map/clusters.ts';
-import { areasNumbers } from '#lib/domain/map/words.ts';
+import type { Offset } from '#lib/domain/map/labels.ts';
+import { areasNumbers, townsPill } from '#lib/domain/map/words.ts';
+import { areaBox } from './layout.ts';
 import { symbolPath } from '#lib/domain/labels/symbols.ts';
 import type { Mark } from './marks.ts';
 
 export type Pins = {
 	/** Instead of those before; what had the focus hands it on to what stands for it now. */
-	show(marks: readonly Mark[]): void;
+	show(marks: readonly Mark[], asideOf: (mark: Mark) => Offset): void;
 	/** Sets off the one that stands for a place; none for null. */
 	point(id: string | null, at: Point | null): void;
 	/** Whether there is one for this mark, or for its first place. */
@@ -101,15 +103,15 @@ export function pinsOn(chart: L.Map, onChoose: (mark: Mark) => void): Pins {
 		});
 
 	return {
-		show(marks) {
+		show(marks, asideOf) {
 			const focused = pins.find(({ button }) => button === document.activeElement);
 			const before = new Map(pins.map((pin) => [pin.mark.key, pin]));
 			pins = marks.map((mark) => {
 				const known = before.get(mark.key);
 				before.delete(mark.key);
-				if (!known) return make(mark);
-				known.marker.setLatLng([mark.at.latitude, mark.at.longitude]);
-				return known;
+				const pin = known ?? make(mark);
+				pin.marker.setLatLng(movedBy(chart, mark.at, asideOf(mark)));
+				return pin;
 			});
 			for (const { marker } of before.values()) marker.remove();
 			inOrder(pins.map(({ button }) => button));
@@ -141,6 +143,11 @@ function coverOf(chart: L.Map, pins: readonly Pin[], spot: Point): Pin | null {
 	return nearest && away(nearest) < apart * 2 ? nearest : null;
 }
 
+function movedBy(chart: L.Map, { latitude, longitude }: Point, { x, y }: Offset): L.LatLng {
+	const at = L.latLng(latitude, longitude);
+	return x === 0 && y === 0 ? at : chart.unproject(chart.project(at).add([x, y]));
+}
+
 function wasDragged({ dragging }: L.Map): boolean {
 	return dragging.enabled() && (dragging as L.Handler & { moved(): boolean }).moved();
 }
@@ -168,6 +175,13 @@ function buttonOf(mark: Mark): HTMLButtonElement {
 	body.append(
 		kind === 'area' ? areasNumbers(areas) : String(kind === 'pin' ? spots[0]!.number : count)
 	);
+	if (kind === 'area') {
+		// As text it would have to stand in the name in the same words.
+		body.dataset['town'] = townsPill(areas.map(({ name }) => name))!;
+		const { width, x } = areaBox(areas);
+		button.style.width = `${width}px`;
+		button.style.marginLeft = `${x}px`;
+	}
 	button.append(body);
 	return button;
 }

@@ -1,6 +1,6 @@
 import { boundsText, contains, type Bounds } from '#lib/domain/map/bounds.ts';
 import type { Area, Spot } from '#lib/domain/map/drawing.ts';
-import { kindsWords } from '#lib/domain/map/words.ts';
+import { kindsWords, townsPill } from '#lib/domain/map/words.ts';
 import { askJson, isRecord } from '#lib/ui/map/asking.ts';
 import { marksOf, ofSpots, type Mark } from './marks.ts';
 
@@ -29,6 +29,7 @@ type Cluster = {
 	first: number;
 	zoom: number | null;
 	kinds: [string, number][];
+	towns: string[];
 	spots: Spot[];
 };
 
@@ -100,9 +101,10 @@ function markOf(mark: Spot | Cluster): Mark {
 	const { latitude, longitude } = mark;
 	const at = { latitude, longitude };
 	if (!('count' in mark)) return ofSpots([mark], { at, zoom: null });
-	const { count, first, zoom, kinds, spots } = mark;
-	const name = kindsWords(count, kinds);
-	return { key: `${name} ${first} ${zoom}`, at, first, name, count, spots, areas: [], zoom };
+	const { count, first, zoom, kinds, towns, spots } = mark;
+	const name = kindsWords(count, kinds, towns);
+	const key = `${name} ${first} ${zoom}`;
+	return { key, at, first, name, town: townsPill(towns), count, spots, areas: [], zoom };
 }
 
 function widened({ west, south, east, north }: Bounds): Bounds {

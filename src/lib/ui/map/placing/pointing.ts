@@ -53,7 +53,7 @@ export function drawPoint(node: HTMLElement, options: Options): PointChart {
 		[japan.south, japan.west],
 		[japan.north, japan.east]
 	]);
-	groundOn(chart, { tiles, towns: () => [], marks: () => [], onCredit });
+	groundOn(chart, { tiles, onCredit, onChange: () => undefined });
 	const picked = ({ lat, lng }: L.LatLng) => onPick({ latitude: lat, longitude: lng });
 	chart.on('click', ({ latlng }) => picked(latlng));
 
