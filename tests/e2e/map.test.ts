@@ -61,7 +61,9 @@ describe('The map of a list', () => {
 		}
 		const pills = await map(page).locator('.pill').allTextContents();
 		expect(pills).toEqual(['もみじ町', 'さくら市', 'かえで市']);
-		expect(await mark(page, /^すみれ町のどこか/).textContent()).toBe('すみれ町 5番');
+		const town = mark(page, /^すみれ町のどこか/).locator('span');
+		expect(await town.getAttribute('data-town')).toBe('すみれ町');
+		expect(await town.textContent()).toBe('5番');
 		await page.getByText('点線の円は、市区町村までを載せている').first().waitFor();
 		page.assertQuiet();
 	});

@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 import type { Point } from '#lib/domain/map/bounds.ts';
 import { apart } from '#lib/domain/map/clusters.ts';
 import type { Offset } from '#lib/domain/map/labels.ts';
-import { areasPill } from '#lib/domain/map/words.ts';
+import { areasNumbers, townsPill } from '#lib/domain/map/words.ts';
 import { areaBox } from './layout.ts';
 import { symbolPath } from '#lib/domain/labels/symbols.ts';
 import type { Mark } from './marks.ts';
@@ -173,9 +173,11 @@ function buttonOf(mark: Mark): HTMLButtonElement {
 	button.classList.toggle('long', kind === 'pin' && spots[0]!.number > 999);
 	if (kind === 'pin') body.append(symbol(spots[0]!.symbol));
 	body.append(
-		kind === 'area' ? areasPill(areas) : String(kind === 'pin' ? spots[0]!.number : count)
+		kind === 'area' ? areasNumbers(areas) : String(kind === 'pin' ? spots[0]!.number : count)
 	);
 	if (kind === 'area') {
+		// As text it would have to stand in the name in the same words.
+		body.dataset['town'] = townsPill(areas.map(({ name }) => name))!;
 		const { width, x } = areaBox(areas);
 		button.style.width = `${width}px`;
 		button.style.marginLeft = `${x}px`;
