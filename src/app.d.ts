@@ -53,7 +53,7 @@ declare global {
 			message: string;
 			requestId?: string;
 			/** Where a year was asked for that its region has no edition of: what it has. */
-			region?: { slug: string; name: string; years: number[] };
+			ways?: { href: string; words: string }[];
 		}
 	}
 }

@@ -110,8 +110,10 @@ describe('a published edition', () => {
 		liveOn();
 		expect(await (await fetch(`${app.url}/regions/sakura`)).text()).not.toBe(live);
 		expect(Object.fromEntries(await fetched(pages))).toEqual(Object.fromEntries(before));
+		// Under the same address: pages have it in them.
+		const { url: origin } = app;
 		await app.stop();
-		app = await startApp({ database });
+		app = await startApp({ database, env: { ORIGIN: origin } });
 		expect(Object.fromEntries(await fetched(pages))).toEqual(Object.fromEntries(before));
 	});
 

@@ -84,10 +84,16 @@ export function missing(
 	db: Database,
 	{ slug }: { slug: string },
 	message = 'その年度版は、ここにはありません。'
-): { message: string; region?: { slug: string; name: string; years: number[] } } {
+): { message: string; ways?: { href: string; words: string }[] } {
 	const region = regions.find(db, slug);
 	if (!region) return { message };
+	const { name } = region;
 	const years = list(db, region.id).map(({ year }) => year);
-	const has = years.length > 0 ? `${region.name}にあるのは、${years.join('、')}年度版です。` : '';
-	return { message: message + has, region: { slug, name: region.name, years } };
+	const has = years.length > 0 ? `${name}にあるのは、${years.join('、')}年度版です。` : '';
+	const href = `/regions/${slug}`;
+	const ways = [
+		{ href, words: `${name}の、いまの内容` },
+		...years.map((year) => ({ href: `${href}/${year}`, words: `${name} ${year}年度版` }))
+	];
+	return { message: message + has, ways };
 }
