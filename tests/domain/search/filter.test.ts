@@ -17,26 +17,26 @@ const read = (query: string) => parseFilter(new URLSearchParams(query));
 describe('a filter', () => {
 	it.each([
 		['', '', ''],
-		['category=ibasho', '?category=ibasho', '居場所をさがしています。'],
+		['category=ibasho', '?category=ibasho', '居場所を探しました。'],
 		[
 			'ease=no-booking&municipality=102024&category=ibasho',
 			'?category=ibasho&ease=no-booking&municipality=102024',
-			'高崎市で、居場所（予約不要）をさがしています。'
+			'高崎市で、居場所を探しました。条件：予約不要。'
 		],
 		[
 			'category=ibasho&category=peer&day=sa&day=su',
 			'?category=ibasho&category=peer&day=sa&day=su',
-			'居場所か当事者会（土曜か日曜）をさがしています。'
+			'居場所か当事者会を探しました。条件：土曜か日曜。'
 		],
 		[
 			'q=+ひだまり+&page=2',
 			'?q=%E3%81%B2%E3%81%A0%E3%81%BE%E3%82%8A&page=2',
-			'「ひだまり」に合うところをさがしています。'
+			'「ひだまり」に合うところを探しました。'
 		],
 		[
 			'region=gunma&online=yes',
 			'?online=yes&region=gunma',
-			'群馬県で、ところ（オンラインで参加できる）をさがしています。'
+			'群馬県で、ところを探しました。条件：オンラインで参加できる。'
 		]
 	])('%s has one address and one sentence', (query, address, sentence) => {
 		const filter = read(query);

@@ -149,23 +149,35 @@ export function choiceName(facet: Facet, code: string, names: FilterNames): stri
 	}
 }
 
-/** 「さくら市かもみじ町の、居場所で、予約不要」— what is being looked for, as a person would say it. */
+/** 「さくら市かもみじ町で、居場所を探しました。条件：予約不要・無料。」: what was looked for, as a person would say it. */
 export function filterSentence(filter: Filter, names: FilterNames): string {
-	const spoken = (facet: Facet) =>
-		filter.chosen[facet]
-			.map((code) => choiceName(facet, code, names))
-			.join(needsAll(facet) ? 'と' : 'か');
-	const where = spoken('municipality') || spoken('region');
-	const category = spoken('category');
-	const others = (['need', 'audience', 'ease', 'fee', 'day', 'online'] as const)
-		.map(spoken)
-		.filter(Boolean);
+	const { where, category, others } = spokenOf(filter, names);
 	const words = filter.q && `「${filter.q}」に合う`;
 	const within = filter.bbox ? '地図の範囲で、' : '';
 	if (!where && !category && others.length === 0 && !words && !within) return '';
-	const what = category || 'ところ';
-	const conditions = others.length > 0 ? `（${others.join('・')}）` : '';
-	return `${where ? `${where}で、` : ''}${within}${words}${what}${conditions}をさがしています。`;
+	const conditions = others.length > 0 ? `条件：${others.join('・')}。` : '';
+	return `${where && `${where}で、`}${within}${words}${category || 'ところ'}を探しました。${conditions}`;
+}
+
+/** 「さくら市・居場所・予約不要」: the same as a list of conditions. */
+export function filterWords(filter: Filter, names: FilterNames): string {
+	const { where, category, others } = spokenOf(filter, names);
+	const words = filter.q && `「${filter.q}」`;
+	return [where, filter.bbox && '地図の範囲', words, category, ...others]
+		.filter(Boolean)
+		.join('・');
+}
+
+function spokenOf({ chosen }: Filter, names: FilterNames) {
+	const spoken = (facet: Facet) =>
+		chosen[facet].map((code) => choiceName(facet, code, names)).join(needsAll(facet) ? 'と' : 'か');
+	return {
+		where: spoken('municipality') || spoken('region'),
+		category: spoken('category'),
+		others: (['need', 'audience', 'ease', 'fee', 'day', 'online'] as const)
+			.map(spoken)
+			.filter(Boolean)
+	};
 }
 
 function isWeekday(code: string): code is Weekday {

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
 import type { About } from '#lib/domain/formats/export/about.ts';
 import { select } from '#lib/domain/listing/catalogue.ts';
-import { filterSentence, type Filter } from '#lib/domain/search/filter.ts';
+import { filterWords, type Filter } from '#lib/domain/search/filter.ts';
 import { besideToday, hasWebConsent, isStillOnTheWeb } from '#lib/server/contents/visibility.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { editions } from '#lib/server/database/schema/index.ts';
@@ -68,9 +68,9 @@ export function selectionOf(db: Database, asked: Asked): Selection {
 
 function conditionOf(db: Database, within: NonNullable<Asked['within']> | null): string | null {
 	if (within === null) return null;
-	if (!isFilter(within)) return '一覧でしぼりこんだものだけです。';
-	const sentence = filterSentence(within, names(db)).replace(/をさがしています。$/, '');
-	return sentence ? `条件：${sentence}` : null;
+	if (!isFilter(within)) return '一覧で絞り込んだものだけです。';
+	const words = filterWords(within, names(db));
+	return words ? `条件：${words}` : null;
 }
 
 function narrowed(db: Database, open: Chosen[], asked: Asked): Chosen[] {
