@@ -65,7 +65,7 @@ ${Object.entries(verbs)
 	.map(([name, { says }]) => `  ${name.padEnd(8)} ${says}`)
 	.join('\n')}
 
-くわしくは npm run directory -- <動詞> --help`;
+詳しくは npm run directory -- <動詞> --help`;
 
 /** The operator's commands. 0: done; 1: could not; 2: refused for what was asked or given. */
 export async function run(args: string[], io: Io = processIo): Promise<number> {
@@ -91,7 +91,7 @@ export async function run(args: string[], io: Io = processIo): Promise<number> {
 		return await verb.run(rest, io);
 	} catch (error) {
 		if (error instanceof UsageError) {
-			io.err(`${error.message}\nくわしくは npm run directory -- ${name} --help`);
+			io.err(`${error.message}\n詳しくは npm run directory -- ${name} --help`);
 			return 2;
 		}
 		if (error instanceof Error && error.name === 'ReadOnlyError') {

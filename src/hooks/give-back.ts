@@ -18,7 +18,7 @@ const names: Record<string, string> = {
 	name: '名前',
 	organizations: '団体の名前',
 	into: '残すほうの資源',
-	message: 'ちがうところ、変わったところ',
+	message: '違うところ、変わったところ',
 	alt: '何が写っているか',
 	agreedBy: '同意した人の役割',
 	cover: '表紙のことば',

@@ -91,7 +91,7 @@ describe('A ribbon', () => {
 		await expect.poll(() => wide.getAttribute('aria-pressed')).toBe('true');
 		await wide.click();
 		await expect.poll(() => said(page).textContent()).toBe(`「${name}」のしおりを外しました。`);
-		await page.getByRole('button', { name: 'もどす' }).click();
+		await page.getByRole('button', { name: '戻す' }).click();
 		await expect.poll(() => wide.getAttribute('aria-pressed')).toBe('true');
 		page.assertQuiet();
 	});
@@ -123,7 +123,7 @@ describe('The page of bookmarks', () => {
 		await goOnWithThree(page);
 		const names = () => shelf(page).locator('h3 a').allTextContents();
 		const [first, second, third] = await names();
-		await page.getByLabel(`メモ：${first}`).fill('母と いっしょに');
+		await page.getByLabel(`メモ：${first}`).fill('母と 一緒に');
 		await page.getByLabel(`メモ：${first}`).blur();
 		await expect.poll(() => said(page).textContent()).toBe(`「${first}」のメモを残しました。`);
 		const group = page.getByRole('group', { name: new RegExp(`^印.*${second}`) });
@@ -144,7 +144,7 @@ describe('The page of bookmarks', () => {
 		]);
 		await reload(page);
 		await expect.poll(names).toEqual([second, first, third]);
-		await expect.poll(() => page.getByLabel(`メモ：${first}`).inputValue()).toBe('母と いっしょに');
+		await expect.poll(() => page.getByLabel(`メモ：${first}`).inputValue()).toBe('母と 一緒に');
 		page.assertQuiet();
 	});
 
@@ -189,7 +189,7 @@ describe('The page of bookmarks', () => {
 		const file = readFileSync(await download.path());
 		await wipe(page);
 		await page.getByText('まだ、しおりはありません').waitFor();
-		const input = page.getByLabel('ファイルから取りこむ');
+		const input = page.getByLabel('ファイルから取り込む');
 		await input.setInputFiles({
 			name: 'a.json',
 			mimeType: 'application/json',
@@ -206,7 +206,7 @@ describe('The page of bookmarks', () => {
 		await page.evaluate(() => localStorage.setItem('comfort', '{"theme":"dark"}'));
 		await goOnWithThree(page);
 		await page.getByRole('button', { name: 'すべて消す' }).click();
-		const told = page.getByRole('group', { name: 'この端末から、つぎのものを消します。' });
+		const told = page.getByRole('group', { name: 'この端末から、次のものを消します。' });
 		await expect
 			.poll(() => told.getByRole('listitem').allTextContents())
 			.toEqual(['しおり3か所', '見やすさの設定']);
@@ -301,7 +301,7 @@ describe('A list that is handed on', () => {
 		const address = () => page.getByLabel('アドレス', { exact: true }).inputValue();
 		const secret = encodeURIComponent('ひみつのメモ');
 		expect(await address()).not.toContain(secret);
-		await page.getByLabel(/いっしょにわたす/).check();
+		await page.getByLabel(/一緒に渡す/).check();
 		await expect.poll(address).toContain(secret);
 	});
 });
@@ -322,7 +322,7 @@ describe('Nothing leaves', () => {
 			.first()
 			.blur();
 		await page.getByRole('button', { name: 'このリストをわたす' }).click();
-		await page.getByLabel(/いっしょにわたす/).check();
+		await page.getByLabel(/一緒に渡す/).check();
 		await page.emulateMedia({ media: 'print' });
 		await page.pdf();
 		await page.emulateMedia({ media: 'screen' });

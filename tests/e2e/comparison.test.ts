@@ -46,7 +46,7 @@ describe('places that were ticked in a list', () => {
 			);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 			await page.getByRole('link', { name: /^外す.*縁側ひろば/ }).click();
-			await page.getByText('あと1か所えらぶと、ならべられます。').waitFor();
+			await page.getByText('あと1か所選ぶと、ならべられます。').waitFor();
 			page.assertQuiet();
 		}
 	);

@@ -16,7 +16,7 @@ const panel = (page: QuietPage) => page.getByRole('region', { name: 'いま、�
 async function open(path: string) {
 	const page = await newPage(browser, { viewport: { width: 390, height: 844 } });
 	await goTo(page, app.url + path);
-	return { page, box: page.getByRole('combobox', { name: 'ことばでさがす' }) };
+	return { page, box: page.getByRole('combobox', { name: 'ことばで探す' }) };
 }
 
 describe('Words of danger that are typed', () => {
@@ -34,7 +34,7 @@ describe('Words of danger that are typed', () => {
 		}
 		for (const query of ordinary) {
 			await box.fill(query);
-			// A word that is a kind of place is told as one: 「家族会をさがしています」.
+			// A word that is a kind of place is told as one: 「家族会を探しました」.
 			await page.locator('#found', { hasText: query }).waitFor({ state: 'attached' });
 			expect(await panel(page).count(), query).toBe(0);
 		}

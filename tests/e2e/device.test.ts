@@ -28,7 +28,7 @@ async function open(path = '', options: PageOptions = desktop) {
 	return { page, requests };
 }
 
-const box = (page: Page) => page.getByRole('combobox', { name: 'ことばでさがす' });
+const box = (page: Page) => page.getByRole('combobox', { name: 'ことばで探す' });
 const rows = (page: Page) => page.getByRole('heading', { level: 2 });
 /** What is said of the list; the suggestions have a voice of their own. */
 const told = (page: Page) => page.locator('#found').getByRole('status');
@@ -73,7 +73,7 @@ describe('A region searched on the device', () => {
 		const first = await rows(page).first().textContent();
 		await closeSuggestions(page);
 
-		await page.getByRole('link', { name: 'つぎのページ' }).click();
+		await page.getByRole('link', { name: '次のページ' }).click();
 		await expect.poll(() => rows(page).first().textContent()).not.toBe(first);
 		expect(new URL(page.url()).search).toBe('?page=2');
 		expect(await page.evaluate('scrollY')).toBe(0);
@@ -208,7 +208,7 @@ describe('A region searched on the device', () => {
 	it('is a plain form without scripts', async () => {
 		const { page } = await open('', { ...phone, javaScriptEnabled: false });
 		await page.getByRole('searchbox').fill(word);
-		await page.getByRole('button', { name: 'さがす' }).click();
+		await page.getByRole('button', { name: '探す' }).click();
 		await page.waitForURL((url) => url.searchParams.get('q') === word);
 		expect(await total(page)).toBeGreaterThan(3);
 	});

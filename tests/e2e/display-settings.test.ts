@@ -86,7 +86,7 @@ describe('What somebody has chosen', () => {
 
 	it('changes no word that the reader writes', async () => {
 		const page = await open('/regions/sakura', { words: [['ひだまり', 'ここ']] });
-		await page.getByRole('combobox', { name: 'ことばでさがす' }).fill('ひだまり');
+		await page.getByRole('combobox', { name: 'ことばで探す' }).fill('ひだまり');
 		await expect.poll(() => page.locator('#results h2 a').count()).toBeLessThan(10);
 		expect(await page.getByRole('combobox').inputValue()).toBe('ひだまり');
 	});
@@ -153,7 +153,7 @@ describe('今日はここまで', () => {
 		await page.getByRole('button', { name: '今日はここまで' }).click();
 		await page.waitForURL(`${app.url}/rest`);
 		await goTo(page, app.url);
-		await page.getByRole('link', { name: 'このまえのつづき：さくら地域' }).click();
+		await page.getByRole('link', { name: 'このまえの続き：さくら地域' }).click();
 		await page.waitForURL(`${app.url}/regions/sakura?category=ibasho`);
 		page.assertQuiet();
 	});

@@ -57,7 +57,7 @@ describe('The filter with scripts', () => {
 	])('of %s keeps open what was opened, and the focus where it was', async (_, size, path) => {
 		const page = await newPage(browser, size);
 		await goTo(page, app.url + path);
-		if (size === phone) await page.getByText('しぼりこむ', { exact: true }).click();
+		if (size === phone) await page.getByText('絞り込む', { exact: true }).click();
 		const before = await openGroups(page);
 		for (const choice of choices) {
 			await tick(page, choice);
@@ -65,7 +65,7 @@ describe('The filter with scripts', () => {
 			expect(await focus(page)).toBe(choice);
 		}
 		const told = page.locator('details.filters > summary');
-		await expect.poll(() => told.textContent()).toContain('しぼりこむ（4）');
+		await expect.poll(() => told.textContent()).toContain('絞り込む（4）');
 		expect(await focus(page)).toBe(choices.at(-1));
 		expect((await openGroups(page)).toSorted()).toEqual(
 			[...new Set([...before, ...sections])].toSorted()
@@ -129,7 +129,7 @@ describe.each([
 		const page = await newPage(browser, { ...phone, javaScriptEnabled });
 		const query = 'q=話&region=sakura&sort=checked&ease=no-booking&ease=anonymous&fee=free';
 		await goTo(page, `${app.url}/search?${query}`);
-		await page.getByText('しぼりこむ（3）', { exact: true }).click();
+		await page.getByText('絞り込む（3）', { exact: true }).click();
 		const rule = async (title: string) => {
 			const group = page.getByRole('group', { name: title });
 			return page.locator(`#${await group.getAttribute('aria-describedby')}`).textContent();

@@ -231,11 +231,11 @@ describe('the path for those who do not know', () => {
 		await page.goto(`${app.url}/guide`);
 		await page.getByRole('link', { name: '家族のこと' }).click();
 		await page.getByLabel('本人は行かず、家族だけで相談したい').check();
-		await page.getByRole('button', { name: 'つぎへ' }).click();
+		await page.getByRole('button', { name: '次へ' }).click();
 		await page.getByRole('link', { name: 'さくら地域（見本）' }).click();
 		await page.getByRole('link', { name: 'もみじ町' }).click();
 		await page.getByLabel('名前を言わずに').check();
-		await page.getByRole('button', { name: 'つぎへ' }).click();
+		await page.getByRole('button', { name: '次へ' }).click();
 		await page.getByRole('heading', { name: 'こんなところがあります' }).waitFor();
 		expect(await page.locator('.row').count()).toBeGreaterThanOrEqual(3);
 		const window = page.getByRole('link', { name: 'さくら地域の、はじめの相談窓口' });
@@ -248,9 +248,9 @@ describe('the path for those who do not know', () => {
 		const { page } = await open({ javaScriptEnabled: false });
 		await page.goto(`${app.url}/guide`);
 		await page.getByRole('link', { name: 'とばす' }).click();
-		await page.getByRole('button', { name: 'つぎへ' }).click();
+		await page.getByRole('button', { name: '次へ' }).click();
 		await page.getByRole('link', { name: 'どこでもいい' }).click();
-		await page.getByRole('link', { name: 'まえの問いにもどる' }).click();
+		await page.getByRole('link', { name: 'まえの問いに戻る' }).click();
 		await page.getByRole('link', { name: 'ここまでで、見てみる' }).click();
 		await page.getByRole('heading', { name: 'こんなところがあります' }).waitFor();
 		expect(await page.locator('.row').count()).toBeGreaterThanOrEqual(3);

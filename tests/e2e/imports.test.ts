@@ -93,7 +93,7 @@ describe.each([
 		await look(page);
 		await give('ファイル');
 		await press('button', '中を見る');
-		await isAt(page, /列の意味をたしかめる/);
+		await isAt(page, /列の意味を確かめる/);
 		await expect
 			.poll(() => page.locator('.staff').innerText())
 			.toMatch(/見出しは4行目・場所は84件/);

@@ -33,9 +33,9 @@ describe.each([
 	it('a reader can say that something is wrong', async () => {
 		await goTo(page, `${origin}/regions/sakura`);
 		await page.locator('#results h2 a').first().click();
-		await page.getByRole('link', { name: 'まちがいを知らせる' }).click();
+		await page.getByRole('link', { name: '間違いを知らせる' }).click();
 		await page.getByLabel('どこのこと').selectOption({ index: 1 });
-		await page.locator('textarea').fill('時間がちがうようです。');
+		await page.locator('textarea').fill('時間が違うようです。');
 		await page.locator('main form button').click();
 		await page.waitForURL(/\/report\/thanks$/);
 	});

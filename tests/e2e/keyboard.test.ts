@@ -41,13 +41,13 @@ describe.each([true, false])('by keyboard alone, with scripts: %s', (javaScriptE
 			await page.keyboard.press('Enter');
 		}
 		await page.waitForURL((url) => url.searchParams.get('category') === 'ibasho');
-		await page.getByText('居場所をさがしています。').waitFor();
+		await page.getByText('居場所を探しました。').waitFor();
 		page.assertQuiet();
 	});
 
 	it('the panel of a phone opens, and what is folded away in it too', async () => {
 		const page = await open('/regions/sakura', 390);
-		await tabTo(page, 'しぼりこむ');
+		await tabTo(page, '絞り込む');
 		await page.keyboard.press('Enter');
 		await tabTo(page, 'どうしたい');
 		await page.keyboard.press('Enter');

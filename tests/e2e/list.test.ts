@@ -74,7 +74,7 @@ describe('the list with scripts', () => {
 
 		await choice(page, /^当事者会/).check();
 		await page.waitForURL('**/regions/sakura?category=ibasho&category=peer');
-		await expect.poll(() => page.getByText('居場所か当事者会をさがしています。').count()).toBe(1);
+		await expect.poll(() => page.getByText('居場所か当事者会を探しました。').count()).toBe(1);
 
 		await page.getByRole('link', { name: '居場所をはずす' }).click();
 		await page.waitForURL('**/regions/sakura?category=peer');
@@ -87,10 +87,10 @@ describe('the list with scripts', () => {
 		const page = await newPage(browser, phone);
 		await goTo(page, list());
 		expect(await choice(page, /^居場所/).isVisible()).toBe(false);
-		await page.getByText('しぼりこむ').click();
+		await page.getByText('絞り込む').click();
 		await choice(page, /^居場所/).check();
 		await page.waitForURL('**?category=ibasho');
-		await expect.poll(() => page.getByText('しぼりこむ（1）').count()).toBe(1);
+		await expect.poll(() => page.getByText('絞り込む（1）').count()).toBe(1);
 		await expect.poll(() => choice(page, /^居場所/).isVisible()).toBe(true);
 		await page.getByRole('button', { name: 'この条件で見る' }).click();
 		await expect.poll(() => choice(page, /^居場所/).isVisible()).toBe(false);
@@ -107,7 +107,7 @@ describe('the list with scripts', () => {
 		await page.waitForURL((url) => url.searchParams.get('q') === 'いばしょ');
 		await expect.poll(() => page.getByText('「いばしょ」に合うところ').count()).toBe(1);
 		await words.fill('');
-		await page.getByRole('button', { name: 'さがす' }).click();
+		await page.getByRole('button', { name: '探す' }).click();
 		await page.waitForURL(`${app.url}/search`);
 		page.assertQuiet();
 	});
@@ -116,7 +116,7 @@ describe('the list with scripts', () => {
 		const page = await newPage(browser, phone);
 		await goTo(page, list());
 		const first = await rows(page).first().textContent();
-		await page.getByRole('link', { name: 'つぎのページ' }).click();
+		await page.getByRole('link', { name: '次のページ' }).click();
 		await page.waitForURL('**?page=2');
 		await expect.poll(() => rows(page).first().textContent()).not.toBe(first);
 		await expect.poll(() => page.evaluate('scrollY')).toBe(0);
@@ -134,12 +134,12 @@ describe('the list without scripts', () => {
 		const page = await newPage(browser, { ...size, ...without });
 		await page.goto(list());
 		const before = await total(page);
-		if (size === phone) await page.getByText('しぼりこむ').click();
+		if (size === phone) await page.getByText('絞り込む').click();
 		await choice(page, /^居場所/).check();
 		await page.getByRole('button', { name: 'この条件で見る' }).click();
 		await page.waitForURL('**category=ibasho');
 		await expect.poll(() => total(page)).toBeLessThan(before);
-		if (size === phone) await page.getByText('しぼりこむ').click();
+		if (size === phone) await page.getByText('絞り込む').click();
 		expect(await choice(page, /^居場所/).isChecked()).toBe(true);
 		await page.getByRole('link', { name: '居場所をはずす' }).click();
 		await expect.poll(() => total(page)).toBe(before);
@@ -150,7 +150,7 @@ describe('the list without scripts', () => {
 		const page = await newPage(browser, { ...phone, ...without });
 		await page.goto(app.url);
 		await page.getByRole('searchbox').fill('家族');
-		await page.getByRole('button', { name: 'さがす' }).click();
+		await page.getByRole('button', { name: '探す' }).click();
 		await page.waitForURL((url) => url.pathname === '/search');
 		await expect.poll(() => total(page)).toBeGreaterThan(3);
 		page.assertQuiet();

@@ -50,7 +50,7 @@ describe('The map of a list', () => {
 			.toEqual([
 				'もみじ町の3件：居場所2、フリースクール1',
 				'さくら市の4件：居場所4',
-				'すみれ町のどこか：5番（くわしい場所は申込のあとに）',
+				'すみれ町のどこか：5番（詳しい場所は申込のあとに）',
 				'かえで市の4件：居場所4',
 				hut
 			]);
@@ -105,7 +105,7 @@ describe('by keyboard alone', () => {
 		await page.keyboard.press('ArrowUp');
 		await expect.poll(() => focused(page)).toMatch(/^すみれ町/);
 		await page.keyboard.press('Enter');
-		await card(page).getByText('くわしい場所は申込のあとに').waitFor();
+		await card(page).getByText('詳しい場所は申込のあとに').waitFor();
 		await expect
 			.poll(() => card(page).evaluate((one) => one === document.activeElement))
 			.toBe(true);
@@ -200,7 +200,7 @@ describe('List and map', () => {
 		await expect
 			.poll(() => row(page, '森の小屋').evaluate((one) => one.getBoundingClientRect().top))
 			.toBeLessThan(800);
-		await mark(page, 'とじる').click();
+		await mark(page, '閉じる').click();
 		await expect.poll(() => page.locator('li[data-marked]').count()).toBe(0);
 		page.assertQuiet();
 	});

@@ -90,7 +90,7 @@ describe('A region that is kept on the device', () => {
 		expect(families).toBeGreaterThan(0);
 		expect(families).toBeLessThan(30);
 		await visit('/regions/sakura');
-		const box = page.getByRole('combobox', { name: 'ことばでさがす' });
+		const box = page.getByRole('combobox', { name: 'ことばで探す' });
 		await box.fill('ひだまり');
 		await expect.poll(() => rows().first().textContent()).toBe('居場所カフェ ひだまり');
 		expect(new URL(page.url()).search).toBe('');

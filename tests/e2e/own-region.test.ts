@@ -25,11 +25,11 @@ describe('The own region', () => {
 		const choice = page.getByLabel('いつも見る地域');
 		expect(await choice.inputValue()).toBe('');
 		expect(await page.evaluate(() => localStorage.length)).toBe(0);
-		await page.getByRole('button', { name: 'ひらく' }).click();
+		await page.getByRole('button', { name: '開く' }).click();
 		expect(await page.getByText('地域を、1つ選んでください。').isVisible()).toBe(true);
 		expect(await choice.evaluate((one) => one === document.activeElement)).toBe(true);
 		await choice.selectOption({ label: '石川県' });
-		await page.getByRole('button', { name: 'ひらく' }).click();
+		await page.getByRole('button', { name: '開く' }).click();
 		await page.waitForURL('**/regions/ishikawa');
 		await goTo(page, `${app.url}/`);
 		const link = page.getByRole('link', { name: '石川県の案内をひらく' });

@@ -62,7 +62,7 @@ describe('A list on paper', () => {
 		const page = await open('/regions/tokyo', { javaScriptEnabled: false });
 		const part = textOf((await printed(page)).pages);
 		expect(part).toContain(`この紙にあるのは1〜30件めです（全${places}件）。`);
-		await page.getByRole('link', { name: '印刷用に全部ひらく' }).click();
+		await page.getByRole('link', { name: '印刷用に全部開く' }).click();
 		const whole = textOf((await printed(page)).pages);
 		expect(whole).toContain(`${places}か所すべてです。`);
 		for (let at = 1; at <= places; at++) {
@@ -107,10 +107,10 @@ describe('A list on paper', () => {
 
 	it('keeps what it was narrowed by, and says so', async () => {
 		const page = await open('/regions/sakura?category=ibasho');
-		await page.getByRole('link', { name: '印刷用に全部ひらく' }).click();
+		await page.getByRole('link', { name: '印刷用に全部開く' }).click();
 		await page.waitForURL(/print\?category=ibasho/);
 		const text = textOf((await printed(page)).pages);
-		expect(text).toContain('居場所をさがしています。');
+		expect(text).toContain('居場所を探しました。');
 		expect(text).toContain('これは架空の見本です。');
 		expect(text).toContain('か所すべてです。');
 		await page.context().close();
@@ -152,7 +152,7 @@ describe('A poster', () => {
 				name.map(({ text }) => text).join('')
 			);
 			expect(await qrWidth(pdf, 1)).toBeGreaterThanOrEqual(40);
-			expect(poster.text).toContain('見るだけで、だいじょうぶです。');
+			expect(poster.text).toContain('見るだけで、大丈夫です。');
 			expect(poster.text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
 			if (path.includes('tokyo')) expect(poster.text).not.toMatch(/居場所|家族会|毎年/);
 			await page.context().close();

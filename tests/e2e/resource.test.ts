@@ -87,10 +87,10 @@ describe('the page of a resource', () => {
 		const list = `${app.url}/regions/sakura?category=family`;
 		await goTo(reader, list);
 		await reader.getByRole('link', { name: '家族会たんぽぽ さくらの集い' }).click();
-		await reader.getByRole('link', { name: 'もとの一覧にもどる' }).click();
+		await reader.getByRole('link', { name: 'もとの一覧に戻る' }).click();
 		await reader.waitForURL(list);
 		await goTo(reader, page);
-		expect(await reader.getByRole('link', { name: 'もとの一覧にもどる' }).count()).toBe(0);
+		expect(await reader.getByRole('link', { name: 'もとの一覧に戻る' }).count()).toBe(0);
 		reader.assertQuiet();
 	});
 
@@ -111,12 +111,12 @@ describe('the page of a resource', () => {
 		for (const javaScriptEnabled of [true, false]) {
 			const reader = await newPage(browser, { ...phone, javaScriptEnabled });
 			await goTo(reader, page);
-			await reader.getByRole('link', { name: 'まちがいを知らせる' }).click();
+			await reader.getByRole('link', { name: '間違いを知らせる' }).click();
 			await reader.getByLabel('どこのこと').selectOption('日時');
-			await reader.getByLabel('ちがうところ、変わったところ').fill('第3日曜になりました。');
+			await reader.getByLabel('違うところ、変わったところ').fill('第3日曜になりました。');
 			await reader.getByRole('button', { name: '知らせる' }).click();
 			await reader.getByRole('heading', { name: 'ありがとうございました' }).waitFor();
-			await reader.getByRole('link', { name: 'もとのページへもどる' }).click();
+			await reader.getByRole('link', { name: 'もとのページへ戻る' }).click();
 			await reader.waitForURL(page);
 			reader.assertQuiet();
 		}
@@ -139,6 +139,6 @@ describe('the page of a resource', () => {
 		expect(styles).toMatchObject({ paper: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)' });
 		expect(styles.address).toMatch(/attr\(href\)|https?:/);
 		expect(await reader.getByRole('navigation').count()).toBe(0);
-		expect(await reader.getByRole('link', { name: 'まちがいを知らせる' }).count()).toBe(0);
+		expect(await reader.getByRole('link', { name: '間違いを知らせる' }).count()).toBe(0);
 	});
 });

@@ -75,7 +75,7 @@ describe('The rows of a list', () => {
 		await goTo(page, `${app.url}/regions/gunma`);
 		const row = await page.locator('.row').first().innerText();
 		expect(row.match(/未確認/g)).toHaveLength(1);
-		expect(row).toContain('くわしいことは未確認（WAM NET 2025年3月）');
+		expect(row).toContain('詳しいことは未確認（WAM NET 2025年3月）');
 		await page.locator('.row h2 a').first().click();
 		await page.getByText('公的データから（WAM NET 2025年3月）').first().waitFor();
 		page.assertQuiet();

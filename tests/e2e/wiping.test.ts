@@ -54,19 +54,19 @@ async function wipe() {
 	await page.getByRole('button', { name: '消す', exact: true }).click();
 	await page.getByText('まだ、しおりはありません').waitFor();
 }
-const undo = () => page.getByRole('button', { name: 'もとにもどす' });
+const undo = () => page.getByRole('button', { name: 'もとに戻す' });
 
 describe('Wiping everything', () => {
 	it('tells first what will go, on a page without a fault', async () => {
 		await page.getByRole('button', { name: 'すべて消す' }).click();
-		const told = page.getByRole('group', { name: 'この端末から、つぎのものを消します。' });
+		const told = page.getByRole('group', { name: 'この端末から、次のものを消します。' });
 		await told.waitFor();
 		await expect
 			.poll(() => told.getByRole('listitem').allTextContents())
 			.toEqual([
 				'しおり2か所',
 				'メモ1つ',
-				'つくったリスト1つ',
+				'作ったリスト1つ',
 				'見やすさの設定',
 				'取っておいた地域1つ（さくら地域）'
 			]);
@@ -81,7 +81,7 @@ describe('Wiping everything', () => {
 		await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
 		await expect.poll(theme).toBeUndefined();
 		await undo().click();
-		await page.getByText('消す前に、もどしました。').waitFor();
+		await page.getByText('消す前に、戻しました。').waitFor();
 		await expect.poll(names).toEqual(before);
 		await expect.poll(memo).toBe('水曜に電話');
 		await expect.poll(theme).toBe('dark');

@@ -182,7 +182,7 @@ describe('What is typed into any form of the staff area', () => {
 				const letAnswers = await holdAnswers(page);
 				await writeAll(page, 'はじめのことば');
 				await Promise.all([isAsked(page), elapse(page)]);
-				await writeAll(page, 'つぎのことば');
+				await writeAll(page, '次のことば');
 				const more = await written(page);
 				await letAnswers();
 				await settled(page);
@@ -336,10 +336,10 @@ describe('What somebody else did meanwhile', () => {
 		const second = await late(`${round}/entries/${free}/verification`);
 		for (const tab of [page, second]) {
 			await tab.locator('[name=result][value=confirmed]').check();
-			await tab.getByText('くわしく書く').click();
+			await tab.getByText('詳しく書く').click();
 			await field(tab, 'note').fill(tab === page ? 'はじめの人' : 'あとの人');
 		}
-		const send = (tab: Page) => tab.getByRole('button', { name: '書きとめて、つぎへ' }).click();
+		const send = (tab: Page) => tab.getByRole('button', { name: '書きとめて、次へ' }).click();
 		await send(page);
 		await page.getByText('番を書きとめました').waitFor();
 		await send(second);
@@ -428,7 +428,7 @@ describe('What lies on the device', () => {
 test('What is typed before the scripts come stays on the pages of readers too', async () => {
 	const places: [path: string, field: string, words: string][] = [
 		['/search', '[name=q]', 'いばしょ'],
-		[`/resources/${free}/report`, '#message', '時間がちがう'],
+		[`/resources/${free}/report`, '#message', '時間が違う'],
 		['/memo', 'textarea', 'おぼえ'],
 		[`/resources/${free}/letter`, 'textarea', '文を直した']
 	];

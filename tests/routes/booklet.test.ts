@@ -154,7 +154,7 @@ test('an erasure has every booklet made anew without the place', async () => {
 });
 
 test('an edition that is withdrawn gives nothing to readers', async () => {
-	const act = { by: 'test', at: new Date(), reason: 'まちがい' };
+	const act = { by: 'test', at: new Date(), reason: '間違い' };
 	within((db) => editions.withdraw(db, filled.editions[1]!, act));
 	expect((await ask(readers)).status).toBe(404);
 	expect((await send(`${staff}/booklet?/make`, { form: 'a5' })).status).toBe(409);

@@ -47,7 +47,7 @@ const hidamari = () => `/resources/${ids.get('居場所カフェ ひだまり')}
 
 /** `HIDAMARI` stands for the address of a resource, whose id is made anew each time. */
 const pages: [path: string, heading: string, isSample: boolean][] = [
-	['/', 'わたしに合う場所を、 ゆっくりさがしたい。', true],
+	['/', 'わたしに合う場所を、 ゆっくり探したい。', true],
 	['/guide', 'わからないとき', false],
 	['/about', 'この案内について', false],
 	['/policy', '掲載の考え方', false],
@@ -57,7 +57,7 @@ const pages: [path: string, heading: string, isSample: boolean][] = [
 	['/rest', '今日はここまで', false],
 	['/now', 'いま、話せるところ', false],
 	['/offline', 'いまは、つながっていません', false],
-	['/search', 'すべての地域からさがす', true],
+	['/search', 'すべての地域から探す', true],
 	['/regions/tokyo', '東京都 いまの内容・0件', false],
 	['/regions/sakura', 'さくら地域', true],
 	['/regions/sakura/2026', 'さくら地域 2026年度版', true],
@@ -67,7 +67,7 @@ const pages: [path: string, heading: string, isSample: boolean][] = [
 	['/regions/sakura/2026/errata', '2026年度版の正誤', true],
 	['HIDAMARI', 'いばしょかふぇ ひだまり 居場所カフェ ひだまり', true],
 	['HIDAMARI?edition=sakura-2025', '居場所カフェ ひだまり', true],
-	['HIDAMARI/report', 'まちがいを知らせる', true],
+	['HIDAMARI/report', '間違いを知らせる', true],
 	['HIDAMARI/report/thanks', 'ありがとうございました', false]
 ];
 
@@ -152,7 +152,7 @@ describe('what is not there', () => {
 describe('a list', () => {
 	it('is one address: filtered, sorted, page by page', async () => {
 		const { text } = await get('/regions/sakura?category=ibasho&sort=municipality');
-		expect(text).toContain('居場所をさがしています。');
+		expect(text).toContain('居場所を探しました。');
 		const second = await get('/regions/sakura?page=2');
 		expect(second.html).toContain(`<link rel="canonical" href="${app.url}/regions/sakura?page=2"`);
 		expect(second.html).toMatch(
@@ -179,7 +179,7 @@ describe('a list', () => {
 
 	it('of a year searches what that edition printed', async () => {
 		const { html, text } = await get('/search?region=sakura&year=2025&q=ひだまり');
-		expect(text).toContain('さくら地域 2025年度版からさがす');
+		expect(text).toContain('さくら地域 2025年度版から探す');
 		expect(html).toContain(`href="${hidamari()}?edition=sakura-2025"`);
 		expect(html).toContain('<input type="hidden" name="year" value="2025"');
 	});
@@ -187,7 +187,7 @@ describe('a list', () => {
 	it('of a year without one region is as if nobody had named the year', async () => {
 		const { status, text } = await get('/search?year=2025');
 		expect(status).toBe(200);
-		expect(text).toContain('すべての地域からさがす');
+		expect(text).toContain('すべての地域から探す');
 	});
 });
 
@@ -196,8 +196,8 @@ describe('an edition', () => {
 		const { text } = await get('/regions/sakura/2026');
 		expect(text).toContain('三年目の一冊です。');
 		expect(text).toMatch(/ 1番 /);
-		expect(text).not.toContain('つぎは');
-		expect((await get('/regions/sakura')).text).toContain('つぎは');
+		expect(text).not.toContain('次は');
+		expect((await get('/regions/sakura')).text).toContain('次は');
 	});
 
 	it('tells what became of each place since the one before', async () => {
@@ -236,7 +236,7 @@ describe('the page of a resource', () => {
 			'日時',
 			'支援者がつなぐとき',
 			'紙にする',
-			'たしかめたこと',
+			'確かめたこと',
 			'年度版でのあゆみ'
 		]);
 	});
@@ -244,7 +244,7 @@ describe('the page of a resource', () => {
 	it('as printed shows nothing that came later', async () => {
 		const { text, html } = await get(`${hidamari()}?edition=sakura-2025`);
 		expect(text).toContain('2025年度版（2番）に載ったときの内容です。');
-		expect(text).not.toContain('つぎの日');
+		expect(text).not.toContain('次の日');
 		expect(text).not.toContain('2026');
 		expect(html).not.toContain('sakura-2026');
 		// Towns lie where the places of today are.

@@ -91,9 +91,9 @@ describe('From 確認中 to 公開', () => {
 	});
 
 	test('only an admin withdraws, with a reason', async () => {
-		expect((await send('/publication?/withdraw', editor, { reason: 'まちがい' })).status).toBe(404);
+		expect((await send('/publication?/withdraw', editor, { reason: '間違い' })).status).toBe(404);
 		expect((await send('/publication?/withdraw', admin)).status).toBe(422);
-		expect((await send('/publication?/withdraw', admin, { reason: 'まちがい' })).status).toBe(303);
+		expect((await send('/publication?/withdraw', admin, { reason: '間違い' })).status).toBe(303);
 		expect((await fetch(`${app.url}/regions/sakura/2030`)).status).toBe(404);
 	});
 });
@@ -107,9 +107,9 @@ test('A round that was opened by mistake is given up by an admin, after its loss
 	);
 	const giveUp = (who: string, reason = '') =>
 		client(app, who).send(`${round}/publication?/giveUp`, [['reason', reason]]);
-	expect((await giveUp(editor, 'まちがい')).status).toBe(404);
+	expect((await giveUp(editor, '間違い')).status).toBe(404);
 	expect((await giveUp(admin)).status).toBe(422);
-	expect((await giveUp(admin, 'まちがい')).headers.get('location')).toBe('/staff/regions/sakura');
+	expect((await giveUp(admin, '間違い')).headers.get('location')).toBe('/staff/regions/sakura');
 	expect((await client(app, admin).get(round)).status).toBe(404);
 });
 

@@ -42,9 +42,9 @@ const signedIn = (who: keyof Cast = 'admin', when = at) => ({
 });
 /** Every form of words, as sent without scripts. */
 const forms: [path: string, pairs: Record<string, string>][] = [
-	['/words?/save', { foreword: '<ことば> と\nつづき', base: '' }],
-	['/lock?/waive', { resource: 'x', check: 'address', reason: '<ことば> と\nつづき' }],
-	['/entries/new?/remove', { resource: 'x', reason: '<ことば> と\nつづき' }]
+	['/words?/save', { foreword: '<ことば> と\n続き', base: '' }],
+	['/lock?/waive', { resource: 'x', check: 'address', reason: '<ことば> と\n続き' }],
+	['/entries/new?/remove', { resource: 'x', reason: '<ことば> と\n続き' }]
 ].map(([path, pairs]) => [round + (path as string), pairs as Record<string, string>]);
 
 describe('Without scripts, what a form could not do comes back', () => {
@@ -52,7 +52,7 @@ describe('Without scripts, what a form could not do comes back', () => {
 		const answer = await send(path, {}, pairs);
 		expect(answer.status).toBe(401);
 		const page = await answer.text();
-		expect(page).toContain('&lt;ことば&gt; と\nつづき</textarea>');
+		expect(page).toContain('&lt;ことば&gt; と\n続き</textarea>');
 		expect(page).toContain(`action="${path.replaceAll('&', '&amp;')}"`);
 		expect(page).toContain('href="/staff/login?to=/staff/back"');
 	});
@@ -63,7 +63,7 @@ describe('Without scripts, what a form could not do comes back', () => {
 		const answer = await send(path, admin, pairs);
 		readOnly.turnOff(db, { by: 'operator', at });
 		expect(answer.status).toBe(503);
-		expect(await answer.text()).toContain('&lt;ことば&gt; と\nつづき</textarea>');
+		expect(await answer.text()).toContain('&lt;ことば&gt; と\n続き</textarea>');
 	});
 
 	test('when the password is asked for first', async () => {

@@ -13,7 +13,7 @@ import { by, fromHere, withDatabase } from './database.ts';
 import { writeNew } from './new-file.ts';
 
 export const help = `使いかた: npm run directory -- export --region 地域 [--year 年度] [--format 形] [--encoding 文字コード]
-                                  [--out ファイル] [--staff] [しぼりこみ]
+                                  [--out ファイル] [--staff] [絞り込み]
 
 地域の資源を、取り込みと同じ形のファイル（docs/formats/resource-csv.md、workbook.md）に書き出します。
 そのまま取り込めば「変わらない」になり、直した列だけが変わります。
@@ -26,7 +26,7 @@ export const help = `使いかた: npm run directory -- export --region 地域 [
   --staff            非公開の住所・電話・職員メモ・掲載の同意も書く。人に渡さないでください。
                      書き出したことは、監査記録に残ります
 
-サイトの一覧と同じしぼりこみ（同じものを何度も書くと、そのどれか）:
+サイトの一覧と同じ絞り込み（同じものを何度も書くと、そのどれか）:
   --q ことば  --category ibasho  --need …  --audience …  --ease …  --municipality 102024
   --fee …  --day sa  --online yes`;
 

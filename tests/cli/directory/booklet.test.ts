@@ -25,7 +25,7 @@ test.each([
 	const { database, directory, folder } = operator();
 	const { db } = world(database);
 	const before = editions.find(db, { region: 'gunma', year: 2025 })!.id;
-	editions.withdraw(db, before, { by: 'test', at: now, reason: 'まちがい' });
+	editions.withdraw(db, before, { by: 'test', at: now, reason: '間違い' });
 	close(db);
 	const args = words.map((word) => (word === 'a.pdf' ? path.join(folder, word) : word));
 	const { status, stderr } = await directory('booklet', ...args);

@@ -45,7 +45,7 @@ it.each<[Holdings, string]>([
 it('nothing is said to be checked every year before an edition is published', () => {
 	expect(introductionOf(work.kinds, false)).toBe('就労・しごとを、地域ごとに、まとめています。');
 	expect(introductionOf(many.kinds, true)).toBe(
-		'相談窓口、居場所、家族会などを、地域ごとに毎年たしかめて、まとめています。'
+		'相談窓口、居場所、家族会などを、地域ごとに毎年確かめて、まとめています。'
 	);
 	expect(introductionOf([], false)).toBe('地域の場所や窓口を、これから載せていきます。');
 });

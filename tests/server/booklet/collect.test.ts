@@ -150,7 +150,7 @@ describe('The booklet of an edition', () => {
 		expect(numbers).toEqual(['2']);
 		expect(map.svg).toContain('>高崎市 1番</text>');
 		expect(map.alt).toBe(
-			'居場所の地図。2番 居場所カフェ ひだまり、高崎市、居場所。高崎市のどこか：1番（くわしい場所は申込のあとに）。同じ場所が、このあとの一覧にあります。'
+			'居場所の地図。2番 居場所カフェ ひだまり、高崎市、居場所。高崎市のどこか：1番（詳しい場所は申込のあとに）。同じ場所が、このあとの一覧にあります。'
 		);
 		expect(drawnWith(36.9)).toEqual(map);
 	});

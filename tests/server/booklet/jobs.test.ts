@@ -203,7 +203,7 @@ test('a start makes up for what is missing, but not again for what has failed', 
 		edition - 1,
 		edition - 1
 	]);
-	editions.withdraw(db, edition - 1, { by: 'admin', at: now, reason: 'まちがい' });
+	editions.withdraw(db, edition - 1, { by: 'admin', at: now, reason: '間違い' });
 	expect(made.missingFinals(db)).toEqual([]);
 });
 
@@ -211,7 +211,7 @@ test('nothing is kept of an edition that was withdrawn or given up meanwhile', a
 	const { of, go } = slow();
 	const job = want({ kind: 'final', printing: plainly }, of);
 	await turn();
-	editions.withdraw(db, edition, { by: 'admin', at: now, reason: 'まちがい' });
+	editions.withdraw(db, edition, { by: 'admin', at: now, reason: '間違い' });
 	go();
 	expect(await job.done).toEqual({ state: 'gone' });
 	expect(made.list(db, edition)).toEqual([]);

@@ -123,7 +123,7 @@ describe('A draft', () => {
 		drafts.keep(made.db, key(), { fields: emptyForm(), base: null, at: now });
 		drafts.discard(made.db, key());
 		expect(dataVersion(made.db)).toBe(before);
-		save(made.db, saving({ ...places.hidamari, summary: 'ちがう' }));
+		save(made.db, saving({ ...places.hidamari, summary: '違う' }));
 		expect(dataVersion(made.db)).not.toBe(before);
 	});
 });

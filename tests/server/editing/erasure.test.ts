@@ -172,7 +172,7 @@ test('an edition that printed it says a sentence in its place, under its number'
 test('it does not come back to the live pages', () => {
 	const { id } = plant(db);
 	erasure.erase(db, { resourceId: id }, act);
-	expect(life.reinstate(db, id, { ...act, reason: 'まちがい' })).toBe(false);
+	expect(life.reinstate(db, id, { ...act, reason: '間違い' })).toBe(false);
 	expect(resourcePages.find(db, id, { now })!.gone).not.toBeNull();
 });
 
@@ -492,7 +492,7 @@ test('notes about other places lose the words, and say so in numbers before', ()
 	expect(hits()).toBe(0);
 	expect(reports.open(db)).toMatchObject([{ resourceId: hidamari, message: erasedWords }]);
 	expect(resourcePages.find(db, tsuki, { now })!.gone).toMatchObject({ reason: '—' });
-	expect(life.reinstate(db, tsuki, { ...act, reason: 'まちがい' })).toBe(true);
+	expect(life.reinstate(db, tsuki, { ...act, reason: '間違い' })).toBe(true);
 	expect(resourcePages.find(db, hidamari, { now })!.content.name).toBe(places.hidamari.name);
 	expect(inspect(db).filter(({ ok }) => !ok)).toEqual([]);
 });

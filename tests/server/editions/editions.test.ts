@@ -135,15 +135,15 @@ describe('an edition', () => {
 		const { entryId } = editions.board(db, id)[0]!;
 		editions.change(db, id, [entryId], { stage: 'waiting', by, at });
 		expect(editions.loss(db, id)).toMatchObject({ verified: 0, begun: 1, waived: 0 });
-		expect(giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(true);
-		expect(giveUp(db, id, { by, at, reason: '年度のまちがい' })).toBe(false);
+		expect(giveUp(db, id, { by, at, reason: '年度の間違い' })).toBe(true);
+		expect(giveUp(db, id, { by, at, reason: '年度の間違い' })).toBe(false);
 		expect(staffView.find(db, { slug: 'gunma', year: '2072' })).toBeUndefined();
 		expect(open(2027)).toBeGreaterThan(id);
 		expect(giveUp(db, year(db, 2025).id, { by, at, reason: 'なし' })).toBe(false);
 		const admin: User = { id: 'a', name: 'a', role: 'admin', regions: 'all', resources: [] };
 		const filter = parseActivityFilter(new URLSearchParams('kind=edition'));
 		expect(activity.list(db, admin, filter)[1]).toMatchObject({
-			...{ action: 'edition.give-up', reason: '年度のまちがい' },
+			...{ action: 'edition.give-up', reason: '年度の間違い' },
 			name: expect.stringContaining('2072年度版') as string
 		});
 	});

@@ -109,7 +109,7 @@ describe('The words of an edition', () => {
 		);
 		expect(open().typed.foreword).toBe('途中');
 		expect(open(other).typed.foreword).toBe('');
-		giveUp(here.db, id, { by, at, reason: 'まちがい' });
+		giveUp(here.db, id, { by, at, reason: '間違い' });
 		expect(drafts.find(here.db, { by, subject: drafts.subjectOfWords(id) })).toBeNull();
 	});
 

@@ -43,7 +43,7 @@ test('a list of staff as a file is narrowed as the list is', async () => {
 	expect(some.rows).toBeGreaterThan(0);
 	expect(some.rows).toBeLessThan(whole.rows);
 	expect(hidden.rows).toBe(2);
-	expect(some.selection.about.condition).toBe('一覧でしぼりこんだものだけです。');
+	expect(some.selection.about.condition).toBe('一覧で絞り込んだものだけです。');
 	const left = await taken(db, '2026', 'progress=left');
 	const all = await taken(db, '2026', '');
 	expect(left.rows).toBeLessThan(all.rows);

@@ -24,7 +24,7 @@ describe('places side by side', () => {
 		expect(comparison.places.map(({ id }) => id)).toEqual([ids.shigoto, ids.hidamari]);
 		expect(comparison.rows.every(({ cells }) => cells.length === 2)).toBe(true);
 		expect(cells(comparison, '費用')![1]).toEqual({ lines: ['無料（お茶代100円）'] });
-		expect(cells(comparison, 'いつ')![1]!.lines).toContain('つぎは：11月28日（土）14:00〜16:00');
+		expect(cells(comparison, 'いつ')![1]!.lines).toContain('次は：11月28日（土）14:00〜16:00');
 		expect(comparison.unknown).toContain('つなぎ方');
 	});
 

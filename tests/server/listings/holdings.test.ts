@@ -46,5 +46,5 @@ it('the sample has the kinds that it has, the most frequent first, and is checke
 	expect(held.total).toBe(regions.counts(db).get('sakura'));
 	expect(held.checked).toBeGreaterThan(held.total / 2);
 	expect(held.checked).toBeLessThanOrEqual(held.total);
-	expect(introduction(db)).toContain('毎年たしかめて');
+	expect(introduction(db)).toContain('毎年確かめて');
 });

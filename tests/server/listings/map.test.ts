@@ -109,7 +109,7 @@ it('an area of the map is one more condition of the list', () => {
 	const { rows, chips, sentence } = listings.region(db, region, ask(around(36.32, 139.01)), now);
 	expect(rows.map(({ name }) => name)).toContain('居場所カフェ ひだまり');
 	expect(chips).toEqual([{ name: '地図の範囲', address: '' }]);
-	expect(sentence).toBe('地図の範囲で、ところをさがしています。');
+	expect(sentence).toBe('地図の範囲で、ところを探しました。');
 	expect(listings.region(db, region, ask(around(30, 130)), now).total).toBe(0);
 });
 

@@ -54,7 +54,7 @@ describe('the list with its filters', () => {
 
 	it('says in a sentence what is looked for and how many there are', () => {
 		const text = textOf(listing('category=ibasho&municipality=102024'));
-		expect(text).toContain('高崎市で、居場所をさがしています。 1件あります。');
+		expect(text).toContain('高崎市で、居場所を探しました。 1件あります。');
 	});
 
 	it('lets every condition be taken away by a link', () => {
@@ -78,13 +78,13 @@ describe('the list with its filters', () => {
 
 	it('is no dead end when nothing is found', () => {
 		const html = listing('category=ibasho&fee=partly', {
-			elsewhere: [{ name: 'ほかの地域もふくめてさがす', address: '/search?fee=partly', total: 3 }],
+			elsewhere: [{ name: 'ほかの地域もふくめて探す', address: '/search?fee=partly', total: 3 }],
 			window: '/resources/x'
 		});
 		const text = textOf(html);
 		expect(text).toContain('いまのところ、見つかりませんでした。');
 		expect(text).toContain('居場所をはずす （1件）');
-		expect(text).toContain('ほかの地域もふくめてさがす （3件）');
+		expect(text).toContain('ほかの地域もふくめて探す （3件）');
 		for (const href of ['?fee=partly', '/search?fee=partly', '/resources/x', '/guide']) {
 			expect(html).toContain(`${href}"`);
 		}

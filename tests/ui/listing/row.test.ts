@@ -27,7 +27,7 @@ describe('a row of the list', () => {
 		expect(text({ ...hidamari, next })).toBe(
 			[
 				'居場所カフェ ひだまり いばしょかふぇ ひだまり 居場所・高崎市',
-				'つぎは 11月28日（土）14:00〜16:00 12月12日（土）14:00〜16:00',
+				'次は 11月28日（土）14:00〜16:00 12月12日（土）14:00〜16:00',
 				'本を読んだり、お茶を飲んだり。',
 				'本人・経験者（年齢の上限なし） 費用 無料 （お茶代100円）',
 				'予約不要 話さなくてよい',
@@ -40,12 +40,12 @@ describe('a row of the list', () => {
 		const now = 'いま開いています（16:00まで）';
 		const open = text({ ...hidamari, next: [now, '12月12日（土）14:00〜16:00'] });
 		expect(open).toContain(`高崎市 ${now} 本を`);
-		expect(open).not.toContain('つぎは');
+		expect(open).not.toContain('次は');
 		expect(text(hidamari)).toContain('高崎市 第2・第4土曜 14時〜16時 本を');
 	});
 
 	it('calls 未確認 what nobody has said, once for all of it, and guesses nothing', () => {
-		expect(text(bare)).toBe('なにも知らない場所 居場所・場所は未確認 くわしいことは未確認');
+		expect(text(bare)).toBe('なにも知らない場所 居場所・場所は未確認 詳しいことは未確認');
 		const free = { ...places.hidamari, fee: null, feeNote: null };
 		expect(text(rowOf('id', publicContent(free), byPhone, named))).toContain(
 			'電話で確認 2026年2月3日・費用は未確認'
@@ -69,17 +69,17 @@ describe('a row of the list', () => {
 				method && { method, on: '2025-03-31', role: null },
 				named
 			).checked;
-		expect(told('public-data')).toBe('くわしいことは未確認（WAM NET 2025年3月）');
+		expect(told('public-data')).toBe('詳しいことは未確認（WAM NET 2025年3月）');
 		expect(told('public-data', { ...places.hidamari, sources: [named060] })).toBe(
 			'公的データから（WAM NET 2025年3月）'
 		);
-		expect(told(null)).toBe('くわしいことは未確認（WAM NET）');
-		expect(told('phone')).toBe('電話で確認 2025年3月31日・くわしいことは未確認');
+		expect(told(null)).toBe('詳しいことは未確認（WAM NET）');
+		expect(told('phone')).toBe('電話で確認 2025年3月31日・詳しいことは未確認');
 		const list = { name: '福祉サービス一覧（見本県）', url: null, retrievedOn: '2025-07-10' };
 		expect(told('public-data', { sources: [list] })).toBe(
-			'くわしいことは未確認（福祉サービス一覧 2025年3月）'
+			'詳しいことは未確認（福祉サービス一覧 2025年3月）'
 		);
-		expect(told(null, { sources: [list] })).toBe('くわしいことは未確認');
+		expect(told(null, { sources: [list] })).toBe('詳しいことは未確認');
 	});
 
 	it('shows as many eases as stand in a line', () => {

@@ -21,7 +21,7 @@ describe('What is said of a point', () => {
 	it('is a warning outside the stated municipality, a word inside, nothing where nobody knows', () => {
 		expect(judgementWords(outside)).toEqual({
 			words:
-				'この位置は、市区町村に選んだ高崎市ではなく、前橋市にあります（高崎市から約3.1km）。市区町村か位置を、たしかめてください。',
+				'この位置は、市区町村に選んだ高崎市ではなく、前橋市にあります（高崎市から約3.1km）。市区町村か位置を、確かめてください。',
 			isWarning: true
 		});
 		expect(judgementWords({ ...outside, found: null, metres: null })!.words).toMatch(

@@ -47,7 +47,7 @@ test('an answer is named buttons in the order of the list', () => {
 	expect(marks.map(({ name, count }) => [name, count])).toEqual([
 		['さくら市・かえで市などの12件：相談窓口7、居場所5', 12],
 		['2番 庭、市、居場所', 1],
-		['さくら市のどこか：3・4番（くわしい場所は申込のあとに）', 2]
+		['さくら市のどこか：3・4番（詳しい場所は申込のあとに）', 2]
 	]);
 	expect(marks.map(({ town }) => town)).toEqual(['さくら市ほか', null, null]);
 	expect(

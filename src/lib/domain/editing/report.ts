@@ -29,7 +29,7 @@ export function parseReport(
 	const length = [...message].length;
 	const issues: Partial<Record<keyof Report, string>> = {};
 	if (!section) issues.section = 'どこのことか、1つ選んでください。';
-	if (length === 0) issues.message = 'ちがっているところを、ひとことで書いてください。';
+	if (length === 0) issues.message = '違っているところを、ひとことで書いてください。';
 	if (length > maxMessage) {
 		issues.message = `${maxMessage}文字までで書いてください（いまは${length}文字です）。`;
 	}

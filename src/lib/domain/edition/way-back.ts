@@ -10,6 +10,6 @@ export function wayBack(to: string | null): string {
 
 /** Until when to wait, after having been wrong too often. */
 export const waitWords = (seconds: number): string =>
-	`何度もまちがいがあったため、いまは確かめられません。${
+	`何度も間違いがあったため、いまは確かめられません。${
 		seconds < 90 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`
 	}ほど待ってから、もう一度お試しください。`;

@@ -48,7 +48,7 @@ export function relaxedSearches(
 	}
 	const towns = filter.chosen.municipality.length > 0 ? nearest(filter, counts) : [];
 	for (const code of towns) {
-		const name = `${choiceName('municipality', code, names)}でさがす`;
+		const name = `${choiceName('municipality', code, names)}で探す`;
 		looser.push({ name, filter: withChosen(filter, 'municipality', [code]) });
 	}
 	return looser

@@ -178,7 +178,7 @@ export function checkedWords(
 /** More unknowns than these are one. */
 const fewUnknowns = 2;
 
-/** 「くわしいことは未確認（WAM NET 2025年3月）」「電話で確認 2026年2月3日・費用は未確認」 */
+/** 「詳しいことは未確認（WAM NET 2025年3月）」「電話で確認 2026年2月3日・費用は未確認」 */
 function standingOf(
 	content: PublicContent,
 	verification: Verification | null,
@@ -194,9 +194,9 @@ function standingOf(
 		...(Object.keys(content.eases).length === 0 ? ['参加しやすさ'] : [])
 	];
 	if (unknown.length === 0) return checked!;
-	if (data) return `くわしいことは未確認（${data}）`;
+	if (data) return `詳しいことは未確認（${data}）`;
 	const isFew = unknown.length <= fewUnknowns;
-	const unsaid = `${isFew ? unknown.join('・') : 'くわしいこと'}は未確認`;
+	const unsaid = `${isFew ? unknown.join('・') : '詳しいこと'}は未確認`;
 	return checked ? `${checked}・${unsaid}` : unsaid;
 }
 

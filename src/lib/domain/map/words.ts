@@ -41,9 +41,9 @@ export function kindsWords(
 	return `${townsWords(towns)}${total}件：${[...words, ...(others > 0 ? [`ほか${others}`] : [])].join('、')}`;
 }
 
-/** 「さくら市のどこか：3・8番（くわしい場所は申込のあとに）」 */
+/** 「さくら市のどこか：3・8番（詳しい場所は申込のあとに）」 */
 export const areasWords = (areas: readonly Area[]): string =>
-	`${areasPlace(areas)}：${areasNumbers(areas)}（くわしい場所は申込のあとに）`;
+	`${areasPlace(areas)}：${areasNumbers(areas)}（詳しい場所は申込のあとに）`;
 
 /** 「さくら市 3・8番」「さくら市ほか 12件」: what there is room for on a map. */
 export const areasPill = (areas: readonly Area[]): string =>

@@ -35,7 +35,7 @@ export function descriptionOf(name: string, holdings: Holdings): string {
 export function introductionOf(kinds: Holdings['kinds'], isYearly: boolean): string {
 	if (kinds.length === 0) return '地域の場所や窓口を、これから載せていきます。';
 	const how = isYearly
-		? '地域ごとに毎年たしかめて、まとめています。'
+		? '地域ごとに毎年確かめて、まとめています。'
 		: '地域ごとに、まとめています。';
 	return `${kindsWords({ kinds }, inTitle)}を、${how}`;
 }

@@ -43,7 +43,7 @@ const officeOf = (town: string) => town + (/[市区]$/.test(town) ? '役所' : '
 export const firstSentences = [
 	{
 		whose: '自分のこと',
-		words: '「ひきこもりのことで、話を聴いてもらえるところをさがしています。」'
+		words: '「ひきこもりのことで、話を聴いてもらえるところを探しています。」'
 	},
 	{
 		whose: '家族のこと',

@@ -24,7 +24,7 @@ export function warningsOf(content: Content, today: string): Issue[] {
 	}
 	if (!content.summary && !content.description) warn('summary', '紹介のことばが何もありません');
 	if (content.audiences.length === 0)
-		warn('audiences', '対象がないと、さがす人に見つかりにくくなります');
+		warn('audiences', '対象がないと、探す人に見つかりにくくなります');
 	content.phones.forEach(({ number }, row) => {
 		if (readPhone(number).odd) {
 			warn(`phones.${row}.number`, 'ふつうの電話番号の形ではありません。桁を見なおしてください');
@@ -78,7 +78,7 @@ export function warningsOf(content: Content, today: string): Issue[] {
 		warn('intakeOn', '1年より前です。いまも同じか、聞いてみてください');
 	}
 	if (!['private', 'online'].includes(content.precision) && !content.location.municipality) {
-		warn('location.municipality', '市区町村がないと、地域でさがす人に見つかりません');
+		warn('location.municipality', '市区町村がないと、地域で探す人に見つかりません');
 	}
 	for (const [channel, words] of [
 		['web', 'サイト'],

@@ -12,7 +12,7 @@ export function scheduleFindings(schedule: Schedule): string[] {
 		];
 	}
 	return schedule.ruleFor !== null && contradicts(schedule)
-		? ['このことばからは、下のきまりとちがう日や時刻が読み取れます']
+		? ['このことばからは、下のきまりと違う日や時刻が読み取れます']
 		: [];
 }
 

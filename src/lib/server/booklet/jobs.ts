@@ -160,7 +160,7 @@ async function made(db: Database, job: Job, tools: Tools): Promise<Outcome> {
 		}
 		return {
 			state: 'died',
-			why: 'つくるあいだに、載っているものが消されました。',
+			why: '作るあいだに、載っているものが消されました。',
 			of: null,
 			again: 0
 		};

@@ -81,7 +81,7 @@ export function neighbours(db: Database, filter: Filter): RelaxedSearch[] {
 	};
 	const online = { ...anywhere, chosen: { ...anywhere.chosen, online: ['yes'] } };
 	return [
-		relaxedSearch(all, 'ほかの地域もふくめてさがす', anywhere),
+		relaxedSearch(all, 'ほかの地域もふくめて探す', anywhere),
 		relaxedSearch(all, 'オンラインで参加できるところ', online)
 	]
 		.filter((step) => step.total > 0)

@@ -19,8 +19,6 @@ export function startWarnings(db: Database, file: string, lacking: string[]): st
 				]),
 		...(lacking.length === 0
 			? []
-			: [
-					`注意: さがすための索引が ${lacking.length}か所で欠けていたので、作り直しました。${check}`
-				])
+			: [`注意: 探すための索引が ${lacking.length}か所で欠けていたので、作り直しました。${check}`])
 	];
 }

@@ -2,7 +2,7 @@ import type { Contact } from '#lib/domain/search/crisis/contact.ts';
 import type { Listing } from '#lib/domain/listing/listing.ts';
 import { readBack, type Listed } from '#lib/ui/listing/sent/listed.ts';
 import type { MapPart } from '#lib/ui/map/part.ts';
-import type { Urgency } from '#lib/ui/listing/suggestions.ts';
+import type { Urgency } from '#lib/ui/listing/suggestions/suggestions.ts';
 
 /** Only where a map is asked for, so that a list comes without it. */
 export async function mapPart({ map }: Pick<Listing, 'map'>): Promise<MapPart | null> {

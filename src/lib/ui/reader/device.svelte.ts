@@ -4,7 +4,7 @@ import type { Listing } from '#lib/domain/listing/listing.ts';
 import type { RegionFile } from '#lib/domain/reader/offline/region-file.ts';
 import type { Answered, RegionSearch } from '#lib/domain/reader/offline/region-search.ts';
 import List from '#lib/ui/listing/List.svelte';
-import type { Suggested, Urgency } from '#lib/ui/listing/suggestions.ts';
+import type { Suggested, Urgency } from '#lib/ui/listing/suggestions/suggestions.ts';
 import Urgent from '#lib/ui/page/Urgent.svelte';
 
 /** A pause in typing, in milliseconds: then the address and the spoken count follow. */

@@ -19,7 +19,7 @@ export async function placesBehind(hash: string, most: number): Promise<HandedOn
 	const lost = meant.filter(({ region, found }) => !found && !unread.includes(region)).length;
 	const issues =
 		unread.length > 0
-			? ['地域の内容を読みこめませんでした。つながっているときに、もう一度ひらいてください。']
+			? ['地域の内容を読みこめませんでした。つながっているときに、もう一度開いてください。']
 			: [];
 	return { found: meant.flatMap(({ found }) => found ?? []), asked: places.length, lost, issues };
 }

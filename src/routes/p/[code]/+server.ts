@@ -10,7 +10,7 @@ export const GET: RequestHandler = ({ params, locals: { db } }) => {
 	if (!id)
 		error(
 			404,
-			'このアドレスの場所は、いまは載っていません。紙の文字を、もう一度たしかめてください。'
+			'このアドレスの場所は、いまは載っていません。紙の文字を、もう一度確かめてください。'
 		);
 	redirect(307, `/resources/${id}`);
 };

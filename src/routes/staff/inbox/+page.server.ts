@@ -44,7 +44,7 @@ export const actions: Actions = {
 	settle: async ({ request, url, locals: { db, user, now } }) => {
 		const form = await request.formData();
 		const ids = textsOf(form, form.has('all') ? 'shown' : 'report').map(Number);
-		if (ids.length === 0) return fail(422, { issue: '片づける知らせを、えらんでください。' });
+		if (ids.length === 0) return fail(422, { issue: '片づける知らせを、選んでください。' });
 		if (inbox.settle(db, user!, ids, { at: now }) === 0) return fail(404, { issue: none });
 		redirect(303, addressAfter(url, now));
 	},

@@ -95,7 +95,7 @@ describe('A sticker', () => {
 		);
 		expect(stickers.map(({ lines, more, address }) => [lines.length, more, address])).toEqual([
 			[1, null, null],
-			[0, '紹介が変わりました。くわしくは、右のコードから。', means.address]
+			[0, '紹介が変わりました。詳しくは、右のコードから。', means.address]
 		]);
 	});
 

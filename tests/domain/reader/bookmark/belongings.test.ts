@@ -23,7 +23,7 @@ test('what is on a device is told in numbers, and nothing else', () => {
 	expect(belongingWords(belongingsOf(shelf, nothing))).toEqual([
 		'しおり2か所',
 		'メモ1つ',
-		'つくったリスト1つ'
+		'作ったリスト1つ'
 	]);
 	const others = {
 		...{ hasDisplaySettings: true, hasLeft: true, ownRegion: '群馬県' },

@@ -64,7 +64,7 @@ describe('A file of bookmarks', () => {
 		['{"kind":"chiiki-bookmark","version":2}', 'ファイルの'],
 		[bookmarkFile(shelf, []).replace('"soon"', '"never"'), 'いつか・こんど・行った'],
 		[bookmarkFile(shelf, []).replace('2026-11-26', 'きのう'), '日付ではありません'],
-		[bookmarkFile(shelf, []).replaceAll(id, 'x'), '番号の形がちがいます'],
+		[bookmarkFile(shelf, []).replaceAll(id, 'x'), '番号の形が違います'],
 		[bookmarkFile(annotate(shelf, id, { memo: 'あ'.repeat(2001) }), []), '2000文字まで']
 	])('is refused with a sentence when it is %s', (written, words) => {
 		const read = parseBookmarkFile(written);

@@ -71,7 +71,7 @@ describe('the profile of a resource', () => {
 	});
 
 	it.each([
-		['open', '受付中。今、申し込める（2026年4月1日のようす）'],
+		['open', '受付中。いま申し込める（2026年4月1日のようす）'],
 		['paused', 'お休み中'],
 		['closed', '終了しました']
 	] as const)('says of new people, while it is %s: %s', (operation, words) => {

@@ -101,7 +101,7 @@ describe('the changes of a region', () => {
 			...{ content: proposed, by: 'partner', at: at(1), base: made.revisions.hidamari }
 		});
 		expect(titles(changesOf(made))).toHaveLength(5);
-		revise(made, 'hidamari', { feeNote: 'まちがい' }, 2);
+		revise(made, 'hidamari', { feeNote: '間違い' }, 2);
 		resources.makeCurrent(made.db, made.ids.hidamari, made.revisions.hidamari);
 		expect(titles(changesOf(made))).toHaveLength(5);
 	});

@@ -132,7 +132,7 @@ function whereOf({ place }: PublicContent, names: Names): string | null {
 		case 'exact':
 			return address && inLine(address);
 		case 'town':
-			return address && `${inLine(address)}（くわしい場所は申込のあとに）`;
+			return address && `${inLine(address)}（詳しい場所は申込のあとに）`;
 		case 'municipality':
 			return address && placeWords(place, names);
 		default:

@@ -81,7 +81,7 @@ export function stickersOf(
 
 const furtherOf = (empty: Sticker, detail: StickerLine[], address: string): Sticker => ({
 	...empty,
-	more: `${cut(detail.map(({ title }) => title).join('・'), 18)}が変わりました。くわしくは、右のコードから。`,
+	more: `${cut(detail.map(({ title }) => title).join('・'), 18)}が変わりました。詳しくは、右のコードから。`,
 	address
 });
 

@@ -82,7 +82,7 @@ ${text && xhtml`<p class="text">${rubyMarkup(text)}</p>`}<dl>${[
 		when.length > 0
 			? xhtml`<div><dt>いつ</dt><dd>${several(when.map(rubyMarkup))}</dd></div>`
 			: null,
-		xhtml`<div><dt>くわしく</dt><dd><a href="${place.entry(number)}">${number}番</a></dd></div>`
+		xhtml`<div><dt>詳しく</dt><dd><a href="${place.entry(number)}">${number}番</a></dd></div>`
 	]}</dl>
 </div>
 `;

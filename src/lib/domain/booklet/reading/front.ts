@@ -37,7 +37,7 @@ export function frontOf(booklet: Booklet): Part[] {
 			? null
 			: part(
 					'wishes',
-					'願いからさがす',
+					'願いから探す',
 					(place) =>
 						xhtml`<dl class="wishes">${wishes.map((wish) => wishMarkup(wish, entries, place, hasIndex))}</dl>`
 				),
@@ -77,8 +77,8 @@ function howMarkup({ legend, addresses, chapters }: Booklet): Markup {
 	const region = safeLink(addresses.region);
 	return xhtml`<ul>
 <li>一つに決めなくて、かまいません。気になる所をいくつか、番号でおぼえておいてください。</li>
-<li>行くまえに、「最後にたしかめた日」を見てください。開いている日や費用は、変わることがあります。</li>
-<li>書いていないことは、まだだれもたしかめていないことです。連絡するときに、聞いてみてください。</li>
+<li>行くまえに、「最後に確かめた日」を見てください。開いている日や費用は、変わることがあります。</li>
+<li>書いていないことは、まだだれも確かめていないことです。連絡するときに、聞いてみてください。</li>
 ${region && xhtml`<li>いまの内容は、<a href="${region}">ウェブの一覧</a>にあります。${errata && xhtml`この冊子のあとで変わったところは、<a href="${errata}">正誤</a>にまとめています。`}</li>`}
 </ul>
 ${
@@ -114,7 +114,7 @@ ${keeping}${
 			line('利用条件', linesOf(words.licence)),
 			line('助成', linesOf(words.funding)),
 			line(
-				'たしかめかた',
+				'確かめかた',
 				checks.length === 0
 					? null
 					: xhtml`${checks.map(({ words: way, count }) => `${way} ${count}件`).join('、')}`

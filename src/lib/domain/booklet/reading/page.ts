@@ -60,7 +60,7 @@ ${parts.map(
 	) => xhtml`<section class="part ${part.kind}" id="${part.id}" aria-labelledby="${part.id}-name">
 ${part.body(place)}</section>
 `
-)}<p class="back"><a href="#contents">もくじへもどる</a></p>
+)}<p class="back"><a href="#contents">もくじへ戻る</a></p>
 </main>
 <script type="application/json" id="words">${raw(words.replaceAll('<', '\\u003c'))}</script>
 <script>${raw(script)}</script>
@@ -90,10 +90,10 @@ export const styleOf = (booklet: Booklet, css: string): string =>
 function keepingMarkup({ region, year }: Booklet): Markup {
 	return xhtml`<div class="keeping">
 <h3 id="keeping">この一枚で読めます</h3>
-<p>このページは、一枚のファイルに全部が入っています。つながらないところでも、そのまま開いて、さがして、印刷できます。</p>
+<p>このページは、一枚のファイルに全部が入っています。つながらないところでも、そのまま開いて、探して、印刷できます。</p>
 <ul>
 <li>とっておくには、ブラウザの「ページを別名で保存」（Ctrl と S）を使います。USBメモリに入れて、わたすこともできます。</li>
-<li>さがしたことばは、この画面の外に出ません。どこにも送られず、残りません。</li>
+<li>探したことばは、この画面の外に出ません。どこにも送られず、残りません。</li>
 <li>${region.name}の${year}年度版です。新しい年度版が出たら、そちらを使ってください。</li>
 </ul>
 </div>

@@ -29,7 +29,7 @@ function chapterOf(chapter: BookletChapter): Part {
 		body(where) {
 			const drawn = map && mapMarkup(map, `${title}の地図`, `${id}-map`);
 			return xhtml`${heading(where.top, `${id}-name`, xhtml`${symbolMarkup(symbol)}${rubyMarkup(label)}<small>${entries.length}件</small>`)}
-${drawn && xhtml`<figure class="map">${drawn}<figcaption>番号は、この章の番号です。くわしい場所がわかるところだけが載っています。</figcaption></figure>`}
+${drawn && xhtml`<figure class="map">${drawn}<figcaption>番号は、この章の番号です。詳しい場所がわかるところだけが載っています。</figcaption></figure>`}
 ${entries.map((entry) => entryMarkup(entry, where))}`;
 		}
 	};

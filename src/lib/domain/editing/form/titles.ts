@@ -80,7 +80,7 @@ export const titles: Record<string, string> = {
 	'schedules.exceptions.note': 'わけ',
 	phones: '電話',
 	'phones.number': '番号',
-	'phones.kind': '電話かFAXか',
+	'phones.kind': '電話・FAXの別',
 	'phones.label': '呼び名',
 	'phones.visibility': 'だれに見せるか',
 	contacts: '連絡先',

@@ -34,7 +34,7 @@ export const belongingWords = (one: Belongings): string[] =>
 	[
 		one.places > 0 && `しおり${one.places}か所`,
 		one.memos > 0 && `メモ${one.memos}つ`,
-		one.lists > 0 && `つくったリスト${one.lists}つ`,
+		one.lists > 0 && `作ったリスト${one.lists}つ`,
 		one.hasDisplaySettings && '見やすさの設定',
 		one.hasLeft && '「今日はここまで」のしるし',
 		one.ownRegion !== null && `いつも見る地域（${one.ownRegion}）`,

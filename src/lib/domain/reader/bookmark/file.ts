@@ -17,11 +17,11 @@ const text = (what: string, max: number) =>
 	);
 const id = v.pipe(
 	v.string('場所の番号がありません'),
-	v.regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/, '場所の番号の形がちがいます')
+	v.regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/, '場所の番号の形が違います')
 );
 const kept = v.object({
 	id,
-	region: v.pipe(text('地域', 40), v.regex(/^[a-z][a-z0-9-]*$/, '地域の書き方がちがいます')),
+	region: v.pipe(text('地域', 40), v.regex(/^[a-z][a-z0-9-]*$/, '地域の書き方が違います')),
 	name: text('場所の名前', 200),
 	memo: v.optional(text('メモ', longestMemo), ''),
 	mark: v.optional(
@@ -91,7 +91,7 @@ export function parseBookmarkFile(
 		const [issue] = read.issues;
 		const where = v.getDotPath(issue) ?? 'ファイル';
 		return {
-			issue: `ファイルの「${where}」：${issue.message}。取りこまずに、いまのしおりをそのまま残しました。`
+			issue: `ファイルの「${where}」：${issue.message}。取り込まずに、いまのしおりをそのまま残しました。`
 		};
 	}
 	const { shelf, copies } = read.output;

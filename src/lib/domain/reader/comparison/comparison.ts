@@ -97,7 +97,7 @@ function whenOf({ resource: { row, next } }: Told): Cell {
 	return said(
 		row.when,
 		...dates.now.map((words) => `きょう：${words}`),
-		...dates.next.slice(0, 2).map((words) => `つぎは：${words}`)
+		...dates.next.slice(0, 2).map((words) => `次は：${words}`)
 	);
 }
 

@@ -87,8 +87,8 @@ const own: Wish[] = [
 	},
 	{
 		code: 'work',
-		words: '自分に合う働き方を、ゆっくりさがしたい',
-		title: '働き方を、ゆっくりさがせるところ',
+		words: '自分に合う働き方を、ゆっくり探したい',
+		title: '働き方を、ゆっくり探せるところ',
 		asks: ['need', ['own-way-work']]
 	}
 ];
@@ -117,14 +117,14 @@ const ofFamily: Wish[] = [
 	},
 	{
 		code: 'visiting',
-		words: '家まで来てくれる人をさがしている',
+		words: '家まで来てくれる人を探している',
 		title: '家や近くまで来てくれるところ',
 		asks: ['ease', ['comes-to-you']]
 	},
 	{
 		code: 'which-window',
 		words: 'どこに聞けばいいのか、わからない',
-		title: 'いっしょに考えてくれる窓口',
+		title: '一緒に考えてくれる窓口',
 		asks: ['category', ['consultation']]
 	},
 	{
@@ -138,7 +138,7 @@ const ofFamily: Wish[] = [
 
 const together: Wish = {
 	code: 'together',
-	words: 'いっしょに行ける場所をさがしている',
+	words: '一緒に行ける場所を探している',
 	title: '付き添って行けるところ',
 	asks: ['ease', ['accompany']]
 };
@@ -190,6 +190,6 @@ export const manners: { code: string; words: string }[] = [
 	{ code: 'anonymous', words: '名前を言わずに' },
 	{ code: 'no-booking', words: '予約をしないで、そのまま行く' },
 	{ code: 'visit-first', words: '先に見るだけ' },
-	{ code: 'accompany', words: 'だれかといっしょに' },
+	{ code: 'accompany', words: 'だれかと一緒に' },
 	{ code: 'comes-to-you', words: '家まで来てもらう、むかえに来てもらう' }
 ];

@@ -31,7 +31,7 @@ export function cardOf(handout: Handout): Card {
 	const rows = [
 		...(handout.when.length > 0 ? [row('いつ', handout.when.join('／'))] : []),
 		row('{場所|ばしょ}', profile.address ?? handout.place),
-		...(fee ? [row('お{金|かね}', fee)] : []),
+		...(fee ? [row('{費用|ひよう}', fee)] : []),
 		...profile.ways
 			.filter(({ words }) => words.length <= most.text)
 			.slice(0, most.ways)

@@ -61,7 +61,7 @@ function heightOf(
 const lines = (text: string, perLine: number): number =>
 	text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0);
 
-export const continued = '（つづきはQRから）';
+export const continued = '（続きはQRから）';
 
 /** Whole sentences, as many as have room; what is left out is said to be left out. */
 export function shortened(text: string, most: number): string {

@@ -25,14 +25,14 @@ export function scriptOf(speaker: Speaker, { purpose, anonymous, questions }: Ab
 		supporter: `${source}を見てお電話しました。（所属）の（名前）です。受け入れのことを教えてください。`
 	};
 	const ask: Record<Speaker, string> = {
-		person: `${purpose}のことを聞きたいのですが、いま、少しだいじょうぶですか。`,
-		family: `${purpose}のことを聞きたいです。本人には、まだ話していません。いま、少しだいじょうぶですか。`,
+		person: `${purpose}のことを聞きたいのですが、いま、少し大丈夫ですか。`,
+		family: `${purpose}のことを聞きたいです。本人には、まだ話していません。いま、少し大丈夫ですか。`,
 		supporter: 'いま、5分ほどよろしいですか。名前などは、本人がよいと言ってからお伝えします。'
 	};
 	const name = anonymous ? '名前は、まだ言わなくてもいいですか。' : '名字だけでもいいですか。';
 	return [
 		{ when: '出てくれたら', say: [hello[speaker]] },
-		{ when: 'つぎに', say: [ask[speaker]] },
+		{ when: '次に', say: [ask[speaker]] },
 		...(questions.length > 0 ? [{ when: '聞きたいこと', say: questions }] : []),
 		...(speaker === 'supporter'
 			? []
@@ -94,7 +94,7 @@ function requestOf(speaker: Speaker, { purpose, questions }: About): string[] {
 			];
 		case 'supporter':
 			return [
-				'（所属）の（名前）と申します。いまお会いしている方と、行き先をいっしょに考えています。お名前や事情は、ご本人がよいと言われてからお伝えします。',
+				'（所属）の（名前）と申します。いまお会いしている方と、行き先を一緒に考えています。お名前や事情は、ご本人がよいと言われてからお伝えします。',
 				...(questions.length > 0 ? [`はじめに教えていただきたいこと：\n${list(questions)}`] : [])
 			];
 	}

@@ -52,7 +52,7 @@ export function posterOf(handout: Handout): Poster {
 		facts: [
 			...fact('いつ', handout.when.join('／')),
 			...fact('どこ', profile.address ?? handout.place),
-			...fact('お金', profile.fee),
+			...fact('費用', profile.fee),
 			...fact(way?.title ?? '', way && way.words.length <= most.fact ? way.words : null)
 		],
 		qr: handout.qr,
@@ -64,12 +64,12 @@ export function posterOf(handout: Handout): Poster {
 }
 
 /** What looking costs, beside the QR code of every poster: one sentence. */
-export const promise = '見るだけで、だいじょうぶです。';
+export const promise = '見るだけで、大丈夫です。';
 
 /** On the cover of a region's leaflet. */
 export const regionLead = [
-	'わたしに合う場所を、ゆっくりさがしたい。',
-	'ひとつに決めなくても、今日でなくても、だいじょうぶです。'
+	'わたしに合う場所を、ゆっくり探したい。',
+	'ひとつに決めなくても、今日でなくても、大丈夫です。'
 ];
 
 export function regionPosterOf(

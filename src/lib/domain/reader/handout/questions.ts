@@ -53,7 +53,7 @@ const questions: Question[] = [
 	{
 		isOpen: isUnsaid('accompany'),
 		supporter: '付き添って行ってもよいですか。',
-		person: 'だれかといっしょに行ってもいいですか。'
+		person: 'だれかと一緒に行ってもいいですか。'
 	},
 	{
 		isOpen: ({ content }) =>
@@ -76,7 +76,7 @@ const questions: Question[] = [
 	{
 		isOpen: ({ content }) => content.schedules.length === 0,
 		supporter: '開いている日と時間はいつですか。',
-		person: 'つぎは、いつ開いていますか。'
+		person: '次は、いつ開いていますか。'
 	},
 	{
 		isOpen: ({ content: { firstVisit } }) => !firstVisit.cannotCome,

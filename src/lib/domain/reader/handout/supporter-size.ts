@@ -33,7 +33,7 @@ export function supporterSizeOf({
 			...questions.supporter,
 			...alternatives.flatMap(({ name, about, next, way }) => [
 				`${name}（${about}）`,
-				[way && `${way.title} ${way.words}`, next && `つぎは ${next}`].filter(Boolean).join('／')
+				[way && `${way.title} ${way.words}`, next && `次は ${next}`].filter(Boolean).join('／')
 			])
 		],
 		aside: [],

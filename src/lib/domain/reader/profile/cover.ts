@@ -58,7 +58,7 @@ export const coverOfRegion = (
 /** Of pages that are of no region. */
 export const coverOfSite: Cover = {
 	over: '地域の案内',
-	title: 'わたしに合う場所を、ゆっくりさがしたい。',
+	title: 'わたしに合う場所を、ゆっくり探したい。',
 	words: 'ひとつに決めなくても、今日でなくても、大丈夫です。見るだけでも、かまいません。',
 	below: site,
 	isSample: false

@@ -55,7 +55,7 @@ function read(entry: BookletEntry, said: Said, saidOfPlace: Said): BookletEntry 
 /** Names of places are known or not; what stands in brackets, or is a sentence, is of our own words. */
 function readPlace(text: string, said: Said, saidOfPlace: Said): Ruby {
 	if (/ません$/.test(text)) return said(text);
-	const [, place, note] = /^(.*?)(（くわしい場所[^）]*）)?$/su.exec(text)!;
+	const [, place, note] = /^(.*?)(（詳しい場所[^）]*）)?$/su.exec(text)!;
 	return [...saidOfPlace(place!), ...said(note ?? '')];
 }
 

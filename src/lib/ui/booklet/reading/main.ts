@@ -33,10 +33,10 @@ function start(tools: HTMLElement): void {
 	const form = element(
 		'form',
 		{ role: 'search', 'aria-labelledby': 'tools-name' },
-		element('h2', { id: 'tools-name' }, 'さがす'),
-		element('label', { for: 'query' }, 'ことばで（ひらがなでもさがせます）'),
+		element('h2', { id: 'tools-name' }, '探す'),
+		element('label', { for: 'query' }, 'ことばで（ひらがなでも探せます）'),
 		input,
-		element('p', { class: 'private' }, 'さがしたことばは、この画面の外に出ません。'),
+		element('p', { class: 'private' }, '探したことばは、この画面の外に出ません。'),
 		status,
 		urgent,
 		nearest,

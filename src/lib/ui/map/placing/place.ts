@@ -43,7 +43,7 @@ export function judgementWords(
 	const where = found
 		? `ではなく、${found}にあります`
 		: 'のなかになく、ほかの市区町村にもありません';
-	const words = `この位置は、市区町村に選んだ${name}${where}${away}。市区町村か位置を、たしかめてください。`;
+	const words = `この位置は、市区町村に選んだ${name}${where}${away}。市区町村か位置を、確かめてください。`;
 	return { words, isWarning: true };
 }
 
@@ -56,11 +56,11 @@ export function lookedWords(looked: Looked | null): string {
 		case 'refused':
 			return '公開精度が「正確」ではない場所の住所は、外に送りません。地図を押して置いてください。';
 		case 'too-many':
-			return '住所をさがす回数が、1時間に頼める数になりました。しばらくは、地図を押して置いてください。';
+			return '住所を探す回数が、1時間に頼める数になりました。しばらくは、地図を押して置いてください。';
 		case 'off':
-			return '住所をさがすサーバーは、設定されていません。';
+			return '住所を探すサーバーは、設定されていません。';
 		default:
-			return '住所をさがすサーバーから、返事がありませんでした。地図を押しても置けます。';
+			return '住所を探すサーバーから、返事がありませんでした。地図を押しても置けます。';
 	}
 }
 

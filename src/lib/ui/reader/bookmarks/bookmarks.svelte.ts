@@ -7,7 +7,7 @@ import { openShelves } from './opening.ts';
 const notKept =
 	'このブラウザーは、しおりを残さない設定になっています。この画面を開いているあいだだけ使えます。残したいときは、印刷するか、ファイルに書き出してください。';
 const full =
-	'この端末の空きが足りないため、いまの変更をまだ保存できていません。この画面には残っています。ほかのものを減らすと、つぎの変更といっしょに保存します。ファイルに書き出しておくこともできます。';
+	'この端末の空きが足りないため、いまの変更をまだ保存できていません。この画面には残っています。ほかのものを減らすと、次の変更と一緒に保存します。ファイルに書き出しておくこともできます。';
 
 type Act = (shelf: Shelf) => Shelf;
 export type Place = { id: string; region: string; name: string };
@@ -88,7 +88,7 @@ export class Bookmarks {
 		this.undo = () =>
 			void this.change(
 				(shelf) => shelves.restore(shelf, before, id),
-				`「${name}」のしおりをもどしました。`
+				`「${name}」のしおりを戻しました。`
 			);
 	}
 

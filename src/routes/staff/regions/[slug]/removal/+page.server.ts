@@ -12,7 +12,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		outlookOf(db, params.slug);
 		if (form.get('sure') !== 'yes') {
-			return fail(422, { issue: '「元に戻せないことを、たしかめた」に印をつけてください。' });
+			return fail(422, { issue: '「元に戻せないことを、確かめた」に印をつけてください。' });
 		}
 		const dropped = sample.drop(db, { by: user!.id, at: now });
 		if (dropped === 'not-found') error(404, none);

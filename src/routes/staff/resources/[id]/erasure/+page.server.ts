@@ -22,7 +22,7 @@ export const actions: Actions = {
 		if ('issue' in reason) return fail(422, { issue: reason.issue, given });
 		if (form.get('sure') !== 'yes') {
 			return fail(422, {
-				issue: '「元に戻せないことを、たしかめた」に印をつけてください。',
+				issue: '「元に戻せないことを、確かめた」に印をつけてください。',
 				given
 			});
 		}

@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 /** What is beyond it comes up as what is before it gets done. */
 const perPage = 200;
 
-const gone = 'それは、つくっている途中のこの年度版には、もうありません。';
+const gone = 'それは、作っている途中のこの年度版には、もうありません。';
 
 export const load: PageServerLoad = async ({ parent, url, locals: { db, now } }) => {
 	const { edition } = await parent();

@@ -13,7 +13,7 @@ export const GET: RequestHandler = ({ params, locals: { db, user, now } }) => {
 	const edition = staffView.find(db, params)!;
 	const kept = /^\d{1,15}$/.test(params.made) ? file(db, edition.id, Number(params.made)) : null;
 	const maker = kept && ours.makers[kept.form];
-	if (!kept || !maker) error(404, 'その冊子は、もうありません。つくりなおせます。');
+	if (!kept || !maker) error(404, 'その冊子は、もうありません。作りなおせます。');
 	const what = `${choiceWords(kept)} ${kept.sha256}`;
 	if (kept.channel === 'paper') {
 		noteBooklet(db, { editionId: edition.id, by: user!.id, at: now, what });
