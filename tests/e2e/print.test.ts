@@ -29,7 +29,7 @@ beforeAll(async () => {
 			categories: ['employment-transition'],
 			phones: [{ number: `000-111-${2000 + at}` }],
 			location: {
-				...{ municipality: '131041', town: '西新宿', street: `${at + 1}-1` },
+				...{ municipality: '131041', town: '大久保', street: `${at + 1}-1` },
 				...{ latitude: 35.69 + at / 3000, longitude: 139.69 + (at % 7) / 100 }
 			}
 		});
@@ -46,13 +46,19 @@ afterAll(async () => {
 
 async function open(path: string, options = {}): Promise<QuietPage> {
 	const page = await newPage(browser, options);
-	await goTo(page, app.url + path);
+	// A list for paper has no scripts to wait for.
+	await (path.includes('/print') ? page.goto(app.url + path) : goTo(page, app.url + path));
 	return page;
 }
 
+/** A font gives some kanji back as the radicals that look like them. */
+const asTyped = (text: string) =>
+	text.replaceAll(/[\u2e80-\u2fd5]/g, (radical) => radical.normalize('NFKC'));
+
 async function printed(page: QuietPage): Promise<{ pdf: Uint8Array; pages: ReadPage[] }> {
 	const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
-	return { pdf, pages: await readPdf(pdf) };
+	const pages = await readPdf(pdf);
+	return { pdf, pages: pages.map((one) => ({ ...one, text: asTyped(one.text) })) };
 }
 
 const textOf = (pages: ReadPage[]) => pages.map(({ text }) => text).join('');
@@ -67,7 +73,7 @@ describe('A list on paper', () => {
 		expect(whole).toContain(`${places}か所すべてです。`);
 		for (let at = 1; at <= places; at++) {
 			expect(whole).toContain(`事業所その${String(at).padStart(2, '0')}`);
-			expect(whole).toContain(`西新宿${at}-1`);
+			expect(whole).toContain(`大久保${at}-1`);
 			expect(whole).toContain(`000-111-${1999 + at}`);
 		}
 		page.assertQuiet();
@@ -81,7 +87,7 @@ describe('A list on paper', () => {
 			pages.map(() => [210, 297])
 		);
 		const lefts = pages[0]!.placed
-			.filter(({ text }) => text.startsWith('事業所'))
+			.filter(({ text }) => /その\d\d/.test(text))
 			.map(({ x }) => Math.floor(x / 105));
 		expect(new Set(lefts)).toEqual(new Set([0, 1]));
 		pages.forEach(({ text }, at) => expect(text).toContain(`${at + 1}/${pages.length}`));
@@ -131,7 +137,7 @@ it('bookmarks begin on the first page, with where each place is and a short addr
 	const { pages } = await printed(page);
 	expect(pages[0]!.text).toContain('事業所その');
 	const text = textOf(pages);
-	for (const at of [1, 2, 3, 4]) expect(text).toContain(`西新宿${at}-1`);
+	for (const at of [1, 2, 3, 4]) expect(text).toContain(`大久保${at}-1`);
 	expect(text).toMatch(/\/p\/[0-9a-z]{4}-[0-9a-z]{4}/);
 	await page.context().close();
 });
@@ -149,7 +155,7 @@ describe('A poster', () => {
 			expect(largest).toBeGreaterThanOrEqual(60);
 			const name = poster.placed.filter(({ size }) => size === largest);
 			expect(['東京都', 'さくら地域', '事業所その01']).toContain(
-				name.map(({ text }) => text).join('')
+				asTyped(name.map(({ text }) => text).join('')).replaceAll(' ', '')
 			);
 			expect(await qrWidth(pdf, 1)).toBeGreaterThanOrEqual(40);
 			expect(poster.text).toContain('見るだけで、大丈夫です。');
@@ -165,7 +171,7 @@ it('the supporter’s sheet has letters of 11 pt at least where little is said, 
 	const { pages } = await printed(page);
 	expect(pages).toHaveLength(2);
 	const { placed, text } = pages[1]!;
-	const usual = placed.filter(({ text }) => text.includes('見学だけでもできますか'));
+	const usual = placed.filter(({ text }) => text.includes('だけでもできますか'));
 	expect(usual[0]!.size).toBeGreaterThanOrEqual(11);
 	expect(text).toMatch(/\/p\/[0-9a-z]{4}-[0-9a-z]{4}/);
 	expect(text).not.toContain(ids[0]!);
