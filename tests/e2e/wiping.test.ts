@@ -54,7 +54,7 @@ async function wipe() {
 	await page.getByRole('button', { name: '消す', exact: true }).click();
 	await page.getByText('まだ、しおりはありません').waitFor();
 }
-const undo = () => page.getByRole('button', { name: 'もとに戻す' });
+const undo = () => page.getByRole('button', { name: '元に戻す' });
 
 describe('Wiping everything', () => {
 	it('tells first what will go, on a page without a fault', async () => {
