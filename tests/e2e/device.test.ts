@@ -128,7 +128,7 @@ describe('A region searched on the device', () => {
 
 	it('answers an address with the words behind the #, filters included', async () => {
 		const { page } = await open(`?category=ibasho#q=${encodeURIComponent('さくら市')}`, phone);
-		await page.getByRole('link', { name: 'さくら市をはずす' }).waitFor();
+		await page.getByRole('link', { name: '「さくら市」をはずす' }).waitFor();
 		expect(await page.getByRole('link', { name: '居場所をはずす' }).count()).toBe(1);
 		page.assertQuiet();
 	});
