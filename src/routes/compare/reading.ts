@@ -1,4 +1,5 @@
-import { issuesOf, most } from '#lib/domain/reader/comparison/asked.ts';
+import { issuesOf } from '#lib/domain/reader/comparison/asked.ts';
+import { most } from '#lib/domain/reader/comparison/size.ts';
 import { comparisonOf, type Comparison } from '#lib/domain/reader/comparison/comparison.ts';
 import { namesIn, resourceIn } from '#lib/domain/reader/offline/region-resources.ts';
 import { nowInJapan } from '#lib/ui/page/today.ts';

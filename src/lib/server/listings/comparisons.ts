@@ -1,5 +1,6 @@
 import { japanDate } from '#lib/domain/calendar/calendar.ts';
-import { issuesOf, most } from '#lib/domain/reader/comparison/asked.ts';
+import { issuesOf } from '#lib/domain/reader/comparison/asked.ts';
+import { most } from '#lib/domain/reader/comparison/size.ts';
 import { comparisonOf, type Comparison } from '#lib/domain/reader/comparison/comparison.ts';
 import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
 import type { Database } from '#lib/server/database/client.ts';

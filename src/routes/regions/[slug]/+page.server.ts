@@ -4,7 +4,8 @@ import { publicWindows } from '#lib/domain/region/public-windows.ts';
 import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
-import { markupOf } from '#lib/ui/listing/sent/markup.ts';
+import PublicWindows from '#lib/ui/listing/PublicWindows.svelte';
+import { bare, markupOf } from '#lib/ui/listing/sent/markup.ts';
 import { feedsMarkup } from '#lib/ui/page/feeds.ts';
 import * as editions from '#lib/server/editions/index.ts';
 import { holdings } from '#lib/server/listings/holdings.ts';
@@ -36,7 +37,7 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 		description: descriptionOf(name, held),
 		introduction: isFirst ? region.introduction : null,
 		window: regions.windowOf(db, region),
-		windows: regions.listedWindow(db, region.id) ? null : windowsOf(db, region.id),
+		windows: regions.listedWindow(db, region.id) ? null : windowsOf(db, region),
 		editions: editions.list(db, region.id).map(({ year, previewed }) => ({ year, previewed })),
 		listing: listed(listing, markupOf(listing.rows), isDataRequest),
 		urgent,
@@ -46,11 +47,13 @@ export const load: PageServerLoad = ({ params, url, isDataRequest, locals }) => 
 	};
 };
 
-function windowsOf(db: App.Locals['db'], regionId: number) {
-	const towns = municipalities.list(db, regionId);
+/** In HTML that nothing hydrates: few regions need it. */
+function windowsOf(db: App.Locals['db'], { id, name }: { id: number; name: string }): string {
+	const towns = municipalities.list(db, id);
 	const prefectures = new Set(towns.map(({ prefecture }) => prefecture.name));
-	return publicWindows(
-		towns.map(({ name }) => name),
+	const windows = publicWindows(
+		towns.map((town) => town.name),
 		[...prefectures]
 	);
+	return bare(PublicWindows, { name, windows });
 }

@@ -1,8 +1,5 @@
 import { isResourceId } from '#lib/domain/reader/profile/public-resource.ts';
-
-/** So many stand side by side. */
-export const fewest = 2;
-export const most = 5;
+import { most } from './size.ts';
 
 /** The places that an address asks for, each once, in its order; what is no id is as if it had not been said. */
 export const placesAsked = (params: URLSearchParams): string[] =>

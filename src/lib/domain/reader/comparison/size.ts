@@ -1,0 +1,3 @@
+/** So many places stand side by side. */
+export const fewest = 2;
+export const most = 5;
