@@ -87,7 +87,7 @@ describe('A list on paper', () => {
 			pages.map(() => [210, 297])
 		);
 		const lefts = pages[0]!.placed
-			.filter(({ text }) => /その\d\d/.test(text))
+			.filter(({ text }) => /その ?\d\d/.test(text))
 			.map(({ x }) => Math.floor(x / 105));
 		expect(new Set(lefts)).toEqual(new Set([0, 1]));
 		pages.forEach(({ text }, at) => expect(text).toContain(`${at + 1}/${pages.length}`));

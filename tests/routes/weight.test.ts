@@ -28,7 +28,8 @@ describe('A list of thirty places', () => {
 			expect(html.match(/<li class="row/g)).toHaveLength(30);
 			expect(Buffer.byteLength(html)).toBeLessThanOrEqual(70 * 1024);
 			const [, name] = /<h2>.*?<a [^>]*>(.*?)<\/a>/.exec(html)!;
-			const [, choice] = /<label.*?<span>(.*?)<\/span>/.exec(html)!;
+			// Kinds stand in the description of the page.
+			const [, choice] = /name="ease".*?<span>(.*?)<\/span>/s.exec(html)!;
 			const script = html.slice(html.lastIndexOf('<script>'));
 			expect(script).toContain('data:');
 			expect([name, choice].filter((word) => script.includes(word!))).toEqual([]);

@@ -51,7 +51,7 @@ export type FilterNames = {
 };
 
 export const maxWords = 100;
-export const perPage = 30;
+export { perPage } from './page-size.ts';
 const maxChoices = 40;
 const maxPage = 10_000;
 

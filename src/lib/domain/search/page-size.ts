@@ -1,0 +1,2 @@
+/** Rows of a list on one page. */
+export const perPage = 30;
