@@ -5,6 +5,7 @@ import { descriptionOf } from '#lib/domain/region/holdings.ts';
 import { isFiltered, parseFilter } from '#lib/domain/search/filter.ts';
 import { linksOf } from '#lib/domain/listing/links.ts';
 import { listed } from '#lib/ui/listing/sent/listed.ts';
+import { offered } from '#lib/ui/booklet/offered.ts';
 import { markupOf } from '#lib/ui/listing/sent/markup.ts';
 import * as readers from '#lib/server/booklet/readers.ts';
 import * as reading from '#lib/server/booklet/reading/made.ts';
@@ -24,7 +25,8 @@ async function bookletsOf(locals: App.Locals, edition: editions.Edition, path: s
 		href: `${path}/booklet.pdf${form === 'a5' ? '' : `?form=${form}`}`
 	}));
 	const read = await reading.offer(db, edition, { origin, crisis });
-	return [...printed, ...read.map((one) => ({ ...one, href: `${path}/booklet.${one.form}` }))];
+	const files = read.map((one) => ({ ...one, href: `${path}/booklet.${one.form}` }));
+	return [...printed, ...files].map(offered);
 }
 
 /** From here, so that it is not in the page's script too. */
