@@ -248,7 +248,7 @@ describe('the page of a resource', () => {
 		expect(text).not.toContain('2026');
 		expect(html).not.toContain('sakura-2026');
 		// Towns lie where the places of today are.
-		expect(html).not.toMatch(/geo:|land\.svg/);
+		expect(html).not.toMatch(/"geo:|land\.svg/);
 	});
 });
 
