@@ -8,7 +8,7 @@ it('Every telephone of the sample can be tapped, and belongs to nobody', () => {
 		.join('\n');
 	const numbers = [...text.matchAll(/"number": "([^"]+)"/g)].map(([, number]) => number!);
 	expect(numbers.length).toBeGreaterThan(70);
-	expect(numbers.filter((number) => !/^000-/.test(number) || telephonesIn(number).length !== 1)).toEqual(
-		[]
-	);
+	expect(
+		numbers.filter((number) => !/^000-/.test(number) || telephonesIn(number).length !== 1)
+	).toEqual([]);
 });

@@ -125,7 +125,11 @@ describe('An edition is found that the file puts somewhere else:', () => {
 	test.each([
 		['in another region', `region_id = ${otherRegion}`, /の地域が、記録の「.+」から「.+」に/],
 		['in another year', 'year = 2031', /の年度が、記録の 2027 から 2031 に/],
-		['in another order', "chapter_order = 'kana'", /の章の並びが、記録の「区分の章ごとに、よみの順」から/]
+		[
+			'in another order',
+			"chapter_order = 'kana'",
+			/の章の並びが、記録の「区分の章ごとに、よみの順」から/
+		]
 	])('%s', (_, what, sentence) => {
 		publish(2027, now);
 		expectFound(change(what), sentence);
