@@ -1,4 +1,5 @@
-import type { Message, Task } from '#lib/server/booklet/typesetting/messages.ts';
+import { Socket } from 'node:net';
+import { pdfPipe, type Message, type Task } from '#lib/server/booklet/typesetting/messages.ts';
 import { giveWay } from './priority.ts';
 
 /** Typesets a booklet apart from the app: the app can end this process, and outlives it. */
@@ -10,8 +11,18 @@ const say = (message: Message): Promise<void> =>
 
 async function perform(task: Task): Promise<Message> {
 	const { typesetHere } = await import('#lib/server/booklet/typesetting/typesetter.ts');
-	return typesetHere(task, (stage) => void say({ stage }));
+	const result = await typesetHere(task, (stage) => void say({ stage }));
+	if (!('done' in result)) return result;
+	const { pdf, ...done } = result.done;
+	await send(pdf);
+	return { done };
 }
+
+const send = (pdf: Uint8Array): Promise<void> =>
+	new Promise((resolve, reject) => {
+		const pipe = new Socket({ fd: pdfPipe, readable: false, writable: true });
+		pipe.once('error', reject).end(pdf, resolve);
+	});
 
 giveWay();
 process.once('disconnect', () => process.exit(1));

@@ -138,7 +138,7 @@ describe('handouts of places that were kept', () => {
 	it('have a code for each place that a camera reads', async () => {
 		const { page } = await open();
 		await page.goto(address);
-		const codes = page.getByRole('img', { name: 'QRコード' });
+		const codes = page.locator('.person').getByRole('img', { name: 'QRコード' });
 		await expect.poll(() => codes.count()).toBe(5);
 		const read = await Promise.all((await codes.all()).map(scanned));
 		expect(read).toEqual(ids.slice(0, 5).map((id) => `${app.url}/resources/${id}`));

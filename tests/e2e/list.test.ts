@@ -15,7 +15,7 @@ const desktop = { viewport: { width: 1200, height: 900 } };
 const list = () => `${app.url}/regions/sakura`;
 
 const choice = (page: Page, name: RegExp) => page.getByRole('checkbox', { name });
-const status = (page: Page) => page.getByRole('status');
+const status = (page: Page) => page.locator('#found').getByRole('status');
 const rows = (page: Page) => page.getByRole('heading', { level: 2 });
 
 /** How many rows there are, as the page says it. */

@@ -145,7 +145,8 @@ test('The board is walked by keyboard: down, mark, up, and on to a verification'
 });
 
 test('Entries are dragged to another place of their chapter', async () => {
-	const page = await open(`${round}/order`);
+	// No scrolling while a row is held.
+	const page = await open(`${round}/order`, { viewport: { width: 1280, height: 1600 } });
 	const names = () => page.locator('ol .name').allInnerTexts();
 	const [first, second, third, ...rest] = await names();
 	const rows = page.locator('ol li');

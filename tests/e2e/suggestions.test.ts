@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-const box = (page: Page) => page.getByRole('combobox');
+const box = (page: Page) => page.getByRole('combobox', { name: 'ことばで探す' });
 const options = (page: Page) => page.getByRole('option');
 const active = (page: Page) =>
 	box(page).evaluate(

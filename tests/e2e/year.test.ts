@@ -175,7 +175,7 @@ test('A year, from the first start to the booklet', { timeout: 600_000 }, async 
 
 		await go(editor, '/staff/regions/sakura/resources/new');
 		await typeInto(editor, '名前', '新しい夜の会');
-		await typeInto(editor, 'よみ', 'あたらしいよるのかい');
+		await typeInto(editor, 'かな', 'あたらしいよるのかい');
 		await tabTo(editor, '区分');
 		await editor.keyboard.press('ArrowDown');
 		for (const _channel of ['web', 'paper']) {

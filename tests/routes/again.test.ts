@@ -25,7 +25,7 @@ async function addresses(): Promise<string[]> {
 	const routes = Object.entries(policy)
 		.filter(([, { GET }]) => GET === 'public' && isAccess(GET))
 		.map(([route]) => route)
-		.filter((route) => !/^\/(staff|tiles|changes|outlines\/)/.test(route));
+		.filter((route) => !/^\/(staff|tiles|changes|outlines\/|p\/)/.test(route));
 	const filled = routes.map((route) =>
 		route.replaceAll(/\[(\w+)\]/g, (_, name: string) => values[name]!)
 	);

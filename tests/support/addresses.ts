@@ -1,3 +1,4 @@
+import { shortCodeOf } from '#lib/domain/reader/profile/short-address.ts';
 import { policy } from '#lib/server/web/policy.ts';
 
 /** The routes a reader may ask, by their ids. */
@@ -45,6 +46,7 @@ export function readersAddresses({
 		'[slug]': [slug],
 		'[year]': years.map(String),
 		'[id]': ids,
+		'[code]': ids.map(shortCodeOf),
 		'[prefecture]': ['13'],
 		'[z]/[x]/[y]': ['5/28/12'],
 		'[token]': ['x'.repeat(43)],

@@ -163,6 +163,6 @@ describe('A list', () => {
 		const { db, region } = world();
 		const filter = ask('', '&category=family&municipality=102024');
 		const { steps } = listings.region(db, region, filter, now);
-		expect(steps.map((step) => step.name)).toContain('前橋市でさがす');
+		expect(steps.map((step) => step.name)).toContain('前橋市で探す');
 	});
 });

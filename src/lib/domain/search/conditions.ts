@@ -1,3 +1,6 @@
+/** Rows of a list on one page. */
+export const perPage = 30;
+
 /** A place has everything that is chosen in such a facet; of the others one choice is enough. */
 export const needsAll = (facet: string): boolean => facet === 'ease';
 

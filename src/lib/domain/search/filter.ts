@@ -51,7 +51,7 @@ export type FilterNames = {
 };
 
 export const maxWords = 100;
-export { perPage } from './page-size.ts';
+export { perPage } from './conditions.ts';
 const maxChoices = 40;
 const maxPage = 10_000;
 

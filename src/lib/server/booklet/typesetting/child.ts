@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { sentenceOf } from '#lib/server/database/faults.ts';
 import { shipped } from '#lib/server/database/migrations.ts';
 import { environmentFor } from '#lib/server/imports/child/child.ts';
-import type { Compiled, Diagnostic, Message, Stage, Task } from './messages.ts';
+import {
+	pdfPipe,
+	type Compiled,
+	type Diagnostic,
+	type Message,
+	type Stage,
+	type Task
+} from './messages.ts';
 
 /** Why nothing was typeset; its message is a sentence. */
 export class TypesettingError extends Error {
@@ -71,7 +78,7 @@ function runNow(
 		env: { ...environmentFor('look'), FONTCONFIG_FILE: join(task.folder, 'fonts.conf') },
 		execArgv: ['--max-old-space-size=256', '--max-semi-space-size=2'],
 		serialization: 'advanced',
-		stdio: ['ignore', 'ignore', 'pipe', 'ipc']
+		stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe']
 	});
 	let reason: TypesettingError | null = null;
 	const end = (why: TypesettingError): void => {
@@ -84,10 +91,12 @@ function runNow(
 	const look = setInterval(() => {
 		if (memoryOf(child) > limits.megabytes) end(tooLarge(limits));
 	}, lookEvery);
+	let done: Omit<Compiled, 'pdf'> | null = null;
+	const parts: Buffer[] = [];
 	return new Promise<Compiled>((resolve, reject) => {
 		child.on('message', (message: Message) => {
 			if ('stage' in message) onProgress(message.stage);
-			else if ('done' in message) resolve(message.done);
+			else if ('done' in message) done = message.done;
 			else if ('failed' in message) reject(refused(message.failed));
 			else
 				reject(
@@ -98,10 +107,16 @@ function runNow(
 				);
 		});
 		child.on('error', (error) => reject(unbegun(error)));
-		child.on('close', () => reject(reason ?? deathOf(child)));
+		// All that it has sent has come by then.
+		child.on('close', () => {
+			if (done && !reason) resolve({ ...done, pdf: Buffer.concat(parts) });
+			else reject(reason ?? deathOf(child));
+		});
 		child.stderr?.resume();
 		// Where no file can be opened there is no channel either, and the error comes later.
-		if (child.connected) child.send(task);
+		if (!child.connected) return;
+		child.stdio[pdfPipe]!.on('data', (part: Buffer) => parts.push(part));
+		child.send(task);
 	}).finally(() => {
 		clearTimeout(timer);
 		clearInterval(look);

@@ -39,5 +39,8 @@ export type Compiled = {
 	missing: Missing[];
 };
 
+/** A message is copied several times over: the PDF comes through a pipe of its own, before `done`. */
+export const pdfPipe = 4;
+
 export type Message =
-	{ stage: Stage } | { done: Compiled } | { failed: Diagnostic[] } | { died: string };
+	{ stage: Stage } | { done: Omit<Compiled, 'pdf'> } | { failed: Diagnostic[] } | { died: string };

@@ -1,2 +1,0 @@
-/** Rows of a list on one page. */
-export const perPage = 30;
