@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const box = (page: Page) => page.getByRole('combobox', { name: 'ことばで探す' });
-const options = (page: Page) => page.getByRole('option');
+const options = (page: Page) => page.getByRole('listbox').getByRole('option');
 const active = (page: Page) =>
 	box(page).evaluate(
 		(input) => document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.innerText

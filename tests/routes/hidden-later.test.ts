@@ -197,6 +197,8 @@ const silent = new Set<string>([
 	...['/resources/[id]/report/thanks', '/settings', '/settings/readings.json'],
 	...['/sitemap-[part].xml', '/sitemap.xml', '/staff/invitations', '/staff/invitations/[token]'],
 	...['/staff/login', '/staff/pulse', '/tiles', '/tiles/[z]/[x]/[y]', '/words.json'],
+	// Pictures of words: `/resources/[id]` and `/regions/[slug]` say them too.
+	...['/regions/[slug]/cover.png', '/resources/[id]/cover.png'],
 	// Of four places for each wish, as lists have them.
 	'/guide'
 ]);

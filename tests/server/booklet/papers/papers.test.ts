@@ -206,7 +206,7 @@ describe('The leaflet of a region', () => {
 			[2, 'above', true],
 			[1, 'above', true]
 		]);
-		expect([panelOf('メモ'), panelOf('詳しく'), panelOf('地域資源')]).toEqual([
+		expect([panelOf('メモ'), panelOf('詳'), panelOf('地域資源')]).toEqual([
 			[0, 'above', true],
 			[0, 'below', false],
 			[1, 'below', false]
