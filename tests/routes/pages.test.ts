@@ -244,7 +244,7 @@ describe('the page of a resource', () => {
 	it('as printed shows nothing that came later', async () => {
 		const { text, html } = await get(`${hidamari()}?edition=sakura-2025`);
 		expect(text).toContain('2025年度版（2番）に載ったときの内容です。');
-		expect(text).not.toContain('次の日');
+		expect(text).not.toContain('これからの日');
 		expect(text).not.toContain('2026');
 		expect(html).not.toContain('sakura-2026');
 		// Towns lie where the places of today are.

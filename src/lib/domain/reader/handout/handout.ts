@@ -155,7 +155,7 @@ function make(source: HandoutSource, means: HandoutMeans): Made {
 		texts: personTexts(content, profile, {
 			notices,
 			who: row.who ?? '',
-			when: [...when, ...(next.length > 0 ? [`次の日：${next.join('、')}`] : [])],
+			when: [...when, ...(next.length > 0 ? [`これからの日：${next.join('、')}`] : [])],
 			fee: profile.fee ?? '',
 			eases: eases.map(plainOf).join('　'),
 			opening: opening.words,
