@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
+import { finals } from '#lib/server/booklet/made/find.ts';
 import { ensureBuild } from '../src/cli/build.ts';
 import { startApp } from '../tests/support/app.ts';
 import { dice, generate, region, year } from './generate.ts';
@@ -11,6 +14,8 @@ const help = `npm run bench -- memory [--reads 60000] [--places 3400] [--steps 1
 Reads the pages of all places, of the live pages and of an edition, and says what the process holds.`;
 
 const at = 10;
+/** Milliseconds. */
+const mostWaited = 300_000;
 
 /** Megabytes of a process that are in memory (proc(5): VmRSS). */
 const residentOf = (pid: number): number =>
@@ -45,6 +50,7 @@ export async function run(args: string[]): Promise<number> {
 	}).flat();
 	const lists = Array.from({ length: 100 }, (_, page) => `/regions/${region}?page=${page + 1}`);
 	const all = [...pages, ...lists];
+	await withBooklets(database);
 	const app = await startApp({ database });
 	const random = dice(7);
 	const rows = [{ reads: 0, 'resident MB': Math.round(residentOf(app.pid)) }];
@@ -65,6 +71,21 @@ export async function run(args: string[]): Promise<number> {
 	console.log(`${all.length} pages`);
 	console.table(rows);
 	return 0;
+}
+
+/** Has the booklets made that are kept when an edition is published, long before most of its readers come. */
+async function withBooklets(database: string): Promise<void> {
+	const app = await startApp({ database });
+	const db = new Database(database, { readonly: true });
+	const kept = db.prepare(`SELECT count(*) FROM booklets WHERE kind = 'final'`).pluck();
+	const begun = performance.now();
+	while (kept.get() !== finals.length && performance.now() - begun < mostWaited) await wait(500);
+	const [made, spent] = [kept.get() as number, Math.round((performance.now() - begun) / 1000)];
+	console.error(
+		`${made} of ${finals.length} booklets after ${spent} s: ${Math.round(residentOf(app.pid))} MB`
+	);
+	db.close();
+	await app.stop();
 }
 
 function ask(address: string, agent: Agent): Promise<void> {
