@@ -3,9 +3,10 @@ import { extentWords } from '#lib/domain/reader/printed-list.ts';
 import { parseFilter } from '#lib/domain/search/filter.ts';
 import { printed } from '#lib/server/listings/printed.ts';
 import * as editions from '#lib/server/editions/index.ts';
+import * as resources from '#lib/server/resources/resources.ts';
 import * as regions from '#lib/server/regions/regions.ts';
-import { copy, sample } from '../../support/seeds.ts';
-import { now, world } from '../../support/world.ts';
+import { copy, prepared, sample } from '../../support/seeds.ts';
+import { content, now, world } from '../../support/world.ts';
 
 const filterOf = (query = '') => parseFilter(new URLSearchParams(query));
 
@@ -52,4 +53,18 @@ it('paper tells no more of a place than its page', () => {
 	const { list } = printed(db, { region: region.id }, filterOf('view=map'), { now });
 	expect(list.rows.length).toBeGreaterThan(3);
 	expect(JSON.stringify(list)).not.toContain('カナリア');
+});
+
+it('says where places come from that nobody has checked, and of no others', () => {
+	const db = copy(prepared);
+	const region = regions.find(db, 'tokyo')!;
+	const [, byPhone, byData] = ['未確認の一覧', '電話で確かめた一覧', '公的な一覧'].map((name) => {
+		const made = content({ name, sources: [{ name }] });
+		return resources.create(db, { regionId: region.id, content: made, by: 'import', at: now });
+	});
+	const on = '2026-11-01';
+	resources.verify(db, { ...byPhone!, method: 'phone', on, by: 'editor', at: now });
+	resources.verify(db, { ...byData!, method: 'public-data', on, by: 'import', at: now });
+	const { list } = printed(db, { region: region.id }, filterOf(), { now });
+	expect(list.sources.toSorted()).toEqual(['公的な一覧', '未確認の一覧'].toSorted());
 });

@@ -2,10 +2,17 @@ import { addressOf } from './profile/profile.ts';
 import { waysOf } from './profile/ways.ts';
 import type { Row, Names } from '#lib/domain/listing/row.ts';
 import type { LetteredMap } from '#lib/domain/map/lettered.ts';
+import { isChecked } from '#lib/domain/resource/public-data.ts';
 import type { PublicContent } from '#lib/domain/resource/publication.ts';
+import type { Verification } from '#lib/domain/resource/verification.ts';
 
 /** What paper says of a place beside its row: nobody can press anything there. */
-export type OnPaper = { address: string | null; ways: string[]; sources: string[] };
+export type OnPaper = {
+	address: string | null;
+	ways: string[];
+	/** Of what nobody has checked. */
+	sources: string[];
+};
 
 /** A list for paper: all that was found or, where that is too much, a part that says so. */
 export type PrintedList = {
@@ -26,12 +33,13 @@ export const mostPrinted = 500;
 
 export function onPaperOf(
 	content: Pick<PublicContent, 'place' | 'contacts' | 'phones' | 'sources'>,
+	verification: Verification | null,
 	names: Names
 ): OnPaper {
 	return {
 		address: addressOf(content.place, names),
 		ways: waysOf(content).map(({ title, words }) => `${title} ${words}`),
-		sources: content.sources.map(({ name }) => name)
+		sources: isChecked(verification) ? [] : content.sources.map(({ name }) => name)
 	};
 }
 
@@ -43,5 +51,5 @@ export function extentWords({ from, to, total }: Pick<PrintedList, 'from' | 'to'
 }
 
 export const sourcesOf = (rows: PrintedList['rows']): string[] => [
-	...new Set(rows.flatMap(({ checked, sources }) => (checked ? [] : sources)))
+	...new Set(rows.flatMap(({ sources }) => sources))
 ];

@@ -5,6 +5,10 @@ import type { Verification } from './verification.ts';
 const wamnet = 'WAM NET';
 const isOpenData = (name: string) => name.startsWith(wamnet) || name.includes('オープンデータ');
 
+/** By somebody: what was only taken out of public data has been checked by nobody. */
+export const isChecked = (verification: Verification | null): boolean =>
+	verification !== null && verification.method !== 'public-data';
+
 /**
  * 「WAM NET 2025年3月」: what public data it is that a place is told by, and of when. Null where somebody
  * has checked it since, or where no public data is named.
@@ -13,7 +17,7 @@ export function publicDataWords(
 	{ sources }: Pick<PublicContent, 'sources'>,
 	verification: Verification | null
 ): string | null {
-	if (verification && verification.method !== 'public-data') return null;
+	if (isChecked(verification)) return null;
 	const source = verification ? sources[0] : sources.find(({ name }) => isOpenData(name));
 	const on = verification?.on ?? source?.retrievedOn;
 	return [source && shortName(source.name), on && monthWords(on)].filter(Boolean).join(' ') || null;

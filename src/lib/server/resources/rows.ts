@@ -106,7 +106,7 @@ function preparedOf(
 		told: null,
 		dates: { operation: content.operation, schedules: content.schedules },
 		point: pointOf(content),
-		onPaper: onPaperOf(content, named),
+		onPaper: onPaperOf(content, verificationOf(shown), named),
 		municipality: content.place.municipality,
 		further: {
 			organizationKana: content.organization?.kana ?? null,
