@@ -1,4 +1,5 @@
 import type { Row } from '#lib/domain/listing/row.ts';
+import type { Holdings } from '#lib/domain/region/holdings.ts';
 
 /** The picture beside a link where somebody sends it on (ogp.me). Nothing is in it that its page does not say. */
 export type Cover = {
@@ -39,17 +40,16 @@ export const coverOfPlace = (
 		isSample: region.fictional
 	});
 
-/** `categories`: names of those that the region has something of. */
 export const coverOfRegion = (
 	region: { name: string; fictional: boolean },
-	{ categories, count }: { categories: string[]; count: number }
+	{ total, kinds }: Pick<Holdings, 'total' | 'kinds'>
 ): Cover =>
 	coverOf({
 		over: '地域の案内',
 		title: region.name,
 		words:
-			count > 0
-				? `${count}か所：${categories.join('、')}`
+			total > 0
+				? `${total}か所：${kinds.map(({ name }) => name).join('、')}`
 				: 'どこの地域にもある相談窓口を、案内しています。',
 		below: site,
 		isSample: region.fictional

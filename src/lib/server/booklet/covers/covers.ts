@@ -1,25 +1,16 @@
 import { coverOfPlace, coverOfRegion, type Cover } from '#lib/domain/reader/profile/cover.ts';
 import { isResourceId } from '#lib/domain/reader/profile/public-resource.ts';
-import { parseFilter } from '#lib/domain/search/filter.ts';
 import type { Database } from '#lib/server/database/client.ts';
 import { feedInTurn } from '#lib/server/exports/turns.ts';
-import * as listings from '#lib/server/listings/listings.ts';
+import { holdings } from '#lib/server/listings/holdings.ts';
 import * as resourcePages from '#lib/server/listings/resource.ts';
-import { names } from '#lib/server/regions/names.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import { drawCover } from './drawing.ts';
 
 /** What is on the picture of a region as it is now. */
-export function ofRegion(db: Database, slug: string, now: Date): Cover | undefined {
+export function ofRegion(db: Database, slug: string): Cover | undefined {
 	const region = regions.find(db, slug);
-	if (!region) return undefined;
-	const everything = parseFilter(new URLSearchParams());
-	const { facets, total } = listings.region(db, region, everything, now);
-	const { category } = names(db).vocabularies;
-	const categories = (facets.find(({ facet }) => facet === 'category')?.choices ?? [])
-		.filter(({ code, count }) => count > 0 && category.get(code)?.parent === null)
-		.map(({ name }) => name);
-	return coverOfRegion(region, { categories, count: total });
+	return region && coverOfRegion(region, holdings(db, { region: region.id }));
 }
 
 /** What is on the picture of a place whose page can be read now; as it was printed there is none. */
