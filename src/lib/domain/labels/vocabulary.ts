@@ -39,6 +39,12 @@ export function label(vocabularies: Vocabularies, name: VocabularyName, code: st
 	return vocabularies[name].get(code)?.label ?? code;
 }
 
+/** An ease as a place has answered it: 「予約不要」, 「予約が必要」; what nobody knows by its label. */
+export const easeWords = (
+	{ label, opposite }: Pick<Term, 'label' | 'opposite'>,
+	answer: 'yes' | 'no' | 'unknown'
+): string => (answer === 'no' ? (opposite ?? `${label}：いいえ`) : label);
+
 /** The code itself and those of all wider terms, nearest first. */
 export function lineage(terms: Map<string, Term>, code: string): string[] {
 	const codes: string[] = [];

@@ -6,7 +6,7 @@ import type { Point } from '#lib/domain/map/bounds.ts';
 import type { Place } from '#lib/domain/resource/precision.ts';
 import type { Explanation } from '#lib/domain/search/explanation.ts';
 import type { Verification } from '#lib/domain/resource/verification.ts';
-import { label, lineage, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
+import { easeWords, label, lineage, type Vocabularies } from '#lib/domain/labels/vocabulary.ts';
 import { operations } from '#lib/domain/labels/choices.ts';
 
 /** Names that codes stand for: the vocabularies, and municipalities by code. */
@@ -157,7 +157,7 @@ export function easesOf(
 	};
 	for (const term of vocabularies.ease.values()) {
 		const answer = content.eases[term.code] ?? 'unknown';
-		eases[answer].push(answer === 'no' ? (term.opposite ?? `${term.label}：いいえ`) : term.label);
+		eases[answer].push(easeWords(term, answer));
 	}
 	return eases;
 }

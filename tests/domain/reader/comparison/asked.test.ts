@@ -21,7 +21,7 @@ describe('the places in an address', () => {
 it('It is said what of them is not shown', () => {
 	expect(issuesOf({ asked: 5, lost: 0 })).toEqual([]);
 	expect(issuesOf({ asked: 7, lost: 1 })).toEqual([
-		expect.stringContaining('7か所がえらばれています。') as string,
+		expect.stringContaining('7か所が選ばれています。') as string,
 		'1か所は、いまは載っていません。'
 	]);
 });

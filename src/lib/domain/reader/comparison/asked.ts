@@ -14,7 +14,7 @@ export function issuesOf({ asked, lost }: { asked: number; lost: number }): stri
 	return [
 		...(isMore
 			? [
-					`${asked}か所がえらばれています。一度にくらべられるのは${most}か所までなので、はじめの${most}か所を出しています。`
+					`${asked}か所が選ばれています。一度にくらべられるのは${most}か所までなので、はじめの${most}か所を出しています。`
 				]
 			: []),
 		...(lost > 0 ? [`${lost}か所は、いまは載っていません。`] : [])

@@ -1,3 +1,4 @@
+import { easeWords } from '#lib/domain/labels/vocabulary.ts';
 import type { Names } from '#lib/domain/listing/row.ts';
 import { profileOf, type Fact, type Profile } from '#lib/domain/reader/profile/profile.ts';
 import type { PublicResource } from '#lib/domain/reader/profile/public-resource.ts';
@@ -124,9 +125,9 @@ function easesOf({ resource: { content }, names }: Told, all: Told[]): Cell {
 	);
 	if (asked.every(({ code }) => !(code in content.eases))) return null;
 	return {
-		eases: asked.map(({ code, label, opposite }) => {
-			const answer = content.eases[code] ?? 'unknown';
-			return { answer, label: answer === 'no' ? (opposite ?? `${label}：いいえ`) : label };
+		eases: asked.map((term) => {
+			const answer = content.eases[term.code] ?? 'unknown';
+			return { answer, label: easeWords(term, answer) };
 		})
 	};
 }
