@@ -1,7 +1,8 @@
+import { perPage } from '#lib/domain/search/conditions.ts';
 import { countBoth, forEach, intersect, set } from '#lib/domain/search/index/bitset.ts';
 import type { FacetValues } from './facet-values.ts';
 import { needsAll } from '#lib/domain/search/conditions.ts';
-import { facets, perPage, type Facet, type Filter, type Sort } from '#lib/domain/search/filter.ts';
+import { facets, type Facet, type Filter, type Sort } from '#lib/domain/search/filter.ts';
 import { contains, type Bounds, type Point } from '#lib/domain/map/bounds.ts';
 import type { SearchIndex } from '#lib/domain/search/index.ts';
 import type { Lexicon } from '#lib/domain/search/lexicon.ts';

@@ -1,3 +1,4 @@
+import { perPage } from '#lib/domain/search/conditions.ts';
 import { intersect } from '#lib/domain/search/index/bitset.ts';
 import { chosenIn, type Catalogue, type Selection } from './catalogue.ts';
 import {
@@ -6,7 +7,6 @@ import {
 	facets,
 	filterAddress,
 	filterSentence,
-	perPage,
 	without,
 	type Facet,
 	type Filter,

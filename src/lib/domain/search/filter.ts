@@ -51,7 +51,6 @@ export type FilterNames = {
 };
 
 export const maxWords = 100;
-export { perPage } from './conditions.ts';
 const maxChoices = 40;
 const maxPage = 10_000;
 

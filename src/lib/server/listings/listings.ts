@@ -1,9 +1,9 @@
+import { perPage } from '#lib/domain/search/conditions.ts';
 import { sql } from 'drizzle-orm';
 import { japanMoment, type Moment } from '#lib/domain/calendar/calendar.ts';
 import {
 	facets,
 	isFiltered,
-	perPage,
 	withinRegion,
 	type Facet,
 	type Filter

@@ -1,6 +1,7 @@
+import { perPage } from '#lib/domain/search/conditions.ts';
 import { json } from '@sveltejs/kit';
 import { searchResponse } from '#lib/domain/listing/search-response.ts';
-import { parseFilter, perPage } from '#lib/domain/search/filter.ts';
+import { parseFilter } from '#lib/domain/search/filter.ts';
 import * as listings from '#lib/server/listings/listings.ts';
 import * as regions from '#lib/server/regions/regions.ts';
 import * as scopes from '#lib/server/listings/scopes.ts';
